@@ -1,0 +1,69 @@
+import type { Scope } from './scope.js';
+
+/**
+ * An office is what holds rights, inboxes and duties; a person only holds an office for a time.
+ * The kind of an office is the role of whoever is appointed to it.
+ */
+export const OFFICE_KINDS = [
+  'CHAIR',
+  'VICE_CHAIR',
+  'FOCAL_POINT',
+  'PREVENTION_GROUP',
+  'SUPPRESSION_GROUP',
+  'REHABILITATION_GROUP',
+  'SECRETARIAT',
+  'NATIONAL_DESK',
+  'INQUIRY_POLICE',
+  'SHELTER',
+  'PARTNER',
+  'VOLUNTEER_GROUP',
+  'COUNTERPART',
+  'PROGRAMME_MONITOR',
+  'AUDITOR',
+  'DATA_PROTECTION_OFFICER',
+  'ADMINISTRATOR',
+] as const;
+export type OfficeKind = (typeof OFFICE_KINDS)[number];
+
+const committeeMember: readonly Scope[] = [
+  'directory:read',
+  'case:read',
+  'case:report',
+  'alert:read',
+  'counterpart:read',
+  'repatriation:read',
+  'training:read',
+];
+
+/** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
+export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
+  CHAIR: [...committeeMember, 'alert:acknowledge', 'training:write'],
+  VICE_CHAIR: [...committeeMember, 'alert:acknowledge'],
+  FOCAL_POINT: [...committeeMember, 'alert:acknowledge', 'case:work', 'training:write'],
+  PREVENTION_GROUP: [...committeeMember, 'training:write'],
+  SUPPRESSION_GROUP: [...committeeMember, 'alert:acknowledge', 'case:work', 'reporter:read'],
+  REHABILITATION_GROUP: [...committeeMember, 'alert:acknowledge', 'case:work'],
+  SECRETARIAT: [
+    ...committeeMember,
+    'alert:acknowledge',
+    'case:work',
+    'reporter:read',
+    'training:write',
+    'repatriation:write',
+  ],
+  NATIONAL_DESK: [...committeeMember, 'alert:acknowledge', 'repatriation:write'],
+  INQUIRY_POLICE: ['directory:read', 'case:read', 'case:report', 'alert:read', 'alert:acknowledge', 'reporter:read'],
+  SHELTER: ['directory:read', 'case:read', 'alert:read', 'alert:acknowledge'],
+  PARTNER: ['directory:read', 'case:read', 'case:report', 'alert:read'],
+  VOLUNTEER_GROUP: ['case:report'],
+  COUNTERPART: ['repatriation:follow'],
+  PROGRAMME_MONITOR: [],
+  AUDITOR: ['directory:read'],
+  DATA_PROTECTION_OFFICER: ['directory:read'],
+  ADMINISTRATOR: ['directory:read'],
+};
+
+/** The union of scopes of several kinds of office, sorted. */
+export const scopesOf = (kinds: Iterable<OfficeKind>): Scope[] => [
+  ...new Set([...kinds].flatMap((kind) => [...SCOPES_OF_OFFICE[kind]])),
+].sort();

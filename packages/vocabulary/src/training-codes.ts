@@ -1,0 +1,16 @@
+export const TRAINING_STATES = ['PLANNED', 'HELD', 'ASSESSED', 'REPORTED', 'CANCELLED'] as const;
+export type TrainingState = (typeof TRAINING_STATES)[number];
+
+/** Topics of the committees' capacity-building series. */
+export const TRAINING_TOPICS = [
+  'DEFINING_TIP',
+  'IDENTIFICATION_AND_REFERRAL',
+  'PROTECTION_AND_ASSISTANCE',
+  'PREVENTION_MONITORING_REPORTING',
+  'LEGISLATION',
+  'CASE_STUDY',
+] as const;
+export type TrainingTopic = (typeof TRAINING_TOPICS)[number];
+
+export const SEXES = ['FEMALE', 'MALE'] as const;
+export type Sex = (typeof SEXES)[number];
