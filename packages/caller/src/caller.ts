@@ -1,0 +1,59 @@
+import { type OfficeKind, type Scope, scopesOf } from '@hub/vocabulary';
+
+/** One office a person holds now, through one dated appointment. */
+export interface HeldOffice {
+  readonly office: string;
+  readonly kind: OfficeKind;
+  /** The committee the office belongs to, if any. */
+  readonly committee: string | null;
+  readonly appointment: string | null;
+}
+
+/**
+ * Who is calling, as the gateway established it and a subgraph verified it.
+ *
+ * - `PERSON` somebody signed in; `offices` are the appointments valid at that moment
+ * - `OFFICE` the live process delivering for one office, whoever holds it
+ * - `SERVICE` a subgraph or the gateway itself, by name
+ * - `PUBLIC` nobody signed in
+ */
+export interface Caller {
+  readonly kind: 'PERSON' | 'OFFICE' | 'SERVICE' | 'PUBLIC';
+  readonly id: string;
+  readonly offices: readonly HeldOffice[];
+  readonly scopes: readonly Scope[];
+  /** True when this session was opened with a second factor. */
+  readonly mfa: boolean;
+  /** Number of the directory record the rights were read at. */
+  readonly directoryVersion: number;
+}
+
+export const PUBLIC_CALLER: Caller = {
+  kind: 'PUBLIC',
+  id: 'public',
+  offices: [],
+  scopes: [],
+  mfa: false,
+  directoryVersion: 0,
+};
+
+export const serviceCaller = (name: string): Caller => ({ ...PUBLIC_CALLER, kind: 'SERVICE', id: name });
+
+/** The live process delivering to one office: the rights of the office, of no person. */
+export const officeCaller = (held: HeldOffice, directoryVersion: number): Caller => ({
+  kind: 'OFFICE',
+  id: held.office,
+  offices: [{ ...held, appointment: null }],
+  scopes: scopesOf([held.kind]),
+  mfa: false,
+  directoryVersion,
+});
+
+export const officeIds = (caller: Caller): string[] => caller.offices.map(({ office }) => office);
+
+export const holdsOffice = (caller: Caller, office: string): boolean =>
+  caller.offices.some((held) => held.office === office);
+
+/** Offices of the caller that carry a scope. */
+export const officesWith = (caller: Caller, scope: Scope): HeldOffice[] =>
+  caller.offices.filter(({ kind }) => scopesOf([kind]).includes(scope));

@@ -1,0 +1,44 @@
+import type { CommitteeLevel, CommitteeState, OfficeKind, PlaceLevel } from '@hub/vocabulary';
+
+/**
+ * One line of the `directory` feed: the newest state of one thing, `data: null` when it is gone.
+ * The newest record of each (kind, id) is the directory; older ones may be dropped.
+ */
+export type DirectoryRecord =
+  | { readonly kind: 'place'; readonly id: string; readonly data: PlaceRecord | null }
+  | { readonly kind: 'committee'; readonly id: string; readonly data: CommitteeRecord | null }
+  | { readonly kind: 'office'; readonly id: string; readonly data: OfficeRecord | null }
+  | { readonly kind: 'appointment'; readonly id: string; readonly data: AppointmentRecord | null };
+
+/** Keyed by P-code. */
+export interface PlaceRecord {
+  readonly level: PlaceLevel;
+  readonly country: string;
+  readonly parent: string | null;
+}
+
+export interface CommitteeRecord {
+  readonly code: string;
+  readonly level: CommitteeLevel;
+  readonly state: CommitteeState;
+  /** P-code of the place it answers for. */
+  readonly place: string;
+  /** Id of the committee above it. */
+  readonly parent: string | null;
+}
+
+export interface OfficeRecord {
+  readonly kind: OfficeKind;
+  readonly committee: string | null;
+  /** P-codes the office answers for: everything at or below them. */
+  readonly jurisdiction: readonly string[];
+}
+
+export interface AppointmentRecord {
+  /** The person's id, equal to the `sub` of their access token. */
+  readonly person: string;
+  readonly office: string;
+  /** ISO instants; valid while `from <= now < until`. */
+  readonly from: string;
+  readonly until: string;
+}

@@ -1,0 +1,126 @@
+import { scopesOf } from '@hub/vocabulary';
+import type { Caller, HeldOffice } from './caller.js';
+import type {
+  AppointmentRecord,
+  CommitteeRecord,
+  DirectoryRecord,
+  OfficeRecord,
+  PlaceRecord,
+} from './directory-record.js';
+
+type WithId<T> = T & { readonly id: string };
+
+/** Age in milliseconds past which deliveries and identifying reads stop. */
+export const DIRECTORY_STALE_MS = 5_000;
+/** Age in milliseconds past which everything but public data stops. */
+export const DIRECTORY_DEAD_MS = 15 * 60_000;
+
+/** The local copy of the committees' `directory` feed: who holds which office, and where. In memory, synchronous. */
+export class Directory {
+  private readonly places = new Map<string, WithId<PlaceRecord>>();
+  private readonly committees = new Map<string, WithId<CommitteeRecord>>();
+  private readonly offices = new Map<string, WithId<OfficeRecord>>();
+  private readonly appointments = new Map<string, WithId<AppointmentRecord>>();
+  private readonly byPerson = new Map<string, Set<string>>();
+  private readonly byCommittee = new Map<string, Set<string>>();
+  /** Number of the last record applied. */
+  version = 0;
+  /** When the feed last proved that this copy is whole, ms since the epoch. */
+  confirmedAt = 0;
+
+  ageMs(now = Date.now()): number {
+    return now - this.confirmedAt;
+  }
+
+  apply(number: number, record: DirectoryRecord): void {
+    switch (record.kind) {
+      case 'place':
+        put(this.places, record.id, record.data);
+        break;
+      case 'committee':
+        put(this.committees, record.id, record.data);
+        break;
+      case 'office':
+        reindex(this.byCommittee, record.id, this.offices.get(record.id)?.committee, record.data?.committee);
+        put(this.offices, record.id, record.data);
+        break;
+      case 'appointment':
+        reindex(this.byPerson, record.id, this.appointments.get(record.id)?.person, record.data?.person);
+        put(this.appointments, record.id, record.data);
+        break;
+    }
+    this.version = Math.max(this.version, number);
+  }
+
+  place = (pcode: string) => this.places.get(pcode);
+  committee = (id: string) => this.committees.get(id);
+  office = (id: string) => this.offices.get(id);
+
+  allOffices = (): Iterable<WithId<OfficeRecord>> => this.offices.values();
+
+  officesOfCommittee(committee: string): WithId<OfficeRecord>[] {
+    return [...(this.byCommittee.get(committee) ?? [])].flatMap((id) => this.offices.get(id) ?? []);
+  }
+
+  /** The place itself, then each place it lies in, widest last. */
+  placesAround(pcode: string): WithId<PlaceRecord>[] {
+    const around: WithId<PlaceRecord>[] = [];
+    for (let place = this.places.get(pcode); place; place = place.parent ? this.places.get(place.parent) : undefined)
+      around.push(place);
+    return around;
+  }
+
+  /** The active committee that answers for a place at a level, e.g. the district committee of a village. */
+  committeeFor(pcode: string, level: CommitteeRecord['level']): WithId<CommitteeRecord> | undefined {
+    const around = new Set(this.placesAround(pcode).map(({ id }) => id));
+    return [...this.committees.values()].find(
+      (committee) => committee.level === level && committee.state === 'ACTIVE' && around.has(committee.place),
+    );
+  }
+
+  /** Offices a person holds at an instant. */
+  held(person: string, at: number): HeldOffice[] {
+    return [...(this.byPerson.get(person) ?? [])].flatMap((id) => {
+      const appointment = this.appointments.get(id);
+      const office = appointment && this.offices.get(appointment.office);
+      if (!office || !isNow(appointment, at)) return [];
+      return [{ office: office.id, kind: office.kind, committee: office.committee, appointment: id }];
+    });
+  }
+
+  /** True while somebody holds the office. */
+  isHeld(office: string, at: number): boolean {
+    return [...this.appointments.values()].some((appointment) => appointment.office === office && isNow(appointment, at));
+  }
+
+  /** A signed-in person with the rights of the offices held at that instant. */
+  callerOf(person: string, session: { mfa: boolean; at: number }): Caller {
+    const offices = this.held(person, session.at);
+    return {
+      kind: 'PERSON',
+      id: person,
+      offices,
+      scopes: scopesOf(offices.map(({ kind }) => kind)),
+      mfa: session.mfa,
+      directoryVersion: this.version,
+    };
+  }
+}
+
+const isNow = ({ from, until }: AppointmentRecord, at: number): boolean =>
+  Date.parse(from) <= at && at < Date.parse(until);
+
+const put = <T extends object>(map: Map<string, WithId<T>>, id: string, data: T | null): void => {
+  if (data) map.set(id, { ...data, id });
+  else map.delete(id);
+};
+
+const reindex = (
+  index: Map<string, Set<string>>,
+  id: string,
+  before: string | null | undefined,
+  after: string | null | undefined,
+): void => {
+  if (before) index.get(before)?.delete(id);
+  if (after) index.set(after, (index.get(after) ?? new Set()).add(id));
+};

@@ -1,0 +1,87 @@
+import { ASSERTION_HEADER, type SignAssertion } from './assertion.js';
+import { serviceCaller } from './caller.js';
+
+/** One line of a feed: an entry, or a heartbeat that proves how far the feed goes. */
+export type FeedLine =
+  | { readonly number: number; readonly body: unknown }
+  | { readonly head: number; readonly at: string };
+
+/** Milliseconds without any line after which a feed counts as dead and is opened again. */
+const SILENCE_MS = 4_000;
+const BACKOFF_MS = { first: 100, longest: 5_000 };
+
+export interface FeedOptions {
+  /** Base address of the owning subgraph, e.g. `http://127.0.0.1:4010`. */
+  readonly origin: string;
+  readonly feed: string;
+  /** Name of the service that reads; the feed must be declared `to` it. */
+  readonly reader: string;
+  readonly sign: SignAssertion;
+  /** Number of the last entry already taken; asked again at each reconnect. */
+  readonly after: () => number;
+  /** Called in order; the next line waits for it. A throw reopens the feed from `after()`. */
+  readonly onEntry: (number: number, body: unknown) => Promise<void> | void;
+  readonly onHead?: (head: number) => void;
+  readonly onTrouble?: (reason: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Follows a feed until aborted: entries in order without holes, reconnecting with jittered back-off. Never throws. */
+export const followFeed = async (options: FeedOptions): Promise<void> => {
+  let failures = 0;
+  while (!options.signal.aborted) {
+    try {
+      await readOnce(options, () => (failures = 0));
+    } catch (error) {
+      if (!options.signal.aborted) options.onTrouble?.(error instanceof Error ? error.message : 'unknown');
+    }
+    await pause(Math.min(BACKOFF_MS.longest, BACKOFF_MS.first * 2 ** failures++) * (0.5 + Math.random()), options.signal);
+  }
+};
+
+const readOnce = async (options: FeedOptions, alive: () => void): Promise<void> => {
+  const path = `/feeds/${options.feed}?after=${options.after()}`;
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(new Error('feed is silent')), SILENCE_MS);
+  try {
+    const response = await fetch(options.origin + path, {
+      headers: {
+        [ASSERTION_HEADER]: options.sign(serviceCaller(options.reader), { method: 'GET', path, body: '' }),
+      },
+      redirect: 'error',
+      signal: AbortSignal.any([options.signal, silence.signal]),
+    });
+    if (!response.ok || !response.body) throw new Error(`feed answered ${response.status}`);
+    for await (const text of linesOf(response.body)) {
+      timer.refresh();
+      alive();
+      const line = JSON.parse(text) as FeedLine;
+      if ('head' in line) options.onHead?.(line.head);
+      else await options.onEntry(line.number, line.body);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines.filter(Boolean);
+  }
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });

@@ -1,0 +1,5 @@
+export * from './assertion.js';
+export * from './caller.js';
+export * from './directory.js';
+export * from './directory-record.js';
+export * from './feed-client.js';
