@@ -1,0 +1,62 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { Migration } from './migration.js';
+
+export interface MigrateOptions {
+  /** Connection of the owner role. */
+  readonly ownerUrl: string;
+  /** Connection of the app role; its user gets the rights to rows. */
+  readonly appUrl: string;
+  readonly actorKey: string;
+  readonly migrations: readonly Migration[];
+}
+
+/** Any two migrations of one database exclude each other by this number. */
+const LOCK = 7_407_701;
+
+/**
+ * Brings a database up to date, one process at a time.
+ * @returns names of the migrations that ran
+ */
+export const migrate = async (options: MigrateOptions): Promise<string[]> => {
+  const lock = new pg.Client({ connectionString: options.ownerUrl });
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [LOCK]);
+    return await migrateAlone(options);
+  } finally {
+    await lock.end();
+  }
+};
+
+const migrateAlone = async (options: MigrateOptions): Promise<string[]> => {
+  const owner = new DataSource({
+    type: 'postgres',
+    url: options.ownerUrl,
+    migrations: [...options.migrations],
+    migrationsTableName: 'migration',
+    schema: 'hub',
+    logging: false,
+  });
+  await owner.initialize();
+  try {
+    await owner.query('create schema if not exists hub');
+    const done = await owner.runMigrations({ transaction: 'each' });
+    await owner.query('select hub.set_actor_key($1)', [Buffer.from(options.actorKey, 'base64url')]);
+    await grantToApp(owner, decodeURIComponent(new URL(options.appUrl).username));
+    return done.map(({ name }) => name);
+  } finally {
+    await owner.destroy();
+  }
+};
+
+/** The app role reads and writes rows and runs the actor functions; it cannot read keys or migrations. */
+const grantToApp = async (owner: DataSource, role: string): Promise<void> => {
+  const app = pg.escapeIdentifier(role);
+  await owner.query(`
+    grant usage on schema public, hub to ${app};
+    grant select, insert, update, delete on all tables in schema public to ${app};
+    grant usage on all sequences in schema public to ${app};
+    grant execute on function hub.actor(), hub.actor_id(), hub.offices(), hub.is_system() to ${app};
+  `);
+};

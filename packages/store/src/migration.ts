@@ -1,0 +1,43 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export type Migration = new () => MigrationInterface;
+
+/** Base of the 13-digit stamps TypeORM orders by. */
+const EPOCH = 1_700_000_000_000;
+
+/**
+ * A forward-only migration in SQL.
+ * @param number order within the database: store 1-99, inbox 100-199, kit 200-299, a subgraph's own from 1000
+ */
+export const migration = (number: number, title: string, sql: string): Migration =>
+  class implements MigrationInterface {
+    readonly name = `${title}${EPOCH + number}`;
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(sql);
+    }
+    async down(): Promise<void> {
+      throw new Error('migrations only go forward; restore a backup instead');
+    }
+  };
+
+/** Who may do what with the rows of a table, as SQL conditions over the row and the `hub.*` functions. */
+export interface RowPolicy {
+  /** Who may read; `true` for public tables. */
+  readonly read: string;
+  /** Who may insert, update and delete; default: only the hub's own jobs. */
+  readonly write?: string;
+}
+
+/** SQL that turns row-level security on, forced, with these policies. System jobs pass every one. */
+export const protect = (table: string, { read, write = 'false' }: RowPolicy): string => `
+  alter table ${table} enable row level security;
+  alter table ${table} force row level security;
+  create policy read on ${table} for select using ((select hub.is_system()) or (${read}));
+  create policy write on ${table} for all using ((select hub.is_system()) or (${write}));
+`;
+
+/** Condition: the actor holds an office that `row_access` lets see this row. */
+export const visibleRow = (resource: string, idColumn: string): string => `exists (
+    select from row_access a
+     where a.resource_type = '${resource}' and a.resource = ${idColumn}
+       and a.office = any ((select hub.offices())::text[]) and (a.until is null or a.until > now()))`;
