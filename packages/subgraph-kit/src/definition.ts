@@ -1,0 +1,41 @@
+import type { EntitySchema, EntityManager } from 'typeorm';
+import type { Feed } from '@hub/inbox';
+import type { Migration } from '@hub/store';
+import type { Services } from './request/context.js';
+import type { SchemaParts } from './schema/federated-schema.js';
+
+/** Work that runs beside the requests for as long as the process serves. */
+export interface Job {
+  readonly name: string;
+  /** Starts the job; it ends when the signal aborts. */
+  readonly run: (services: Services, signal: AbortSignal) => Promise<void>;
+}
+
+/** What a seed has: one transaction of the hub's own, and the clock. */
+export interface SeedContext {
+  readonly tx: EntityManager;
+  readonly services: Pick<Services, 'sealer' | 'now' | 'newId'>;
+}
+
+/** Everything a subgraph is. */
+export interface SubgraphDefinition extends SchemaParts {
+  /** Short name, also the name of its database, its environment variables and its audience. */
+  readonly name: string;
+  /** Table classes. */
+  readonly entities: readonly (Function | EntitySchema)[];
+  /** Its own migrations, numbered from 1000. */
+  readonly migrations: readonly Migration[];
+  /** Feeds it serves. */
+  readonly feeds?: readonly Feed[];
+  /** Where its copy of the directory comes from: its own `directory` feed, or the one it is configured to read. */
+  readonly directory: 'own' | 'feed';
+  /** Loads demo data; must be repeatable. */
+  readonly seed?: (context: SeedContext) => Promise<void>;
+  readonly jobs?: readonly Job[];
+}
+
+/**
+ * Declares a subgraph: the same start for the hub's own and for partners'.
+ * @example `export const subgraph = defineSubgraph({ name: 'shelters', resolvers: [BedResolver], ... })`
+ */
+export const defineSubgraph = (definition: SubgraphDefinition): SubgraphDefinition => definition;

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { ERROR_CODES, type ErrorCode } from '@hub/vocabulary';
+
+/** A refusal with a code of the registry; its message is the registry's, so nothing of the input can leak. */
+export class HubError extends GraphQLError {
+  constructor(readonly code: ErrorCode) {
+    super(ERROR_CODES[code].says, { extensions: { code } });
+  }
+}
+
+/**
+ * What leaves the process for an error: its code and the registry's sentence.
+ * Anything unforeseen becomes `HUB_INTERNAL` with an incident id that is in the log.
+ */
+export const publicError = (formatted: GraphQLFormattedError, cause: unknown, log: Logger): GraphQLFormattedError => {
+  const code = codeOf(formatted, cause);
+  const known = { message: ERROR_CODES[code].says, ...(formatted.path && { path: formatted.path }) };
+  if (code !== 'HUB_INTERNAL') return { ...known, extensions: { code } };
+  const incident = randomUUID();
+  log.error({ incident, err: originalOf(cause) }, 'unforeseen error');
+  return { ...known, extensions: { code, incident } };
+};
+
+/** Codes of the libraries below us, in our words. */
+const LIBRARY_CODES: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: 'OPERATION_SYNTAX',
+  GRAPHQL_VALIDATION_FAILED: 'OPERATION_INVALID',
+  OPERATION_RESOLUTION_FAILURE: 'OPERATION_UNKNOWN',
+  BAD_USER_INPUT: 'OPERATION_VARIABLES',
+  BAD_REQUEST: 'REQUEST_MALFORMED',
+};
+
+const codeOf = ({ extensions }: GraphQLFormattedError, cause: unknown): ErrorCode => {
+  const original = originalOf(cause);
+  if (original instanceof HubError) return original.code;
+  const code = String(extensions?.['code'] ?? '');
+  return LIBRARY_CODES[code] ?? (code in ERROR_CODES ? (code as ErrorCode) : 'HUB_INTERNAL');
+};
+
+const originalOf = (cause: unknown): unknown =>
+  cause instanceof GraphQLError && cause.originalError ? originalOf(cause.originalError) : cause;

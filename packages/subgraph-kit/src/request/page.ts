@@ -1,0 +1,60 @@
+import { HubError } from '../errors.js';
+
+/** The most items one page may hold. */
+export const PAGE_MAX = 100;
+const PAGE_DEFAULT = 20;
+
+/** What a list is asked for: `first` items after an opaque cursor. */
+export interface PageRequest {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** A checked page request: `limit` is one more than asked, to learn whether another page follows. */
+export interface Keyset {
+  readonly limit: number;
+  readonly after: { readonly at: string; readonly id: string } | null;
+}
+
+export interface Page<Row> {
+  readonly items: readonly { readonly row: Row; readonly cursor: string }[];
+  readonly hasNextPage: boolean;
+}
+
+/** A row that can be paged: newest first by time, then by id. `at` is an ISO instant with microseconds as stored. */
+export interface Keyed {
+  readonly id: string;
+  readonly at: string | Date;
+}
+
+/**
+ * Checks a page request.
+ * @throws {HubError} `PAGE_SIZE` when `first` is not 1 to 100, `PAGE_CURSOR_INVALID` for a cursor we did not make
+ */
+export const keysetOf = ({ first, after }: PageRequest): Keyset => {
+  const size = first ?? PAGE_DEFAULT;
+  if (!Number.isInteger(size) || size < 1 || size > PAGE_MAX) throw new HubError('PAGE_SIZE');
+  return { limit: size + 1, after: after == null ? null : openCursor(after) };
+};
+
+/** Cuts rows fetched with `keyset.limit` into the page that was asked for. */
+export const pageOf = <Row>(rows: readonly Row[], keyset: Keyset, key: (row: Row) => Keyed): Page<Row> => ({
+  items: rows.slice(0, keyset.limit - 1).map((row) => ({ row, cursor: makeCursor(key(row)) })),
+  hasNextPage: rows.length >= keyset.limit,
+});
+
+const makeCursor = ({ at, id }: Keyed): string =>
+  Buffer.from(JSON.stringify([at instanceof Date ? at.toISOString() : at, id])).toString('base64url');
+
+const openCursor = (cursor: string): { at: string; id: string } => {
+  try {
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    if (typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at)) && UUID.test(id))
+      return { at, id };
+  } catch {
+    // not ours: answered below
+  }
+  throw new HubError('PAGE_CURSOR_INVALID');
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,0 +1,63 @@
+import { Arg, Directive, Field } from 'type-graphql';
+import { classTag, type FieldClass, type Scope } from '@hub/vocabulary';
+
+/** What type-graphql takes as a type, always as a function so that order of loading does not matter. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- type-graphql's own ReturnTypeFunc
+export type TypeThunk = () => any;
+
+export interface FieldOptions {
+  /** One sentence a client developer can act on. */
+  readonly description: string;
+  readonly nullable?: boolean | 'items' | 'itemsAndList';
+  readonly defaultValue?: unknown;
+  readonly deprecationReason?: string;
+}
+
+type MemberDecorator = (target: object, member: string | symbol, descriptor?: PropertyDescriptor) => void;
+
+/** The directives that carry a coordinate's class and, when it needs one, its scope. */
+const directivesOf = (fieldClass: FieldClass, scope: Scope | null) => [
+  Directive(`@tag(name: "${classTag(fieldClass)}")`),
+  ...(scope ? [Directive(`@requiresScopes(scopes: [["${scope}"]])`)] : []),
+];
+
+const classifiedField =
+  (fieldClass: FieldClass, scope: Scope | null) =>
+  (type: TypeThunk, options: FieldOptions): MemberDecorator =>
+  (target, member, descriptor) => {
+    Field(type, { simple: descriptor === undefined, ...options })(target, member, descriptor as PropertyDescriptor);
+    for (const directive of directivesOf(fieldClass, scope)) directive(target, member as string);
+  };
+
+/**
+ * A public field of an object or input type.
+ * @example `@Pub(() => String, { description: 'Code of the committee, e.g. DL-TH5703.' }) code!: string;`
+ */
+export const Pub = classifiedField('PUB', null);
+
+/** A restricted field; `scope` is what a reader needs. Input fields pass `null`: their mutation has the scope. */
+export const Res = (scope: Scope | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
+  classifiedField('RES', scope)(type, options);
+
+/** An identifying field; `scope` is what a reader needs, besides the row, the purpose and a second factor. */
+export const Vid = (scope: Scope | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
+  classifiedField('VID', scope)(type, options);
+
+/** Class and scope of a Query, Mutation, Subscription or FieldResolver method. */
+export const Classified =
+  (fieldClass: FieldClass, scope: Scope | null = null): MemberDecorator =>
+  (target, member) => {
+    for (const directive of directivesOf(fieldClass, scope)) directive(target, member as string);
+  };
+
+/**
+ * One argument with its class.
+ * @example `@Input('office', () => ID, { class: 'RES', description: 'Office whose inbox to read.' }) office: string`
+ */
+export const Input =
+  (name: string, type: TypeThunk, options: FieldOptions & { readonly class: FieldClass }) =>
+  (target: object, member: string | symbol, index: number): void => {
+    const { class: fieldClass, ...rest } = options;
+    Arg(name, type, rest)(target, member, index);
+    Directive(`@tag(name: "${classTag(fieldClass)}")`)(target, member as string, index);
+  };

@@ -1,0 +1,32 @@
+import { Directive, ObjectType } from 'type-graphql';
+import { ERROR_CODES, type ErrorCode } from '@hub/vocabulary';
+import { Pub } from './field.js';
+
+/** Where a page of a list ends. */
+@Directive('@shareable')
+@ObjectType({ description: 'Where a page of a list ends.' })
+export class PageInfo {
+  @Pub(() => Boolean, { description: 'True when another page follows.' })
+  hasNextPage!: boolean;
+
+  @Pub(() => String, { nullable: true, description: 'Opaque cursor of the last item; pass it as `after`.' })
+  endCursor!: string | null;
+}
+
+/** Something in an input that a person can put right. */
+@Directive('@shareable')
+@ObjectType({ description: 'Something in an input that a person can put right.' })
+export class Problem {
+  @Pub(() => String, { description: 'Stable error code, e.g. PLACE_UNKNOWN.' })
+  code!: ErrorCode;
+
+  @Pub(() => String, { nullable: true, description: 'Path of the input field, e.g. `input.place`.' })
+  field!: string | null;
+
+  @Pub(() => String, { description: 'What is wrong, for a person; never repeats the value.' })
+  message!: string;
+}
+
+/** A problem with the registry's own sentence. */
+export const problem = (code: ErrorCode, field: string | null = null): Problem =>
+  Object.assign(new Problem(), { code, field, message: ERROR_CODES[code].says });

@@ -1,0 +1,75 @@
+import { createAssertionSigner, type Directory, type DirectoryRecord, followFeed } from '@hub/caller';
+import { type InboxReaders, takeFeedEntry } from '@hub/inbox';
+import { type EntityManager, type Store, systemActor } from '@hub/store';
+import type { Logger } from 'pino';
+import type { FeedSource } from '../config.js';
+
+const FEED = 'directory';
+const ACTOR = systemActor('directory-copy');
+
+interface CopyParts {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** Keeps the local copy of the directory by reading the owner's feed; position and effect in one transaction. */
+export const copyDirectory = async (
+  parts: CopyParts,
+  reader: string,
+  source: FeedSource,
+): Promise<void> => {
+  const { store, directory, log, signal } = parts;
+  await loadCopy(store, directory);
+  let taken = directory.version;
+  await followFeed({
+    origin: source.origin,
+    feed: FEED,
+    reader,
+    sign: createAssertionSigner({ issuer: reader, audience: source.owner }, source.key),
+    after: () => taken,
+    onEntry: async (number, body) => {
+      const record = body as DirectoryRecord;
+      await store.inActor(ACTOR, (tx) => takeFeedEntry(tx, FEED, number, () => keep(tx, number, record)));
+      directory.apply(number, record);
+      taken = number;
+    },
+    onHead: (head) => {
+      if (head <= taken) directory.confirmedAt = Date.now();
+    },
+    onTrouble: (reason) => log.warn({ feed: FEED, reason }, 'feed interrupted'),
+    signal,
+  });
+};
+
+/** The owner of the feed reads it from its own inbox. */
+export const followOwnDirectory = async (parts: CopyParts, readers: InboxReaders): Promise<void> => {
+  for await (const message of readers.read(`feed:${FEED}`, 0, parts.signal)) {
+    if (message.entry) parts.directory.apply(message.number, message.entry.body as DirectoryRecord);
+    else parts.directory.confirmedAt = Date.now();
+  }
+};
+
+const loadCopy = async (store: Store, directory: Directory): Promise<void> => {
+  const rows = await store.inActor(ACTOR, (tx) =>
+    tx.query<{ kind: string; id: string; number: string; data: unknown }[]>(
+      'select kind, id, number, data from directory_record order by number',
+    ),
+  );
+  for (const { kind, id, number, data } of rows) directory.apply(Number(number), { kind, id, data } as DirectoryRecord);
+  const [position] = await store.inActor(ACTOR, (tx) =>
+    tx.query<{ number: string }[]>('select number from feed_position where feed = $1', [FEED]),
+  );
+  directory.version = Number(position?.number ?? 0);
+};
+
+const keep = async (tx: EntityManager, number: number, { kind, id, data }: DirectoryRecord): Promise<void> => {
+  await (data
+    ? tx.query(
+        `insert into directory_record (kind, id, number, data) values ($1, $2, $3, $4)
+         on conflict (kind, id) do update set number = excluded.number, data = excluded.data`,
+        [kind, id, number, data],
+      )
+    : tx.query('delete from directory_record where kind = $1 and id = $2', [kind, id]));
+};

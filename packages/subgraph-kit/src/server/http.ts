@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { ASSERTION_HEADER, type Caller, type VerifyAssertion } from '@hub/caller';
+import { type Feed, type InboxReaders, serveFeed } from '@hub/inbox';
+import { ERROR_CODES, type ErrorCode } from '@hub/vocabulary';
+import type { HubContext } from '../request/context.js';
+import type { RunGraphql } from './graphql.js';
+
+/** Bytes one request may have; the gateway sends at most 200 representations a fetch. */
+const BODY_MAX = 1024 * 1024;
+
+export interface HttpParts {
+  readonly verify: VerifyAssertion;
+  readonly healthy: () => Promise<boolean>;
+  readonly graphql: RunGraphql;
+  readonly feeds: readonly Feed[];
+  readonly readers: InboxReaders;
+  readonly contextOf: (caller: Caller) => HubContext;
+  readonly stopping: AbortSignal;
+}
+
+/** The subgraph's HTTP door: health for anybody, everything else for signed callers only. */
+export const createHttp = (parts: HttpParts): Server => {
+  const server = createServer((request, response) => {
+    answer(parts, request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else refuse(response, 'HUB_INTERNAL');
+    });
+  });
+  server.keepAliveTimeout = 65_000;
+  server.requestTimeout = 10_000;
+  return server;
+};
+
+const answer = async (parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const path = request.url ?? '/';
+  if (request.method === 'GET' && path === '/healthz') {
+    const healthy = await parts.healthy();
+    return send(response, healthy ? 200 : 503, JSON.stringify({ status: healthy ? 'ok' : 'starting' }));
+  }
+  const method = request.method === 'GET' ? 'GET' : 'POST';
+  const body = await readBody(request);
+  if (body === null) return refuse(response, 'REQUEST_TOO_LARGE');
+  let caller: Caller;
+  try {
+    caller = parts.verify(headerOf(request), { method, path, body });
+  } catch {
+    return refuse(response, 'AUTH_ASSERTION_INVALID');
+  }
+  if (method === 'POST' && path === '/graphql') return answerGraphql(parts, response, { body, caller });
+  const feed = /^\/feeds\/([\w-]+)\?after=(\d{1,15})$/.exec(path);
+  if (method === 'GET' && feed) return answerFeed(parts, response, { name: feed[1]!, after: Number(feed[2]), caller });
+  refuse(response, 'REQUEST_PATH');
+};
+
+const answerGraphql = async (
+  parts: HttpParts,
+  response: ServerResponse,
+  { body, caller }: { body: string; caller: Caller },
+): Promise<void> => {
+  let request: unknown;
+  try {
+    request = JSON.parse(body);
+  } catch {
+    return refuse(response, 'REQUEST_MALFORMED');
+  }
+  const result = await parts.graphql(request, parts.contextOf(caller));
+  send(response, result.status, result.body);
+};
+
+const answerFeed = async (
+  parts: HttpParts,
+  response: ServerResponse,
+  { name, after, caller }: { name: string; after: number; caller: Caller },
+): Promise<void> => {
+  const feed = parts.feeds.find((declared) => declared.name === name);
+  if (caller.kind !== 'SERVICE' || !feed?.to.includes(caller.id)) return refuse(response, 'NOT_FOUND');
+  const closed = new AbortController();
+  response.on('close', () => closed.abort());
+  response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
+  for await (const line of serveFeed(parts.readers, name, after, AbortSignal.any([closed.signal, parts.stopping])))
+    if (!response.write(line)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+  response.end();
+};
+
+const headerOf = (request: IncomingMessage): string | undefined => {
+  const value = request.headers[ASSERTION_HEADER];
+  return Array.isArray(value) ? undefined : value;
+};
+
+const readBody = async (request: IncomingMessage): Promise<string | null> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_MAX) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const send = (response: ServerResponse, status: number, body: string): void => {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(body);
+};
+
+const refuse = (response: ServerResponse, code: ErrorCode): void => {
+  const { http, says } = ERROR_CODES[code];
+  send(response, http === 200 ? 400 : http, JSON.stringify({ errors: [{ message: says, extensions: { code } }] }));
+};

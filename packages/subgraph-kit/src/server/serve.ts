@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { pino, type Logger } from 'pino';
+import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
+import { InboxReaders, ListenNotifyBus } from '@hub/inbox';
+import { Sealer, Store } from '@hub/store';
+import type { SubgraphConfig } from '../config.js';
+import type { SubgraphDefinition } from '../definition.js';
+import { HubContext, newId, type Services } from '../request/context.js';
+import { buildFederatedSchema } from '../schema/federated-schema.js';
+import { copyDirectory, followOwnDirectory } from './directory-copy.js';
+import { createGraphql } from './graphql.js';
+import { createHttp } from './http.js';
+import { serveLive } from './live.js';
+
+/** A subgraph that serves. */
+export interface RunningSubgraph {
+  /** e.g. `http://127.0.0.1:4011` */
+  readonly url: string;
+  readonly services: Services;
+  /** Stops taking requests, ends feeds and subscriptions, lets running work finish, closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Milliseconds a stop waits for running requests. */
+const DRAIN_MS = 3_000;
+
+/** Starts a subgraph: database, directory copy, HTTP, WebSocket, jobs. */
+export const serve = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<RunningSubgraph> => {
+  const log = pino({ name: definition.name });
+  const stopping = new AbortController();
+  const services = await openServices(definition, config);
+  const background = startBackground(definition, config, { services, log, signal: stopping.signal });
+  const { schema } = await buildFederatedSchema(definition);
+  const verify = createAssertionVerifier(definition.name, config.assertionKeys);
+  const contextOf = (caller: Caller) => new HubContext(caller, services);
+  const graphql = await createGraphql(schema, log);
+  const http = createHttp({
+    verify,
+    healthy: () => isHealthy(services),
+    graphql: graphql.run,
+    feeds: definition.feeds ?? [],
+    readers: services.readers,
+    contextOf,
+    stopping: stopping.signal,
+  });
+  const live = serveLive(http, { schema, verify, contextOf, log });
+  http.listen(config.port, config.host);
+  await once(http, 'listening');
+  const { port } = http.address() as AddressInfo;
+  log.info({ port }, 'serving');
+  return {
+    url: `http://${config.host}:${port}`,
+    services,
+    stop: async () => {
+      stopping.abort();
+      await live.close();
+      const closed = new Promise((resolve) => http.close(resolve));
+      http.closeIdleConnections();
+      setTimeout(() => http.closeAllConnections(), DRAIN_MS).unref();
+      await closed;
+      await graphql.stop();
+      await Promise.allSettled(background);
+      await services.readers.close();
+      await services.store.close();
+    },
+  };
+};
+
+const openServices = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<Services> => {
+  const store = new Store({
+    url: config.databaseUrl,
+    actorKey: config.actorKey,
+    entities: definition.entities,
+    applicationName: definition.name,
+  });
+  await store.open();
+  return {
+    store,
+    directory: new Directory(),
+    readers: new InboxReaders({ store, bus: new ListenNotifyBus(config.databaseUrl) }),
+    sealer: new Sealer(config.sealKey),
+    now: () => new Date(),
+    newId,
+  };
+};
+
+const startBackground = (
+  definition: SubgraphDefinition,
+  config: SubgraphConfig,
+  { services, log, signal }: { services: Services; log: Logger; signal: AbortSignal },
+): Promise<void>[] => {
+  const parts = { store: services.store, directory: services.directory, log, signal };
+  const source = config.feeds['directory'];
+  const copying =
+    definition.directory === 'own'
+      ? followOwnDirectory(parts, services.readers)
+      : source && copyDirectory(parts, definition.name, source);
+  const jobs = (definition.jobs ?? []).map((job) => job.run(services, signal));
+  return [...(copying ? [copying] : []), ...jobs].map((work) =>
+    work.catch((error: unknown) => log.error({ err: error }, 'background work ended')),
+  );
+};
+
+const isHealthy = async ({ store }: Services): Promise<boolean> => {
+  try {
+    await store.ping();
+    return true;
+  } catch {
+    return false;
+  }
+};
