@@ -1,5 +1,6 @@
-import type { InboxMessage } from '@hub/inbox';
+import { type InboxMessage, LiveAfterInvalid } from '@hub/inbox';
 import type { Scope } from '@hub/vocabulary';
+import { HubError } from '../errors.js';
 import type { HubContext } from './context.js';
 import { requireOffice } from './permission.js';
 
@@ -20,20 +21,45 @@ export interface InboxRequest {
 
 /**
  * The source of an inbox subscription: entries after a number from the table, then live, without a seam.
- * @param options.scope what the caller's office must allow
- * @throws {HubError} when the caller does not hold the office, or `after` is beyond the head
+ * @param options.scope what the caller's office must allow; any of them when several
+ * @throws {HubError} when the caller does not hold the office; later `LIVE_AFTER_INVALID` when `after` is beyond the head
  */
 export const subscribeInbox = <Body>(
   context: HubContext,
   request: InboxRequest,
   options: { readonly scope: Scope },
-): AsyncGenerator<InboxEnvelope<Body>> => {
+): AsyncIterableIterator<InboxEnvelope<Body>> => {
   requireOffice(context.caller, request.office, options.scope);
-  return envelopes<Body>(context, request);
+  const ended = new AbortController();
+  const source = envelopes<Body>(context, request, ended.signal);
+  return {
+    next: () => source.next(),
+    // a generator that waits for its next entry cannot be returned; the signal wakes it
+    return: () => {
+      ended.abort();
+      return source.return(undefined);
+    },
+    throw: (error: unknown) => {
+      ended.abort();
+      return source.throw(error);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 };
 
-async function* envelopes<Body>(context: HubContext, { office, after }: InboxRequest): AsyncGenerator<InboxEnvelope<Body>> {
-  for await (const message of context.readers.read(office, after ?? undefined)) yield envelopeOf<Body>(office, message);
+async function* envelopes<Body>(
+  context: HubContext,
+  { office, after }: InboxRequest,
+  signal: AbortSignal,
+): AsyncGenerator<InboxEnvelope<Body>> {
+  try {
+    for await (const message of context.readers.read(office, after ?? undefined, signal))
+      yield envelopeOf<Body>(office, message);
+  } catch (error) {
+    throw error instanceof LiveAfterInvalid ? new HubError('LIVE_AFTER_INVALID') : error;
+  }
 }
 
 const envelopeOf = <Body>(office: string, { number, head, entry }: InboxMessage): InboxEnvelope<Body> => ({

@@ -1,5 +1,5 @@
 import { createAssertionSigner, type Directory, type DirectoryRecord, followFeed } from '@hub/caller';
-import { type InboxReaders, takeFeedEntry } from '@hub/inbox';
+import { feedPosition, type InboxReaders, takeFeedEntry } from '@hub/inbox';
 import { type EntityManager, type Store, systemActor } from '@hub/store';
 import type { Logger } from 'pino';
 import type { FeedSource } from '../config.js';
@@ -58,10 +58,7 @@ const loadCopy = async (store: Store, directory: Directory): Promise<void> => {
     ),
   );
   for (const { kind, id, number, data } of rows) directory.apply(Number(number), { kind, id, data } as DirectoryRecord);
-  const [position] = await store.inActor(ACTOR, (tx) =>
-    tx.query<{ number: string }[]>('select number from feed_position where feed = $1', [FEED]),
-  );
-  directory.version = Number(position?.number ?? 0);
+  directory.version = await store.inActor(ACTOR, (tx) => feedPosition(tx, FEED));
 };
 
 const keep = async (tx: EntityManager, number: number, { kind, id, data }: DirectoryRecord): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { type ExecutionArgs, getOperationAST, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import type { Context } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { type Extra as Socket, useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type BoundRequest, type Caller, subscribeBody, type VerifyAssertion } from '@hub/caller';
@@ -21,6 +21,8 @@ export interface LiveParts {
   readonly log: Logger;
 }
 
+
+type Extra = Socket & Record<PropertyKey, unknown>;
 
 /** The subgraph's WebSocket door: subscriptions of signed callers, each signed for itself. */
 export const serveLive = (server: Server, parts: LiveParts): { close: () => Promise<void> } => {
@@ -51,6 +53,7 @@ export const serveLive = (server: Server, parts: LiveParts): { close: () => Prom
   };
 };
 
+/** When each connection last showed a fresh assertion. */
 const renewedAt = new WeakMap<WebSocket, number>();
 
 const renew = (parts: LiveParts, { extra }: Context<{ assertion?: unknown }, Extra>, payload: unknown): boolean => {

@@ -29,7 +29,7 @@ const DRAIN_MS = 3_000;
 export const serve = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<RunningSubgraph> => {
   const log = pino({ name: definition.name });
   const stopping = new AbortController();
-  const services = await openServices(definition, config);
+  const services = await openServices(definition, config, log);
   const background = startBackground(definition, config, { services, log, signal: stopping.signal });
   const { schema } = await buildFederatedSchema(definition);
   const verify = createAssertionVerifier(definition.name, config.assertionKeys);
@@ -62,12 +62,17 @@ export const serve = async (definition: SubgraphDefinition, config: SubgraphConf
       await graphql.stop();
       await Promise.allSettled(background);
       await services.readers.close();
+      await services.bus.close();
       await services.store.close();
     },
   };
 };
 
-const openServices = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<Services> => {
+const openServices = async (
+  definition: SubgraphDefinition,
+  config: SubgraphConfig,
+  log: Logger,
+): Promise<Services & { bus: ListenNotifyBus }> => {
   const store = new Store({
     url: config.databaseUrl,
     actorKey: config.actorKey,
@@ -75,10 +80,16 @@ const openServices = async (definition: SubgraphDefinition, config: SubgraphConf
     applicationName: definition.name,
   });
   await store.open();
+  const bus = new ListenNotifyBus({
+    url: config.databaseUrl,
+    applicationName: definition.name,
+    onTrouble: (reason) => log.warn({ reason }, 'wake-ups interrupted'),
+  });
   return {
     store,
     directory: new Directory(),
-    readers: new InboxReaders({ store, bus: new ListenNotifyBus(config.databaseUrl) }),
+    bus,
+    readers: new InboxReaders({ store, bus, onTrouble: (error) => log.warn({ err: error }, 'inbox reading interrupted') }),
     sealer: new Sealer(config.sealKey),
     now: () => new Date(),
     newId,

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/** A database of its own for one test file, with the two roles a subgraph has. */
+export interface TestDatabase {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  readonly drop: () => Promise<void>;
+}
+
+/** A superuser connection to the server that tests use; `npm test` starts one. */
+const adminUrl = (): string => {
+  const url = process.env['HUB_TEST_ADMIN_URL'];
+  if (!url) throw new Error('HUB_TEST_ADMIN_URL is not set; run the tests by npm test');
+  return url;
+};
+
+/** Creates an empty database; `drop` removes it and its roles. */
+export const createTestDatabase = async (): Promise<TestDatabase> => {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const password = randomBytes(12).toString('hex');
+  await asAdmin([
+    `create role ${name}_owner login password '${password}'`,
+    `create role ${name}_app login password '${password}'`,
+    `create database ${name} owner ${name}_owner`,
+  ]);
+  return {
+    appUrl: urlOf(`${name}_app`, password, name),
+    ownerUrl: urlOf(`${name}_owner`, password, name),
+    drop: () =>
+      asAdmin([`drop database ${name} with (force)`, `drop role ${name}_app`, `drop role ${name}_owner`]),
+  };
+};
+
+const urlOf = (user: string, password: string, database: string): string => {
+  const url = new URL(adminUrl());
+  return Object.assign(url, { username: user, password, pathname: `/${database}` }).href;
+};
+
+const asAdmin = async (statements: readonly string[]): Promise<void> => {
+  const client = new pg.Client({ connectionString: adminUrl() });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};

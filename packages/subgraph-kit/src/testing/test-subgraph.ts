@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import {
+  ASSERTION_HEADER,
+  type Caller,
+  createAssertionSigner,
+  type DirectoryRecord,
+  GATEWAY_ISSUER,
+  PUBLIC_CALLER,
+  serviceCaller,
+  subscribeBody,
+} from '@hub/caller';
+import { migrate, seed } from '../commands.js';
+import type { SubgraphConfig } from '../config.js';
+import type { SubgraphDefinition } from '../definition.js';
+import type { Services } from '../request/context.js';
+import { serve } from '../server/serve.js';
+import { createTestDatabase } from './database.js';
+
+/** A GraphQL answer, typed by the test that knows what it asked. */
+export interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions: { readonly code: string } }[];
+}
+
+/** A subgraph as the gateway sees it, on a database of its own. */
+export interface TestSubgraph {
+  readonly url: string;
+  readonly services: Services;
+  readonly ownerUrl: string;
+  /** Sends one operation signed as this caller; without one as PUBLIC. */
+  readonly send: <Data>(query: string, variables?: Record<string, unknown>, caller?: Caller) => Promise<Answer<Data>>;
+  /** Opens one subscription signed as this caller; end it with `return()`. */
+  readonly subscribe: <Data>(
+    query: string,
+    variables: Record<string, unknown>,
+    caller: Caller,
+  ) => AsyncIterableIterator<Answer<Data>>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface TestOptions {
+  readonly seed?: boolean;
+  /** What the local directory copy holds, as if read from the feed just now. */
+  readonly directory?: readonly DirectoryRecord[];
+}
+
+/** Starts a subgraph on a fresh database and a free port; `stop` removes both. */
+export const startTestSubgraph = async (
+  definition: SubgraphDefinition,
+  options: TestOptions = {},
+): Promise<TestSubgraph> => {
+  const database = await createTestDatabase();
+  const key = randomBytes(32).toString('base64url');
+  const config: SubgraphConfig = {
+    environment: 'development',
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
+    actorKey: key,
+    sealKey: key,
+    assertionKeys: { [GATEWAY_ISSUER]: key },
+    feeds: {},
+  };
+  await migrate(definition, config);
+  if (options.seed) await seed(definition, config);
+  const running = await serve(definition, config);
+  fillDirectory(running.services, options.directory ?? []);
+  const sign = createAssertionSigner({ issuer: GATEWAY_ISSUER, audience: definition.name }, key);
+  return {
+    url: running.url,
+    services: running.services,
+    ownerUrl: database.ownerUrl,
+    send: async (query, variables = {}, caller = PUBLIC_CALLER) => {
+      const body = JSON.stringify({ query, variables });
+      const response = await fetch(`${running.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          [ASSERTION_HEADER]: sign(caller, { method: 'POST', path: '/graphql', body }),
+        },
+        body,
+      });
+      return (await response.json()) as never;
+    },
+    subscribe: (query, variables, caller) => {
+      const connect = { method: 'CONNECT', path: '/graphql', body: '' } as const;
+      const client = createClient({
+        url: `${running.url.replace('http', 'ws')}/graphql`,
+        webSocketImpl: WebSocket,
+        retryAttempts: 0,
+        connectionParams: () => ({ assertion: sign(serviceCaller(GATEWAY_ISSUER), connect) }),
+      });
+      const body = subscribeBody({ query, variables });
+      const assertion = sign(caller, { method: 'SUBSCRIBE', path: '/graphql', body });
+      return client.iterate({ query, variables, extensions: { hub: { assertion } } }) as never;
+    },
+    stop: async () => {
+      await running.stop();
+      await database.drop();
+    },
+  };
+};
+
+const fillDirectory = ({ directory }: Services, records: readonly DirectoryRecord[]): void => {
+  records.forEach((record, index) => directory.apply(index + 1, record));
+  directory.confirmedAt = Date.now();
+};
