@@ -21,6 +21,9 @@ export const GROUP_KINDS = [
 ] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];
 
+export const SEAT_ROLES = ['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER'] as const;
+export type SeatRole = (typeof SEAT_ROLES)[number];
+
 export const AGENCY_KINDS = [
   'ADMINISTRATION',
   'POLICE',

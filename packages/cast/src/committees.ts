@@ -1,0 +1,150 @@
+import type { CommitteeLevel, CommitteeState, GroupKind, SeatRole } from '@hub/vocabulary';
+import { districtOrder } from './district-order.js';
+import { castId } from './id.js';
+import { lookup } from './named.js';
+import { organization } from './organizations.js';
+import { dokKhamtaiOrder, phayaoOrder } from './phayao-order.js';
+import { place } from './places.js';
+import { type GroupPlan, type SeatPlan, seat } from './seats.js';
+
+/** A seat of one committee's group, filled by an organisation. */
+export interface DemoSeat {
+  readonly id: string;
+  readonly titleEn: string;
+  readonly titleTh: string | null;
+  readonly role: SeatRole;
+  /** Organisation id. */
+  readonly organization: string;
+}
+
+/** A sub-committee or group of one committee. */
+export interface DemoGroup {
+  readonly id: string;
+  readonly kind: GroupKind;
+  readonly nameEn: string;
+  readonly duties: readonly string[];
+  readonly seats: readonly DemoSeat[];
+}
+
+/** An anti-trafficking committee. */
+export interface DemoCommittee {
+  readonly id: string;
+  /** Level letter and place, e.g. `DL-TH5703`. */
+  readonly code: string;
+  readonly nameEn: string;
+  readonly nameTh: string | null;
+  readonly level: CommitteeLevel;
+  readonly state: CommitteeState;
+  /** P-code. */
+  readonly place: string;
+  /** Id of the committee above it; null for the national one. */
+  readonly parent: string | null;
+  /** Null where no source gives a year. */
+  readonly establishedYear: number | null;
+  /** The year as the source writes it, e.g. `FY21`. */
+  readonly establishedAs: string | null;
+  readonly legalBasis: string;
+  /** Published number of members; null where none is published. */
+  readonly memberCount: number | null;
+  readonly groups: readonly DemoGroup[];
+}
+
+interface Founding {
+  readonly basis: string;
+  readonly order: readonly GroupPlan[];
+  readonly established?: readonly [year: number, as: string];
+  readonly members?: number;
+}
+
+const MOI_ORDER = 'Ministry of Interior Order No. 768/2556 (2013)';
+const ATIP_ACT = 'Anti-Trafficking in Persons Act (2008, 2015, 2017)';
+const NORTHERN_MOU = 'Memorandum of understanding of the nine northern provinces (2003)';
+
+const LETTER = { DISTRICT: 'DL', PROVINCE: 'PL', NATIONAL: 'NL' } as const;
+
+const LEVEL_OF_PLACE = { COUNTRY: 'NATIONAL', PROVINCE: 'PROVINCE', DISTRICT: 'DISTRICT' } as const;
+
+const NAMES = {
+  DISTRICT: { en: 'District ATIP Committee', th: 'คณะกรรมการป้องกันและปราบปรามการค้ามนุษย์อำเภอ' },
+  PROVINCE: { en: 'Provincial ATIP Committee', th: 'คณะกรรมการป้องกันและปราบปรามการค้ามนุษย์จังหวัด' },
+  NATIONAL: { en: 'National ATIP Committee', th: 'คณะกรรมการป้องกันและปราบปรามการค้ามนุษย์' },
+} as const;
+
+const idOf = (code: string): string => castId(`committee:${code}`);
+
+const seatOf = (group: string, pcode: string, plan: SeatPlan): DemoSeat => {
+  const from = plan.provincial ? place(pcode).parent : pcode;
+  return {
+    id: castId(`seat:${group}/${plan.titleEn}`),
+    titleEn: plan.titleEn,
+    titleTh: plan.titleTh,
+    role: plan.role,
+    organization: organization(`${from}/${plan.organization}`).id,
+  };
+};
+
+const groupOf = (code: string, pcode: string, plan: GroupPlan): DemoGroup => {
+  const name = `${code}/${plan.nameEn}`;
+  const seats = plan.seats.map((seatPlan) => seatOf(name, pcode, seatPlan));
+  return { id: castId(`group:${name}`), kind: plan.kind, nameEn: plan.nameEn, duties: plan.duties, seats };
+};
+
+const levelOf = (pcode: string): CommitteeLevel => {
+  const { level } = place(pcode);
+  if (level === 'COUNTRY' || level === 'PROVINCE' || level === 'DISTRICT') return LEVEL_OF_PLACE[level];
+  throw new RangeError(`No committee answers for a ${level}`);
+};
+
+const found = (pcode: string, { basis, order, established, members }: Founding): DemoCommittee => {
+  const { nameEn, nameTh, parent } = place(pcode);
+  const level = levelOf(pcode);
+  const code = `${LETTER[level]}-${pcode}`;
+  return {
+    id: idOf(code),
+    code,
+    nameEn: level === 'NATIONAL' ? NAMES.NATIONAL.en : `${nameEn} ${NAMES[level].en}`,
+    nameTh: level === 'NATIONAL' ? NAMES.NATIONAL.th : `${NAMES[level].th}${nameTh}`,
+    level,
+    state: 'ACTIVE',
+    place: pcode,
+    parent: parent && idOf(`${LETTER[levelOf(parent)]}-${parent}`),
+    establishedYear: established?.[0] ?? null,
+    establishedAs: established?.[1] ?? null,
+    legalBasis: basis,
+    memberCount: members ?? null,
+    groups: order.map((plan) => groupOf(code, pcode, plan)),
+  };
+};
+
+const executive = (nameEn: string, seats: readonly SeatPlan[]): readonly GroupPlan[] => [
+  { kind: 'EXECUTIVE', nameEn, duties: [], seats },
+];
+
+const provincialOrder = executive('Provincial Committee', [
+  seat(['Provincial Governor', 'GOVERNOR', 'ผู้ว่าราชการจังหวัด'], 'CHAIR'),
+  seat(['PSDHS representative', 'PSDHS'], 'SECRETARY'),
+]);
+
+const nationalOrder = executive('National Committee', [
+  seat(['Anti-Trafficking in Persons Division', 'ATIP_DIVISION'], 'SECRETARY'),
+]);
+
+const district = (pcode: string, ...established: readonly [year: number, as: string]) =>
+  found(pcode, { basis: MOI_ORDER, order: districtOrder, established });
+
+/** Every committee of the cast, each after the one above it. */
+export const committees: readonly DemoCommittee[] = [
+  found('TH', { basis: ATIP_ACT, order: nationalOrder }),
+  found('TH57', { basis: ATIP_ACT, order: provincialOrder }),
+  found('TH56', { basis: NORTHERN_MOU, order: phayaoOrder }),
+  found('TH84', { basis: ATIP_ACT, order: provincialOrder }),
+  district('TH5703', 2019, '2019'),
+  district('TH5713', 2020, '2020'),
+  district('TH5709', 2020, '2020'),
+  district('TH5708', 2020, '2020'),
+  district('TH8410', 2021, 'FY21'),
+  found('TH5605', { basis: NORTHERN_MOU, order: dokKhamtaiOrder, members: 19 }),
+];
+
+/** The committee with a code, e.g. `committee('DL-TH5703')`. */
+export const committee = lookup('committee', committees, ({ code }) => code);

@@ -1,0 +1,86 @@
+import type { CrossingKind, CrossingMode } from '@hub/vocabulary';
+import { castId } from './id.js';
+import { lookup } from './named.js';
+
+/** A legal border crossing, or how many natural ones a river has. Never a position. */
+export interface DemoCrossing {
+  readonly id: string;
+  readonly code: string;
+  readonly nameEn: string;
+  readonly kind: CrossingKind;
+  /** Null for natural crossings. */
+  readonly mode: CrossingMode | null;
+  /** What may pass, where a source says so. */
+  readonly traffic: string | null;
+  /** P-code of the Thai district; null where the count is for a whole river. */
+  readonly district: string | null;
+  /** P-code of the place on the other side. */
+  readonly counterpartPlace: string;
+  readonly river: string;
+  /** Lower bound of natural crossings; null for a legal crossing. */
+  readonly countAtLeast: number | null;
+  /** The count as published, e.g. `over 50`. */
+  readonly countAs: string | null;
+}
+
+type Legal = Pick<DemoCrossing, 'code' | 'nameEn' | 'mode' | 'district' | 'counterpartPlace' | 'river'> &
+  Partial<Pick<DemoCrossing, 'traffic'>>;
+type Natural = Pick<
+  DemoCrossing,
+  'code' | 'nameEn' | 'district' | 'counterpartPlace' | 'river' | 'countAtLeast' | 'countAs'
+>;
+
+const legal = (row: Legal): DemoCrossing => ({
+  id: castId(`crossing:${row.code}`),
+  traffic: null,
+  ...row,
+  kind: 'LEGAL',
+  countAtLeast: null,
+  countAs: null,
+});
+
+const natural = (row: Natural): DemoCrossing => ({
+  id: castId(`crossing:${row.code}`),
+  ...row,
+  kind: 'NATURAL_AGGREGATE',
+  mode: null,
+  traffic: null,
+});
+
+const maeSai = { district: 'TH5709', counterpartPlace: 'MMR016009', river: 'Sai' };
+const chiangKhong = { district: 'TH5703', counterpartPlace: 'LA0501', river: 'Mekong' };
+const chiangSaen = { district: 'TH5708', counterpartPlace: 'LA0502', river: 'Mekong' };
+
+/** Five legal crossings and two counts of natural ones. */
+export const crossings: readonly DemoCrossing[] = [
+  legal({
+    ...maeSai,
+    code: 'XP-MSAI-1',
+    nameEn: 'Mae Sai–Tachileik Bridge (Bridge 1)',
+    mode: 'BRIDGE',
+    traffic: 'general',
+  }),
+  legal({ ...maeSai, code: 'XP-MSAI-2', nameEn: 'Mae Sai Bridge 2', mode: 'BRIDGE', traffic: 'cargo trucks only' }),
+  legal({ ...chiangKhong, code: 'XP-CKNG-1', nameEn: 'Thai–Lao Friendship Bridge (Chiang Khong)', mode: 'BRIDGE' }),
+  legal({ ...chiangKhong, code: 'XP-CKNG-2', nameEn: 'Buck Pier', mode: 'PIER' }),
+  legal({ ...chiangSaen, code: 'XP-CSAE-1', nameEn: 'Golden Triangle boat crossing', mode: 'BOAT' }),
+  natural({
+    ...maeSai,
+    code: 'XP-SAI-NAT',
+    nameEn: 'Natural crossings, Sai River',
+    countAtLeast: 51,
+    countAs: 'over 50',
+  }),
+  natural({
+    code: 'XP-MEK-NAT',
+    nameEn: 'Natural crossings, Mekong River',
+    district: null,
+    counterpartPlace: 'LA05',
+    river: 'Mekong',
+    countAtLeast: 21,
+    countAs: 'over 20',
+  }),
+];
+
+/** The crossing with a code, e.g. `crossing('XP-CKNG-1')`. */
+export const crossing = lookup('crossing', crossings, ({ code }) => code);

@@ -1,0 +1,69 @@
+import { DUTIES_OF_GROUP } from './duties.js';
+import { type GroupPlan, provincialSeat, seat } from './seats.js';
+
+const immigration = seat(['Immigration Superintendent', 'IMMIGRATION', 'ผู้กำกับการตรวจคนเข้าเมือง']);
+const publicHealth = seat(['Head of District Public Health', 'PUBLIC_HEALTH', 'สาธารณสุขอำเภอ']);
+const hospital = seat(['Hospital Director', 'HOSPITAL', 'ผู้อำนวยการโรงพยาบาล']);
+const localAdministration = seat(['President of the Local Administrative Organization', 'LAO']);
+const subdistrictHead = seat(['Sub-District Headperson', 'COMMUNITY', 'กำนัน']);
+const civilSociety = seat(['Civil society representative', 'CIVIL_SOCIETY']);
+const shelter = provincialSeat(['Shelter for Children and Families', 'SHELTER', 'บ้านพักเด็กและครอบครัว']);
+
+/** Groups and seats of a district committee by the order of the District Chief. */
+export const districtOrder: readonly GroupPlan[] = [
+  {
+    kind: 'EXECUTIVE',
+    nameEn: 'Executive Committee',
+    duties: DUTIES_OF_GROUP.EXECUTIVE,
+    seats: [
+      seat(['District Chief', 'DISTRICT_OFFICE', 'นายอำเภอ'], 'CHAIR'),
+      seat(['Police Superintendent', 'POLICE', 'ผู้กำกับการสถานีตำรวจ'], 'VICE_CHAIR'),
+      immigration,
+      publicHealth,
+      hospital,
+      seat(['Administrative Secretary', 'DISTRICT_OFFICE']),
+      localAdministration,
+      subdistrictHead,
+      provincialSeat(['PSDHS representative', 'PSDHS', 'ผู้แทนสำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์จังหวัด']),
+      shelter,
+      civilSociety,
+    ],
+  },
+  {
+    kind: 'PREVENTION_MONITORING',
+    nameEn: 'Prevention and Monitoring',
+    duties: DUTIES_OF_GROUP.PREVENTION_MONITORING,
+    seats: [
+      immigration,
+      provincialSeat(['Provincial Police Superintendent', 'POLICE']),
+      subdistrictHead,
+      seat(['Village Headperson', 'COMMUNITY', 'ผู้ใหญ่บ้าน']),
+      seat(['Village Leader', 'COMMUNITY']),
+      seat(['Women’s Group Leader', 'COMMUNITY']),
+      civilSociety,
+    ],
+  },
+  {
+    kind: 'SUPPRESSION_INFORMATION',
+    nameEn: 'Suppression and Information',
+    duties: DUTIES_OF_GROUP.SUPPRESSION_INFORMATION,
+    seats: [
+      seat(['Police representative', 'POLICE']),
+      seat(['Military representative', 'MILITARY']),
+      seat(['Investigation Inspector', 'POLICE', 'สารวัตรสืบสวน']),
+      seat(['Deputy District Chief', 'DISTRICT_OFFICE', 'ปลัดอำเภอ']),
+    ],
+  },
+  {
+    kind: 'REHABILITATION',
+    nameEn: 'Rehabilitation',
+    duties: DUTIES_OF_GROUP.REHABILITATION,
+    seats: [
+      publicHealth,
+      hospital,
+      localAdministration,
+      provincialSeat(['Welfare Protection Center for Victims of Trafficking in Persons', 'WELFARE_PROTECTION']),
+      shelter,
+    ],
+  },
+];

@@ -1,0 +1,20 @@
+export { type DemoAppointment, appointments } from './appointments.js';
+export { CANARY, type DemoCase, type DemoReporter, caseId, cases } from './cases.js';
+export { type DemoCommittee, type DemoGroup, type DemoSeat, committee, committees } from './committees.js';
+export {
+  type DemoContact,
+  type DemoCounterpart,
+  type DemoLiaisonAssignment,
+  contacts,
+  counterpart,
+  counterparts,
+  liaisonAssignments,
+} from './counterparts.js';
+export { type DemoCrossing, crossing, crossings } from './crossings.js';
+export { castId } from './id.js';
+export { type DemoOffice, namedOffice, office, offices } from './offices.js';
+export { type DemoOrganization, organization, organizations } from './organizations.js';
+export { type DemoPerson, people, person } from './people.js';
+export { type DemoPlace, place, places } from './places.js';
+export { type DemoRepatriation, repatriations } from './repatriations.js';
+export { type DemoAssessment, type DemoAttendance, type DemoTraining, trainingSeries, trainings } from './trainings.js';

@@ -1,0 +1,88 @@
+import type { OfficeKind } from '@hub/vocabulary';
+import { type DemoCommittee, committee, committees } from './committees.js';
+import { castId } from './id.js';
+import { lookup } from './named.js';
+import { place } from './places.js';
+
+/** An office: what holds rights and an inbox. */
+export interface DemoOffice {
+  readonly id: string;
+  /** `DL-TH5703/CHAIR` for an office of a committee, else the office's own short name. */
+  readonly key: string;
+  readonly kind: OfficeKind;
+  readonly nameEn: string;
+  /** Committee id; null for an office outside the committees. */
+  readonly committee: string | null;
+  /** P-codes it answers for, with everything below them. */
+  readonly jurisdiction: readonly string[];
+}
+
+const KINDS_OF_LEVEL = {
+  DISTRICT: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP', 'REHABILITATION_GROUP'],
+  PROVINCE: ['CHAIR', 'SECRETARIAT'],
+  NATIONAL: ['NATIONAL_DESK'],
+} as const satisfies Record<string, readonly OfficeKind[]>;
+
+const NAME_OF_KIND: Readonly<Partial<Record<OfficeKind, string>>> = {
+  CHAIR: 'Chair',
+  VICE_CHAIR: 'Vice chair',
+  FOCAL_POINT: 'Focal point',
+  PREVENTION_GROUP: 'Prevention and Monitoring duty officer',
+  SUPPRESSION_GROUP: 'Suppression and Information duty officer',
+  REHABILITATION_GROUP: 'Rehabilitation duty officer',
+  SECRETARIAT: 'Secretariat (PSDHS)',
+  NATIONAL_DESK: 'National duty desk',
+  INQUIRY_POLICE: 'Inquiry police',
+  VOLUNTEER_GROUP: 'Village watch-dog volunteers',
+};
+
+const officeIn = ({ id, code, place: pcode }: DemoCommittee, kind: OfficeKind): DemoOffice => ({
+  id: castId(`office:${code}/${kind}`),
+  key: `${code}/${kind}`,
+  kind,
+  nameEn: `${NAME_OF_KIND[kind]}, ${place(pcode).nameEn}`,
+  committee: id,
+  jurisdiction: [pcode],
+});
+
+type Row = readonly [key: string, kind: OfficeKind, nameEn: string, ...jurisdiction: string[]];
+
+const outside = ([key, kind, nameEn, ...jurisdiction]: Row): DemoOffice => ({
+  id: castId(`office:${key}`),
+  key,
+  kind,
+  nameEn,
+  committee: null,
+  jurisdiction,
+});
+
+const outsideCommittees = (
+  [
+    ['shelter-chiang-rai', 'SHELTER', 'Shelter for Children and Families, Chiang Rai', 'TH57'],
+    ['partner-chiang-rai', 'PARTNER', 'Partner organisation, Chiang Rai', 'TH57'],
+    ['counterpart-houayxay', 'COUNTERPART', 'Counterpart office, Houayxay', 'LA0501'],
+    ['counterpart-tonpheung', 'COUNTERPART', 'Counterpart office, Ton Pheung', 'LA0502'],
+    ['counterpart-paktha', 'COUNTERPART', 'Counterpart office, Pak Tha', 'LA0505'],
+    ['counterpart-tachileik', 'COUNTERPART', 'Counterpart office, Tachileik', 'MMR016009'],
+    ['counterpart-myawaddy', 'COUNTERPART', 'Counterpart office, Myawaddy', 'MMR003005'],
+    ['counterpart-laos', 'COUNTERPART', 'National focal point, Lao PDR', 'LA'],
+    ['programme-monitor', 'PROGRAMME_MONITOR', 'Programme monitoring'],
+    ['auditor', 'AUDITOR', 'Auditor'],
+    ['data-protection', 'DATA_PROTECTION_OFFICER', 'Data protection officer'],
+    ['administrator', 'ADMINISTRATOR', 'Platform administrator'],
+  ] satisfies Row[]
+).map(outside);
+
+/** Every office of the cast, held or vacant. */
+export const offices: readonly DemoOffice[] = [
+  ...committees.flatMap((each) => KINDS_OF_LEVEL[each.level].map((kind) => officeIn(each, kind))),
+  officeIn(committee('DL-TH5703'), 'INQUIRY_POLICE'),
+  officeIn(committee('DL-TH5703'), 'VOLUNTEER_GROUP'),
+  ...outsideCommittees,
+];
+
+/** The office with a key, e.g. `namedOffice('counterpart-houayxay')` or `namedOffice('DL-TH5703/CHAIR')`. */
+export const namedOffice = lookup('office', offices, ({ key }) => key);
+
+/** An office of a committee, e.g. `office('DL-TH5703', 'SUPPRESSION_GROUP')`. */
+export const office = (code: string, kind: OfficeKind): DemoOffice => namedOffice(`${code}/${kind}`);

@@ -1,0 +1,34 @@
+import type { GroupKind, SeatRole } from '@hub/vocabulary';
+
+/** A seat as an order describes it, before it belongs to one committee. */
+export interface SeatPlan {
+  readonly titleEn: string;
+  readonly titleTh: string | null;
+  /** Last part of the key of the organisation that fills it. */
+  readonly organization: string;
+  /** True when the seat belongs to an organisation of the province above, not of the committee's own place. */
+  readonly provincial: boolean;
+  readonly role: SeatRole;
+}
+
+/** A group as an order describes it. */
+export interface GroupPlan {
+  readonly kind: GroupKind;
+  readonly nameEn: string;
+  readonly duties: readonly string[];
+  readonly seats: readonly SeatPlan[];
+}
+
+type Office = readonly [titleEn: string, organization: string, titleTh?: string];
+
+/** A seat filled from the committee's own place. */
+export const seat = ([titleEn, organization, titleTh]: Office, role: SeatRole = 'MEMBER'): SeatPlan => ({
+  titleEn,
+  titleTh: titleTh ?? null,
+  organization,
+  provincial: false,
+  role,
+});
+
+/** A seat filled from the province above. */
+export const provincialSeat = (office: Office): SeatPlan => ({ ...seat(office), provincial: true });

@@ -1,0 +1,23 @@
+import type { OfficeKind } from '@hub/vocabulary';
+
+/** What whoever holds a kind of office may see, as one plain sentence; `where` is the name of its place. */
+export const SEES_OF_KIND: Readonly<Record<OfficeKind, (where: string) => string>> = {
+  CHAIR: (where) => `States, delays and alerts of ${where}; nobody’s identity.`,
+  VICE_CHAIR: (where) => `States, delays and alerts of ${where}; nobody’s identity.`,
+  FOCAL_POINT: (where) => `States, delays and alerts of ${where}; nobody’s identity.`,
+  PREVENTION_GROUP: (where) => `Alerts and trends of ${where}; no rows about persons.`,
+  SUPPRESSION_GROUP: (where) => `Alerts and cases of ${where}; the reporter once the alert is accepted.`,
+  REHABILITATION_GROUP: (where) => `Assistance and needs in cases of ${where} assigned to it; no suspects.`,
+  SECRETARIAT: (where) => `All cases of ${where} without identities; identities once assigned or escalated.`,
+  NATIONAL_DESK: () => 'Cases and alerts escalated to the nation and every repatriation; nobody’s identity.',
+  INQUIRY_POLICE: (where) => `Cases of ${where} assigned to it; no health and no shelter address.`,
+  SHELTER: () => 'Cases of its residents only; no suspects.',
+  PARTNER: () => 'Cases referred to it only, as consent allows.',
+  VOLUNTEER_GROUP: () => 'Files reports and reads back only the receipt.',
+  COUNTERPART: () =>
+    'Reference, state, crossing, window, number band and needs of its own repatriations; no case, nobody’s identity.',
+  PROGRAMME_MONITOR: () => 'Public numbers only.',
+  AUDITOR: () => 'The directory of committees and offices; no case.',
+  DATA_PROTECTION_OFFICER: () => 'The directory of committees and offices; no case.',
+  ADMINISTRATOR: () => 'Offices and appointments; no case.',
+};
