@@ -1,0 +1,12 @@
+export * from './acknowledgement.js';
+export { type AppendedEntry, appendEntries, MOST_OWNERS, type NewEntry } from './append.js';
+export * from './bus/in-process-bus.js';
+export * from './bus/listen-notify-bus.js';
+export * from './bus/wake-bus.js';
+export type { InboxEntry, NumberedEntry } from './entry.js';
+export * from './errors.js';
+export * from './feed/feed.js';
+export * from './feed/feed-position.js';
+export * from './list.js';
+export { inboxMigrations } from './migrations/index.js';
+export { type InboxMessage, InboxReaders, type InboxReadersOptions } from './reader/inbox-readers.js';

@@ -1,0 +1,5 @@
+import { inboxMigration } from './0100-inbox.js';
+import { feedPositionMigration } from './0101-feed-position.js';
+
+/** What a database needs to hold inboxes and to read feeds; run after `storeMigrations`. */
+export const inboxMigrations = [inboxMigration, feedPositionMigration];
