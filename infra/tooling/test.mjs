@@ -1,11 +1,12 @@
-// `npm test`: every test of the repository. The last line is `N passed, N failed`.
-//   npm test -- --only gateway     test files whose path contains "gateway"
+// `npm test`: every check and every test of the repository. The last line is `N passed, N failed`.
+//   npm test -- --only gateway     no checks, and of the tests the files whose path contains "gateway"
 // Anything else after `--` goes to jest.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runChecks } from './checks.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const RUN_LIMIT_MS = 22 * 60_000;
@@ -16,9 +17,10 @@ const main = async () => {
   const { only, rest } = readArguments(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'hub-test-'));
   try {
+    const checks = only ? {} : await runChecks();
     const jest = await runJest(folder, [...(only ? ['--testPathPatterns', only] : []), ...rest]);
     const outside = checkNetwork(join(folder, 'network.log'));
-    report([jest, outside]);
+    report([checks, jest, outside]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -33,17 +35,23 @@ const readArguments = (args) => {
 
 const runJest = async (folder, args) => {
   const results = join(folder, 'results.json');
-  const problem = await runBounded(results, [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    here('node_modules/jest/bin/jest.js'),
-    ...['--config', here('jest.config.mjs'), '--json', '--outputFile', results],
-    ...args,
-  ], {
-    ...process.env,
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require "${here('netguard.cjs')}"`.trim(),
-    HUB_NETGUARD_LOG: join(folder, 'network.log'),
-  });
+  const problem = await runBounded(
+    results,
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      here('node_modules/jest/bin/jest.js'),
+      `--config=${here('jest.config.mjs')}`,
+      '--json',
+      `--outputFile=${results}`,
+      ...args,
+    ],
+    {
+      ...process.env,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require "${here('netguard.cjs')}"`.trim(),
+      HUB_NETGUARD_LOG: join(folder, 'network.log'),
+    },
+  );
   const counts = existsSync(results) ? countTests(JSON.parse(readFileSync(results, 'utf8'))) : { failed: 1 };
   if (counts.passed === 0 && !counts.failed) return { ...counts, failed: 1, problem: 'no test ran' };
   return problem && !counts.failed ? { ...counts, failed: 1, problem } : { ...counts, problem };

@@ -29,9 +29,18 @@ test.each([
   ['net', `import net from 'net'; net.connect(80, '192.0.2.1').on('error', () => console.log('refused'))`],
   ['tls', `import tls from 'tls'; tls.connect(443, '192.0.2.1').on('error', () => console.log('refused'))`],
   ['dns', `import { lookup } from 'dns'; lookup('example.org', (error) => error && console.log('refused'))`],
-  ['dns promises', `import { lookup } from 'dns/promises'; await lookup('example.org').catch(() => console.log('refused'))`],
-  ['dns resolver', `import { Resolver } from 'dns/promises'; await new Resolver().resolve4('example.org').catch(() => console.log('refused'))`],
-  ['dgram', `import { createSocket } from 'dgram'; try { createSocket('udp4').send('x', 53, '192.0.2.1') } catch { console.log('refused') }`],
+  [
+    'dns promises',
+    `import { lookup } from 'dns/promises'; await lookup('example.org').catch(() => console.log('refused'))`,
+  ],
+  [
+    'dns resolver',
+    `import { Resolver } from 'dns/promises'; await new Resolver().resolve4('example.org').catch(() => console.log('refused'))`,
+  ],
+  [
+    'dgram',
+    `import { createSocket } from 'dgram'; try { createSocket('udp4').send('x', 53, '192.0.2.1') } catch { console.log('refused') }`,
+  ],
   [
     'a child with an environment of its own',
     `import { spawn } from 'child_process';
