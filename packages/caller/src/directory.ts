@@ -90,7 +90,9 @@ export class Directory {
 
   /** True while somebody holds the office. */
   isHeld(office: string, at: number): boolean {
-    return [...this.appointments.values()].some((appointment) => appointment.office === office && isNow(appointment, at));
+    return [...this.appointments.values()].some(
+      (appointment) => appointment.office === office && isNow(appointment, at),
+    );
   }
 
   /** A signed-in person with the rights of the offices held at that instant. */

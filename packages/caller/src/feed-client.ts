@@ -3,8 +3,7 @@ import { serviceCaller } from './caller.js';
 
 /** One line of a feed: an entry, or a heartbeat that proves how far the feed goes. */
 export type FeedLine =
-  | { readonly number: number; readonly body: unknown }
-  | { readonly head: number; readonly at: string };
+  { readonly number: number; readonly body: unknown } | { readonly head: number; readonly at: string };
 
 /** Milliseconds without any line after which a feed counts as dead and is opened again. */
 const SILENCE_MS = 4_000;
@@ -35,7 +34,10 @@ export const followFeed = async (options: FeedOptions): Promise<void> => {
     } catch (error) {
       if (!options.signal.aborted) options.onTrouble?.(error instanceof Error ? error.message : 'unknown');
     }
-    await pause(Math.min(BACKOFF_MS.longest, BACKOFF_MS.first * 2 ** failures++) * (0.5 + Math.random()), options.signal);
+    await pause(
+      Math.min(BACKOFF_MS.longest, BACKOFF_MS.first * 2 ** failures++) * (0.5 + Math.random()),
+      options.signal,
+    );
   }
 };
 

@@ -64,6 +64,5 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
 };
 
 /** The union of scopes of several kinds of office, sorted. */
-export const scopesOf = (kinds: Iterable<OfficeKind>): Scope[] => [
-  ...new Set([...kinds].flatMap((kind) => [...SCOPES_OF_OFFICE[kind]])),
-].sort();
+export const scopesOf = (kinds: Iterable<OfficeKind>): Scope[] =>
+  [...new Set([...kinds].flatMap((kind) => [...SCOPES_OF_OFFICE[kind]]))].sort();

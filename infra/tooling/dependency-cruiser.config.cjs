@@ -1,0 +1,93 @@
+// Who may import whom: one row for each package. A package is known by its folder or, where it is not
+// compiled yet, by its name, so the check needs no build.
+const MAY_IMPORT = {
+  'packages/vocabulary': [],
+  'packages/caller': ['vocabulary'],
+  'packages/store': ['vocabulary'],
+  'packages/cast': ['vocabulary'],
+  'packages/inbox': ['vocabulary', 'store'],
+  'packages/subgraph-kit': ['vocabulary', 'caller', 'store', 'inbox'],
+  'packages/dev-identity': ['vocabulary'],
+  'packages/live-client': ['vocabulary'],
+  'packages/dashboard': ['vocabulary', 'live-client'],
+  'packages/partner-kit': ['vocabulary', 'subgraph-kit'],
+  gateway: ['vocabulary', 'caller', 'store'],
+  'subgraphs/[^/]+': ['subgraph-kit', 'inbox', 'vocabulary'],
+};
+/** Tests may also know the cast, start a database and sign as somebody. */
+const TESTS_MAY_IMPORT = [
+  'cast',
+  'local-hub',
+  'dev-identity',
+  'caller',
+  'store',
+  'subgraph-kit',
+  'inbox',
+  'vocabulary',
+];
+
+const TEST = '\\.test\\.ts$|/test/|^tests/';
+const SEED = '^subgraphs/[^/]+/src/seed\\.ts$';
+const WORKSPACE = '^(packages/[^/]+|subgraphs/[^/]+|gateway|tests)/|^@hub/';
+const PUBLIC_ENTRY = '/dist/index\\.(js|d\\.ts)$';
+
+const named = (packages) => packages.map((name) => `^packages/${name}/|^@hub/${name}$`);
+
+const layer = ([folder, packages]) => ({
+  name: `only-allowed-imports: ${folder.replace('[^/]+', '*')}`,
+  severity: 'error',
+  comment: `may import ${packages.join(', ') || 'nothing'}`,
+  from: { path: `^(${folder})/`, pathNot: [TEST, SEED] },
+  to: { path: WORKSPACE, pathNot: ['^$1/', ...named(packages)] },
+});
+
+const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(MAY_IMPORT).map(layer),
+    forbid(
+      'only-allowed-imports: seeds',
+      { path: SEED.replace('[^/]+', '([^/]+)') },
+      { path: WORKSPACE, pathNot: ['^subgraphs/$1/', ...named(['cast', ...MAY_IMPORT['subgraphs/[^/]+']])] },
+    ),
+    forbid(
+      'only-allowed-imports: tests of a workspace',
+      { path: '^(packages/[^/]+|subgraphs/[^/]+|gateway)/.*(\\.test\\.ts$|/test/)' },
+      { path: WORKSPACE, pathNot: ['^$1/', ...named(TESTS_MAY_IMPORT)] },
+    ),
+    forbid(
+      'public-entry-only',
+      { path: '^(packages/[^/]+|subgraphs/[^/]+|gateway|tests)/' },
+      { path: WORKSPACE, pathNot: ['^$1/', PUBLIC_ENTRY, '^@hub/[^/]+$'] },
+    ),
+    forbid(
+      'planner-in-execution-only',
+      { path: '.', pathNot: ['^gateway/src/execution/', TEST] },
+      { path: '(^|/)@apollo/(gateway|query-planner|federation-internals)(/|$)' },
+    ),
+    forbid(
+      'typeorm-in-stores-only',
+      { path: '^subgraphs/[^/]+/src/', pathNot: ['\\.(store|entity)\\.ts$', '/migrations/', TEST] },
+      { path: '(^|/)typeorm(/|$)' },
+    ),
+    forbid(
+      'rules-are-pure',
+      { path: '^subgraphs/.*\\.rules\\.ts$' },
+      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'], pathNot: named(['vocabulary']) },
+    ),
+    forbid('no-entry-of-graphql-but-the-main', { path: '.' }, { path: 'node_modules/graphql/(?!index\\.)' }),
+    forbid(
+      'no-circle',
+      { path: '.', pathNot: ['\\.(entity|type)\\.ts$'] },
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    forbid('no-unresolvable', { path: '.' }, { couldNotResolve: true, pathNot: '^@hub/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|/dist/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

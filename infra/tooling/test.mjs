@@ -1,0 +1,107 @@
+// `npm test`: every check and every test of the repository. The last line is `N passed, N failed`.
+//   npm test -- --only gateway     no checks, and of the tests the files whose path contains "gateway"
+// Anything else after `--` goes to jest.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runChecks } from './checks.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const RUN_LIMIT_MS = 22 * 60_000;
+/** A run that has written its results and then does not end has left something open. */
+const EXIT_LIMIT_MS = 30_000;
+
+const main = async () => {
+  const { only, rest } = readArguments(process.argv.slice(2));
+  const folder = mkdtempSync(join(tmpdir(), 'hub-test-'));
+  try {
+    const checks = only ? {} : await runChecks();
+    const jest = await runJest(folder, [...(only ? ['--testPathPatterns', only] : []), ...rest]);
+    const outside = checkNetwork(join(folder, 'network.log'));
+    report([checks, jest, outside]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const readArguments = (args) => {
+  const at = args.indexOf('--only');
+  if (at < 0) return { only: undefined, rest: args };
+  if (!args[at + 1]) throw new Error('--only needs a part of a test file path, e.g. --only gateway');
+  return { only: args[at + 1], rest: args.toSpliced(at, 2) };
+};
+
+const runJest = async (folder, args) => {
+  const results = join(folder, 'results.json');
+  const problem = await runBounded(
+    results,
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      here('node_modules/jest/bin/jest.js'),
+      `--config=${here('jest.config.mjs')}`,
+      '--json',
+      `--outputFile=${results}`,
+      ...args,
+    ],
+    {
+      ...process.env,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require "${here('netguard.cjs')}"`.trim(),
+      HUB_NETGUARD_LOG: join(folder, 'network.log'),
+    },
+  );
+  const counts = existsSync(results) ? countTests(JSON.parse(readFileSync(results, 'utf8'))) : { failed: 1 };
+  if (counts.passed === 0 && !counts.failed) return { ...counts, failed: 1, problem: 'no test ran' };
+  return problem && !counts.failed ? { ...counts, failed: 1, problem } : { ...counts, problem };
+};
+
+const countTests = (results) => ({
+  passed: results.numPassedTests,
+  failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+  skipped: results.numPendingTests + results.numTodoTests,
+});
+
+/** Runs node until it ends; resolves with what went wrong, if anything. */
+const runBounded = (results, args, env) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: here('../..'),
+      env,
+      // jest tells its results on stdout as JSON too; people read stderr.
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    let stopped;
+    const stop = (why) => {
+      stopped = why;
+      child.kill('SIGKILL');
+    };
+    const limit = setTimeout(() => stop(`tests took longer than ${RUN_LIMIT_MS / 60_000} minutes`), RUN_LIMIT_MS);
+    let written;
+    const watch = setInterval(() => {
+      written ??= existsSync(results) ? Date.now() : undefined;
+      if (written && Date.now() - written > EXIT_LIMIT_MS) stop('tests ended but something they opened is still open');
+    }, 1_000);
+    child.on('close', (code) => {
+      clearTimeout(limit);
+      clearInterval(watch);
+      resolve(stopped ?? (code === 0 ? undefined : `jest ended with code ${code}`));
+    });
+  });
+
+const checkNetwork = (log) => {
+  if (!existsSync(log)) return { passed: 1, failed: 0 };
+  const hosts = [...new Set(readFileSync(log, 'utf8').trim().split('\n'))];
+  return { passed: 0, failed: 1, problem: `a host outside this machine was contacted:\n  ${hosts.join('\n  ')}` };
+};
+
+const report = (parts) => {
+  const sum = (of) => parts.reduce((total, part) => total + (part[of] ?? 0), 0);
+  for (const { problem } of parts) if (problem) console.log(problem);
+  const skipped = sum('skipped');
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`);
+  process.exitCode = sum('failed') ? 1 : 0;
+};
+
+await main();
