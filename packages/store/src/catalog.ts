@@ -6,7 +6,9 @@ export const printDatabase = async (ownerUrl: string): Promise<string> => {
   await client.connect();
   try {
     const tables = await client.query<{ name: string; body: string }>(TABLES);
-    const parts = await Promise.all([INDEXES, POLICIES].map((query) => client.query<{ name: string; line: string }>(query)));
+    const parts = await Promise.all(
+      [INDEXES, POLICIES].map((query) => client.query<{ name: string; line: string }>(query)),
+    );
     return tables.rows
       .map(({ name, body }) =>
         [

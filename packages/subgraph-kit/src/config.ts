@@ -4,7 +4,7 @@ const key = z.string().regex(/^[\w-]{43,}$/, 'needs 32 random bytes, base64url')
 const json = <T extends z.ZodType>(shape: T) =>
   z.string().transform((text, context) => {
     try {
-      return shape.parse(JSON.parse(text)) as z.infer<T>;
+      return shape.parse(JSON.parse(text));
     } catch {
       context.addIssue({ code: 'custom', message: 'is not the JSON it should be' });
       return z.NEVER;
@@ -14,20 +14,46 @@ const json = <T extends z.ZodType>(shape: T) =>
 const feedSource = z.object({ origin: z.url(), owner: z.string(), key });
 export type FeedSource = z.infer<typeof feedSource>;
 
-/** What a subgraph reads from its environment; `<NAME>` is its name in capitals. */
+/** What a subgraph reads from its environment. */
 export interface SubgraphConfig {
   readonly environment: 'development' | 'production';
   readonly host: string;
+  /** 0 takes a free one. */
   readonly port: number;
   readonly databaseUrl: string;
   /** Only for `migrate`, `seed` and `database`. */
-  readonly ownerUrl: string | undefined;
+  readonly ownerUrl?: string | undefined;
   readonly actorKey: string;
   readonly sealKey: string;
   /** Issuer -> secret: who may call. */
   readonly assertionKeys: Readonly<Record<string, string>>;
   readonly feeds: Readonly<Record<string, FeedSource>>;
 }
+
+const shape = z.object({
+  environment: z.enum(['development', 'production']).default('production'),
+  host: z.string().default('127.0.0.1'),
+  port: z.coerce.number().int().min(0).max(65_535).default(0),
+  databaseUrl: z.url(),
+  ownerUrl: z.url().optional(),
+  actorKey: key,
+  sealKey: key,
+  assertionKeys: json(z.record(z.string(), key)),
+  feeds: json(z.record(z.string(), feedSource)).default({}),
+});
+
+/** The variable each setting is read from; `<NAME>` is the subgraph's name in capitals. */
+const VARIABLES: Readonly<Record<keyof SubgraphConfig, string>> = {
+  environment: 'HUB_ENV',
+  host: 'HUB_HOST',
+  port: 'HUB_PORT_<NAME>',
+  databaseUrl: 'DATABASE_URL_<NAME>',
+  ownerUrl: 'DATABASE_OWNER_URL_<NAME>',
+  actorKey: 'HUB_ACTOR_KEY_<NAME>',
+  sealKey: 'HUB_SEAL_KEY_<NAME>',
+  assertionKeys: 'HUB_ASSERTION_KEYS_<NAME>',
+  feeds: 'HUB_FEEDS_<NAME>',
+};
 
 /** A configuration that cannot be used; `message` names each variable and what is wrong, never its value. */
 export class ConfigError extends Error {
@@ -40,30 +66,12 @@ export class ConfigError extends Error {
  */
 export const readConfig = (name: string, environment: NodeJS.ProcessEnv): SubgraphConfig => {
   const suffix = name.toUpperCase().replaceAll('-', '_');
-  const shape = z.object({
-    HUB_ENV: z.enum(['development', 'production']).default('production'),
-    HUB_HOST: z.string().default('127.0.0.1'),
-    [`HUB_PORT_${suffix}`]: z.coerce.number().int().min(0).max(65_535).default(0),
-    [`DATABASE_URL_${suffix}`]: z.url(),
-    [`DATABASE_OWNER_URL_${suffix}`]: z.url().optional(),
-    [`HUB_ACTOR_KEY_${suffix}`]: key,
-    [`HUB_SEAL_KEY_${suffix}`]: key,
-    [`HUB_ASSERTION_KEYS_${suffix}`]: json(z.record(z.string(), key)),
-    [`HUB_FEEDS_${suffix}`]: json(z.record(z.string(), feedSource)).default({}),
-  });
-  const read = shape.safeParse(environment);
-  if (!read.success)
-    throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
-  const value = read.data as Record<string, never>;
-  return {
-    environment: value['HUB_ENV']!,
-    host: value['HUB_HOST']!,
-    port: value[`HUB_PORT_${suffix}`]!,
-    databaseUrl: value[`DATABASE_URL_${suffix}`]!,
-    ownerUrl: value[`DATABASE_OWNER_URL_${suffix}`],
-    actorKey: value[`HUB_ACTOR_KEY_${suffix}`]!,
-    sealKey: value[`HUB_SEAL_KEY_${suffix}`]!,
-    assertionKeys: value[`HUB_ASSERTION_KEYS_${suffix}`]!,
-    feeds: value[`HUB_FEEDS_${suffix}`]!,
-  };
+  const variable = (setting: string): string => VARIABLES[setting as keyof SubgraphConfig].replace('<NAME>', suffix);
+  const read = shape.safeParse(
+    Object.fromEntries(Object.keys(VARIABLES).map((setting) => [setting, environment[variable(setting)]])),
+  );
+  if (read.success) return read.data;
+  throw new ConfigError(
+    read.error.issues.map(({ path, message }) => `${variable(String(path[0]))}: ${message}`).join('\n'),
+  );
 };

@@ -35,7 +35,8 @@ const LIBRARY_CODES: Readonly<Record<string, ErrorCode>> = {
 const codeOf = ({ extensions }: GraphQLFormattedError, cause: unknown): ErrorCode => {
   const original = originalOf(cause);
   if (original instanceof HubError) return original.code;
-  const code = String(extensions?.['code'] ?? '');
+  const code = extensions?.['code'];
+  if (typeof code !== 'string') return 'HUB_INTERNAL';
   return LIBRARY_CODES[code] ?? (code in ERROR_CODES ? (code as ErrorCode) : 'HUB_INTERNAL');
 };
 

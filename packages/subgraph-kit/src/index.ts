@@ -15,6 +15,15 @@ export * from './schema/field.js';
 export * from './schema/shared-types.js';
 export { type RunningSubgraph, serve } from './server/serve.js';
 export { GraphQLDateTime as DateTime } from 'graphql-scalars';
-export { grantRows, migration, type Migration, protect, recordAudit, type RowGrant, unseal, visibleRow } from '@hub/store';
+export {
+  grantRows,
+  migration,
+  type Migration,
+  protect,
+  recordAudit,
+  type RowGrant,
+  unseal,
+  visibleRow,
+} from '@hub/store';
 export type { EntityManager } from '@hub/store';
 export { type Caller, type Directory, type DirectoryRecord, holdsOffice, officeIds, officesWith } from '@hub/caller';

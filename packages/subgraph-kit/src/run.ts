@@ -11,7 +11,10 @@ const EX_CONFIG = 78;
  * The whole of a subgraph's `main.ts`: `serve` (default), `migrate`, `seed`, `schema`, `database`.
  * Ends the process with 78 on bad configuration and 1 on any other failure.
  */
-export const runSubgraph = async (definition: SubgraphDefinition, command = process.argv[2] ?? 'serve'): Promise<void> => {
+export const runSubgraph = async (
+  definition: SubgraphDefinition,
+  command = process.argv[2] ?? 'serve',
+): Promise<void> => {
   try {
     await run(definition, command);
   } catch (error) {
@@ -44,10 +47,7 @@ const run = async (definition: SubgraphDefinition, command: string): Promise<voi
   }
 };
 
-const serveUntilTold = async (
-  definition: SubgraphDefinition,
-  config: ReturnType<typeof readConfig>,
-): Promise<void> => {
+const serveUntilTold = async (definition: SubgraphDefinition, config: ReturnType<typeof readConfig>): Promise<void> => {
   const running = await serve(definition, config);
   const stop = (): void => {
     void running.stop().then(() => process.exit(0));

@@ -56,7 +56,7 @@ export class HubContext {
   load<Key, Value>(batch: Batch<Key, Value>, key: Key): Promise<Value | null> {
     let loader = this.loaders.get(batch);
     if (!loader) {
-      loader = new DataLoader<unknown, unknown, string>((keys) => batch(keys as Key[], this) as Promise<unknown[]>, {
+      loader = new DataLoader<unknown, unknown, string>((keys) => batch(keys as Key[], this), {
         cacheKeyFn: (given) => (typeof given === 'string' ? given : JSON.stringify(given)),
         maxBatchSize: 1_000,
       });
@@ -69,7 +69,7 @@ export class HubContext {
 const PREFIX = { PERSON: 'person:', OFFICE: 'office:', SERVICE: 'service:', PUBLIC: '' } as const;
 
 /** The caller as row-level security knows it. */
-export const actorOf = ({ kind, id, offices }: Caller): Actor => ({
+const actorOf = ({ kind, id, offices }: Caller): Actor => ({
   id: PREFIX[kind] + id,
   offices: offices.map(({ office }) => office),
   purpose: 'request',

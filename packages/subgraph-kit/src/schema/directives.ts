@@ -39,7 +39,10 @@ const restored = (definition: DefinitionNode, schema: GraphQLSchema): Definition
     // the federation library adds the query fields of a subgraph that has none of its own
     if (type.name === 'Query' && !definition.fields?.length) return undefined;
     const known = type.getFields();
-    return withDirectives({ ...definition, fields: definition.fields?.map((field) => restoredField(field, known)) }, type);
+    return withDirectives(
+      { ...definition, fields: definition.fields?.map((field) => restoredField(field, known)) },
+      type,
+    );
   }
   if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION && type instanceof GraphQLInputObjectType) {
     const known = type.getFields();
@@ -54,6 +57,11 @@ const restoredField = (
   known: Record<string, GraphQLField<unknown, unknown>>,
 ): FieldDefinitionNode => {
   const source = known[field.name.value];
-  const args = field.arguments?.map((arg) => withDirectives(arg, source?.args.find(({ name }) => name === arg.name.value)));
+  const args = field.arguments?.map((arg) =>
+    withDirectives(
+      arg,
+      source?.args.find(({ name }) => name === arg.name.value),
+    ),
+  );
   return withDirectives({ ...field, arguments: args }, source);
 };

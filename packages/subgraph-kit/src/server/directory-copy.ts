@@ -15,11 +15,7 @@ interface CopyParts {
 }
 
 /** Keeps the local copy of the directory by reading the owner's feed; position and effect in one transaction. */
-export const copyDirectory = async (
-  parts: CopyParts,
-  reader: string,
-  source: FeedSource,
-): Promise<void> => {
+export const copyDirectory = async (parts: CopyParts, reader: string, source: FeedSource): Promise<void> => {
   const { store, directory, log, signal } = parts;
   await loadCopy(store, directory);
   let taken = directory.version;

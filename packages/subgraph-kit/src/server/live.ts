@@ -21,7 +21,6 @@ export interface LiveParts {
   readonly log: Logger;
 }
 
-
 type Extra = Socket & Record<PropertyKey, unknown>;
 
 /** The subgraph's WebSocket door: subscriptions of signed callers, each signed for itself. */
@@ -35,8 +34,8 @@ export const serveLive = (server: Server, parts: LiveParts): { close: () => Prom
         if (!renew(parts, context, payload)) context.extra.socket.close(CLOSE_CODES.UNAUTHORIZED, 'assertion refused');
       },
       onSubscribe: (_, __, payload) => prepare(parts, payload),
-      onError: (_, __, ___, errors) => errors.map((error) => publicError(error.toJSON(), error, parts.log)),
-      onNext: (_, __, ___, ____, result) =>
+      onError: (...[, , , errors]) => errors.map((error) => publicError(error.toJSON(), error, parts.log)),
+      onNext: (...[, , , , result]) =>
         result.errors && {
           ...result,
           errors: result.errors.map((error) => publicError(error.toJSON(), error, parts.log)) as never,

@@ -89,7 +89,11 @@ const openServices = async (
     store,
     directory: new Directory(),
     bus,
-    readers: new InboxReaders({ store, bus, onTrouble: (error) => log.warn({ err: error }, 'inbox reading interrupted') }),
+    readers: new InboxReaders({
+      store,
+      bus,
+      onTrouble: (error) => log.warn({ err: error }, 'inbox reading interrupted'),
+    }),
     sealer: new Sealer(config.sealKey),
     now: () => new Date(),
     newId,

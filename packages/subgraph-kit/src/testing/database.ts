@@ -27,8 +27,7 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
   return {
     appUrl: urlOf(`${name}_app`, password, name),
     ownerUrl: urlOf(`${name}_owner`, password, name),
-    drop: () =>
-      asAdmin([`drop database ${name} with (force)`, `drop role ${name}_app`, `drop role ${name}_owner`]),
+    drop: () => asAdmin([`drop database ${name} with (force)`, `drop role ${name}_app`, `drop role ${name}_owner`]),
   };
 };
 

@@ -21,7 +21,11 @@ import { createTestDatabase } from './database.js';
 /** A GraphQL answer, typed by the test that knows what it asked. */
 export interface Answer<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions: { readonly code: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string };
+  }[];
 }
 
 /** A subgraph as the gateway sees it, on a database of its own. */
