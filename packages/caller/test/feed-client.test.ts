@@ -128,7 +128,7 @@ test('the next entry waits until the one before was taken', async () => {
 });
 
 test.each([
-  ['refuses', (response: ServerResponse) => response.writeHead(401).end()],
+  ['refuses', (response: ServerResponse) => response.writeHead(401).end(entries(7, 7).join(''))],
   ['sends the reader elsewhere', (response: ServerResponse) => response.writeHead(302, { location: '/other' }).end()],
   ['sends no JSON', (response: ServerResponse) => response.end('<html>\n')],
   ['ends at once', (response: ServerResponse) => response.end()],
@@ -144,6 +144,22 @@ test('a feed that falls silent is opened again', async () => {
     response.write(entries(after + 1, connection === 1 ? 1 : 2).join('')),
   );
   expect(await read(port, 2)).toMatchObject({ taken: [1, 2], troubles: ['feed is silent'] });
+});
+
+test('a feed that has nothing new but its head stays open', async () => {
+  let connections = 0;
+  const port = await startOwner((_, response, connection) => {
+    connections = connection;
+    let beats = 0;
+    const heart = setInterval(() => {
+      beats += 1;
+      response.write(beats < 6 ? '{"head":0,"at":"2026-03-01T00:00:00Z"}\n' : entries(1, 1).join(''));
+      if (beats === 6) clearInterval(heart);
+    }, 1_000);
+    response.on('close', () => clearInterval(heart));
+  });
+  expect(await read(port, 1)).toMatchObject({ taken: [1], troubles: [] });
+  expect(connections).toBe(1);
 });
 
 test('an abort ends the reading while it waits', async () => {
