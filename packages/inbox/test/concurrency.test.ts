@@ -29,7 +29,8 @@ const write = async (owner: string, count: number): Promise<Outcome[]> => {
       await wait(dawdles);
       if (rollsBack) throw new Error('rolled back');
     });
-    await transaction.then(() => done.push({ event, beganAt, committedAt: performance.now() }), () => {});
+    if (rollsBack) await expect(transaction).rejects.toThrow('rolled back');
+    else await transaction.then(() => done.push({ event, beganAt, committedAt: performance.now() }));
   }
   return done;
 };

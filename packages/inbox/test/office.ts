@@ -27,6 +27,8 @@ export const watch = (readers: InboxReaders, owner: string, after?: number): Scr
   const reading = (async () => {
     for await (const message of readers.read(owner, after, left.signal)) messages.push(message);
   })();
+  let failure: unknown;
+  reading.catch((error: unknown) => (failure = error));
   const entries = () => messages.filter(({ entry }) => entry);
   return {
     messages,
@@ -36,7 +38,10 @@ export const watch = (readers: InboxReaders, owner: string, after?: number): Scr
     get events() {
       return entries().map(({ entry }) => entry!.event);
     },
-    shows: (number) => until(() => messages.some((message) => message.entry && message.number === number)),
+    shows: (number) => until(() => {
+        if (failure) throw failure;
+        return messages.some((message) => message.entry && message.number === number);
+      }),
     leave: async () => {
       left.abort();
       await reading;
@@ -44,9 +49,13 @@ export const watch = (readers: InboxReaders, owner: string, after?: number): Scr
   };
 };
 
-/** Waits for a condition; the test runner's own limit ends a wait for what never comes. */
+/** Waits for a condition, at most 20 s. */
 export const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await condition())) await wait(5);
+  const last = performance.now() + 20_000;
+  while (!(await condition())) {
+    if (performance.now() > last) throw new Error(`never came true: ${condition}`);
+    await wait(5);
+  }
 };
 
 /** first, first + 1, ..., last; empty when last comes before first. */

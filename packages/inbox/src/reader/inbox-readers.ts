@@ -119,10 +119,12 @@ export class InboxReaders {
     return !ended.aborted;
   }
 
+  /** What follows `after` in the table, but nothing newer than the head that was confirmed. */
   private async page(reader: InboxReader, after: number, ended: AbortSignal): Promise<NumberedEntry[]> {
     for (let failures = 1; !ended.aborted; failures++) {
       try {
-        return await this.pages.after(reader.owner, after);
+        const page = await this.pages.after(reader.owner, after);
+        return page.filter(({ number }) => number <= reader.head);
       } catch (error) {
         this.options.onTrouble?.(error);
         await pause(backOff(failures), ended);
@@ -148,6 +150,6 @@ export class InboxReaders {
 const message = ({ owner, head }: InboxReader, { number, ...entry }: NumberedEntry): InboxMessage => ({
   owner,
   number,
-  head: Math.max(head, number),
+  head,
   entry,
 });
