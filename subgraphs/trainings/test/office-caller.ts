@@ -9,7 +9,12 @@ export const callerOf = (key: string): Caller => {
   return {
     kind: 'PERSON',
     id,
-    offices: rows.map((office) => ({ office: office.id, kind: office.kind, committee: office.committee, appointment: null })),
+    offices: rows.map((office) => ({
+      office: office.id,
+      kind: office.kind,
+      committee: office.committee,
+      appointment: null,
+    })),
     scopes: scopesOf(rows.map(({ kind }) => kind)),
     mfa: false,
     directoryVersion: 1,

@@ -2,10 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type AssessedTraining, knowledgeChangeOf } from './knowledge-change.rules.js';
 
-const trainings = fc.array(fc.record({ participants: fc.integer({ min: 1, max: 500 }), change: fc.integer({ min: -40, max: 60 }) }), {
-  minLength: 1,
-  maxLength: 12,
-});
+const trainings = fc.array(
+  fc.record({ participants: fc.integer({ min: 1, max: 500 }), change: fc.integer({ min: -40, max: 60 }) }),
+  {
+    minLength: 1,
+    maxLength: 12,
+  },
+);
 
 describe('knowledge change', () => {
   it('is unknown, not zero, where no training was tested', () => {
@@ -26,7 +29,11 @@ describe('knowledge change', () => {
       fc.property(trainings, fc.integer({ min: 1, max: 499 }), (all, cut) => {
         const [first, ...rest] = all as [AssessedTraining, ...AssessedTraining[]];
         const part = Math.min(cut, first.participants);
-        const split = [{ ...first, participants: part }, { ...first, participants: first.participants - part }, ...rest];
+        const split = [
+          { ...first, participants: part },
+          { ...first, participants: first.participants - part },
+          ...rest,
+        ];
         expect(knowledgeChangeOf(split).value).toBeCloseTo(knowledgeChangeOf(all).value!, 9);
       }),
     );
