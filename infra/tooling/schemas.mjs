@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 const write = process.argv.includes('--write');
-const TABLE = /(<!-- permissions -->\n)[^]*?(\n<!-- \/permissions -->)/;
+const TABLE = /(<!-- permissions -->\n)[^]*?(<!-- \/permissions -->)/;
 
 const asIs = (text) => text;
 /** Prettier lines the columns up; only the words count. */
@@ -17,7 +17,7 @@ const generated = [
   {
     file: 'README.md',
     command: 'permissions',
-    place: (readme, printed) => readme.replace(TABLE, (_, start, end) => `${start}\n${printed}${end}`),
+    place: (readme, printed) => readme.replace(TABLE, (_, start, end) => `${start}\n${printed}\n${end}`),
     same: words,
   },
 ];
