@@ -72,7 +72,7 @@ const serverArguments = ({ data, port, durable }: ServerOptions): string[] => {
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_min_messages: 'warning',
-    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(!durable && { fsync: 'off', full_page_writes: 'off' }),
   };
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 };
