@@ -31,6 +31,7 @@ export interface DataFolderOptions {
   readonly account: Account;
   readonly program: ProgramPath;
   readonly password: string;
+  readonly durable: boolean;
 }
 
 /**
@@ -71,7 +72,7 @@ const readHome = (link: string): string => {
 };
 
 /** Into a folder beside it first: an initdb that is cut short leaves nothing that looks like a database. */
-const initialise = (data: string, { account, program, password }: DataFolderOptions): void => {
+const initialise = (data: string, { account, program, password, durable }: DataFolderOptions): void => {
   const half = `${data}.initdb`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
@@ -80,7 +81,7 @@ const initialise = (data: string, { account, program, password }: DataFolderOpti
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   giveTo(passwordFile, account);
   try {
-    const { status, stdout, stderr, error } = spawnSync(program('initdb'), initdbArguments(half, passwordFile), {
+    const { status, stdout, stderr, error } = spawnSync(program('initdb'), [...initdbArguments(half, passwordFile), ...(durable ? [] : ['--no-sync'])], {
       ...account,
       env: POSTGRES_ENV,
       cwd: '/',

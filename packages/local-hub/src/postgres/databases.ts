@@ -41,7 +41,7 @@ const ensureDatabase = async (client: Client, name: string, passwords: { owner: 
   await ensureRole(client, `${name}_app`, passwords.app);
   const database = escapeIdentifier(name);
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-  if (!rowCount) await client.query(`CREATE DATABASE ${database} OWNER ${escapeIdentifier(`${name}_owner`)}`);
+  if (!rowCount) await client.query(`CREATE DATABASE ${database} OWNER ${escapeIdentifier(`${name}_owner`)} STRATEGY file_copy`);
   await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
   await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${escapeIdentifier(`${name}_app`)}`);
 };

@@ -26,7 +26,7 @@ export interface EmbeddedOptions {
 export const prepareEmbedded = async ({ directory, secrets, port, durable, log }: EmbeddedOptions): Promise<EmbeddedPostgres> => {
   const account = postgresAccount();
   const program = postgresBinaries(account);
-  const data = dataFolder({ directory, account, program, password: secrets.superuser });
+  const data = dataFolder({ directory, account, program, password: secrets.superuser, durable });
   const bound = port || (await freePort());
   const shownAs = join(directory, 'postgres');
   return { port: bound, launch: () => startServer({ data, shownAs, account, program, port: bound, durable, log }) };

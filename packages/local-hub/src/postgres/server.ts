@@ -11,6 +11,8 @@ import { stopOrphan } from './orphan.js';
 const POLL_MS = 15;
 const STATE_LINE = 7;
 const REMEMBERED_LINES = 5;
+/** What the server says when all is well; its scale puts LOG above WARNING. */
+const ROUTINE = /^LOG: /;
 
 export interface ServerOptions {
   /** The database folder itself. */
@@ -42,7 +44,7 @@ export const startServer = async (options: ServerOptions): Promise<Running> => {
   eachLine(server.stderr, (line) => {
     lastWords.push(line);
     if (lastWords.length > REMEMBERED_LINES) lastWords.shift();
-    options.log(line);
+    if (!ROUTINE.test(line)) options.log(line);
   });
   const exited = new Promise<string>((resolve) => {
     server.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
@@ -71,7 +73,11 @@ const serverArguments = ({ data, port, durable }: ServerOptions): string[] => {
     max_connections: 200,
     shared_buffers: '128MB',
     timezone: 'UTC',
+    // Rows and statements may hold what must not be in a log.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     log_min_messages: 'warning',
+    log_line_prefix: '',
     ...(!durable && { fsync: 'off', full_page_writes: 'off' }),
   };
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
