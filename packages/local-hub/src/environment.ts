@@ -13,7 +13,7 @@ export interface Setting {
   readonly inherited: NodeJS.ProcessEnv;
 }
 
-const NOT_HANDED_ON = /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
+const NOT_HANDED_ON = /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
 
 export const identityStateFile = (directory: string): string => join(directory, 'identity.json');
 
@@ -51,6 +51,7 @@ const subgraphEnvironment = (entry: ProcessEntry, { processes, ports, secrets, d
   return {
     [`DATABASE_URL_${suffix}`]: databases[entry.name]!.app,
     [`HUB_ACTOR_KEY_${suffix}`]: secrets.actorKeys[entry.name],
+    [`HUB_SEAL_KEY_${suffix}`]: secrets.sealKeys[entry.name],
     [`HUB_ASSERTION_KEYS_${suffix}`]: JSON.stringify(Object.fromEntries(assertionKeys)),
     [`HUB_FEEDS_${suffix}`]: JSON.stringify(Object.fromEntries(feeds)),
   };
