@@ -6,7 +6,8 @@ export const welcome = ({ endpoints, people }: Ready, password: string): string 
     Math.max(heading.length, ...people.map((person) => read(person).length));
   const keyWidth = width(({ key }) => key, 'KEY');
   const titleWidth = width(({ title }) => title, 'TITLE');
-  const row = (key: string, title: string, sees: string) => `  ${key.padEnd(keyWidth)}  ${title.padEnd(titleWidth)}  ${sees}`;
+  const row = (key: string, title: string, sees: string) =>
+    `  ${key.padEnd(keyWidth)}  ${title.padEnd(titleWidth)}  ${sees}`;
   return [
     '',
     `  Queries         ${endpoints.graphql}`,
