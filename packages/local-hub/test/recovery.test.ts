@@ -45,8 +45,8 @@ it('a killed PostgreSQL comes back on the same port with everything that was sto
   expect(await ask(cases, '/kept')).toEqual([{ line: 'seeded' }, { line: 'added' }]);
 });
 
-it('nothing outlives a killed supervisor, and the next start has all data', async () => {
-  const first = await scene.separateHub();
+it('nothing outlives a killed supervisor, not even what ignores SIGTERM, and the next start has all data', async () => {
+  const first = await scene.separateHub({}, { FAKE_STUBBORN: '1' });
   await ask(await casesOf(first.ready.endpoints.graphql), '/add');
   first.child.kill('SIGKILL');
   await untilTrue(() => !Object.values(first.ready.processes).some(isAlive));

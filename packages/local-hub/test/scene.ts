@@ -41,9 +41,12 @@ export class Scene {
   }
 
   /** A hub in a process of its own; resolves with what `ready.json` says. */
-  async separateHub(as: { uid?: number; gid?: number } = {}): Promise<{ child: ChildProcess; ready: Ready }> {
+  async separateHub(
+    as: { uid?: number; gid?: number } = {},
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<{ child: ChildProcess; ready: Ready }> {
     const script = fileURLToPath(new URL('./fakes/hub.mjs', import.meta.url));
-    const env = { ...process.env, FAKE_JOURNAL: this.journal };
+    const env = { ...process.env, FAKE_JOURNAL: this.journal, ...more };
     const child = spawn(process.execPath, [script, this.directory], {
       ...as,
       env,
