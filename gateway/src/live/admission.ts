@@ -1,0 +1,68 @@
+import { type Caller, type HeldOffice, officeCaller } from '@hub/caller';
+import { isAbstractType, isObjectType, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
+import { HubError } from '../errors.js';
+import { callerOf, type Session } from '../identity/identity.js';
+import type { Limits } from '../limits/limits.js';
+import { type OperationRequest, validateOperation } from '../limits/validate-operation.js';
+import { authorizeOperation } from '../policy/authorize.js';
+import type { Graph } from '../supergraph/graph.js';
+import { type InboxOperation, inboxOperation } from './inbox-operation.js';
+import type { Right, Rights } from './rights.js';
+
+export interface Admitted {
+  readonly operation: InboxOperation;
+  readonly right: Right;
+  readonly held: HeldOffice;
+}
+
+export interface AdmissionRules {
+  readonly limits: Limits;
+  readonly rights: Rights;
+  readonly introspection: boolean;
+}
+
+/**
+ * Decides on one subscribe request. The person must be allowed the operation and hold the office;
+ * the office alone must be allowed it too, because it is the office's rights the events are read with.
+ * @throws HubError
+ */
+export const admit = (
+  graph: Graph,
+  request: OperationRequest,
+  session: Session,
+  { limits, rights, introspection }: AdmissionRules,
+): Admitted => {
+  const now = Date.now();
+  const { directory } = rights;
+  const validated = validateOperation(graph, request, { kinds: ['subscription'], limits, introspection });
+  authorizeOperation(graph, validated, callerOf({ directory }, session, now));
+  if (session.person === null) throw new HubError('AUTH_REQUIRED');
+  const operation = inboxOperation(graph.apiSchema, validated);
+  const { right, held } = rights.grant(session.person, operation.office, now);
+  readmit(graph, operation, officeCaller(held, directory.version));
+  return { operation, right, held };
+};
+
+/** Checks an admitted operation against another graph. @throws HubError */
+export const readmit = (graph: Graph, operation: InboxOperation, caller: Caller): void => {
+  if (validate(graph.apiSchema, operation.document).length > 0) throw new HubError('OPERATION_INVALID');
+  authorizeOperation(graph, operation, caller);
+  refuseIdentifying(graph, operation);
+};
+
+/** Detail about people is a query, authorised and audited for one person at that moment; it never streams. */
+const refuseIdentifying = ({ apiSchema, policy }: Graph, { document }: InboxOperation): void => {
+  const types = new TypeInfo(apiSchema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field: ({ name: { value: field } }) => {
+        const parent = types.getParentType();
+        const concrete = isAbstractType(parent) ? apiSchema.getPossibleTypes(parent) : isObjectType(parent) ? [parent] : [];
+        for (const { name } of concrete)
+          if (policy.field(name, field)?.fieldClass === 'VID')
+            throw new HubError('FORBIDDEN_FIELD', { coordinate: `${name}.${field}` });
+      },
+    }),
+  );
+};
