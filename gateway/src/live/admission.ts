@@ -1,5 +1,4 @@
 import { type Caller, type HeldOffice, officeCaller } from '@hub/caller';
-import { isAbstractType, isObjectType, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { HubError } from '../errors.js';
 import { callerOf, type Session } from '../identity/identity.js';
 import type { Limits } from '../limits/limits.js';
@@ -7,6 +6,7 @@ import { type OperationRequest, validateOperation } from '../limits/validate-ope
 import { authorizeOperation } from '../policy/authorize.js';
 import type { Graph } from '../supergraph/graph.js';
 import { type InboxOperation, inboxOperation } from './inbox-operation.js';
+import { misfitOf } from './misfit.js';
 import type { Right, Rights } from './rights.js';
 
 export interface Admitted {
@@ -45,24 +45,7 @@ export const admit = (
 
 /** Checks an admitted operation against another graph. @throws HubError */
 export const readmit = (graph: Graph, operation: InboxOperation, caller: Caller): void => {
-  if (validate(graph.apiSchema, operation.document).length > 0) throw new HubError('OPERATION_INVALID');
+  const misfit = misfitOf(graph, operation);
+  if (misfit) throw misfit;
   authorizeOperation(graph, operation, caller);
-  refuseIdentifying(graph, operation);
-};
-
-/** Detail about people is a query, authorised and audited for one person at that moment; it never streams. */
-const refuseIdentifying = ({ apiSchema, policy }: Graph, { document }: InboxOperation): void => {
-  const types = new TypeInfo(apiSchema);
-  visit(
-    document,
-    visitWithTypeInfo(types, {
-      Field: ({ name: { value: field } }) => {
-        const parent = types.getParentType();
-        const concrete = isAbstractType(parent) ? apiSchema.getPossibleTypes(parent) : isObjectType(parent) ? [parent] : [];
-        for (const { name } of concrete)
-          if (policy.field(name, field)?.fieldClass === 'VID')
-            throw new HubError('FORBIDDEN_FIELD', { coordinate: `${name}.${field}` });
-      },
-    }),
-  );
 };

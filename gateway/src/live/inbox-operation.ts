@@ -28,6 +28,8 @@ export const AFTER_VARIABLE = `${RESERVED}after`;
 /** A client's subscription to one inbox, rewritten so that the relay can read its numbers and set its start. */
 export interface InboxOperation {
   readonly document: DocumentNode;
+  /** The document as text. */
+  readonly text: string;
   readonly operation: OperationDefinitionNode;
   /** Those still used after the rewriting; the start is not among them. */
   readonly variables: Record<string, unknown>;
@@ -55,14 +57,16 @@ export const inboxOperation = (schema: GraphQLSchema, validated: ValidatedOperat
   const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new HubError('OPERATION_INVALID');
   const variables = pick(validated.variables, operation);
+  const text = print(document);
   return {
     document,
+    text,
     operation,
     variables,
     responseKey: root.alias?.value ?? root.name.value,
     office,
     after,
-    key: createHash('sha256').update(`${print(document)}\n${canonical(variables)}`).digest('base64'),
+    key: createHash('sha256').update(`${text}\n${canonical(variables)}`).digest('base64'),
   };
 };
 

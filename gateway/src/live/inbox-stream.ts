@@ -91,7 +91,7 @@ export class InboxStream implements Attachment {
   next(event: ExecutionResult): void {
     const envelope = event.data?.[this.source.responseKey] as Record<string, unknown> | null | undefined;
     const number = envelope?.[NUMBER_KEY];
-    if (typeof number !== 'number') return this.retryLater();
+    if (typeof number !== 'number') return this.failed(event.errors?.[0]?.extensions?.['code']);
     const heartbeat = envelope?.[ENTRY_KEY] == null && !(event.errors?.length && number !== this.received);
     const expected = this.received === undefined ? number : this.received + (heartbeat ? 0 : 1);
     if (number > expected) return this.retryLater();
@@ -103,6 +103,11 @@ export class InboxStream implements Attachment {
 
   ended(code: unknown): void {
     this.detach = undefined;
+    this.failed(code);
+  }
+
+  /** A subgraph may refuse with an error, or with a result that has nothing but errors. */
+  private failed(code: unknown): void {
     if (isErrorCode(code) && REFUSALS.has(code)) {
       this.close();
       this.options.onRefused(code);

@@ -25,7 +25,6 @@ export class Relay {
   private readonly upstreams = new Map<string, Upstream>();
   private readonly live: EventRunner;
   private readonly catchUp: EventRunner;
-  private wasStale = false;
 
   constructor(private readonly setting: RelaySetting) {
     const { limits, report } = setting;
@@ -43,7 +42,7 @@ export class Relay {
       group = new Group(inbox, { held, limits, rights, live, catchUp, onEmpty: () => this.groups.delete(key) });
       this.groups.set(key, group);
     }
-    const subscriber = new Subscriber(to.id, group, right, operation.after, to.outlet);
+    const subscriber = new Subscriber(group, { ...to, right, after: operation.after });
     group.join(subscriber);
     return subscriber;
   }
@@ -71,13 +70,12 @@ export class Relay {
   /** Silences those whose right has ended, without waiting for an event; wakes all when rights are known again. */
   sweep(now: number): void {
     const { rights } = this.setting;
-    const stale = rights.isStale(now);
-    const fresh = this.wasStale && !stale;
-    this.wasStale = stale;
+    const knownAgain = rights.withheld && !rights.isStale(now);
+    if (knownAgain) rights.withheld = false;
     for (const group of this.groups.values())
       for (const subscriber of group.subscribers) {
         subscriber.checkRight(rights, now);
-        if (fresh) subscriber.wake();
+        if (knownAgain) subscriber.wake();
       }
   }
 

@@ -16,6 +16,9 @@ export type RightState = 'HELD' | 'ENDED' | 'UNCONFIRMED';
 
 /** Who may receive from which inbox at this moment; cheap enough to ask before every delivery. */
 export class Rights {
+  /** Somebody was told UNCONFIRMED and is to be asked again when rights are known. */
+  withheld = false;
+
   constructor(readonly directory: Directory) {}
 
   /** @throws HubError FORBIDDEN_ACTION, or LIVE_DIRECTORY_STALE while that cannot be known */
@@ -30,7 +33,9 @@ export class Rights {
   check(right: Right, now: number): RightState {
     if (right.checkedVersion !== this.directory.version || now >= right.until) this.recheck(right, now);
     if (now >= right.until) return 'ENDED';
-    return this.isStale(now) ? 'UNCONFIRMED' : 'HELD';
+    if (!this.isStale(now)) return 'HELD';
+    this.withheld = true;
+    return 'UNCONFIRMED';
   }
 
   isStale(now: number): boolean {

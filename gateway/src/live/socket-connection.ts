@@ -13,7 +13,6 @@ const TOO_BIG = 1009;
 const SUBSCRIBER_EXISTS = 4409;
 /** What may wait in a socket beside the one message under way: answers to a client that reads nothing. */
 const UNREAD_BYTES = 256 * 1024;
-const PING_MS = 15_000;
 
 /** One client over `graphql-transport-ws`. */
 export class SocketConnection implements LiveConnection, Wire {
@@ -54,7 +53,7 @@ export class SocketConnection implements LiveConnection, Wire {
     if (typeof expiresAt === 'number' && expiresAt <= now) return this.close(CLOSE_CODES.TOKEN_EXPIRED, 'Access token expired');
     const { stuckMs } = this.setting.limits;
     if (this.outlet.stuckMs(now) > stuckMs || now - this.heardAt > stuckMs) return this.socket.terminate();
-    if (now - this.pingedAt < PING_MS) return;
+    if (now - this.pingedAt < stuckMs / 4) return;
     this.pingedAt = now;
     this.socket.ping();
   }

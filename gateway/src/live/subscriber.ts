@@ -5,25 +5,35 @@ import type { LiveMessage } from './message-ring.js';
 import type { Deliverable, Outlet } from './outlet.js';
 import type { Right, Rights } from './rights.js';
 
+export interface SubscriberOptions {
+  readonly id: string;
+  readonly outlet: Outlet;
+  readonly right: Right;
+  /** Number to go on after; undefined joins where the group is. */
+  readonly after: number | undefined;
+}
+
 /**
  * One client's subscription: a position in an inbox. It pulls from its group, or from a stream of
  * its own while it is behind what the group still has.
  */
 export class Subscriber implements Deliverable {
+  readonly id: string;
+  private readonly outlet: Outlet;
+  private readonly right: Right;
+  private position: number | undefined;
   private catchUp: InboxStream | undefined;
   private heartbeatAt = 0;
   private ended = false;
 
   constructor(
-    readonly id: string,
     private readonly group: Group,
-    private readonly right: Right,
-    private position: number | undefined,
-    private readonly outlet: Outlet,
-  ) {}
-
-  get isBehind(): boolean {
-    return this.catchUp !== undefined;
+    { id, outlet, right, after }: SubscriberOptions,
+  ) {
+    this.id = id;
+    this.outlet = outlet;
+    this.right = right;
+    this.position = after;
   }
 
   wake(): void {

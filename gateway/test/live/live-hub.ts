@@ -1,0 +1,102 @@
+import { Directory } from '@hub/caller';
+import { HubError } from '../../src/errors.js';
+import type { Identity, Session } from '../../src/identity/identity.js';
+import { DEFAULT_LIMITS } from '../../src/limits/limits.js';
+import type { LiveLimits } from '../../src/live/live-limits.js';
+import { type LiveServer, startLiveServer } from '../../src/live/server.js';
+import { FakeGraph, FakeGraphSource, type Elsewhere } from './fake-graph.js';
+import { FakeInbox } from './fake-inbox.js';
+import { CASES_KEY, FakeSubgraph } from './fake-subgraph.js';
+
+const FOREVER = '2099-01-01T00:00:00Z';
+const LONG_AGO = '2020-01-01T00:00:00Z';
+
+/** Tokens are `person`, or `person@<ms>` (`person+<ms>` in a header) for one that ends then. */
+class FakeIdentity implements Identity {
+  readonly directory = new Directory();
+  start = () => Promise.resolve();
+  stop = () => Promise.resolve();
+
+  authenticate(token: string | undefined): Promise<Session> {
+    const [person, ends] = token?.split(/[@+]/) ?? [];
+    if (person === 'forged') return Promise.reject(new HubError('AUTH_TOKEN_INVALID'));
+    if (ends && Number(ends) <= Date.now()) return Promise.reject(new HubError('AUTH_TOKEN_EXPIRED'));
+    return Promise.resolve({ person: person ?? null, mfa: false, expiresAt: ends ? Number(ends) : null });
+  }
+}
+
+/** The live process with one fake subgraph and a directory that the test writes. */
+export class LiveHub {
+  readonly inbox = new FakeInbox();
+  readonly subgraph = new FakeSubgraph(this.inbox);
+  readonly identity = new FakeIdentity();
+  readonly elsewhere: Elsewhere = { runs: 0, running: 0, mostRunning: 0, delayMs: 1, failing: false };
+  readonly incidents: unknown[] = [];
+  graphs!: FakeGraphSource;
+  server!: LiveServer;
+  private directoryFresh: NodeJS.Timeout | undefined;
+  private lastRecord = 0;
+
+  static async start(live: Partial<LiveLimits> = {}): Promise<LiveHub> {
+    const hub = new LiveHub();
+    await hub.subgraph.start();
+    hub.graphs = new FakeGraphSource(hub.graph('first'));
+    hub.keepDirectoryFresh();
+    const log = { info: () => undefined, warn: () => undefined };
+    hub.server = await startLiveServer({
+      config: { development: true, host: '127.0.0.1', livePort: 0, origins: ['https://hub.test'], limits: DEFAULT_LIMITS },
+      graphs: hub.graphs,
+      identity: hub.identity,
+      log,
+      report: (error) => `incident-${hub.incidents.push(error)}`,
+      live: { heartbeatMs: 100, sweepMs: 50, ...live },
+    });
+    return hub;
+  }
+
+  get wsUrl(): string {
+    return `ws://127.0.0.1:${this.server.port}/graphql`;
+  }
+
+  get httpUrl(): string {
+    return `http://127.0.0.1:${this.server.port}`;
+  }
+
+  graph(id: string, sdl?: string): FakeGraph {
+    const endpoint = { name: 'cases', url: this.subgraph.url, organisation: 'Cases', key: CASES_KEY };
+    return new FakeGraph(id, endpoint, this.elsewhere, sdl);
+  }
+
+  addOffice(office: string): void {
+    this.record({ kind: 'office', id: office, data: { kind: 'SUPPRESSION_GROUP', committee: null, jurisdiction: [] } });
+  }
+
+  appoint(person: string, office: string, until = FOREVER): void {
+    this.record({ kind: 'appointment', id: `${person}-${office}`, data: { person, office, from: LONG_AGO, until } });
+  }
+
+  dismiss(person: string, office: string): void {
+    this.record({ kind: 'appointment', id: `${person}-${office}`, data: null });
+  }
+
+  keepDirectoryFresh(): void {
+    const confirm = () => (this.identity.directory.confirmedAt = Date.now());
+    confirm();
+    this.directoryFresh = setInterval(confirm, 200);
+  }
+
+  letDirectoryGoStale(): void {
+    clearInterval(this.directoryFresh);
+    this.identity.directory.confirmedAt = Date.now() - 6_000;
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.directoryFresh);
+    await this.server.stop();
+    await this.subgraph.kill();
+  }
+
+  private record(record: Parameters<Directory['apply']>[1]): void {
+    this.identity.directory.apply(++this.lastRecord, record);
+  }
+}
