@@ -9,6 +9,11 @@ export interface ErrorExtras {
   readonly incident?: string;
   /** Schema coordinate the refusal is about, e.g. `Report.reporterPhone`. */
   readonly coordinate?: string;
+  /** Where in the client's document, counted from 1. */
+  readonly line?: number;
+  readonly column?: number;
+  /** Name of the variable, without its value. */
+  readonly variable?: string;
 }
 
 /** A refusal with a code of the vocabulary. Its message is the vocabulary's, so nothing can leak through it. */

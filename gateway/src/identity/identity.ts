@@ -1,4 +1,6 @@
-import type { Caller, Directory } from '@hub/caller';
+import { PUBLIC_CALLER, type Caller, type Directory } from '@hub/caller';
+import { AccessTokens, type TokenRules } from './access-token.js';
+import { DirectoryCopy, type DirectoryCopyOptions } from './directory-copy.js';
 
 export interface Session {
   /** `sub` of the access token; null when nobody signed in. */
@@ -16,6 +18,19 @@ export interface Identity {
   stop(): Promise<void>;
 }
 
-export const callerOf = (_identity: Pick<Identity, 'directory'>, _session: Session, _now: number): Caller => {
-  throw new Error('not here yet');
+const NOBODY: Session = { person: null, mfa: false, expiresAt: null };
+
+export const createIdentity = (options: TokenRules & DirectoryCopyOptions): Identity => {
+  const tokens = new AccessTokens(options);
+  const copy = new DirectoryCopy(options);
+  return {
+    directory: copy.directory,
+    authenticate: async (accessToken) => (accessToken === undefined ? NOBODY : tokens.verify(accessToken)),
+    start: () => copy.start(),
+    stop: () => copy.stop(),
+  };
 };
+
+/** Rights come from the appointments valid at `now`, never from the token. */
+export const callerOf = ({ directory }: Pick<Identity, 'directory'>, { person, mfa }: Session, now: number): Caller =>
+  person === null ? { ...PUBLIC_CALLER, directoryVersion: directory.version } : directory.callerOf(person, { mfa, at: now });
