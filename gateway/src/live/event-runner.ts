@@ -2,7 +2,7 @@ import { type Caller } from '@hub/caller';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { QueryPlan } from '../execution/query-plan.js';
 import { HubError, publicErrors, type ReportIncident, toGraphQLError } from '../errors.js';
-import { ENTRY_KEY, NUMBER_KEY } from './inbox-operation.js';
+import { ENTRY_KEY, NUMBER_KEY } from './inbox-document.js';
 import type { PlannedInbox } from './planned-inbox.js';
 import { Slots } from './slots.js';
 
@@ -39,8 +39,7 @@ export class EventRunner {
       );
       return await Promise.race([whole, rejectOn(deadline.signal)]);
     } catch (error) {
-      const node = { kind: 'Subscription', primary: inbox.node.primary } as const;
-      const result = await execute(inbox, event, caller, { plan: { kind: 'QueryPlan', node } });
+      const result = await execute(inbox, event, caller, { plan: inbox.alone });
       return { ...result, errors: [...(result.errors ?? []), ...publicErrors([error], this.report)] };
     } finally {
       clearTimeout(timer);

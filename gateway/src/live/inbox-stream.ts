@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { ErrorCode } from '@hub/vocabulary';
 import { isErrorCode } from '../errors.js';
 import { backoffMs } from './backoff.js';
-import { ENTRY_KEY, NUMBER_KEY } from './inbox-operation.js';
+import { ENTRY_KEY, NUMBER_KEY } from './inbox-document.js';
 import type { LiveMessage } from './message-ring.js';
 import type { Attachment, Upstream, UpstreamRequest } from './upstream.js';
 

@@ -2,7 +2,8 @@ import { type HeldOffice, officeCaller, type Directory } from '@hub/caller';
 import type { FetchNode, QueryPlan, SubscriptionNode } from '../execution/query-plan.js';
 import { HubError } from '../errors.js';
 import type { Graph, SubgraphEndpoint } from '../supergraph/graph.js';
-import { AFTER_VARIABLE, type InboxOperation } from './inbox-operation.js';
+import { AFTER_VARIABLE } from './inbox-document.js';
+import type { InboxOperation } from './inbox-operation.js';
 import type { Upstream, UpstreamRequest } from './upstream.js';
 
 /** An inbox subscription as one graph runs it: where to open it, and how to complete its events. */
@@ -10,6 +11,8 @@ export interface PlannedInbox {
   readonly graph: Graph;
   readonly operation: InboxOperation;
   readonly plan: QueryPlan;
+  /** The plan without the other subgraphs. */
+  readonly alone: QueryPlan;
   readonly node: SubscriptionNode;
   readonly upstream: Upstream;
 }
@@ -22,7 +25,9 @@ export const planInbox = (
   const plan = graph.plan(operation.document, operation.operation.name?.value);
   const endpoint = plan.node?.kind === 'Subscription' && graph.subgraphs.get(plan.node.primary.serviceName);
   if (plan.node?.kind !== 'Subscription' || !endpoint) throw new HubError('OPERATION_INVALID');
-  return { graph, operation, plan, node: plan.node, upstream: upstreamOf(endpoint) };
+  const { node } = plan;
+  const alone: QueryPlan = { kind: 'QueryPlan', node: { kind: 'Subscription', primary: node.primary } };
+  return { graph, operation, plan, alone, node, upstream: upstreamOf(endpoint) };
 };
 
 /** True when an open upstream subscription may stay as it is. */

@@ -1,11 +1,11 @@
 import { officeCaller } from '@hub/caller';
-import { isErrorCode, type ReportIncident } from '../errors.js';
+import { HubError } from '../errors.js';
+import type { Log } from '../observe/log.js';
 import type { Graph, SubgraphEndpoint } from '../supergraph/graph.js';
 import { type Admitted, readmit } from './admission.js';
 import { EventRunner } from './event-runner.js';
 import { Group } from './group.js';
 import type { LiveLimits } from './live-limits.js';
-import type { LiveLog } from './live-log.js';
 import type { Outlet } from './outlet.js';
 import { planInbox } from './planned-inbox.js';
 import type { Rights } from './rights.js';
@@ -15,8 +15,7 @@ import { Upstream } from './upstream.js';
 export interface RelaySetting {
   readonly limits: LiveLimits;
   readonly rights: Rights;
-  readonly log: LiveLog;
-  readonly report: ReportIncident;
+  readonly log: Log;
 }
 
 /** All groups and all upstream sockets of this process. */
@@ -27,9 +26,9 @@ export class Relay {
   private readonly catchUp: EventRunner;
 
   constructor(private readonly setting: RelaySetting) {
-    const { limits, report } = setting;
-    this.live = new EventRunner(limits.liveEvents, limits.eventMs, report);
-    this.catchUp = new EventRunner(limits.catchUpEvents, limits.eventMs, report);
+    const { limits, log } = setting;
+    this.live = new EventRunner(limits.liveEvents, limits.eventMs, log.incident);
+    this.catchUp = new EventRunner(limits.catchUpEvents, limits.eventMs, log.incident);
   }
 
   subscribe(graph: Graph, { operation, right, held }: Admitted, to: { id: string; outlet: Outlet }): Subscriber {
@@ -54,9 +53,10 @@ export class Relay {
         readmit(graph, group.operation, officeCaller(group.held, this.setting.rights.directory.version));
         group.replan(planInbox(graph, group.operation, this.upstreamOf));
       } catch (error) {
-        const { code } = error as { code?: unknown };
-        this.setting.log.warn({ code, graph: graph.id }, 'subscription does not fit the new graph');
-        group.refuse(isErrorCode(code) ? code : 'HUB_INTERNAL');
+        if (!(error instanceof HubError)) this.setting.log.incident(error);
+        const code = error instanceof HubError ? error.code : 'HUB_INTERNAL';
+        this.setting.log.warn('subscription does not fit the new graph', { code, graph: graph.id });
+        group.refuse(code);
       }
     }
     const current = new Set([...graph.subgraphs.values()].map(addressOf));

@@ -1,17 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { ERROR_CODES } from '@hub/vocabulary';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { GatewayConfig } from '../config.js';
-import { HubError, type ReportIncident, toGraphQLError } from '../errors.js';
+import { HubError } from '../errors.js';
+import { answerPreflight, checkOrigin } from '../http/origin.js';
+import { respondJson, respondRefusal } from '../http/respond.js';
 import type { Identity } from '../identity/identity.js';
+import type { Log } from '../observe/log.js';
 import type { GraphSource } from '../supergraph/graph.js';
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from './live-limits.js';
-import type { LiveLog } from './live-log.js';
 import type { LiveConnection, LiveSetting } from './live-setting.js';
-import { allowOrigin, mayCall } from './origin.js';
 import { PersonSockets } from './person-sockets.js';
 import { Relay } from './relay.js';
 import { Rights } from './rights.js';
@@ -22,8 +22,7 @@ export interface LiveServerOptions {
   readonly config: Pick<GatewayConfig, 'development' | 'host' | 'livePort' | 'origins' | 'limits'>;
   readonly graphs: GraphSource;
   readonly identity: Identity;
-  readonly log: LiveLog;
-  readonly report: ReportIncident;
+  readonly log: Log;
   readonly live?: Partial<LiveLimits>;
 }
 
@@ -60,17 +59,17 @@ export const startLiveServer = async (options: LiveServerOptions): Promise<LiveS
   };
 };
 
-const settle = ({ config, graphs, identity, log, report, live }: LiveServerOptions): LiveSetting => {
+const settle = ({ config, graphs, identity, log, live }: LiveServerOptions): LiveSetting => {
   const limits = { ...DEFAULT_LIVE_LIMITS, ...live };
   const rights = new Rights(identity.directory);
   return {
     identity,
     limits,
-    relay: new Relay({ limits, rights, log, report }),
+    relay: new Relay({ limits, rights, log }),
     rules: { limits: config.limits, rights, introspection: config.development },
     people: new PersonSockets(limits.socketsPerPerson),
     graph: () => graphs.current(),
-    refusal: (error) => (error instanceof HubError ? error : new HubError('HUB_INTERNAL', { incident: report(error) })),
+    refusal: (error) => (error instanceof HubError ? error : new HubError('HUB_INTERNAL', { incident: log.incident(error) })),
   };
 };
 
@@ -87,33 +86,23 @@ interface Answering extends LiveServerOptions {
 }
 
 const answer = async (request: IncomingMessage, response: ServerResponse, all: Answering): Promise<void> => {
-  const { config, setting, connections, graphs, identity } = all;
+  const { config, setting, connections, graphs, identity, log } = all;
   try {
     const path = pathOf(request);
     if (path === '/healthz') {
       const ready = graphs.current() !== undefined && identity.directory.confirmedAt > 0;
-      return sendJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'starting' });
+      return respondJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'starting' });
     }
-    if (path === '/status' && config.development) return sendJson(response, 200, all.status());
+    if (path === '/status' && config.development) return respondJson(response, 200, all.status());
     if (path !== '/graphql/stream') throw new HubError(path === '/graphql' ? 'REQUEST_METHOD' : 'REQUEST_PATH');
-    if (!allowOrigin(request, response, config.origins)) throw new HubError('REQUEST_ORIGIN');
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    checkOrigin(request, response, config.origins);
+    if (request.method === 'OPTIONS') return answerPreflight(response);
     if (connections.size >= setting.limits.sockets) throw new HubError('HUB_BUSY');
     await answerStream(request, response, setting, connections);
   } catch (error) {
-    refuse(response, setting.refusal(error));
+    respondRefusal(response, error, log.incident);
   }
 };
-
-const refuse = (response: ServerResponse, error: HubError): void => {
-  if (response.headersSent) return void response.destroy();
-  const { http } = ERROR_CODES[error.code];
-  response.setHeader('connection', 'close');
-  sendJson(response, http === 200 ? 403 : http, { errors: [toGraphQLError(error)] });
-};
-
-const sendJson = (response: ServerResponse, code: number, body: unknown): void =>
-  void response.writeHead(code, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 
 const acceptSockets = (
   server: Server,
@@ -141,6 +130,10 @@ const acceptSockets = (
 };
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
+
+/** Browsers always name their origin, so only those on the list may; programs name none. */
+const mayCall = ({ headers: { origin } }: IncomingMessage, origins: readonly string[]): boolean =>
+  origin === undefined || origins.includes(origin);
 
 const offersProtocol = ({ headers }: IncomingMessage): boolean =>
   (headers['sec-websocket-protocol'] ?? '').split(',').some((one) => one.trim() === GRAPHQL_TRANSPORT_WS_PROTOCOL);

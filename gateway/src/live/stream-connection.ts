@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ErrorCode } from '@hub/vocabulary';
 import { HubError, toGraphQLError } from '../errors.js';
+import { SECURITY_HEADERS } from '../http/respond.js';
 import type { Session } from '../identity/identity.js';
 import type { LiveConnection, LiveSetting } from './live-setting.js';
 import type { LiveMessage } from './message-ring.js';
@@ -8,11 +9,17 @@ import { Outlet, type Wire } from './outlet.js';
 import type { Subscriber } from './subscriber.js';
 
 const HEADERS = {
+  ...SECURITY_HEADERS,
   'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store',
   'x-accel-buffering': 'no',
-  'x-content-type-options': 'nosniff',
 };
+
+const refusalEvents = (code: ErrorCode): string =>
+  `event: next\ndata: ${JSON.stringify({ errors: [toGraphQLError(new HubError(code))] })}\n\nevent: complete\ndata:\n\n`;
+
+/** Answers with a stream that only says why there is none. */
+export const refuseStream = (response: ServerResponse, code: ErrorCode): void =>
+  void response.writeHead(200, HEADERS).end(refusalEvents(code));
 
 /** One client over Server-Sent Events: one response, one subscription. */
 export class StreamConnection implements LiveConnection, Wire {
@@ -52,8 +59,7 @@ export class StreamConnection implements LiveConnection, Wire {
   ended(_subscription: string, code: ErrorCode): void {
     if (this.over) return;
     this.over = true;
-    const data = JSON.stringify({ errors: [toGraphQLError(new HubError(code))] });
-    this.response.end(`event: next\ndata: ${data}\n\nevent: complete\ndata:\n\n`);
+    this.response.end(refusalEvents(code));
   }
 
   tick(now: number): void {

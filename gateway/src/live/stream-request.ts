@@ -1,35 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import { ERROR_CODES } from '@hub/vocabulary';
 import { HubError } from '../errors.js';
-import type { Session } from '../identity/identity.js';
-import type { OperationRequest } from '../limits/validate-operation.js';
+import { bearerToken } from '../http/bearer.js';
+import { readGraphqlRequest } from '../http/read-request.js';
 import { admit, type Admitted } from './admission.js';
 import type { LiveConnection, LiveSetting } from './live-setting.js';
-import { StreamConnection } from './stream-connection.js';
+import { refuseStream, StreamConnection } from './stream-connection.js';
 
 const SUBSCRIPTION = 'stream';
 
-const requestShape = z.object({
-  query: z.string(),
-  operationName: z.string().nullish(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-});
-
 /**
  * `POST /graphql/stream`: checks everything, then answers with events until either side ends it.
- * @throws HubError while nothing has been sent
+ * @throws HubError when the whole request is refused
  */
-export const answerStream = async (
+export const answerStream = async (...args: Parameters<typeof openStream>): Promise<void> => {
+  try {
+    await openStream(...args);
+  } catch (error) {
+    if (!(error instanceof HubError) || ERROR_CODES[error.code].http !== 200) throw error;
+    refuseStream(args[1], error.code);
+  }
+};
+
+const openStream = async (
   request: IncomingMessage,
   response: ServerResponse,
   setting: LiveSetting,
   connections: Set<LiveConnection>,
 ): Promise<void> => {
   if (request.method !== 'POST') throw new HubError('REQUEST_METHOD');
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
-    throw new HubError('REQUEST_CONTENT_TYPE');
-  const operation = await readOperation(request, setting.limits.frameBytes);
-  const session = await setting.identity.authenticate(bearerOf(request));
+  const operation = await readGraphqlRequest(request, setting.limits.frameBytes);
+  const session = await setting.identity.authenticate(bearerToken(request.headers.authorization));
   const { person } = session;
   if (person === null) throw new HubError('AUTH_REQUIRED');
   const graph = setting.graph();
@@ -37,7 +38,7 @@ export const answerStream = async (
   const admitted = resumed(admit(graph, operation, session, setting.rules), request.headers['last-event-id']);
   if (response.destroyed) return;
   if (!setting.people.enter(person)) throw new HubError('LIVE_TOO_MANY');
-  const connection = new StreamConnection(response, { ...session, person } satisfies Session, setting);
+  const connection = new StreamConnection(response, { ...session, person }, setting);
   connections.add(connection);
   connection.open(() => {
     connections.delete(connection);
@@ -52,27 +53,4 @@ const resumed = (admitted: Admitted, lastEventId: string | string[] | undefined)
   const number = /^\d{1,10}$/.test(String(lastEventId)) ? Number(lastEventId) : Infinity;
   if (number > 2 ** 31 - 1) throw new HubError('LIVE_AFTER_INVALID');
   return { ...admitted, operation: { ...admitted.operation, after: number } };
-};
-
-const bearerOf = ({ headers: { authorization } }: IncomingMessage): string | undefined => {
-  if (authorization === undefined) return undefined;
-  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
-  if (token === undefined) throw new HubError('AUTH_TOKEN_INVALID');
-  return token;
-};
-
-const readOperation = async (request: IncomingMessage, most: number): Promise<OperationRequest> => {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > most) throw new HubError('REQUEST_TOO_LARGE');
-    chunks.push(chunk);
-  }
-  try {
-    const { query, operationName, variables } = requestShape.parse(JSON.parse(Buffer.concat(chunks).toString()));
-    return { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
-  } catch {
-    throw new HubError('REQUEST_MALFORMED');
-  }
 };

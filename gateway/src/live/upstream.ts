@@ -2,10 +2,10 @@ import { type Caller, createAssertionSigner, GATEWAY_ISSUER, serviceCaller, type
 import type { ExecutionResult } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, type Message, MessageType, parseMessage } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import type { Log } from '../observe/log.js';
 import type { SubgraphEndpoint } from '../supergraph/graph.js';
 import { backoffMs } from './backoff.js';
 import type { LiveLimits } from './live-limits.js';
-import type { LiveLog } from './live-log.js';
 
 export interface UpstreamRequest {
   readonly query: string;
@@ -44,7 +44,7 @@ export class Upstream {
   constructor(
     readonly endpoint: SubgraphEndpoint,
     private readonly limits: LiveLimits,
-    private readonly log: LiveLog,
+    private readonly log: Log,
   ) {
     this.sign = createAssertionSigner({ issuer: GATEWAY_ISSUER, audience: endpoint.name }, endpoint.key);
     this.ticker = setInterval(() => this.tick(), TICK_MS).unref();
@@ -89,7 +89,7 @@ export class Upstream {
     this.heardAt = Date.now();
     socket.on('open', () => this.send({ type: MessageType.ConnectionInit, payload: this.assertion() }));
     socket.on('message', (data) => this.receive(data.toString()));
-    socket.on('error', (error) => this.log.warn({ subgraph: this.endpoint.name, reason: error.message }, 'upstream failed'));
+    socket.on('error', (error) => this.log.warn('upstream failed', { subgraph: this.endpoint.name, problem: problemOf(error) }));
     socket.on('close', (code) => this.lost(code));
   }
 
@@ -103,7 +103,7 @@ export class Upstream {
     try {
       this.handle(parseMessage(text));
     } catch {
-      this.log.warn({ subgraph: this.endpoint.name }, 'upstream sent what is no message');
+      this.log.warn('upstream sent what is no message', { subgraph: this.endpoint.name });
       this.socket?.terminate();
     }
   }
@@ -163,7 +163,7 @@ export class Upstream {
     for (const attachment of this.attached.keys()) this.attached.set(attachment, undefined);
     if (this.closed || this.attached.size === 0) return;
     const inMs = backoffMs(this.failures++);
-    this.log.info({ subgraph: this.endpoint.name, code, inMs: Math.round(inMs) }, 'upstream lost, reconnecting');
+    this.log.info('upstream lost', { subgraph: this.endpoint.name, status: code, ms: Math.round(inMs) });
     this.reconnect = setTimeout(() => {
       this.reconnect = undefined;
       this.connect();
@@ -173,9 +173,12 @@ export class Upstream {
   private tick(): void {
     const now = Date.now();
     if (this.socket && this.attached.size > 0 && now - this.heardAt > this.limits.upstreamSilenceMs) {
-      this.log.warn({ subgraph: this.endpoint.name }, 'upstream is silent');
+      this.log.warn('upstream is silent', { subgraph: this.endpoint.name });
       this.socket.terminate();
     } else if (this.acknowledged && now - this.renewedAt >= this.limits.upstreamRenewMs)
       this.send({ type: MessageType.Ping, payload: this.assertion() });
   }
 }
+
+/** The message stays out: it has addresses. */
+const problemOf = (error: NodeJS.ErrnoException): string => error.code ?? error.name;

@@ -14,6 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => hub.stop());
 
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const live = async (token: string): Promise<LiveClient> => {
   const client = await LiveClient.open(hub, token);
@@ -59,7 +60,8 @@ describe('a token', () => {
 });
 
 describe('a right to an inbox', () => {
-  test('that has ended silences the subscription although no event comes', async () => {
+  test('that has ended silences the subscription although nothing comes', async () => {
+    hub.subgraph.heartbeatMs = 60_000;
     const [client, other] = [await live('malee'), await live('somchai')];
     hub.dismiss('malee', OFFICE);
     await client.until(() => client.errorCode() !== undefined, 1_000);
@@ -82,14 +84,24 @@ describe('a right to an inbox', () => {
   });
 
   test('ends with the last day of the appointment, though the directory says nothing new', async () => {
-    hub.appoint('malee', OFFICE, new Date(Date.now() + 400).toISOString());
+    hub.appoint('malee', OFFICE, { until: inMs(400) });
     const client = await live('malee');
     await client.until(() => client.errorCode() !== undefined, 1_500);
     expect(client.errorCode()).toBe('LIVE_RIGHT_ENDED');
   });
 
+  test('goes on when the next appointment follows at once', async () => {
+    const change = inMs(400);
+    hub.appoint('malee', OFFICE, { until: change });
+    hub.appoint('malee', OFFICE, { from: change, id: 'second term' });
+    const client = await live('malee');
+    await pause(600);
+    hub.inbox.append(OFFICE, 'report-1');
+    await client.until(() => client.numbers().length === 1);
+  });
+
   test('goes on when the appointment is extended', async () => {
-    hub.appoint('malee', OFFICE, new Date(Date.now() + 400).toISOString());
+    hub.appoint('malee', OFFICE, { until: inMs(400) });
     const client = await live('malee');
     hub.appoint('malee', OFFICE);
     await pause(600);
@@ -99,6 +111,7 @@ describe('a right to an inbox', () => {
 
 describe('a directory copy that is too old', () => {
   test('holds delivery back, and nothing is lost or repeated when it is fresh again', async () => {
+    hub.subgraph.heartbeatMs = 60_000;
     const client = await live('malee');
     hub.letDirectoryGoStale();
     await pause(100);

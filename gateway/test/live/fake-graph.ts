@@ -74,7 +74,7 @@ export class FakeGraph implements Graph {
     const fetch = { kind: 'Fetch', operationKind: 'subscription', serviceName, operationName } as const;
     const primary = { ...fetch, operation: print(owned), variableUsages: variablesOf(document) };
     const rest = { kind: 'Fetch', operation: 'place', operationKind: 'query', serviceName: 'committees' };
-    return { kind: 'QueryPlan', node: { kind: 'Subscription', primary, ...(needsRest && { rest }) } } as QueryPlan;
+    return { kind: 'QueryPlan', node: { kind: 'Subscription', primary, ...(needsRest ? { rest } : {}) } } as QueryPlan;
   }
 
   async execute(plan: QueryPlan, { document, variables, answered }: ExecuteArgs): Promise<ExecutionResult> {

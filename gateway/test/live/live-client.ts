@@ -49,6 +49,7 @@ export class LiveClient {
   /** Connected, not yet initialised. */
   static async connect(hub: LiveHub, options: ClientOptions = {}, protocol = 'graphql-transport-ws'): Promise<LiveClient> {
     const client = new LiveClient(new WebSocket(hub.wsUrl, protocol, options));
+    hub.sockets.add(client.socket);
     await once(client.socket, 'open');
     return client;
   }

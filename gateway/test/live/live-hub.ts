@@ -1,3 +1,4 @@
+import type { WebSocket } from 'ws';
 import { Directory } from '@hub/caller';
 import { HubError } from '../../src/errors.js';
 import type { Identity, Session } from '../../src/identity/identity.js';
@@ -32,6 +33,8 @@ export class LiveHub {
   readonly identity = new FakeIdentity();
   readonly elsewhere: Elsewhere = { runs: 0, running: 0, mostRunning: 0, delayMs: 1, failing: false };
   readonly incidents: unknown[] = [];
+  /** Sockets of clients, cut when the hub stops. */
+  readonly sockets = new Set<WebSocket>();
   graphs!: FakeGraphSource;
   server!: LiveServer;
   private directoryFresh: NodeJS.Timeout | undefined;
@@ -42,13 +45,13 @@ export class LiveHub {
     await hub.subgraph.start();
     hub.graphs = new FakeGraphSource(hub.graph('first'));
     hub.keepDirectoryFresh();
-    const log = { info: () => undefined, warn: () => undefined };
+    const quiet = () => undefined;
+    const incident = (error: unknown) => `incident-${hub.incidents.push(error)}`;
     hub.server = await startLiveServer({
       config: { development: true, host: '127.0.0.1', livePort: 0, origins: ['https://hub.test'], limits: DEFAULT_LIMITS },
       graphs: hub.graphs,
       identity: hub.identity,
-      log,
-      report: (error) => `incident-${hub.incidents.push(error)}`,
+      log: { info: quiet, warn: quiet, error: quiet, incident },
       live: { heartbeatMs: 100, sweepMs: 50, ...live },
     });
     return hub;
@@ -71,8 +74,8 @@ export class LiveHub {
     this.record({ kind: 'office', id: office, data: { kind: 'SUPPRESSION_GROUP', committee: null, jurisdiction: [] } });
   }
 
-  appoint(person: string, office: string, until = FOREVER): void {
-    this.record({ kind: 'appointment', id: `${person}-${office}`, data: { person, office, from: LONG_AGO, until } });
+  appoint(person: string, office: string, { from = LONG_AGO, until = FOREVER, id = `${person}-${office}` } = {}): void {
+    this.record({ kind: 'appointment', id, data: { person, office, from, until } });
   }
 
   dismiss(person: string, office: string): void {
@@ -92,6 +95,7 @@ export class LiveHub {
 
   async stop(): Promise<void> {
     clearInterval(this.directoryFresh);
+    for (const socket of this.sockets) socket.terminate();
     await this.server.stop();
     await this.subgraph.kill();
   }

@@ -134,7 +134,6 @@ describe('a stream request is refused', () => {
     ['with another kind of credentials', 401, 'AUTH_TOKEN_INVALID', { authorization: 'Basic bWFsZWU=' }],
     ['of another content type', 415, 'REQUEST_CONTENT_TYPE', { 'content-type': 'text/plain' }],
     ['from an unknown web origin', 403, 'REQUEST_ORIGIN', { origin: 'https://evil.test' }],
-    ['with a number that is none', 403, 'LIVE_AFTER_INVALID', { 'last-event-id': 'seven' }],
   ])('%s', async (_what, status, code, headers) => {
     const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
     const response = await ('authorization' in headers && headers.authorization === ''
@@ -164,6 +163,17 @@ describe('a stream request is refused', () => {
     expect(response.status).toBe(405);
     expect(await codeOf(response)).toBe('REQUEST_METHOD');
   });
+});
+
+test.each([
+  ['seven', 'LIVE_AFTER_INVALID'],
+  ['99999999999', 'LIVE_AFTER_INVALID'],
+  ['3', 'LIVE_AFTER_INVALID'],
+])('a stream that cannot resume after %s says so as events', async (lastEventId, code) => {
+  const reader = new EventReader(await post({ 'last-event-id': lastEventId }));
+  await until(() => reader.over);
+  expect(reader.events().at(-2)?.data).toContain(code);
+  expect(reader.events().at(-1)?.event).toBe('complete');
 });
 
 test('an allowed web origin gets its CORS headers, before and with the stream', async () => {
