@@ -24,7 +24,7 @@ export const DEFAULT_LIMITS: Limits = {
   rootFields: 10,
   directives: 20,
   listItems: 100,
-  cost: 250_000,
+  cost: 50_000,
   deadlineMs: 5_000,
   inFlight: 500,
 };

@@ -67,7 +67,8 @@ export const cases: Contract = {
     union Found = Case | Note
     enum State { REPORTED CLOSED }
     type Committee @key(fields: "id") { id: ID! ${PUB} cases: [Case!] ${RES} @requiresScopes(scopes: [["case:read"]]) }
-    input CaseFilter { state: State ${PUB} reporter: String ${VID} @requiresScopes(scopes: [["reporter:read"]]) any: [CaseFilter!] ${PUB} }
+    input CaseFilter { state: State ${PUB} reporter: String ${VID} mark: Mark ${PUB} any: [CaseFilter!] ${PUB} }
+    enum Mark @requiresScopes(scopes: [["case:work"]]) { RED }
     input ReportInput { place: String! ${PUB} reporterName: String ${VID} }
     input TipInput { text: String ${VID} place: String ${PUB} }
     type ReportResult { id: ID ${RES} }
