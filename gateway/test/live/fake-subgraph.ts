@@ -25,8 +25,14 @@ const SDL = /* GraphQL */ `
     id: ID!
     urgency: String!
     secret: String
+    committee: Committee
+  }
+  type Committee {
+    id: ID!
   }
 `;
+
+const COMMITTEE = { __typename: 'Committee', id: 'chiang-khong-committee' };
 
 interface Subscribed {
   readonly office: string;
@@ -128,7 +134,7 @@ async function* messages(subgraph: FakeSubgraph, office: string, after: number |
     for (;;) {
       while (number < inbox.head(office)) {
         number++;
-        yield envelope({ id: inbox.entry(office, number), urgency: 'URGENT', secret: 'not asked for' });
+        yield envelope({ id: inbox.entry(office, number), urgency: 'URGENT', secret: 'not asked for', committee: COMMITTEE });
       }
       await inbox.wait(office, subgraph.heartbeatMs);
       if (number === inbox.head(office)) yield envelope(null);

@@ -1,10 +1,12 @@
 import type { WebSocket } from 'ws';
 import { Directory } from '@hub/caller';
+import type { OfficeKind } from '@hub/vocabulary';
 import { HubError } from '../../src/errors.js';
 import type { Identity, Session } from '../../src/identity/identity.js';
 import { DEFAULT_LIMITS } from '../../src/limits/limits.js';
 import type { LiveLimits } from '../../src/live/live-limits.js';
 import { type LiveServer, startLiveServer } from '../../src/live/server.js';
+import type { Graph, SubgraphEndpoint } from '../../src/supergraph/graph.js';
 import { FakeGraph, FakeGraphSource, type Elsewhere } from './fake-graph.js';
 import { FakeInbox } from './fake-inbox.js';
 import { CASES_KEY, FakeSubgraph } from './fake-subgraph.js';
@@ -40,10 +42,10 @@ export class LiveHub {
   private directoryFresh: NodeJS.Timeout | undefined;
   private lastRecord = 0;
 
-  static async start(live: Partial<LiveLimits> = {}): Promise<LiveHub> {
+  static async start(live: Partial<LiveLimits> = {}, graphOf = (hub: LiveHub): Graph => hub.graph('first')): Promise<LiveHub> {
     const hub = new LiveHub();
     await hub.subgraph.start();
-    hub.graphs = new FakeGraphSource(hub.graph('first'));
+    hub.graphs = new FakeGraphSource(graphOf(hub));
     hub.keepDirectoryFresh();
     const quiet = () => undefined;
     const incident = (error: unknown) => `incident-${hub.incidents.push(error)}`;
@@ -65,13 +67,16 @@ export class LiveHub {
     return `http://127.0.0.1:${this.server.port}`;
   }
 
-  graph(id: string, sdl?: string): FakeGraph {
-    const endpoint = { name: 'cases', url: this.subgraph.url, organisation: 'Cases', key: CASES_KEY };
-    return new FakeGraph(id, endpoint, this.elsewhere, sdl);
+  get endpoint(): SubgraphEndpoint {
+    return { name: 'cases', url: this.subgraph.url, organisation: 'Cases', key: CASES_KEY };
   }
 
-  addOffice(office: string): void {
-    this.record({ kind: 'office', id: office, data: { kind: 'SUPPRESSION_GROUP', committee: null, jurisdiction: [] } });
+  graph(id: string, sdl?: string): FakeGraph {
+    return new FakeGraph(id, this.endpoint, this.elsewhere, sdl);
+  }
+
+  addOffice(office: string, kind: OfficeKind = 'SUPPRESSION_GROUP'): void {
+    this.record({ kind: 'office', id: office, data: { kind, committee: null, jurisdiction: [] } });
   }
 
   appoint(person: string, office: string, { from = LONG_AGO, until = FOREVER, id = `${person}-${office}` } = {}): void {
