@@ -1,4 +1,5 @@
 import { HubError } from '../errors.js';
+import { isId } from './id.js';
 
 /** The most items one page may hold. */
 export const PAGE_MAX = 100;
@@ -49,12 +50,10 @@ const makeCursor = ({ at, id }: Keyed): string =>
 const openCursor = (cursor: string): { at: string; id: string } => {
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if (typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at)) && UUID.test(id))
+    if (typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at)) && isId(id))
       return { at, id };
   } catch {
     // not ours: answered below
   }
   throw new HubError('PAGE_CURSOR_INVALID');
 };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
