@@ -1,1 +1,1 @@
-export { subgraph } from './subgraph.js';
+export { casesSubgraph } from './subgraph.js';

@@ -1,4 +1,4 @@
 import { runSubgraph } from '@hub/subgraph-kit';
-import { subgraph } from './subgraph.js';
+import { casesSubgraph } from './subgraph.js';
 
-await runSubgraph(subgraph);
+await runSubgraph(casesSubgraph);

@@ -14,12 +14,16 @@ import { officialRef } from './official/official.stub.js';
 import { placeRef } from './place/place.stub.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
+import { seed } from './seed.js';
+import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
+import { CaseResolver } from './case/case.resolver.js';
+import { CommitteeResolver } from './committee/committee.resolver.js';
 
 const text = (value: unknown): string => String(value);
 
-export const subgraph = defineSubgraph({
+export const casesSubgraph = defineSubgraph({
   name: 'cases',
-  resolvers: [ReportResolver, AlertResolver, InboxResolver],
+  resolvers: [ReportResolver, CaseResolver, AlertResolver, AcknowledgementResolver, InboxResolver, CommitteeResolver],
   references: [
     caseReference,
     alertReference,
@@ -32,4 +36,5 @@ export const subgraph = defineSubgraph({
   migrations: [casesMigration],
   feeds: [casesFeed],
   directory: 'feed',
+  seed,
 });

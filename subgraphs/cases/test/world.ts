@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appointments, committees, offices, people, person, places } from '@hub/cast';
 import type { Caller, DirectoryRecord } from '@hub/subgraph-kit';
 import { type Answer, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { subgraph } from '../src/subgraph.js';
+import { casesSubgraph } from '../src/subgraph.js';
 
 /** The directory as the committees would tell it: everybody of the cast in office. */
 const directoryRecords = (): DirectoryRecord[] => [
@@ -46,7 +46,7 @@ export const incident = (given: Record<string, unknown> = {}) => ({
 
 export const startWorld = async (options: { seed?: boolean } = {}): Promise<World> => {
   const records = directoryRecords();
-  const running = await startTestSubgraph(subgraph, { ...options, directory: records });
+  const running = await startTestSubgraph(casesSubgraph, { ...options, directory: records });
   // nothing feeds the copy in these tests, so it is declared confirmed for as long as they take
   running.services.directory.confirmedAt = Date.now() + 3_600_000;
   const as = (key: string, session = { mfa: person(key).mfa }): Caller =>

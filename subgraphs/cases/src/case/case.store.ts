@@ -1,5 +1,6 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { type EntityManager, type Keyset, recordAudit } from '@hub/subgraph-kit';
 import type { CaseCategory, CaseState, PersonsBand, ReportSource, SiteClass, Urgency } from '@hub/vocabulary';
+import { tellCaseState } from '../events.js';
 
 export interface CaseRow {
   readonly id: string;
@@ -30,12 +31,6 @@ const COLUMNS = `c.id, c.district, c.lead_committee, c.category, c.urgency, c.st
 
 export const casesById = (tx: EntityManager, ids: readonly string[]): Promise<CaseRow[]> =>
   tx.query(`select ${COLUMNS} from case_file c where c.id = any ($1::uuid[])`, [ids]);
-
-/** The case, held until the transaction ends. */
-export const lockCase = async (tx: EntityManager, id: string): Promise<CaseRow | undefined> => {
-  const [row]: CaseRow[] = await tx.query(`select ${COLUMNS} from case_file c where c.id = $1 for no key update`, [id]);
-  return row;
-};
 
 /** Newest first, of the cases that these offices may see: each office's share by its own index, then merged. */
 export const casesOfOffices = (
@@ -80,17 +75,45 @@ export const casesOfCommittees = (
     [committees, ...cursorOf(keyset), state ?? null, keyset.limit],
   );
 
-/** @returns false when the case is no longer at this version */
-export const moveCase = async (
-  tx: EntityManager,
-  change: { id: string; version: number; to: CaseState; interviewConsent?: boolean | null },
-): Promise<boolean> => {
-  const [, moved]: [unknown, number] = await tx.query(
-    `update case_file set state = $3, version = version + 1, interview_consent = coalesce($4, interview_consent)
-      where id = $1 and version = $2`,
-    [change.id, change.version, change.to, change.interviewConsent ?? null],
+/** A step of one case, decided by its rules. */
+export interface CaseMove {
+  readonly id: string;
+  readonly from: CaseState;
+  readonly to: CaseState;
+  /** The version the decision was made on; any when left out. */
+  readonly version?: number;
+  readonly interviewConsent?: boolean | null;
+  /** Person id. */
+  readonly by: string;
+}
+
+/**
+ * Moves a case, records who did it and tells the feed. Needs a system actor.
+ * @returns null when the case is no longer in that state and version
+ */
+export const applyMove = async (tx: EntityManager, move: CaseMove): Promise<CaseRow | null> => {
+  const [[row]]: [CaseRow[], number] = await tx.query(
+    `update case_file c set state = $3, version = version + 1, interview_consent = coalesce($5, interview_consent)
+      where id = $1 and state = $2 and version = coalesce($4, version) returning ${COLUMNS}`,
+    [move.id, move.from, move.to, move.version ?? null, move.interviewConsent ?? null],
   );
-  return moved === 1;
+  if (!row) return null;
+  await recordAudit(tx, [
+    {
+      actor: `person:${move.by}`,
+      action: `case.${move.to.toLowerCase()}`,
+      resourceType: 'case',
+      resource: row.id,
+      purpose: 'change-case-state',
+    },
+  ]);
+  await tellCaseState(tx, {
+    case: row.id,
+    state: row.state,
+    leadCommittee: row.lead_committee,
+    exploitationAbroad: row.exploitation_abroad,
+  });
+  return row;
 };
 
 const cursorOf = ({ after }: Keyset): (string | null)[] => [after?.at ?? null, after?.id ?? null];

@@ -1,5 +1,5 @@
-import { ID, Int } from 'type-graphql';
-import { connectionType, DateTime, Entity, Res } from '@hub/subgraph-kit';
+import { ID, Int, ObjectType } from 'type-graphql';
+import { connectionType, DateTime, Entity, Problem, Pub, Res } from '@hub/subgraph-kit';
 import type { CaseCategory, CaseState, PersonsBand, ReportSource, SiteClass, Urgency } from '@hub/vocabulary';
 import {
   CaseCategoryCode,
@@ -53,6 +53,21 @@ export class Case {
 }
 
 export const CaseConnection = connectionType<Case>('Case', () => Case);
+
+@ObjectType({ description: 'The answer to a step of a case.' })
+export class ChangeCaseStateResult {
+  @Res('case:read', () => Case, { nullable: true, description: 'The case as it now is; null when nothing changed.' })
+  case!: Case | null;
+
+  @Pub(() => [Problem], { description: 'What stands against the step.' })
+  problems!: readonly Problem[];
+}
+
+export const changed = (row: CaseRow): ChangeCaseStateResult =>
+  Object.assign(new ChangeCaseStateResult(), { case: caseOf(row), problems: [] });
+
+export const notChanged = (problem: Problem): ChangeCaseStateResult =>
+  Object.assign(new ChangeCaseStateResult(), { case: null, problems: [problem] });
 
 export const caseOf = (row: CaseRow): Case =>
   Object.assign(new Case(), {

@@ -34,7 +34,8 @@ export const fileReport = async (tx: EntityManager, filing: Filing): Promise<Fil
     filing.alerts.map((body) => ({ owner: body.office, event: body.eventId, rule: body.rule, body })),
   );
   await storeAlerts(tx, filing.alerts, entries);
-  await tellCaseState(tx, { ...filing.case, case: filing.case.id });
+  const { id, state, leadCommittee, exploitationAbroad } = filing.case;
+  await tellCaseState(tx, { case: id, state, leadCommittee, exploitationAbroad });
   return filing.report;
 };
 
