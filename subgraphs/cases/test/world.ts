@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { appointments, committees, offices, people, person, places } from '@hub/cast';
+import pg from 'pg';
+import { appointments, committees, namedOffice, offices, people, person, places } from '@hub/cast';
 import type { Caller, DirectoryRecord } from '@hub/subgraph-kit';
 import { type Answer, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { casesSubgraph } from '../src/subgraph.js';
@@ -15,6 +16,10 @@ const directoryRecords = (): DirectoryRecord[] => [
 export interface World extends TestSubgraph {
   /** A demo person, with the rights of the offices held now. */
   readonly as: (key: string, session?: { mfa: boolean }) => Caller;
+  /** Files a report and answers the id of its case. */
+  readonly open: (given?: Record<string, unknown>) => Promise<string>;
+  /** Answers the alert that an office got about a case. */
+  readonly answer: (by: string, given: { case: string; office: string; kind: string }) => Promise<Answer<Acknowledged>>;
   readonly report: (given?: Record<string, unknown>, by?: string) => Promise<Answer<Reported>>;
 }
 
@@ -25,6 +30,21 @@ interface Reported {
     readonly case?: { readonly id: string } | null;
   };
 }
+
+interface Acknowledged {
+  readonly acknowledgeAlert: {
+    readonly case: { readonly state: string; readonly version: number } | null;
+    readonly receipt: { readonly kind: string; readonly at: string; readonly person: { readonly id: string } } | null;
+    readonly problems: readonly { readonly code: string }[];
+  };
+}
+
+const ACKNOWLEDGE = `mutation ($input: AcknowledgeAlertInput!) {
+  acknowledgeAlert(input: $input) {
+    case { state version assignments { official { id } office { id } } }
+    receipt { kind at person { id } } problems { code }
+  }
+}`;
 
 const REPORT = `mutation ($input: ReportIncidentInput!, $mayRead: Boolean!) {
   reportIncident(input: $input) {
@@ -51,13 +71,45 @@ export const startWorld = async (options: { seed?: boolean } = {}): Promise<Worl
   running.services.directory.confirmedAt = Date.now() + 3_600_000;
   const as = (key: string, session = { mfa: person(key).mfa }): Caller =>
     running.services.directory.callerOf(person(key).id, { ...session, at: Date.now() });
+  const report: World['report'] = (given, by = 'ck-duty') =>
+    running.send(REPORT, { input: incident(given), mayRead: by !== 'volunteer-ck' }, as(by));
   return {
     ...running,
     as,
-    report: (given, by = 'ck-duty') =>
-      running.send(REPORT, { input: incident(given), mayRead: by !== 'volunteer-ck' }, as(by)),
+    report,
+    open: async (given) => {
+      const { data } = await report(given);
+      const rows = await everyRow(running, 'select case_id from report where id = $1', [
+        data!.reportIncident.receipt!.id,
+      ]);
+      return String(rows[0]!['case_id']);
+    },
+    answer: async (by, { case: id, office, kind }) => {
+      const rows = await everyRow(running, 'select id from case_alert where case_id = $1 and office = $2', [
+        id,
+        namedOffice(office).id,
+      ]);
+      return running.send(ACKNOWLEDGE, { input: { alert: rows[0]?.['id'] ?? randomUUID(), kind } }, as(by));
+    },
   };
 };
 
 /** Everybody of the cast, by key. */
 export const everybody = people.map(({ key }) => key);
+
+/** What the tables hold, past every policy: the database's own superuser asks. */
+export const everyRow = async (
+  { ownerUrl }: Pick<World, 'ownerUrl'>,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Record<string, unknown>[]> => {
+  const url = new URL(process.env['HUB_TEST_ADMIN_URL'] ?? '');
+  url.pathname = new URL(ownerUrl).pathname;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+};

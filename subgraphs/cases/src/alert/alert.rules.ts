@@ -186,6 +186,5 @@ const officesNamed = (
       : [],
   );
 
-const firstOfEach = <Named extends { readonly office: string }>(found: readonly Named[]): Named[] => [
-  ...new Map([...found].reverse().map((named) => [named.office, named])).values(),
-].reverse();
+const firstOfEach = <Named extends { readonly office: string }>(found: readonly Named[]): Named[] =>
+  found.filter(({ office }, index) => found.findIndex((named) => named.office === office) === index);
