@@ -2,7 +2,7 @@ export * from './commands.js';
 export { ConfigError, readConfig, type SubgraphConfig } from './config.js';
 export * from './definition.js';
 export { HubError } from './errors.js';
-export { type Batch, HubContext, type Services } from './request/context.js';
+export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
 export * from './request/inbox-subscription.js';
 export * from './request/page.js';
 export * from './request/permission.js';
@@ -26,4 +26,4 @@ export {
   visibleRow,
 } from '@hub/store';
 export type { EntityManager } from '@hub/store';
-export { type Caller, type Directory, type DirectoryRecord, holdsOffice, officeIds, officesWith } from '@hub/caller';
+export { type Caller, Directory, type DirectoryRecord, holdsOffice, officeIds, officesWith } from '@hub/caller';
