@@ -29,9 +29,11 @@ const TESTS_MAY_IMPORT = [
 const TEST = '\\.test\\.ts$|/test/|^tests/';
 const SEED = '^subgraphs/[^/]+/src/seed\\.ts$';
 const WORKSPACE = '^(packages/[^/]+|subgraphs/[^/]+|gateway|tests)/|^@hub/';
-const PUBLIC_ENTRY = '/dist/index\\.(js|d\\.ts)$';
+const PUBLIC_ENTRY = '/dist/index\\.js$|^@hub/[^/]+$';
+/** What a package offers to the tests of others. */
+const TESTING_ENTRY = '/dist/testing/index\\.js$|^@hub/[^/]+/testing$';
 
-const named = (packages) => packages.map((name) => `^packages/${name}/|^@hub/${name}$`);
+const named = (packages) => packages.map((name) => `^packages/${name}/|^@hub/${name}(/|$)`);
 
 const layer = ([folder, packages]) => ({
   name: `only-allowed-imports: ${folder.replace('[^/]+', '*')}`,
@@ -58,8 +60,13 @@ module.exports = {
     ),
     forbid(
       'public-entry-only',
-      { path: '^(packages/[^/]+|subgraphs/[^/]+|gateway|tests)/' },
-      { path: WORKSPACE, pathNot: ['^$1/', PUBLIC_ENTRY, '^@hub/[^/]+$'] },
+      { path: '^(packages/[^/]+|subgraphs/[^/]+|gateway)/', pathNot: TEST },
+      { path: WORKSPACE, pathNot: ['^$1/', PUBLIC_ENTRY] },
+    ),
+    forbid(
+      'public-entry-only: tests',
+      { path: '^(packages/[^/]+|subgraphs/[^/]+|gateway|tests)/.*(\\.test\\.ts$|/test/)|^(tests)/' },
+      { path: WORKSPACE, pathNot: ['^$1/', '^$2/', PUBLIC_ENTRY, TESTING_ENTRY] },
     ),
     forbid(
       'planner-in-execution-only',

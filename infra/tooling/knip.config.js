@@ -21,7 +21,7 @@ export default {
   workspaces: {
     '.': { entry: [], project: [], prettier: false },
     gateway: code(['src/index.ts', 'src/*.main.ts']),
-    'packages/*': code(['src/index.ts', 'src/*.main.ts']),
+    'packages/*': code(['src/index.ts', 'src/main.ts', 'src/*.main.ts']),
     'subgraphs/*': code(['src/index.ts', 'src/main.ts']),
     tests: {
       entry: ['**/*.test.ts', '**/*.main.ts'],

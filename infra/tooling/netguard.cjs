@@ -69,11 +69,20 @@ const guardDatagrams = () => {
 const guardChildren = () => {
   const spawn = ChildProcess.prototype.spawn;
   ChildProcess.prototype.spawn = function (options) {
-    for (const name of ['NODE_OPTIONS', 'HUB_NETGUARD_LOG'])
-      if (process.env[name] && options?.envPairs && !options.envPairs.some((pair) => pair.startsWith(`${name}=`)))
-        options.envPairs.push(`${name}=${process.env[name]}`);
+    if (options?.envPairs) options.envPairs = guardedEnvironment(options.envPairs);
     return spawn.call(this, options);
   };
+};
+
+const guardedEnvironment = (pairs) => {
+  const valueOf = (name) => pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  const nodeOptions = valueOf('NODE_OPTIONS') ?? '';
+  const log = valueOf('HUB_NETGUARD_LOG') ?? process.env.HUB_NETGUARD_LOG;
+  return [
+    ...pairs.filter((pair) => !/^(NODE_OPTIONS|HUB_NETGUARD_LOG)=/.test(pair)),
+    `NODE_OPTIONS=${nodeOptions.includes(__filename) ? nodeOptions : `${nodeOptions} --require "${__filename}"`.trim()}`,
+    ...(log ? [`HUB_NETGUARD_LOG=${log}`] : []),
+  ];
 };
 
 if (!net[installed]) {

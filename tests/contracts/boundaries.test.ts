@@ -40,6 +40,9 @@ describe('a forbidden import is caught', () => {
     'subgraphs/cases/src/case/case.rules.ts': `import 'node:fs';`,
     'subgraphs/cases/src/subgraph.ts': `import '@hub/cast';`,
     'subgraphs/cases/test/a.test.ts': `import '@hub/gateway';`,
+    'subgraphs/cases/src/d.ts': `import '@hub/subgraph-kit/testing';`,
+    'subgraphs/cases/test/d.test.ts': `import '../../liaison/src/b.js';`,
+    'tests/features/d.test.ts': `import '../../gateway/src/a.js';`,
     'subgraphs/liaison/src/b.ts': `import '@hub/gateway';`,
     'gateway/src/a.ts': `import '@hub/subgraph-kit';`,
     'gateway/src/live/a.ts': `import '@apollo/query-planner';`,
@@ -52,8 +55,9 @@ describe('a forbidden import is caught', () => {
     'subgraphs/cases/src/case/case.store.ts': `import 'typeorm'; import '@hub/inbox';`,
     'subgraphs/cases/src/seed.ts': `import '@hub/cast'; import '@hub/subgraph-kit';`,
     'subgraphs/cases/src/c.ts': `import './seed.js';`,
-    'subgraphs/cases/test/b.test.ts': `import '@hub/cast'; import '@hub/local-hub';`,
-    'tests/features/a.test.ts': `import '@hub/gateway'; import '@hub/subgraph-cases';`,
+    'subgraphs/cases/test/b.test.ts': `import '@hub/cast'; import '@hub/local-hub'; import '@hub/subgraph-kit/testing';`,
+    'tests/features/a.test.ts': `import '@hub/gateway'; import '@hub/subgraph-cases'; import './b.js';`,
+    'tests/features/b.ts': `import '@hub/subgraph-kit/testing';`,
   };
   const modules = ['typeorm', '@apollo/gateway', '@apollo/query-planner'];
   let root: string;
@@ -80,6 +84,9 @@ describe('a forbidden import is caught', () => {
     'only-allowed-imports: packages/inbox: packages/inbox/src/a.ts -> @hub/caller',
     'only-allowed-imports: packages/subgraph-kit: packages/subgraph-kit/src/a.ts -> @hub/cast',
     'public-entry-only: packages/local-hub/src/a.ts -> packages/caller/src/caller.ts',
+    'public-entry-only: subgraphs/cases/src/d.ts -> @hub/subgraph-kit/testing',
+    'public-entry-only: tests: subgraphs/cases/test/d.test.ts -> subgraphs/liaison/src/b.ts',
+    'public-entry-only: tests: tests/features/d.test.ts -> gateway/src/a.ts',
     'only-allowed-imports: subgraphs/*: subgraphs/cases/src/a.ts -> subgraphs/liaison/src/b.ts',
     'only-allowed-imports: subgraphs/*: subgraphs/cases/src/subgraph.ts -> @hub/cast',
     'only-allowed-imports: subgraphs/*: subgraphs/liaison/src/b.ts -> @hub/gateway',

@@ -41,11 +41,12 @@ test.each([
     'dgram',
     `import { createSocket } from 'dgram'; try { createSocket('udp4').send('x', 53, '192.0.2.1') } catch { console.log('refused') }`,
   ],
-  [
-    'a child with an environment of its own',
+  ...['{}', "{ NODE_OPTIONS: '--max-old-space-size=200' }"].map((env) => [
+    `a child with the environment ${env}`,
     `import { spawn } from 'child_process';
-     spawn(process.execPath, ['-e', "fetch('http://192.0.2.1/').catch(() => console.log('refused'))"], { env: {}, stdio: 'inherit' })`,
-  ],
+     const script = "fetch('http://192.0.2.1/').catch(() => console.log('refused'))";
+     spawn(process.execPath, ['-e', script], { env: ${env}, stdio: 'inherit' })`,
+  ]),
 ])('%s to a host outside this machine is refused and written down', (_, script) => {
   const { said, log } = run(script);
   expect(said).toContain('refused');

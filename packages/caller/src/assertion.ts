@@ -36,6 +36,7 @@ const requestHash = ({ method, path, body }: BoundRequest): string =>
 
 const claims = z.object({
   jti: z.string(),
+  iat: z.number(),
   sub: z.string(),
   req: z.string(),
   knd: z.enum(['PERSON', 'OFFICE', 'SERVICE', 'PUBLIC']),
@@ -134,7 +135,10 @@ const open = (token: string | undefined, verifiers: ReadonlyMap<string, (token: 
     const issuer = z.object({ iss: z.string() }).parse(decode(token ?? '')).iss;
     const verify = verifiers.get(issuer);
     if (!verify) throw new AssertionError('issuer unknown');
-    return { issuer, payload: claims.parse(verify(token ?? '')) };
+    const payload = claims.parse(verify(token ?? ''));
+    // Signed by a clock ahead of ours it would outlive the memory of used ones.
+    if (payload.iat > Date.now() / 1000 + CLOCK_TOLERANCE_SECONDS) throw new AssertionError('not yet valid');
+    return { issuer, payload };
   } catch {
     throw new AssertionError('assertion refused');
   }

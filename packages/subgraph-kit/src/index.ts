@@ -4,6 +4,8 @@ export * from './definition.js';
 export { HubError } from './errors.js';
 export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
 export * from './request/inbox-subscription.js';
+export * from './request/input.js';
+export * from './request/owner-page.js';
 export * from './request/page.js';
 export * from './request/permission.js';
 export * from './request/reference.js';
@@ -12,9 +14,10 @@ export * from './schema/connection.js';
 export * from './schema/entity.js';
 export { buildFederatedSchema } from './schema/federated-schema.js';
 export * from './schema/field.js';
+export * from './schema/page-args.js';
+export * from './schema/scalars.js';
 export * from './schema/shared-types.js';
 export { type RunningSubgraph, serve } from './server/serve.js';
-export { GraphQLDateTime as DateTime } from 'graphql-scalars';
 export {
   grantRows,
   migration,

@@ -39,6 +39,8 @@ export const ERROR_CODES = {
   IDEMPOTENCY_KEY_REUSED: { http: 200, says: 'This idempotency key was used for another input.' },
   PLACE_UNKNOWN: { http: 200, says: 'No place has this P-code.' },
   PLACE_NOT_REPORTABLE: { http: 200, says: 'Name a district, sub-district or village, not a wider place.' },
+  VERSION_CONFLICT: { http: 200, says: 'Somebody else changed this record; read it again.' },
+  TRAINING_STATE_FORBIDS: { http: 200, says: 'The training is not in a state that allows this.' },
   CASE_STATE_FORBIDS: { http: 200, says: 'The case is not in a state that allows this.' },
   ALERT_CLOSED: { http: 200, says: 'Another officer has already accepted this alert.' },
   REPATRIATION_STATE_FORBIDS: { http: 200, says: 'The repatriation is not in a state that allows this.' },

@@ -88,6 +88,7 @@ export class InboxReaders {
     const { owner } = reader;
     let number = start;
     let beatAt = -Infinity;
+    let page: NumberedEntry[] = [];
     while (!ended.aborted) {
       if (number > reader.head) throw new LiveAfterInvalid();
       const now = performance.now();
@@ -96,15 +97,16 @@ export class InboxReaders {
         yield { owner, number, head: reader.head, entry: null };
         continue;
       }
-      if (number >= reader.top!) {
-        await reader.changed(ended);
-        continue;
+      if (!page.length && number < reader.top!) {
+        const close = reader.following(number);
+        page = close ? [close] : await this.page(reader, number, ended);
       }
-      const close = reader.following(number);
-      for (const found of close ? [close] : await this.page(reader, number, ended)) {
-        if (ended.aborted) return;
-        number = found.number;
-        yield message(reader, found);
+      const next = page.shift();
+      if (!next) {
+        await reader.changed(ended);
+      } else if (!ended.aborted) {
+        number = next.number;
+        yield message(reader, next);
       }
     }
   }
@@ -117,10 +119,12 @@ export class InboxReaders {
     return !ended.aborted;
   }
 
+  /** What follows `after` in the table, but nothing newer than the head that was confirmed. */
   private async page(reader: InboxReader, after: number, ended: AbortSignal): Promise<NumberedEntry[]> {
     for (let failures = 1; !ended.aborted; failures++) {
       try {
-        return await this.pages.after(reader.owner, after);
+        const page = await this.pages.after(reader.owner, after);
+        return page.filter(({ number }) => number <= reader.head);
       } catch (error) {
         this.options.onTrouble?.(error);
         await pause(backOff(failures), ended);
@@ -146,6 +150,6 @@ export class InboxReaders {
 const message = ({ owner, head }: InboxReader, { number, ...entry }: NumberedEntry): InboxMessage => ({
   owner,
   number,
-  head: Math.max(head, number),
+  head,
   entry,
 });

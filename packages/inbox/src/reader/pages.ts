@@ -15,13 +15,12 @@ export class Pages {
 
   constructor(private readonly store: Store) {}
 
-  after(owner: string, number: number): Promise<NumberedEntry[]> {
+  /** At most `PAGE` entries, oldest first, in an array of the caller's own. */
+  async after(owner: string, number: number): Promise<NumberedEntry[]> {
     const key = `${owner}:${number}`;
-    const shared = this.reading.get(key);
-    if (shared) return shared;
-    const page = this.read(owner, number).finally(() => this.reading.delete(key));
+    const page = this.reading.get(key) ?? this.read(owner, number).finally(() => this.reading.delete(key));
     this.reading.set(key, page);
-    return page;
+    return [...(await page)];
   }
 
   private async read(owner: string, after: number): Promise<NumberedEntry[]> {

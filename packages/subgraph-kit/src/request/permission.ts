@@ -1,4 +1,4 @@
-import { type Caller, type HeldOffice, officesWith } from '@hub/caller';
+import { type Caller, type Directory, type HeldOffice, officesWith } from '@hub/caller';
 import type { Scope } from '@hub/vocabulary';
 import { HubError } from '../errors.js';
 
@@ -25,4 +25,12 @@ export const requireOffice = (caller: Caller, office: string, scope: ScopeNeed):
   const held = requireScope(caller, scope).find((candidate) => candidate.office === office);
   if (!held) throw new HubError('NOT_FOUND');
   return held;
+};
+
+/** The committee and each one above it, nearest first. */
+export const committeeChain = (directory: Directory, committee: string): string[] => {
+  const chain: string[] = [];
+  for (let id: string | null = committee; id && !chain.includes(id); id = directory.committee(id)?.parent ?? null)
+    chain.push(id);
+  return chain;
 };

@@ -1,6 +1,7 @@
-import { Directive, ObjectType } from 'type-graphql';
+import { Directive, Float, Int, ObjectType } from 'type-graphql';
 import { ERROR_CODES, type ErrorCode } from '@hub/vocabulary';
 import { Pub } from './field.js';
+import { LocalDate } from './scalars.js';
 
 /** Where a page of a list ends. */
 @Directive('@shareable')
@@ -30,3 +31,32 @@ export class Problem {
 /** A problem with the registry's own sentence. */
 export const problem = (code: ErrorCode, field: string | null = null): Problem =>
   Object.assign(new Problem(), { code, field, message: ERROR_CODES[code].says });
+
+/** One figure with everything needed to judge it. */
+@Directive('@shareable')
+@ObjectType({ description: 'One figure with everything needed to judge it.' })
+export class Indicator {
+  @Pub(() => String, { description: 'Stable code of the indicator, e.g. I4.' })
+  code!: string;
+
+  @Pub(() => Float, { nullable: true, description: 'The figure; null when there is nothing to compute it from.' })
+  value!: number | null;
+
+  @Pub(() => String, { description: 'What the figure counts, e.g. percentage points.' })
+  unit!: string;
+
+  @Pub(() => Int, { description: 'How many observations the figure rests on.' })
+  n!: number;
+
+  @Pub(() => LocalDate, { description: 'The day the figure stands for.' })
+  asOf!: string;
+
+  @Pub(() => String, { description: 'Whom and where the figure covers.' })
+  scope!: string;
+
+  @Pub(() => String, { description: 'Where the figure comes from: records of the hub, or a publication.' })
+  source!: string;
+
+  @Pub(() => Boolean, { description: 'True when the figure is "at least".' })
+  lowerBound!: boolean;
+}

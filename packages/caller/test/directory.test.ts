@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { scopesOf } from '@hub/vocabulary';
+import { Directory } from '../src/directory.js';
+import type { DirectoryRecord } from '../src/directory-record.js';
+
+const at = (iso: string) => Date.parse(iso);
+const during = at('2026-03-01T00:00:00Z');
+
+const records: DirectoryRecord[] = [
+  { kind: 'place', id: 'TH', data: { level: 'COUNTRY', country: 'TH', parent: null } },
+  { kind: 'place', id: 'TH57', data: { level: 'PROVINCE', country: 'TH', parent: 'TH' } },
+  { kind: 'place', id: 'TH5703', data: { level: 'DISTRICT', country: 'TH', parent: 'TH57' } },
+  { kind: 'place', id: 'TH570301', data: { level: 'SUBDISTRICT', country: 'TH', parent: 'TH5703' } },
+  { kind: 'place', id: 'TH5715', data: { level: 'DISTRICT', country: 'TH', parent: 'TH57' } },
+  {
+    kind: 'committee',
+    id: 'chiang-rai',
+    data: { code: 'CR', level: 'PROVINCE', state: 'ACTIVE', place: 'TH57', parent: null },
+  },
+  {
+    kind: 'committee',
+    id: 'chiang-khong',
+    data: { code: 'CK', level: 'DISTRICT', state: 'ACTIVE', place: 'TH5703', parent: 'chiang-rai' },
+  },
+  {
+    kind: 'committee',
+    id: 'mae-fah-luang',
+    data: { code: 'MFL', level: 'DISTRICT', state: 'ADVOCACY', place: 'TH5715', parent: 'chiang-rai' },
+  },
+  {
+    kind: 'office',
+    id: 'focal-point',
+    data: { kind: 'FOCAL_POINT', committee: 'chiang-khong', jurisdiction: ['TH5703'] },
+  },
+  { kind: 'office', id: 'chair', data: { kind: 'CHAIR', committee: 'chiang-khong', jurisdiction: ['TH5703'] } },
+  {
+    kind: 'appointment',
+    id: 'a1',
+    data: { person: 'nok', office: 'focal-point', from: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' },
+  },
+  {
+    kind: 'appointment',
+    id: 'a2',
+    data: { person: 'nok', office: 'chair', from: '2026-06-01T00:00:00Z', until: '2026-07-01T00:00:00Z' },
+  },
+];
+
+let directory: Directory;
+beforeEach(() => {
+  directory = new Directory();
+  for (const [index, record] of records.entries()) directory.apply(index + 1, record);
+});
+
+const officesAt = (iso: string) => directory.held('nok', at(iso)).map(({ office }) => office);
+
+describe('an appointment', () => {
+  test.each([
+    ['2025-12-31T23:59:59.999Z', []],
+    ['2026-01-01T00:00:00Z', ['focal-point']],
+    ['2026-06-15T00:00:00Z', ['focal-point', 'chair']],
+    ['2026-07-01T00:00:00Z', ['focal-point']],
+    ['2027-01-01T00:00:00Z', []],
+  ])('gives at %s the offices %j', (iso, offices) => {
+    expect(officesAt(iso)).toEqual(offices);
+  });
+
+  test('that is gone from the feed gives nothing', () => {
+    directory.apply(20, { kind: 'appointment', id: 'a1', data: null });
+    expect(directory.held('nok', during)).toEqual([]);
+    expect(directory.isHeld('focal-point', during)).toBe(false);
+  });
+
+  test('given to another person is no longer of the first', () => {
+    const data = { person: 'lek', office: 'focal-point', from: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' };
+    directory.apply(20, { kind: 'appointment', id: 'a1', data });
+    expect(directory.held('nok', during)).toEqual([]);
+    expect(directory.held('lek', during)).toEqual([
+      { office: 'focal-point', kind: 'FOCAL_POINT', committee: 'chiang-khong', appointment: 'a1' },
+    ]);
+  });
+
+  test('to an office that was closed gives nothing', () => {
+    directory.apply(20, { kind: 'office', id: 'focal-point', data: null });
+    expect(directory.held('nok', during)).toEqual([]);
+    expect(directory.officesOfCommittee('chiang-khong').map(({ id }) => id)).toEqual(['chair']);
+  });
+});
+
+test('a signed-in person has the scopes of the offices held now, and the directory version they were read at', () => {
+  expect(directory.callerOf('nok', { mfa: true, at: during })).toEqual({
+    kind: 'PERSON',
+    id: 'nok',
+    offices: [{ office: 'focal-point', kind: 'FOCAL_POINT', committee: 'chiang-khong', appointment: 'a1' }],
+    scopes: scopesOf(['FOCAL_POINT']),
+    mfa: true,
+    directoryVersion: records.length,
+  });
+  expect(directory.callerOf('stranger', { mfa: false, at: during })).toMatchObject({ offices: [], scopes: [] });
+});
+
+test('an office is held only while somebody is appointed to it', () => {
+  expect(directory.isHeld('chair', during)).toBe(false);
+  expect(directory.isHeld('chair', at('2026-06-15T00:00:00Z'))).toBe(true);
+});
+
+test('a sub-district lies in its district, province and country, in this order', () => {
+  expect(directory.placesAround('TH570301').map(({ id }) => id)).toEqual(['TH570301', 'TH5703', 'TH57', 'TH']);
+  expect(directory.placesAround('XX')).toEqual([]);
+});
+
+describe('the committee that answers for a place', () => {
+  test.each([
+    ['TH570301', 'DISTRICT', 'chiang-khong'],
+    ['TH570301', 'PROVINCE', 'chiang-rai'],
+    ['TH5715', 'DISTRICT', undefined],
+    ['TH5715', 'PROVINCE', 'chiang-rai'],
+    ['TH57', 'DISTRICT', undefined],
+  ] as const)('%s has at level %s %s', (pcode, level, committee) => {
+    expect(directory.committeeFor(pcode, level)?.id).toBe(committee);
+  });
+
+  test('changes when the committee becomes active', () => {
+    directory.apply(20, {
+      kind: 'committee',
+      id: 'mae-fah-luang',
+      data: { code: 'MFL', level: 'DISTRICT', state: 'ACTIVE', place: 'TH5715', parent: 'chiang-rai' },
+    });
+    expect(directory.committeeFor('TH5715', 'DISTRICT')?.id).toBe('mae-fah-luang');
+  });
+});
+
+test('offices are listed under the committee they moved to', () => {
+  const data = { kind: 'CHAIR', committee: 'chiang-rai', jurisdiction: ['TH57'] } as const;
+  directory.apply(20, { kind: 'office', id: 'chair', data });
+  expect(directory.officesOfCommittee('chiang-khong').map(({ id }) => id)).toEqual(['focal-point']);
+  expect(directory.officesOfCommittee('chiang-rai').map(({ id }) => id)).toEqual(['chair']);
+});
+
+test('a record that is repeated does not take the version back', () => {
+  directory.apply(3, records[2]!);
+  expect(directory.version).toBe(records.length);
+});

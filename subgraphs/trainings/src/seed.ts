@@ -1,0 +1,24 @@
+import { trainings } from '@hub/cast';
+import type { SeedContext } from '@hub/subgraph-kit';
+import { insertTraining, replaceResults } from './training-event/training-event.store.js';
+
+/** The capacity-building series of the first four committees, and one training still to come. */
+export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
+  for (const training of trainings(services.now())) {
+    await insertTraining(tx, {
+      id: training.id,
+      committeeId: training.committee,
+      place: training.place,
+      title: training.titleEn,
+      state: training.state,
+      heldOn: training.heldOn,
+      topics: [...training.topics],
+      version: 1,
+      plannedBy: 'system:seed',
+      idempotencyKey: training.id,
+      fingerprint: '',
+    });
+    if (training.attendance.length)
+      await replaceResults(tx, training.id, { attendance: training.attendance, assessment: training.assessment });
+  }
+};

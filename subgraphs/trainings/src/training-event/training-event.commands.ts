@@ -1,0 +1,62 @@
+import { fingerprintOf, type HubContext, HubError, problem, problemsOf } from '@hub/subgraph-kit';
+import { requireTrainingOffice } from '../permissions.js';
+import {
+  type PlanTrainingInput,
+  planRules,
+  type RecordTrainingResultsInput,
+  resultsRules,
+  type TrainingEventResult,
+} from './training-event.inputs.js';
+import { stateAfterResults } from './training-event.rules.js';
+import { findByIds, findByKey, insertTraining, moveTraining, replaceResults } from './training-event.store.js';
+import { toTrainingEvent } from './training-event.type.js';
+
+const refused = (...problems: TrainingEventResult['problems']): TrainingEventResult => ({
+  trainingEvent: null,
+  problems,
+});
+
+export const planTraining = async (context: HubContext, input: PlanTrainingInput): Promise<TrainingEventResult> => {
+  requireTrainingOffice(context, input.committee);
+  const problems = problemsOf(planRules, input);
+  if (problems.length) return refused(...problems);
+  if (!context.directory.place(input.place)) return refused(problem('PLACE_UNKNOWN', 'input.place'));
+  const fingerprint = fingerprintOf(input);
+  const { committee: committeeId, ...rest } = input;
+  const row = await context.asSystem('plan-training', async (tx) => {
+    const plannedBy = context.caller.id;
+    await insertTraining(tx, {
+      ...rest,
+      committeeId,
+      id: context.newId(),
+      state: 'PLANNED',
+      version: 1,
+      plannedBy,
+      fingerprint,
+    });
+    return findByKey(tx, plannedBy, input.idempotencyKey);
+  });
+  if (!row || row.fingerprint !== fingerprint) return refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
+  return { trainingEvent: toTrainingEvent(row), problems: [] };
+};
+
+export const recordResults = async (
+  context: HubContext,
+  input: RecordTrainingResultsInput,
+): Promise<TrainingEventResult> => {
+  const [found] = await context.asCaller((tx) => findByIds(tx, [input.trainingEvent]));
+  if (!found) throw new HubError('NOT_FOUND');
+  requireTrainingOffice(context, found.committeeId);
+  const problems = problemsOf(resultsRules, input);
+  if (problems.length) return refused(...problems);
+  const assessment = input.assessment ?? null;
+  const state = stateAfterResults(found.state, assessment !== null);
+  if (!state) return refused(problem('TRAINING_STATE_FORBIDS', 'input.trainingEvent'));
+  return context.asSystem('record-training-results', async (tx) => {
+    if (!(await moveTraining(tx, { id: found.id, version: input.version }, state)))
+      return refused(problem('VERSION_CONFLICT', 'input.version'));
+    await replaceResults(tx, found.id, { attendance: input.attendance, assessment });
+    const [row] = await findByIds(tx, [found.id]);
+    return { trainingEvent: row ? toTrainingEvent(row) : null, problems: [] };
+  });
+};

@@ -1,0 +1,70 @@
+import { Args, ArgsType, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import {
+  Classified,
+  type ConnectionOf,
+  type HubContext,
+  Input,
+  keysetOf,
+  PageArgs,
+  pageOf,
+  Pub,
+  toConnection,
+} from '@hub/subgraph-kit';
+import type { TrainingState as StateCode } from '@hub/vocabulary';
+import { TrainingState } from '../codes.js';
+import { planTraining, recordResults } from './training-event.commands.js';
+import { PlanTrainingInput, RecordTrainingResultsInput, TrainingEventResult } from './training-event.inputs.js';
+import { trainingById } from './training-event.reference.js';
+import { byDay, listTrainings } from './training-event.store.js';
+import { toTrainingEvent, TrainingEvent, TrainingEventConnection } from './training-event.type.js';
+
+@ArgsType()
+class TrainingEventsArgs extends PageArgs {
+  @Pub(() => ID, { nullable: true, description: 'Only trainings of this committee.' })
+  committee?: string | null;
+
+  @Pub(() => TrainingState, { nullable: true, description: 'Only trainings in this state.' })
+  state?: StateCode | null;
+}
+
+@Resolver(() => TrainingEvent)
+export class TrainingEventResolver {
+  @Query(() => TrainingEvent, { nullable: true, description: 'One training.' })
+  @Classified('PUB')
+  trainingEvent(
+    @Input('id', () => ID, { class: 'PUB', description: 'Id of the training.' }) id: string,
+    @Ctx() context: HubContext,
+  ): Promise<TrainingEvent | null> {
+    return context.load(trainingById, id);
+  }
+
+  @Query(() => TrainingEventConnection, { description: 'Trainings, latest first.' })
+  @Classified('PUB')
+  async trainingEvents(
+    @Args(() => TrainingEventsArgs) args: TrainingEventsArgs,
+    @Ctx() context: HubContext,
+  ): Promise<ConnectionOf<TrainingEvent>> {
+    const keyset = keysetOf(args);
+    const rows = await context.asCaller((tx) => listTrainings(tx, args, keyset));
+    return toConnection(pageOf(rows, keyset, byDay), toTrainingEvent);
+  }
+
+  @Mutation(() => TrainingEventResult, { description: 'Plans a training of a committee.' })
+  @Classified('PUB', 'training:write')
+  planTraining(
+    @Input('input', () => PlanTrainingInput, { class: 'PUB', description: 'The training.' }) input: PlanTrainingInput,
+    @Ctx() context: HubContext,
+  ): Promise<TrainingEventResult> {
+    return planTraining(context, input);
+  }
+
+  @Mutation(() => TrainingEventResult, { description: 'Records who came to a training and what the tests showed.' })
+  @Classified('PUB', 'training:write')
+  recordTrainingResults(
+    @Input('input', () => RecordTrainingResultsInput, { class: 'PUB', description: 'The results.' })
+    input: RecordTrainingResultsInput,
+    @Ctx() context: HubContext,
+  ): Promise<TrainingEventResult> {
+    return recordResults(context, input);
+  }
+}
