@@ -3,7 +3,7 @@ export { ConfigError, readConfig, type SubgraphConfig } from './config.js';
 export * from './definition.js';
 export { HubError } from './errors.js';
 export * from './request/batch.js';
-export { type Batch, HubContext, type Services } from './request/context.js';
+export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
 export { isId } from './request/id.js';
 export * from './request/inbox-subscription.js';
 export * from './request/input.js';
