@@ -113,7 +113,7 @@ class QueryDoor {
     const caller = callerOf(identity, session, Date.now());
     authorizeOperation(graph, validated, caller, identity.directory.ageMs());
     const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    response.once('close', () => !response.writableEnded && gone.abort());
     const result = await front.run({ graph, validated, caller, deadlineMs: limits.deadlineMs, gone: gone.signal });
     const errors = result.errors && publicErrors(result.errors, log.incident);
     respondJson(response, 200, errors ? { errors, data: result.data ?? null } : { data: result.data });
