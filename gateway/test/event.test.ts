@@ -12,9 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-const officer = { ...PUBLIC_CALLER, kind: 'OFFICE' as const, id: 'office-suppression', scopes: ['alert:read' as const, 'reporter:read' as const] };
+const officer = {
+  ...PUBLIC_CALLER,
+  kind: 'OFFICE' as const,
+  id: 'office-suppression',
+  scopes: ['alert:read' as const, 'reporter:read' as const],
+};
 const validated = (fields: string) =>
-  validateOperation(graph, { query: `subscription S($o: ID!) { caseAlerts(office: $o) { ${fields} } }`, variables: { o: 'o1' } }, { kinds: ['subscription'], limits: DEFAULT_LIMITS, introspection: false });
+  validateOperation(
+    graph,
+    { query: `subscription S($o: ID!) { caseAlerts(office: $o) { ${fields} } }`, variables: { o: 'o1' } },
+    { kinds: ['subscription'], limits: DEFAULT_LIMITS, introspection: false },
+  );
 
 const onEvent = (fields: string, result: object) => {
   const { document, variables, operation } = validated(fields);
@@ -25,10 +34,21 @@ const onEvent = (fields: string, result: object) => {
 };
 
 describe('an event of a subscription', () => {
-  const event = { data: { caseAlerts: { id: '1', state: 'REPORTED', reporter: 'canary', committee: { __typename: 'Committee', id: 'c1', name: 'forged' } } } };
+  const event = {
+    data: {
+      caseAlerts: {
+        id: '1',
+        state: 'REPORTED',
+        reporter: 'canary',
+        committee: { __typename: 'Committee', id: 'c1', name: 'forged' },
+      },
+    },
+  };
   test('is completed from the other owners, and pruned', async () => {
     hub.cases.received.length = 0;
-    expect(await onEvent('id state committee { name }', event)).toEqual({ data: { caseAlerts: { id: '1', state: 'REPORTED', committee: { name: 'Committee c1' } } } });
+    expect(await onEvent('id state committee { name }', event)).toEqual({
+      data: { caseAlerts: { id: '1', state: 'REPORTED', committee: { name: 'Committee c1' } } },
+    });
     expect(hub.cases.received).toHaveLength(0);
     expect(hub.committees.received.at(-1)?.caller).toMatchObject({ kind: 'OFFICE', id: 'office-suppression' });
   });
@@ -38,13 +58,22 @@ describe('an event of a subscription', () => {
   });
   test('that carries an error shows only a code', async () => {
     let error: unknown;
-    try { leak(); } catch (thrown) { error = thrown; }
-    const result = await onEvent('id', { data: { caseAlerts: null }, errors: [{ ...(error as object), path: ['caseAlerts'] }] });
+    try {
+      leak();
+    } catch (thrown) {
+      error = thrown;
+    }
+    const result = await onEvent('id', {
+      data: { caseAlerts: null },
+      errors: [{ ...(error as object), path: ['caseAlerts'] }],
+    });
     expect(codesOf({ body: JSON.parse(JSON.stringify(result)) } as never)).toEqual(['SUBGRAPH_FAILED']);
     expect(JSON.stringify(result)).not.toContain('SELECT');
   });
   test('may not select identifying fields, whoever subscribes', () => {
     expect(() => authorizeOperation(graph, validated('id state'), officer)).not.toThrow();
-    expect(() => authorizeOperation(graph, validated('reporter'), officer)).toThrow(expect.objectContaining({ code: 'FORBIDDEN_FIELD' }));
+    expect(() => authorizeOperation(graph, validated('reporter'), officer)).toThrow(
+      expect.objectContaining({ code: 'FORBIDDEN_FIELD' }),
+    );
   });
 });

@@ -27,11 +27,17 @@ describe('directives under other names', () => {
   });
   test('the stricter of two classes counts, and the demands of the returned type hold for the field', () => {
     expect(policy.field('Query', 'sealed')).toEqual({
-      fieldClass: 'VID', authenticated: true, scopes: [[['case:read', 'case:work'], ['reporter:read']]], policies: [],
+      fieldClass: 'VID',
+      authenticated: true,
+      scopes: [[['case:read', 'case:work'], ['reporter:read']]],
+      policies: [],
     });
   });
   test('the demands of the owning type and of the field both hold', () => {
-    expect(policy.field('Secret', 'value')?.scopes).toEqual([[['alert:read']], [['case:read', 'case:work'], ['reporter:read']]]);
+    expect(policy.field('Secret', 'value')?.scopes).toEqual([
+      [['alert:read']],
+      [['case:read', 'case:work'], ['reporter:read']],
+    ]);
   });
   test('the planner sees no security directive, link or scalar, and keeps the tags', () => {
     const copy = print(plannerCopy(supergraph));
