@@ -72,6 +72,13 @@ describe('who reads what', () => {
     expect(codesOf(await hub.query('{ committees { name chairPhone } }'))).toEqual(['FORBIDDEN_FIELD']);
     expect(codesOf(await hub.query('{ found { __typename } }'))).toEqual(['FORBIDDEN_FIELD']);
   });
+  test('a public field of an interface is refused where one of its types keeps it restricted', async () => {
+    expect((await hub.query('{ shown { id } }')).body).toEqual({ data: { shown: [{ id: 'n1' }] } });
+    expect(codesOf(await hub.query('{ shown { remark } }'))).toEqual(['FORBIDDEN_FIELD']);
+    expect((await hub.query('{ shown { ... on Note { remark } } }')).body).toEqual({
+      data: { shown: [{ remark: 'seen' }] },
+    });
+  });
   test('an unclassified field is read by nobody', async () => {
     expect(codesOf(await hub.query('{ committees { secret } }', { token: dao }))).toEqual(['FORBIDDEN_FIELD']);
   });

@@ -60,6 +60,7 @@ export const cases: Contract = {
     type Query {
       cases(first: Int = 20 ${PUB}): CasePage! ${RES} @requiresScopes(scopes: [["case:read"]])
       records: [Record!]! ${RES} @requiresScopes(scopes: [["case:read"]])
+      shown: [Record!]! ${PUB}
       found: [Found!]! ${RES}
       search(filter: CaseFilter ${PUB}): Int ${PUB}
       broken: String ${PUB}
@@ -68,10 +69,10 @@ export const cases: Contract = {
     type Mutation { reportIncident(input: ReportInput! ${PUB}): ReportResult! ${RES} @requiresScopes(scopes: [["case:report"]]) tip(input: TipInput! ${PUB}): String ${PUB} }
     type Subscription { caseAlerts(office: ID! ${PUB}): Case ${RES} @requiresScopes(scopes: [["alert:read"]]) }
     type CasePage { nodes: [Case!]! ${RES} total: Int ${RES} }
-    interface Record { id: ID! ${PUB} title: String ${PUB} }
-    type Note implements Record { id: ID! ${PUB} title: String ${PUB} }
+    interface Record { id: ID! ${PUB} title: String ${PUB} remark: String ${PUB} }
+    type Note implements Record { id: ID! ${PUB} title: String ${PUB} remark: String ${PUB} }
     type Case implements Record @key(fields: "id") {
-      id: ID! ${PUB} title: String ${VID} @requiresScopes(scopes: [["reporter:read"]])
+      id: ID! ${PUB} remark: String ${RES} title: String ${VID} @requiresScopes(scopes: [["reporter:read"]])
       state: State! ${RES} reporter: String ${VID} @requiresScopes(scopes: [["reporter:read"]])
       committee: Committee ${RES} sealed: String ${VID} @policy(policies: [["mfa"]]) other: String ${RES} @policy(policies: [["unknown"]])
     }
@@ -91,6 +92,7 @@ export const cases: Contract = {
         nodes: Array.from({ length: Math.min(first, 4) }, (_item, index) => caseOf(String(index + 1))),
       }),
       records: () => [caseOf('1'), { __typename: 'Note', id: 'n1', title: 'note' }],
+      shown: () => [{ __typename: 'Note', id: 'n1', remark: 'seen' }],
       found: () => [caseOf('1'), { __typename: 'Note', id: 'n1', title: 'note' }],
       search: () => 1,
       broken: leak,
