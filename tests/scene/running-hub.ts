@@ -1,0 +1,52 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoToken, type HubOptions, type LogLine, PROCESSES, type Ready, startHub } from '@hub/local-hub';
+import { Client } from './client.js';
+
+/** The whole system as a user has it: shipped processes, a real database, free ports, the demo people. */
+export interface RunningHub {
+  readonly directory: string;
+  /** As `ready.json` says now. */
+  readonly ready: () => Ready;
+  /** Everything the processes have written so far. */
+  readonly log: readonly LogLine[];
+  /** One demo person at a client of their own; `public` is nobody signed in. */
+  readonly as: (person: string) => Promise<Client>;
+  readonly stop: () => Promise<void>;
+}
+
+const FREE_PORTS = Object.fromEntries(['postgres', ...PROCESSES.map(({ name }) => name)].map((name) => [name, 0]));
+
+/** Starts a hub in a folder of its own; `stop` ends it and removes the folder. */
+export const startRunningHub = async (options: Partial<HubOptions> = {}): Promise<RunningHub> => {
+  const parent = mkdtempSync(join(tmpdir(), 'hub-test-'));
+  // the unprivileged account that PostgreSQL runs as must reach its folder
+  chmodSync(parent, 0o755);
+  const directory = options.directory ?? join(parent, '.hub');
+  const log: LogLine[] = [];
+  const hub = await startHub({
+    directory,
+    ports: FREE_PORTS,
+    durable: false,
+    log: (line) => log.push(line),
+    ...options,
+  });
+  const clients: Client[] = [];
+  return {
+    directory,
+    ready: () => hub.ready,
+    log,
+    as: async (person) => {
+      const token = person === 'public' ? undefined : await demoToken({ person, directory });
+      const client = new Client(hub.ready.endpoints, token);
+      clients.push(client);
+      return client;
+    },
+    stop: async () => {
+      for (const client of clients) client.close();
+      await hub.stop();
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
+};
