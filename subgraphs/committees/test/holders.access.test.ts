@@ -112,6 +112,9 @@ describe('the holders of an office', () => {
       ),
     );
     expect(answers).toEqual([null, null, { name: person('ck-chair').name }]);
+    const own = [{ __typename: 'Official', id: person('volunteer-ck').id }];
+    const { data } = await committees.send(ask, { of: own }, callerOf(committees, 'volunteer-ck'));
+    expect(data).toEqual({ _entities: [null] });
   });
 });
 
