@@ -31,14 +31,24 @@ const stamp = () => {
 const manifests = () => {
   const [, list] = /^packages:\n((?: +- .+\n)+)/m.exec(read('pnpm-workspace.yaml').replaceAll('\r', '')) ?? [];
   if (!list) throw new Error('pnpm-workspace.yaml lists no packages');
-  const folders = list.trim().split('\n').map((line) => line.replace(/^ *- /, '').replaceAll(/['"]/g, ''));
-  return folders.flatMap(foldersOf).map((folder) => `${folder}/package.json`).filter((path) => existsSync(join(root, path)));
+  const folders = list
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/^ *- /, '').replaceAll(/['"]/g, ''));
+  return folders
+    .flatMap(foldersOf)
+    .map((folder) => `${folder}/package.json`)
+    .filter((path) => existsSync(join(root, path)));
 };
 
 const foldersOf = (pattern) => {
   if (!pattern.endsWith('/*')) return [pattern];
   const parent = pattern.slice(0, -2);
-  return existsSync(join(root, parent)) ? readdirSync(join(root, parent)).sort().map((name) => `${parent}/${name}`) : [];
+  return existsSync(join(root, parent))
+    ? readdirSync(join(root, parent))
+        .sort()
+        .map((name) => `${parent}/${name}`)
+    : [];
 };
 
 const install = async () => {
@@ -46,19 +56,32 @@ const install = async () => {
   const progress = startProgress('Installing packages');
   const { code, output } = await run(
     'npm',
-    ['exec', '--yes', `--package=${pnpm}`, '--', 'pnpm', 'install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'],
+    [
+      'exec',
+      '--yes',
+      `--package=${pnpm}`,
+      '--',
+      'pnpm',
+      'install',
+      '--frozen-lockfile',
+      '--prefer-offline',
+      '--reporter=append-only',
+    ],
     { env: { ...process.env, ...forwardedSettings() }, onLine: progress.read },
   );
   progress.stop(code === 0);
-  if (code !== 0) throw new Error(`${trouble(output)}\nThe packages could not be installed. Is the package registry reachable?`);
+  if (code !== 0)
+    throw new Error(`${trouble(output)}\nThe packages could not be installed. Is the package registry reachable?`);
 };
 
 const forwardedSettings = () => {
   const given = new Map(Object.entries(process.env).map(([name, value]) => [name.toLowerCase(), value]));
-  return Object.fromEntries(FORWARDED.flatMap((name) => {
-    const value = given.get(`npm_config_${name}`);
-    return value ? [[`pnpm_config_${name}`, value]] : [];
-  }));
+  return Object.fromEntries(
+    FORWARDED.flatMap((name) => {
+      const value = given.get(`npm_config_${name}`);
+      return value ? [[`pnpm_config_${name}`, value]] : [];
+    }),
+  );
 };
 
 const compile = async () => {
@@ -84,13 +107,18 @@ const run = (command, args, { env = process.env, onLine = () => undefined } = {}
 
 /** What a failed install said, without its progress. */
 const trouble = (output) =>
-  output.split('\n').filter((line) => line.trim() && !/^(npm (warn|notice)|Progress:|Scope:|\++$)/i.test(line)).slice(-30).join('\n');
+  output
+    .split('\n')
+    .filter((line) => line.trim() && !/^(npm (warn|notice)|Progress:|Scope:|\++$)/i.test(line))
+    .slice(-30)
+    .join('\n');
 
 const startProgress = (what) => {
   const started = Date.now();
   const inPlace = process.stderr.isTTY;
   let count = '';
-  const show = () => process.stderr.write(`${inPlace ? '\r\x1b[K' : ''}${what}${count} (${seconds(started)})${inPlace ? '' : '\n'}`);
+  const show = () =>
+    process.stderr.write(`${inPlace ? '\r\x1b[K' : ''}${what}${count} (${seconds(started)})${inPlace ? '' : '\n'}`);
   show();
   const timer = setInterval(show, inPlace ? 200 : 5_000);
   return {
@@ -100,7 +128,9 @@ const startProgress = (what) => {
     },
     stop: (good) => {
       clearInterval(timer);
-      process.stderr.write(`${inPlace ? '\r\x1b[K' : ''}${good ? `Packages installed in ${seconds(started)}` : 'Packages not installed'}\n`);
+      process.stderr.write(
+        `${inPlace ? '\r\x1b[K' : ''}${good ? `Packages installed in ${seconds(started)}` : 'Packages not installed'}\n`,
+      );
     },
   };
 };

@@ -7,8 +7,10 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   console.error(`ATIP Hub needs Node ${OLDEST.join('.')} or newer; this is ${process.version}. See https://nodejs.org`);
   process.exit(1);
 } else {
-  import('./prepare.mjs').then(({ prepare }) => prepare()).catch((error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+  import('./prepare.mjs')
+    .then(({ prepare }) => prepare())
+    .catch((error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    });
 }

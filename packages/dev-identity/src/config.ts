@@ -22,7 +22,9 @@ const environment = z.object({
 export const readConfig = (env: NodeJS.ProcessEnv): IdentityOptions => {
   const read = environment.safeParse(env);
   if (!read.success)
-    throw new IdentityConfigError(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+    throw new IdentityConfigError(
+      read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    );
   const { HUB_ENV, HUB_IDENTITY_PORT, HUB_IDENTITY_STATE, HUB_AUDIENCE } = read.data;
   refuseProduction(HUB_ENV);
   return {

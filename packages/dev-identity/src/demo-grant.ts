@@ -27,7 +27,8 @@ export const registerDemoGrant = (
 ): void => {
   const answer = async (ctx: KoaContextWithOIDC): Promise<void> => {
     const asked = read(ctx.oidc.params);
-    if (!sameSecret(asked.demo_secret, demoSecret)) throw refused('invalid_grant', 'the demo secret is not the one of this hub');
+    if (!sameSecret(asked.demo_secret, demoSecret))
+      throw refused('invalid_grant', 'the demo secret is not the one of this hub');
     const person = people.find(({ key, id }) => key === asked.person || id === asked.person);
     if (!person) throw refused('invalid_grant', 'no demo person has this key or id');
     const token = new provider.AccessToken({

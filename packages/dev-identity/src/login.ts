@@ -21,7 +21,11 @@ export const createLogin = (provider: Provider, { people, password }: IdentitySt
     const form = await readForm(request);
     const person = people.find(({ id }) => id === form.get('person'));
     if (!person || !sameSecret(form.get('password') ?? '', password))
-      return send(response, 401, loginPage(uid, people, 'Choose a person and give the password that npm start printed.'));
+      return send(
+        response,
+        401,
+        loginPage(uid, people, 'Choose a person and give the password that npm start printed.'),
+      );
     const login = { accountId: person.id, ...signInOf(person.mfa === true || form.get('mfa') === 'true') };
     await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
   };

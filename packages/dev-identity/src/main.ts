@@ -3,7 +3,8 @@ import { startIdentity } from './server.js';
 import { IdentityConfigError } from './state.js';
 
 const BAD_CONFIGURATION = 78;
-const log = (event: string, more: object = {}) => console.log(JSON.stringify({ time: Date.now(), msg: event, ...more }));
+const log = (event: string, more: object = {}) =>
+  console.log(JSON.stringify({ time: Date.now(), msg: event, ...more }));
 
 try {
   const identity = await startIdentity(readConfig(process.env));

@@ -29,4 +29,7 @@ const choice = ({ id, name, title }: DemoLogin): string =>
   `<label><input type="radio" name="person" required value="${escape(id)}"> ${escape(name)} <small>${escape(title)}</small></label>`;
 
 export const errorPage = (code: string, description?: string): string =>
-  page('Sign-in stopped', `<p role="alert">${escape(description ?? 'The request cannot be answered.')}</p><p><small>${escape(code)}</small></p>`);
+  page(
+    'Sign-in stopped',
+    `<p role="alert">${escape(description ?? 'The request cannot be answered.')}</p><p><small>${escape(code)}</small></p>`,
+  );

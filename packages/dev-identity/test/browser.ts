@@ -9,7 +9,7 @@ export class Browser {
 
   private async visit(url: string, init: RequestInit): Promise<{ url: string; text: string }> {
     const { origin } = new URL(url);
-    for (let next: { url: string; init: RequestInit } = { url, init }; ; ) {
+    for (let next: { url: string; init: RequestInit } = { url, init }; ;) {
       const response = await fetch(next.url, {
         ...next.init,
         redirect: 'manual',

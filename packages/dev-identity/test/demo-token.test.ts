@@ -10,12 +10,17 @@ let jwks: ReturnType<typeof createLocalJWKSet>;
 beforeAll(async () => {
   state = await makeState();
   identity = await startIdentity({ hubEnv: 'development', port: 0, audience: 'atip-hub', state });
-  jwks = createLocalJWKSet(await (await fetch(`${identity.issuer}/jwks`)).json() as never);
+  jwks = createLocalJWKSet((await (await fetch(`${identity.issuer}/jwks`)).json()) as never);
 });
 afterAll(() => identity?.stop());
 
 const ask = async (fields: Record<string, string>) => {
-  const body = new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEV_CLIENT, demo_secret: state.demoSecret, ...fields });
+  const body = new URLSearchParams({
+    grant_type: DEMO_GRANT,
+    client_id: DEV_CLIENT,
+    demo_secret: state.demoSecret,
+    ...fields,
+  });
   const response = await fetch(`${identity.issuer}/token`, { method: 'POST', body });
   return { status: response.status, body: (await response.json()) as Record<string, string> };
 };

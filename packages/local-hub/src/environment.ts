@@ -13,7 +13,8 @@ export interface Setting {
   readonly inherited: NodeJS.ProcessEnv;
 }
 
-const NOT_HANDED_ON = /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
+const NOT_HANDED_ON =
+  /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
 
 export const identityStateFile = (directory: string): string => join(directory, 'identity.json');
 
@@ -40,7 +41,10 @@ export const ownerEnvironment = ({ name }: ProcessEntry, { databases }: Setting)
   [`DATABASE_OWNER_URL_${name.toUpperCase()}`]: databases[name]!.owner,
 });
 
-const subgraphEnvironment = (entry: ProcessEntry, { processes, ports, secrets, databases }: Setting): NodeJS.ProcessEnv => {
+const subgraphEnvironment = (
+  entry: ProcessEntry,
+  { processes, ports, secrets, databases }: Setting,
+): NodeJS.ProcessEnv => {
   const suffix = entry.name.toUpperCase();
   const callers = ['gateway', ...processes.filter((other) => readsFrom(other, entry.name)).map(({ name }) => name)];
   const assertionKeys = callers.map((caller) => [caller, secrets.assertionKeys[pairOf(caller, entry.name)]]);
@@ -51,6 +55,7 @@ const subgraphEnvironment = (entry: ProcessEntry, { processes, ports, secrets, d
   return {
     [`DATABASE_URL_${suffix}`]: databases[entry.name]!.app,
     [`HUB_ACTOR_KEY_${suffix}`]: secrets.actorKeys[entry.name],
+    [`HUB_SEAL_KEY_${suffix}`]: secrets.sealKeys[entry.name],
     [`HUB_ASSERTION_KEYS_${suffix}`]: JSON.stringify(Object.fromEntries(assertionKeys)),
     [`HUB_FEEDS_${suffix}`]: JSON.stringify(Object.fromEntries(feeds)),
   };

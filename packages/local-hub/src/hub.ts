@@ -109,7 +109,9 @@ export class Hub {
   private refuseUncompiled(): void {
     const missing = this.options.processes.filter(({ script }) => !existsSync(resolve(REPOSITORY, script)));
     if (missing.length)
-      throw new StartError(`Not compiled: ${missing.map(({ script }) => script).join(', ')}. Compile first: npm run build`);
+      throw new StartError(
+        `Not compiled: ${missing.map(({ script }) => script).join(', ')}. Compile first: npm run build`,
+      );
   }
 
   private async startDatabases(secrets: Secrets): Promise<Record<string, DatabaseUrls>> {
@@ -126,7 +128,10 @@ export class Hub {
     progress(`PostgreSQL listens on port ${port}`);
     await ensureDatabases(port, embedded, secrets);
     const url = (name: string, role: 'owner' | 'app') => databaseUrl(port, name, role, secrets);
-    return { ...own, ...Object.fromEntries(embedded.map((name) => [name, { app: url(name, 'app'), owner: url(name, 'owner') }])) };
+    return {
+      ...own,
+      ...Object.fromEntries(embedded.map((name) => [name, { app: url(name, 'app'), owner: url(name, 'owner') }])),
+    };
   }
 
   private writeIdentityState(secrets: Secrets): void {
@@ -204,7 +209,7 @@ export class Hub {
     for (const running of this.preparing) running.kill();
     for (const part of STOP_ORDER) {
       const names = this.options.processes.filter((entry) => entry.part === part).map(({ name }) => name);
-      await Promise.all(names.map((name) => this.supervised.get(name)?.stop()));
+      await Promise.all(names.map(async (name) => this.supervised.get(name)?.stop()));
     }
     await this.supervised.get('postgres')?.stop();
     this.lock?.release();

@@ -89,7 +89,7 @@ const endAll = async (processes: readonly KnownProcess[]): Promise<void> => {
 };
 
 /** Sends a signal; nothing happens when the process has just ended. */
-export const signal = (pid: number, name: NodeJS.Signals): void => {
+const signal = (pid: number, name: NodeJS.Signals): void => {
   try {
     process.kill(pid, name);
   } catch (error) {

@@ -25,9 +25,19 @@ export const terminalLog = (stream: NodeJS.WriteStream): LogSink => {
 export const readable = (text: string): string => {
   if (!text.startsWith('{')) return text;
   try {
-    const { level, msg, time: _time, pid: _pid, hostname: _host, name: _name, ...rest } = JSON.parse(text) as Record<string, unknown>;
+    const {
+      level,
+      msg,
+      time: _time,
+      pid: _pid,
+      hostname: _host,
+      name: _name,
+      ...rest
+    } = JSON.parse(text) as Record<string, unknown>;
     if (typeof msg !== 'string') return text;
-    const more = Object.entries(rest).map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    const more = Object.entries(rest).map(
+      ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    );
     return `${LEVELS[Number(level)] ?? ''}${[msg, ...more].join(' ')}`;
   } catch {
     return text;

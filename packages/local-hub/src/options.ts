@@ -40,4 +40,5 @@ export const settleOptions = (options: HubOptions): SettledOptions => ({
   env: { ...process.env, ...options.env },
 });
 
-export const hubDirectory = (given?: string): string => resolve(given ?? process.env.HUB_DIR ?? join(REPOSITORY, '.hub'));
+export const hubDirectory = (given?: string): string =>
+  resolve(given ?? process.env.HUB_DIR ?? join(REPOSITORY, '.hub'));

@@ -14,11 +14,16 @@ export interface DatabaseUrls {
 export const ownDatabases = (names: readonly string[], env: NodeJS.ProcessEnv): Record<string, DatabaseUrls> =>
   Object.fromEntries(
     names.flatMap((name) => {
-      const variables = { app: `DATABASE_URL_${name.toUpperCase()}`, owner: `DATABASE_OWNER_URL_${name.toUpperCase()}` };
+      const variables = {
+        app: `DATABASE_URL_${name.toUpperCase()}`,
+        owner: `DATABASE_OWNER_URL_${name.toUpperCase()}`,
+      };
       const [app, owner] = [env[variables.app], env[variables.owner]];
       if (!app && !owner) return [];
       if (!app || !owner)
-        throw new StartError(`${variables.app} and ${variables.owner} belong together; ${app ? variables.owner : variables.app} is missing.`);
+        throw new StartError(
+          `${variables.app} and ${variables.owner} belong together; ${app ? variables.owner : variables.app} is missing.`,
+        );
       return [[name, { app, owner }]];
     }),
   );

@@ -8,7 +8,11 @@ const REMEMBERED_LINES = 12;
  * @param keep is given what runs, so that a stop can end it
  * @throws {StartError} with the last lines of the one that failed
  */
-export const prepareSubgraph = async (name: string, program: Program, keep: (running: Running) => void): Promise<void> => {
+export const prepareSubgraph = async (
+  name: string,
+  program: Program,
+  keep: (running: Running) => void,
+): Promise<void> => {
   for (const word of ['migrate', 'seed']) {
     const lines: string[] = [];
     const log = (text: string) => {
@@ -19,6 +23,8 @@ export const prepareSubgraph = async (name: string, program: Program, keep: (run
     keep(running);
     const how = await running.exited;
     if (how !== ENDED_WELL)
-      throw new StartError(`${name} could not ${word} (${how}). It said:\n${lines.slice(-REMEMBERED_LINES).join('\n')}`);
+      throw new StartError(
+        `${name} could not ${word} (${how}). It said:\n${lines.slice(-REMEMBERED_LINES).join('\n')}`,
+      );
   }
 };

@@ -44,7 +44,9 @@ const birthOf = (pid: number): string => {
 /** Fields of /proc/pid/stat after the command, which may itself hold spaces. */
 const statFields = (pid: number): string[] => {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
   } catch {
     return [];
   }

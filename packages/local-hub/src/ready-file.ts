@@ -7,7 +7,12 @@ import { StartError, messageOf } from './start-error.js';
 
 /** What `.hub/ready.json` says while the hub runs. */
 export interface Ready {
-  readonly endpoints: { readonly graphql: string; readonly live: string; readonly stream: string; readonly identity: string };
+  readonly endpoints: {
+    readonly graphql: string;
+    readonly live: string;
+    readonly stream: string;
+    readonly identity: string;
+  };
   readonly supervisor: number;
   /** Process id by name; `postgres` too when it is the embedded one. */
   readonly processes: Readonly<Record<string, number>>;
@@ -26,7 +31,8 @@ export const removeReady = (directory: string): void => rmSync(fileIn(directory)
 /** @throws {StartError} when no hub is running on the folder */
 export const readReady = (directory: string): Ready => {
   const ready = parse(fileIn(directory));
-  if (!ready || !exists(ready.supervisor)) throw new StartError('No hub is running here. Start it in another window: npm start');
+  if (!ready || !exists(ready.supervisor))
+    throw new StartError('No hub is running here. Start it in another window: npm start');
   return ready;
 };
 

@@ -14,6 +14,8 @@ const secretsShape = z.object({
   databases: z.record(z.string(), z.object({ owner: secret, app: secret })),
   /** Key a subgraph signs its actor with, by subgraph. */
   actorKeys: z.record(z.string(), secret),
+  /** Key that seals identifying values, by subgraph; lost with it, they stay sealed for ever. */
+  sealKeys: z.record(z.string(), secret).default({}),
   /** Key of each `issuer>audience`. */
   assertionKeys: z.record(z.string(), secret),
   identity: z.object({
@@ -44,6 +46,7 @@ export const loadSecrets = async (directory: string, processes: readonly Process
     superuser: known?.superuser ?? newKey(),
     databases: complete(known?.databases, names, () => ({ owner: newKey(), app: newKey() })),
     actorKeys: complete(known?.actorKeys, names, newKey),
+    sealKeys: complete(known?.sealKeys, names, newKey),
     assertionKeys: complete(known?.assertionKeys, pairs, newKey),
     identity: known?.identity ?? (await newIdentity()),
   };

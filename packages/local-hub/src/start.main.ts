@@ -3,6 +3,10 @@ import { createHub } from './start-hub.js';
 import { StartError, messageOf } from './start-error.js';
 import { welcome } from './welcome.js';
 
+/** A sentence for what a person can change, the stack for what they cannot. */
+const explain = (error: unknown): string =>
+  error instanceof Error && !(error instanceof StartError) ? (error.stack ?? error.message) : messageOf(error);
+
 const started = Date.now();
 const seconds = () => `${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s`;
 const hub = createHub({
@@ -28,7 +32,7 @@ try {
   console.log(welcome(hub.ready, hub.password));
 } catch (error) {
   if (!asked) {
-    console.error(`\n${error instanceof StartError ? messageOf(error) : error instanceof Error ? error.stack : error}`);
+    console.error(`\n${explain(error)}`);
     process.exit(1);
   }
 }

@@ -31,7 +31,12 @@ export const demoToken = async ({ person, expiresIn, mfa, directory }: TokenRequ
   const { endpoints, people } = readReady(folder);
   if (!people.some(({ key, id }) => key === person || id === person))
     throw new StartError(`There is no demo person "${person}". There are: ${people.map(({ key }) => key).join(', ')}`);
-  const body = new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEV_CLIENT, person, demo_secret: demoSecret(folder) });
+  const body = new URLSearchParams({
+    grant_type: DEMO_GRANT,
+    client_id: DEV_CLIENT,
+    person,
+    demo_secret: demoSecret(folder),
+  });
   if (expiresIn !== undefined) body.set('expires_in', String(expiresIn));
   if (mfa !== undefined) body.set('mfa', String(mfa));
   const answer = answerShape.parse(await ask(`${endpoints.identity}/token`, body));
@@ -50,7 +55,9 @@ const demoSecret = (folder: string): string => {
 
 const ask = async (url: string, body: URLSearchParams): Promise<unknown> => {
   try {
-    return await (await fetch(url, { method: 'POST', body, redirect: 'error', signal: AbortSignal.timeout(10_000) })).json();
+    return await (
+      await fetch(url, { method: 'POST', body, redirect: 'error', signal: AbortSignal.timeout(10_000) })
+    ).json();
   } catch {
     throw new StartError('The identity provider does not answer now; try again.');
   }

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { Client } from 'pg';
@@ -32,14 +32,17 @@ asRoot('root in a folder closed to others keeps the database where its account c
   expect(await ask(`http://127.0.0.1:${port}`, '/kept')).toHaveLength(2);
 });
 
-it('databases of one\'s own are used as given, and no PostgreSQL is started', async () => {
+it("databases of one's own are used as given, and no PostgreSQL is started", async () => {
   const server = await scene.started();
   const gateway = await ask(server.ready.endpoints.graphql, '/environment');
-  const { superuser } = JSON.parse((await import('node:fs')).readFileSync(join(scene.directory, 'secrets.json'), 'utf8'));
+  const { superuser } = JSON.parse(readFileSync(join(scene.directory, 'secrets.json'), 'utf8'));
   const urls: Record<string, string> = {};
   for (const name of ['committees', 'cases']) {
     const role = `postgres://hub_superuser:${superuser}@127.0.0.1:${server.ready.postgres!.port}/own_${name}`;
-    Object.assign(urls, { [`DATABASE_URL_${name.toUpperCase()}`]: role, [`DATABASE_OWNER_URL_${name.toUpperCase()}`]: role });
+    Object.assign(urls, {
+      [`DATABASE_URL_${name.toUpperCase()}`]: role,
+      [`DATABASE_OWNER_URL_${name.toUpperCase()}`]: role,
+    });
     const client = new Client({ connectionString: role.replace(`own_${name}`, 'postgres') });
     await client.connect();
     await client.query(`CREATE DATABASE own_${name}`);
@@ -52,13 +55,17 @@ it('databases of one\'s own are used as given, and no PostgreSQL is started', as
     expect(hub.ready.postgres).toBeNull();
     expect(hub.ready.processes.postgres).toBeUndefined();
     const { HUB_PORT_CASES } = await ask(hub.ready.endpoints.graphql, '/environment');
-    expect((await ask(`http://127.0.0.1:${HUB_PORT_CASES}`, '/environment')).DATABASE_URL_CASES).toBe(urls.DATABASE_URL_CASES);
+    expect((await ask(`http://127.0.0.1:${HUB_PORT_CASES}`, '/environment')).DATABASE_URL_CASES).toBe(
+      urls.DATABASE_URL_CASES,
+    );
   } finally {
     await other.end();
   }
 });
 
-it('only complete pairs count as databases of one\'s own', () => {
+it("only complete pairs count as databases of one's own", () => {
   expect(ownDatabases(['cases'], {})).toEqual({});
-  expect(ownDatabases(['cases'], { DATABASE_URL_CASES: 'a', DATABASE_OWNER_URL_CASES: 'b' })).toEqual({ cases: { app: 'a', owner: 'b' } });
+  expect(ownDatabases(['cases'], { DATABASE_URL_CASES: 'a', DATABASE_OWNER_URL_CASES: 'b' })).toEqual({
+    cases: { app: 'a', owner: 'b' },
+  });
 });

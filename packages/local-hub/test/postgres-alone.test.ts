@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => scene.end());
 
-it('PostgreSQL alone gives a superuser\'s address, and keeps its data over a stop', async () => {
+it("PostgreSQL alone gives a superuser's address, and keeps its data over a stop", async () => {
   const { directory } = scene;
   const first = await startPostgres({ directory });
   const client = new Client({ connectionString: first.url });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
@@ -47,7 +47,11 @@ it('a port that is no number and two equal ports are refused', async () => {
 
 it.each([
   ['without its control file', () => rmSync(join(data(), 'global/pg_control')), /PostgreSQL stopped at once, saying/],
-  ['of another version', () => writeFileSync(join(data(), 'PG_VERSION'), '12\n'), /made by PostgreSQL 12, and this is 18/],
+  [
+    'of another version',
+    () => writeFileSync(join(data(), 'PG_VERSION'), '12\n'),
+    /made by PostgreSQL 12, and this is 18/,
+  ],
   ['that is no database', () => rmSync(join(data(), 'PG_VERSION')), /no whole database/],
 ])('a database folder %s is refused, with what to do, and left as it is', async (_case, damage, why) => {
   await startedOnce();
@@ -67,7 +71,9 @@ it('a database folder without the secrets it was made with is refused', async ()
 
 it('an initdb that was cut short does not count as a database', async () => {
   mkdirSync(`${data()}.initdb/base`, { recursive: true });
-  await scene.started();
+  const hub = await scene.started();
+  expect(hub.ready.postgres).not.toBeNull();
+  expect(existsSync(`${data()}.initdb`)).toBe(false);
 });
 
 it('secrets that others may read, or that are damaged, are refused', async () => {
@@ -81,19 +87,30 @@ it('secrets that others may read, or that are damaged, are refused', async () =>
 });
 
 it('one database address without the other is refused', async () => {
-  expect(await refusal({ env: { DATABASE_URL_CASES: 'postgres://x' } })).toContain('DATABASE_OWNER_URL_CASES is missing');
+  expect(await refusal({ env: { DATABASE_URL_CASES: 'postgres://x' } })).toContain(
+    'DATABASE_OWNER_URL_CASES is missing',
+  );
 });
 
 it('a failed migration says what it said and leaves nothing running', async () => {
-  expect(await refusal({ env: { FAKE_MIGRATE_FAILS: '1' } })).toMatch(/could not migrate \(exit code 1\).*the column is not there/s);
+  expect(await refusal({ env: { FAKE_MIGRATE_FAILS: '1' } })).toMatch(
+    /could not migrate \(exit code 1\).*the column is not there/s,
+  );
   expect(() => scene.readyFile()).toThrow('ENOENT');
 });
 
 it('a process that ends at its first start is not started for ever', async () => {
-  expect(await refusal({ env: { FAKE_BAD_CONFIGURATION: '1' } })).toMatch(/did not start: exit code 78.*HUB_SOMETHING is missing/s);
+  expect(await refusal({ env: { FAKE_BAD_CONFIGURATION: '1' } })).toMatch(
+    /did not start: exit code 78.*HUB_SOMETHING is missing/s,
+  );
 });
 
 it('a process that is not compiled is named before anything starts', async () => {
-  const missing = { name: 'query', script: 'gateway/nothing.js', part: 'gateway', port: { variable: 'HUB_PORT', usual: 4000 } } as const;
+  const missing = {
+    name: 'query',
+    script: 'gateway/nothing.js',
+    part: 'gateway',
+    port: { variable: 'HUB_PORT', usual: 4000 },
+  } as const;
   expect(await refusal({ processes: [missing] })).toContain('gateway/nothing.js');
 });

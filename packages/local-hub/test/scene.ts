@@ -41,10 +41,18 @@ export class Scene {
   }
 
   /** A hub in a process of its own; resolves with what `ready.json` says. */
-  async separateHub(as: { uid?: number; gid?: number } = {}): Promise<{ child: ChildProcess; ready: Ready }> {
+  async separateHub(
+    as: { uid?: number; gid?: number } = {},
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<{ child: ChildProcess; ready: Ready }> {
     const script = fileURLToPath(new URL('./fakes/hub.mjs', import.meta.url));
-    const env = { ...process.env, FAKE_JOURNAL: this.journal };
-    const child = spawn(process.execPath, [script, this.directory], { ...as, env, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, FAKE_JOURNAL: this.journal, ...more };
+    const child = spawn(process.execPath, [script, this.directory], {
+      ...as,
+      env,
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.children.push(child);
     let said = '';
     child.stderr!.on('data', (chunk) => (said += chunk));
@@ -62,15 +70,20 @@ export class Scene {
   async end(): Promise<void> {
     await Promise.all(this.hubs.map((hub) => hub.stop()));
     for (const child of this.children) child.kill('SIGTERM');
-    await Promise.all(this.children.map((child) => child.exitCode ?? child.signalCode ?? new Promise((done) => child.once('exit', done))));
+    await Promise.all(this.children.map(gone));
     const data = join(this.directory, 'postgres');
     if (existsSync(data) && realpathSync(data) !== data) rmSync(dirname(realpathSync(data)), { recursive: true });
     rmSync(dirname(this.directory), { recursive: true, force: true });
   }
 }
 
-/** What a fake process answers, by the port of its endpoint or the given one. */
-export const ask = async (origin: string, path: string): Promise<any> => (await fetch(new URL(path, origin))).json();
+const gone = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode === null && child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve));
+};
+
+/** What a fake process answers. */
+export const ask = async <T = Record<string, string>>(origin: string, path: string): Promise<T> =>
+  (await fetch(new URL(path, origin))).json() as Promise<T>;
 
 export const untilTrue = async (what: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> => {
   const end = Date.now() + withinMs;

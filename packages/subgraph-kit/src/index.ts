@@ -3,7 +3,8 @@ export { ConfigError, readConfig, type SubgraphConfig } from './config.js';
 export * from './definition.js';
 export { HubError } from './errors.js';
 export * from './request/batch.js';
-export { type Batch, HubContext, type Services } from './request/context.js';
+export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
+export { isId } from './request/id.js';
 export * from './request/inbox-subscription.js';
 export * from './request/input.js';
 export * from './request/owner-page.js';
@@ -30,4 +31,13 @@ export {
   visibleRow,
 } from '@hub/store';
 export type { EntityManager } from '@hub/store';
-export { type Caller, type Directory, type DirectoryRecord, holdsOffice, officeIds, officesWith } from '@hub/caller';
+export {
+  type Caller,
+  Directory,
+  DIRECTORY_DEAD_MS,
+  DIRECTORY_STALE_MS,
+  type DirectoryRecord,
+  holdsOffice,
+  officeIds,
+  officesWith,
+} from '@hub/caller';

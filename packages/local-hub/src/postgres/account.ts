@@ -26,4 +26,5 @@ export const postgresAccount = (): Account => {
 
 /** True when the account may pass through a folder. */
 export const mayEnter = (folder: string, account: Account): boolean =>
-  account.uid === undefined || spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], { ...account, cwd: '/' }).status === 0;
+  account.uid === undefined ||
+  spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], { ...account, cwd: '/' }).status === 0;

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { StartError } from '../start-error.js';
@@ -85,4 +95,5 @@ const copyToShared = (folder: string, account: Account): string => {
   return copy;
 };
 
-const doesNotRun = (problem: string | undefined) => new StartError(`The embedded PostgreSQL does not run on this machine: ${problem}`);
+const doesNotRun = (problem: string | undefined) =>
+  new StartError(`The embedded PostgreSQL does not run on this machine: ${problem}`);

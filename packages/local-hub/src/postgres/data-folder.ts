@@ -81,13 +81,18 @@ const initialise = (data: string, { account, program, password, durable }: DataF
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   giveTo(passwordFile, account);
   try {
-    const { status, stdout, stderr, error } = spawnSync(program('initdb'), [...initdbArguments(half, passwordFile), ...(durable ? [] : ['--no-sync'])], {
-      ...account,
-      env: POSTGRES_ENV,
-      cwd: '/',
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new StartError(`PostgreSQL could not make its database folder: ${stderr || stdout || error?.message}`);
+    const { status, stdout, stderr, error } = spawnSync(
+      program('initdb'),
+      [...initdbArguments(half, passwordFile), ...(durable ? [] : ['--no-sync'])],
+      {
+        ...account,
+        env: POSTGRES_ENV,
+        cwd: '/',
+        encoding: 'utf8',
+      },
+    );
+    if (status !== 0)
+      throw new StartError(`PostgreSQL could not make its database folder: ${stderr || stdout || error?.message}`);
   } finally {
     rmSync(passwordFile, { force: true });
   }

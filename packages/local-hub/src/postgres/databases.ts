@@ -10,7 +10,13 @@ const WRONG_PASSWORD = '28P01';
  * The app role may connect; what it may touch is granted by the migrations of the owner.
  */
 export const ensureDatabases = async (port: number, names: readonly string[], secrets: Secrets): Promise<void> => {
-  const client = new Client({ host: '127.0.0.1', port, user: SUPERUSER, password: secrets.superuser, database: 'postgres' });
+  const client = new Client({
+    host: '127.0.0.1',
+    port,
+    user: SUPERUSER,
+    password: secrets.superuser,
+    database: 'postgres',
+  });
   await connect(client);
   try {
     await client.query('REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC');
@@ -36,12 +42,17 @@ const connect = async (client: Client): Promise<void> => {
   }
 };
 
-const ensureDatabase = async (client: Client, name: string, passwords: { owner: string; app: string }): Promise<void> => {
+const ensureDatabase = async (
+  client: Client,
+  name: string,
+  passwords: { owner: string; app: string },
+): Promise<void> => {
   await ensureRole(client, `${name}_owner`, passwords.owner);
   await ensureRole(client, `${name}_app`, passwords.app);
   const database = escapeIdentifier(name);
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-  if (!rowCount) await client.query(`CREATE DATABASE ${database} OWNER ${escapeIdentifier(`${name}_owner`)} STRATEGY file_copy`);
+  if (!rowCount)
+    await client.query(`CREATE DATABASE ${database} OWNER ${escapeIdentifier(`${name}_owner`)} STRATEGY file_copy`);
   await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
   await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${escapeIdentifier(`${name}_app`)}`);
 };

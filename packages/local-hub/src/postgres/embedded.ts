@@ -23,7 +23,13 @@ export interface EmbeddedOptions {
 }
 
 /** Makes the database folder if there is none; the server itself is started by `launch`. */
-export const prepareEmbedded = async ({ directory, secrets, port, durable, log }: EmbeddedOptions): Promise<EmbeddedPostgres> => {
+export const prepareEmbedded = async ({
+  directory,
+  secrets,
+  port,
+  durable,
+  log,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> => {
   const account = postgresAccount();
   const program = postgresBinaries(account);
   const data = dataFolder({ directory, account, program, password: secrets.superuser, durable });

@@ -26,7 +26,9 @@ export const stopOrphan = (data: string, account: Account, program: ProgramPath)
       cwd: '/',
     }).status === 0;
   if (!stop('fast') && !stop('immediate') && exists(pid))
-    throw new StartError(`A PostgreSQL of an earlier start (process ${pid}) does not stop; end it yourself: kill -QUIT ${pid}`);
+    throw new StartError(
+      `A PostgreSQL of an earlier start (process ${pid}) does not stop; end it yourself: kill -QUIT ${pid}`,
+    );
 };
 
 const isServerOf = (pid: number, data: string): boolean => {

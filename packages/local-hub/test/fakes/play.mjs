@@ -34,7 +34,8 @@ const serve = (port, url) => {
     '/kept': () => query(url, 'SELECT line FROM kept'),
   };
   createServer(async (request, response) => {
-    const send = (status, body) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const send = (status, body) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     try {
       send(200, await answers[request.url]());
     } catch (error) {
