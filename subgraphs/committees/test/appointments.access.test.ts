@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { PUBLIC_CALLER } from '@hub/caller';
 import { castId, committees as cast, office, offices, people, person, place } from '@hub/cast';
+import { HubContext } from '@hub/subgraph-kit';
 import type { Answer, TestSubgraph } from '@hub/subgraph-kit/testing';
 import { callerOf, startCommittees, until } from './committees-world.js';
 
@@ -37,6 +39,16 @@ const end = (who: string, appointment: string, endsAt?: string): Promise<Answer<
     callerOf(committees, who),
   );
 const held = (key: string) => committees.services.directory.held(person(key).id, Date.now());
+/** What was recorded of an appointment, oldest first, by whoever did it. */
+const auditOf = async (appointment: string): Promise<string[]> => {
+  const entries = await new HubContext(PUBLIC_CALLER, committees.services).asSystem('test', (tx) =>
+    tx.query<{ action: string }[]>(
+      `select action from audit_entry where resource_type = 'appointment' and resource = $1 and actor = $2 order by at`,
+      [appointment, `person:${person('cr-secretariat').id}`],
+    ),
+  );
+  return entries.map(({ action }) => action);
+};
 const vacancy = office('DL-TH5713', 'VICE_CHAIR').id;
 
 /** What the answer must be, from the cast alone. */
@@ -105,6 +117,7 @@ describe('an appointment', () => {
     const repeated = await end('cr-secretariat', id);
     expect(repeated.data?.endAppointment.problems).toEqual([]);
     expect(Date.parse(repeated.data!.endAppointment.appointment!.until)).toBeLessThanOrEqual(Date.now());
+    expect(await auditOf(id)).toEqual(['appointment.made', 'appointment.ended']);
   });
 
   it.each([
