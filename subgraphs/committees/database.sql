@@ -73,6 +73,7 @@ create table committee (
 CREATE UNIQUE INDEX committee_active ON public.committee USING btree (place) WHERE (state = 'ACTIVE'::text);
 CREATE INDEX committee_by_level ON public.committee USING btree (level, created_at, code);
 CREATE INDEX committee_by_parent ON public.committee USING btree (parent, code);
+CREATE INDEX committee_by_place ON public.committee USING btree (place);
 CREATE INDEX committee_by_time ON public.committee USING btree (created_at, code);
 create policy read on committee for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy write on committee for all using (( SELECT hub.is_system() AS is_system) OR false);
@@ -192,6 +193,7 @@ create table place (
 CREATE INDEX place_by_level ON public.place USING btree (level, created_at, pcode);
 CREATE INDEX place_by_parent ON public.place USING btree (parent, created_at, pcode);
 CREATE INDEX place_by_time ON public.place USING btree (created_at, pcode);
+CREATE INDEX place_within ON public.place USING gin (within);
 create policy read on place for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy write on place for all using (( SELECT hub.is_system() AS is_system) OR false);
 

@@ -43,7 +43,7 @@ export const copyDirectory = async (parts: CopyParts, reader: string, source: Fe
 export const followOwnDirectory = async (parts: CopyParts, readers: InboxReaders): Promise<void> => {
   for await (const message of readers.read(`feed:${FEED}`, 0, parts.signal)) {
     if (message.entry) parts.directory.apply(message.number, message.entry.body as DirectoryRecord);
-    else parts.directory.confirmedAt = Date.now();
+    else if (message.number >= message.head) parts.directory.confirmedAt = Date.now();
   }
 };
 

@@ -48,6 +48,8 @@ export interface TestOptions {
   readonly seed?: boolean;
   /** What the local directory copy holds, as if read from the feed just now. */
   readonly directory?: readonly DirectoryRecord[];
+  /** Issuer -> secret of whoever else may call; the gateway's too, when a test signs for it. */
+  readonly assertionKeys?: Readonly<Record<string, string>>;
 }
 
 /** Starts a subgraph on a fresh database and a free port; `stop` removes both. */
@@ -56,7 +58,7 @@ export const startTestSubgraph = async (
   options: TestOptions = {},
 ): Promise<TestSubgraph> => {
   const database = await createTestDatabase();
-  const key = randomBytes(32).toString('base64url');
+  const key = options.assertionKeys?.[GATEWAY_ISSUER] ?? randomBytes(32).toString('base64url');
   const config: SubgraphConfig = {
     environment: 'development',
     host: '127.0.0.1',
@@ -65,13 +67,13 @@ export const startTestSubgraph = async (
     ownerUrl: database.ownerUrl,
     actorKey: key,
     sealKey: key,
-    assertionKeys: { [GATEWAY_ISSUER]: key },
+    assertionKeys: { ...options.assertionKeys, [GATEWAY_ISSUER]: key },
     feeds: {},
   };
   await migrate(definition, config);
   if (options.seed) await seed(definition, config);
   const running = await serve(definition, config);
-  fillDirectory(running.services, options.directory ?? []);
+  if (options.directory) fillDirectory(running.services, options.directory);
   const sign = createAssertionSigner({ issuer: GATEWAY_ISSUER, audience: definition.name }, key);
   return {
     url: running.url,

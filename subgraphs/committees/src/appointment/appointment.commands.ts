@@ -8,7 +8,7 @@ import {
   problemsOf,
   recordAudit,
 } from '@hub/subgraph-kit';
-import { appointmentRecord } from '../directory/directory.rules.js';
+import { appointmentRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
 import { lockOffice } from '../office/office.store.js';
 import { officialsById } from '../official/official.store.js';

@@ -40,7 +40,7 @@ export const endAt = async (
   end: { readonly endsAt: Date; readonly endedBy: string },
 ): Promise<AppointmentEntity> => {
   await tx.update(AppointmentEntity, { id: row.id }, end);
-  return { ...row, ...end };
+  return Object.assign(row, end);
 };
 
 /** The appointment, held until the transaction ends. */

@@ -24,8 +24,7 @@ export const listCommittees = (
 ): Promise<CommitteeEntity[]> => {
   const query = tx.createQueryBuilder(CommitteeEntity, 'c').orderBy('c.createdAt').addOrderBy('c.code').limit(limit);
   if (level) query.andWhere('c.level = :level', { level });
-  if (place)
-    query.andWhere('exists (select from place p where p.pcode = c.place and :place = any (p.within))', { place });
+  if (place) query.andWhere('c.place in (select pcode from place where within @> array[:place])', { place });
   if (after) query.andWhere('(c.createdAt, c.code) > (:at::timestamptz, :id::text)', after);
   return query.getMany();
 };

@@ -5,7 +5,7 @@ import { CommitteeEntity } from '../committee/committee.entity.js';
 import { directoryFeed } from '../events.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { PlaceEntity } from '../place/place.entity.js';
-import { appointmentRecord, committeeRecord, officeRecord, placeRecord } from './directory.rules.js';
+import { appointmentRecord, committeeRecord, officeRecord, placeRecord } from './directory.records.js';
 
 const CHUNK = 1_000;
 

@@ -31,6 +31,7 @@ export const committeesMigration = migration(
   );
   create index place_by_time on place (created_at, pcode);
   create index place_by_level on place (level, created_at, pcode);
+  create index place_within on place using gin (within);
   create index place_by_parent on place (parent, created_at, pcode);
   ${protect('place', { read: 'true' })}
 
@@ -59,6 +60,7 @@ export const committeesMigration = migration(
     created_at timestamptz(3) not null default now()
   );
   create unique index committee_active on committee (place) where state = 'ACTIVE';
+  create index committee_by_place on committee (place);
   create index committee_by_time on committee (created_at, code);
   create index committee_by_level on committee (level, created_at, code);
   create index committee_by_parent on committee (parent, code);
