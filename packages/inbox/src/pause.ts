@@ -15,4 +15,7 @@ const BACKOFF_MS = { first: 100, longest: 5_000 };
 
 /** Milliseconds to wait after this many failures in a row (from 1): doubling, 0.1 to 5 s, half of it at random. */
 export const backOff = (failures: number): number =>
-  Math.max(BACKOFF_MS.first, Math.min(BACKOFF_MS.longest, BACKOFF_MS.first * 2 ** failures) * (0.5 + Math.random() / 2));
+  Math.max(
+    BACKOFF_MS.first,
+    Math.min(BACKOFF_MS.longest, BACKOFF_MS.first * 2 ** failures) * (0.5 + Math.random() / 2),
+  );

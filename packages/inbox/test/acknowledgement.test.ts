@@ -70,6 +70,9 @@ test('open entries are those nobody accepted', async () => {
   await answer('malee', 'SEEN', { number: 4 });
   const none = randomUUID();
   expect(await database.store.inActor(JOB, (tx) => openEntries(tx, [owner, none]))).toEqual(
-    new Map([[owner, 2], [none, 0]]),
+    new Map([
+      [owner, 2],
+      [none, 0],
+    ]),
   );
 });

@@ -30,12 +30,20 @@ test('a repeated event changes nothing and takes no number', async () => {
   const owner = randomUUID();
   const event = randomUUID();
   const append = (...events: string[]) =>
-    database.store.inActor(JOB, (tx) => appendEntries(tx, events.map((e) => ({ owner, event: e, body: {} }))));
+    database.store.inActor(JOB, (tx) =>
+      appendEntries(
+        tx,
+        events.map((e) => ({ owner, event: e, body: {} })),
+      ),
+    );
   await append(event);
   expect(await append(event, event)).toEqual([{ owner, event, number: 1, added: false }]);
   const other = randomUUID();
   const mixed = await append(other, event, other);
-  expect(mixed.map(({ number, added }) => [number, added])).toEqual([[2, true], [1, false]]);
+  expect(mixed.map(({ number, added }) => [number, added])).toEqual([
+    [2, true],
+    [1, false],
+  ]);
   expect(await heads(owner)).toBe(2);
 });
 

@@ -86,9 +86,16 @@ test('entries committed while wake-ups were cut off are shown once', async () =>
   const screen = watch(readers, owner, 0);
   for (const round of oneTo(30)) {
     if (round % 6 === 0) await database.cut();
-    await until(() => deliver(database.store, owner).then(() => true, () => false));
+    await until(() =>
+      deliver(database.store, owner).then(
+        () => true,
+        () => false,
+      ),
+    );
   }
-  const [{ head }] = (await database.query<{ head: string }>('select head from inbox where owner = $1', [owner])) as [{ head: string }];
+  const [{ head }] = (await database.query<{ head: string }>('select head from inbox where owner = $1', [owner])) as [
+    { head: string },
+  ];
   await screen.shows(Number(head));
   await screen.leave();
   expect(screen.numbers).toEqual(oneTo(Number(head)));

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { appendFeed, defineFeed, FeedHole, feedPosition, InboxReaders, InProcessBus, serveFeed, takeFeedEntry } from '../src/index.js';
+import {
+  appendFeed,
+  defineFeed,
+  FeedHole,
+  feedPosition,
+  InboxReaders,
+  InProcessBus,
+  serveFeed,
+  takeFeedEntry,
+} from '../src/index.js';
 import { createDatabase, type TestDatabase } from './database.js';
 import { JOB } from './office.js';
 
@@ -15,7 +24,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const append = (name: string, ...records: object[]) => database.store.inActor(JOB, (tx) => appendFeed(tx, name, records));
+const append = (name: string, ...records: object[]) =>
+  database.store.inActor(JOB, (tx) => appendFeed(tx, name, records));
 
 test('a feed tells its head, then its records as lines, then its head each second', async () => {
   expect(await append('places', { name: 'Chiang Khong' }, { name: 'Mae Sai' })).toEqual([{ number: 1 }, { number: 2 }]);
@@ -66,8 +76,7 @@ test('entries are taken once, in order, together with their effect', async () =>
 
 test('of two processes that take the same entry at once one runs the effect', async () => {
   let effects = 0;
-  const take = () =>
-    database.store.inActor(JOB, (tx) => takeFeedEntry(tx, 'cases', 1, async () => void effects++));
+  const take = () => database.store.inActor(JOB, (tx) => takeFeedEntry(tx, 'cases', 1, async () => void effects++));
   expect((await Promise.all([take(), take(), take()])).filter(Boolean)).toHaveLength(1);
   expect(effects).toBe(1);
 });

@@ -29,12 +29,15 @@ test('an officer reads the inbox of the own office and sees nothing of another',
   });
 });
 
-test.each(['inbox', 'inbox_entry', 'acknowledgement'])('a scan of %s shows only rows of the own office', async (table) => {
-  const count = (actor: typeof officer) =>
-    database.store.inActor(actor, async (tx) => Number((await tx.query(`select count(*) from ${table}`))[0].count));
-  expect(await count(officer)).toBe(table === 'inbox_entry' ? 2 : 1);
-  expect(await count({ ...officer, offices: [] })).toBe(0);
-});
+test.each(['inbox', 'inbox_entry', 'acknowledgement'])(
+  'a scan of %s shows only rows of the own office',
+  async (table) => {
+    const count = (actor: typeof officer) =>
+      database.store.inActor(actor, async (tx) => Number((await tx.query(`select count(*) from ${table}`))[0].count));
+    expect(await count(officer)).toBe(table === 'inbox_entry' ? 2 : 1);
+    expect(await count({ ...officer, offices: [] })).toBe(0);
+  },
+);
 
 test('an officer writes neither entries, nor numbers, nor acknowledgements', async () => {
   const write = (work: Parameters<typeof database.store.inActor>[1]) => database.store.inActor(officer, work);
@@ -44,7 +47,9 @@ test('an officer writes neither entries, nor numbers, nor acknowledgements', asy
   await expect(write((tx) => tx.query(`insert into inbox (owner) values ('x')`))).rejects.toThrow('row-level security');
   await write((tx) => tx.query('update inbox set head = 99'));
   await write((tx) => tx.query('delete from inbox_entry'));
-  const ack = await write((tx) => acknowledge(tx, { owner: own, number: 2, person: 'p', appointment: 'a', kind: 'SEEN' }));
+  const ack = await write((tx) =>
+    acknowledge(tx, { owner: own, number: 2, person: 'p', appointment: 'a', kind: 'SEEN' }),
+  );
   expect(ack).toBeUndefined();
   const [left] = await database.query<{ entries: string; head: string }>(
     `select (select count(*) from inbox_entry) as entries, (select max(head) from inbox) as head`,

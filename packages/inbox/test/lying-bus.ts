@@ -37,10 +37,13 @@ export class LyingBus implements WakeBus {
   }
 
   private later(owner: string, head: number): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.inner.wake(owner, head);
-    }, Math.random() * (this.lies.delayMs ?? 0));
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(timer);
+        this.inner.wake(owner, head);
+      },
+      Math.random() * (this.lies.delayMs ?? 0),
+    );
     this.timers.add(timer);
   }
 }

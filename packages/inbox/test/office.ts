@@ -8,7 +8,10 @@ export const JOB = systemActor('test');
 /** Writes `count` entries to one inbox, in one transaction. */
 export const deliver = (store: Store, owner: string, count = 1): Promise<AppendedEntry[]> =>
   store.inActor(JOB, (tx) =>
-    appendEntries(tx, Array.from({ length: count }, (_, place) => ({ owner, event: randomUUID(), body: { place } }))),
+    appendEntries(
+      tx,
+      Array.from({ length: count }, (_, place) => ({ owner, event: randomUUID(), body: { place } })),
+    ),
   );
 
 /** A subscriber that notes what it was shown. */
@@ -38,7 +41,8 @@ export const watch = (readers: InboxReaders, owner: string, after?: number): Scr
     get events() {
       return entries().map(({ entry }) => entry!.event);
     },
-    shows: (number) => until(() => {
+    shows: (number) =>
+      until(() => {
         if (failure) throw failure;
         return messages.some((message) => message.entry && message.number === number);
       }),

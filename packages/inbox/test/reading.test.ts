@@ -46,7 +46,12 @@ test('while catching up, messages tell how far the head is', async () => {
   const screen = watch(readers, owner, 2);
   await screen.shows(5);
   await screen.leave();
-  expect(screen.messages.map(({ number, head }) => [number, head])).toEqual([[2, 5], [3, 5], [4, 5], [5, 5]]);
+  expect(screen.messages.map(({ number, head }) => [number, head])).toEqual([
+    [2, 5],
+    [3, 5],
+    [4, 5],
+    [5, 5],
+  ]);
 });
 
 test.each([4, -1, 0.5, NaN, 2 ** 60])('after %d in an inbox of three entries is refused', async (after) => {
@@ -147,7 +152,9 @@ test('an inbox restored to an earlier state ends reading with an error instead o
   const owner = await inboxOf(5);
   const reading = readers.read(owner, 5, new AbortController().signal);
   await reading.next();
-  await database.query('delete from inbox_entry where number > 3 and inbox = (select id from inbox where owner = $1)', [owner]);
+  await database.query('delete from inbox_entry where number > 3 and inbox = (select id from inbox where owner = $1)', [
+    owner,
+  ]);
   await database.query('update inbox set head = 3 where owner = $1', [owner]);
   await expect(reading.next()).rejects.toThrow(LiveAfterInvalid);
 });
@@ -157,7 +164,10 @@ test('closing ends every generator', async () => {
   await screens[1]!.shows(9);
   await readers.close();
   await Promise.all(screens.map((screen) => screen.leave()));
-  expect(await readers.read(randomUUID(), 0, new AbortController().signal).next()).toEqual({ done: true, value: undefined });
+  expect(await readers.read(randomUUID(), 0, new AbortController().signal).next()).toEqual({
+    done: true,
+    value: undefined,
+  });
 });
 
 /** Counts the transactions the store runs from now on. */

@@ -37,6 +37,12 @@ test('whatever lies in table and ring, a reader that resumes gets after + 1, aft
       expect(first.numbers).toEqual(span(before + 1, head));
       expect(resumed.numbers).toEqual(span(after + 1, head));
     }),
-    { numRuns: 60, examples: [[{ before: 257, ringed: 256, live: 1, back: 0 }], [{ before: 300, ringed: 257, live: 300, back: 0.5 }]] },
+    {
+      numRuns: 60,
+      examples: [
+        [{ before: 257, ringed: 256, live: 1, back: 0 }],
+        [{ before: 300, ringed: 257, live: 300, back: 0.5 }],
+      ],
+    },
   );
 }, 120_000);

@@ -2,7 +2,9 @@ export * from './commands.js';
 export { ConfigError, readConfig, type SubgraphConfig } from './config.js';
 export * from './definition.js';
 export { HubError } from './errors.js';
+export * from './request/batch.js';
 export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
+export { isId } from './request/id.js';
 export * from './request/inbox-subscription.js';
 export * from './request/input.js';
 export * from './request/owner-page.js';
@@ -29,4 +31,13 @@ export {
   visibleRow,
 } from '@hub/store';
 export type { EntityManager } from '@hub/store';
-export { type Caller, Directory, type DirectoryRecord, holdsOffice, officeIds, officesWith } from '@hub/caller';
+export {
+  type Caller,
+  Directory,
+  DIRECTORY_DEAD_MS,
+  DIRECTORY_STALE_MS,
+  type DirectoryRecord,
+  holdsOffice,
+  officeIds,
+  officesWith,
+} from '@hub/caller';

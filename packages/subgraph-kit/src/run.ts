@@ -2,13 +2,14 @@ import { database, migrate, seed } from './commands.js';
 import { ConfigError, readConfig } from './config.js';
 import type { SubgraphDefinition } from './definition.js';
 import { buildFederatedSchema } from './schema/federated-schema.js';
+import { permissionTable } from './schema/permission-table.js';
 import { serve } from './server/serve.js';
 
 /** Exit code for a configuration that cannot work, so that a supervisor need not try again. */
 const EX_CONFIG = 78;
 
 /**
- * The whole of a subgraph's `main.ts`: `serve` (default), `migrate`, `seed`, `schema`, `database`.
+ * The whole of a subgraph's `main.ts`: `serve` (default), `migrate`, `seed`, `schema`, `permissions`, `database`.
  * Ends the process with 78 on bad configuration and 1 on any other failure.
  */
 export const runSubgraph = async (
@@ -24,8 +25,9 @@ export const runSubgraph = async (
 };
 
 const run = async (definition: SubgraphDefinition, command: string): Promise<void> => {
-  if (command === 'schema') {
-    process.stdout.write((await buildFederatedSchema(definition)).sdl);
+  if (command === 'schema' || command === 'permissions') {
+    const { sdl } = await buildFederatedSchema(definition);
+    process.stdout.write(command === 'schema' ? sdl : `${permissionTable(sdl)}\n`);
     return;
   }
   const config = readConfig(definition.name, process.env);
@@ -43,7 +45,7 @@ const run = async (definition: SubgraphDefinition, command: string): Promise<voi
       process.stdout.write(await database(config));
       return;
     default:
-      throw new ConfigError(`unknown command; one of serve, migrate, seed, schema, database`);
+      throw new ConfigError(`unknown command; one of serve, migrate, seed, schema, permissions, database`);
   }
 };
 

@@ -119,6 +119,9 @@ export class ListenNotifyBus implements WakeBus {
 
 const endWithin = async (client: pg.Client, ms: number): Promise<void> => {
   const ended = new AbortController();
-  const end = client.end().catch(() => {}).then(() => ended.abort());
+  const end = client
+    .end()
+    .catch(() => {})
+    .then(() => ended.abort());
   await Promise.race([end, pause(ms, ended.signal)]);
 };

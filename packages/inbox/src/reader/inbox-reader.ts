@@ -30,7 +30,8 @@ export class InboxReader {
    */
   confirm({ head, entries }: Tail, startedAt: number): boolean {
     const top = this.top;
-    const whole = top === undefined || (head >= top && entries.every(({ number }, index) => number === top + 1 + index));
+    const whole =
+      top === undefined || (head >= top && entries.every(({ number }, index) => number === top + 1 + index));
     if (top !== undefined && whole) this.take(entries, top);
     else this.forget(head);
     this.head = head;

@@ -1,5 +1,12 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Classified, type ConnectionOf, type HubContext, PageArgs, pagesByOwner, toConnection } from '@hub/subgraph-kit';
+import {
+  Classified,
+  type ConnectionOf,
+  type HubContext,
+  PageArgs,
+  pagesByOwner,
+  toConnection,
+} from '@hub/subgraph-kit';
 import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
 import { byDay, listByCommittees } from '../training-event/training-event.store.js';
 import { toTrainingEvent, type TrainingEvent, TrainingEventConnection } from '../training-event/training-event.type.js';

@@ -36,7 +36,8 @@ export const planTraining = async (context: HubContext, input: PlanTrainingInput
     });
     return findByKey(tx, plannedBy, input.idempotencyKey);
   });
-  if (!row || row.fingerprint !== fingerprint) return refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
+  if (!row || row.fingerprint !== fingerprint)
+    return refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
   return { trainingEvent: toTrainingEvent(row), problems: [] };
 };
 

@@ -16,7 +16,7 @@ export const byDay = ({ heldOn, id }: TrainingEventEntity): Keyed => ({ at: held
 const relations = { attendance: true, assessment: true };
 
 export const findByIds = async (tx: EntityManager, ids: readonly string[]): Promise<TrainingEventEntity[]> =>
-  tx.find(TrainingEventEntity, { where: { id: In([...ids]) }, relations, relationLoadStrategy: 'query' });
+  tx.find(TrainingEventEntity, { where: { id: In([...ids]) }, relations });
 
 export const listTrainings = async (
   tx: EntityManager,
@@ -30,7 +30,13 @@ export const listTrainings = async (
       order by held_on desc, id desc limit $5`,
     [filter.committee ?? null, filter.state ?? null, after?.at ?? null, after?.id ?? null, limit],
   );
-  return inOrder(await findByIds(tx, ids.map(({ id }) => id)), ids);
+  return inOrder(
+    await findByIds(
+      tx,
+      ids.map(({ id }) => id),
+    ),
+    ids,
+  );
 };
 
 /** The same page of several committees at once. */
@@ -46,7 +52,13 @@ export const listByCommittees = async (
         order by held_on desc, id desc limit $4) page`,
     [committees, after?.at ?? null, after?.id ?? null, limit],
   );
-  return inOrder(await findByIds(tx, ids.map(({ id }) => id)), ids);
+  return inOrder(
+    await findByIds(
+      tx,
+      ids.map(({ id }) => id),
+    ),
+    ids,
+  );
 };
 
 const inOrder = (rows: readonly TrainingEventEntity[], ids: readonly { id: string }[]): TrainingEventEntity[] => {

@@ -1,0 +1,169 @@
+create table acknowledgement (
+  inbox bigint not null,
+  number bigint not null,
+  person text not null,
+  appointment text not null,
+  kind text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  note text,
+  constraint acknowledgement_inbox_number_fkey FOREIGN KEY (inbox, number) REFERENCES inbox_entry(inbox, number),
+  constraint acknowledgement_kind_check CHECK ((kind = ANY (ARRAY['SEEN'::text, 'ACCEPTED'::text, 'DECLINED'::text]))),
+  constraint acknowledgement_pkey PRIMARY KEY (inbox, number, person, kind)
+);
+CREATE UNIQUE INDEX acknowledgement_accepted ON public.acknowledgement USING btree (inbox, number) WHERE (kind = 'ACCEPTED'::text);
+create policy alerted on acknowledgement for select using (EXISTS ( SELECT FROM case_alert l WHERE ((l.inbox = acknowledgement.inbox) AND (l.number = acknowledgement.number))));
+create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
+create policy write on acknowledgement for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table audit_entry (
+  id uuid not null default gen_random_uuid(),
+  at timestamp with time zone not null default clock_timestamp(),
+  actor text not null,
+  action text not null,
+  resource_type text not null,
+  resource text not null,
+  purpose text not null,
+  constraint audit_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entry_by_resource ON public.audit_entry USING btree (resource_type, resource, at);
+create policy append on audit_entry for insert with check (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
+create policy read on audit_entry for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on audit_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table case_alert (
+  id uuid not null,
+  case_id uuid not null,
+  office text not null,
+  committee uuid not null,
+  inbox bigint not null,
+  number bigint not null,
+  created_at timestamp with time zone not null,
+  constraint case_alert_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_alert_inbox_number_fkey FOREIGN KEY (inbox, number) REFERENCES inbox_entry(inbox, number),
+  constraint case_alert_inbox_number_key UNIQUE (inbox, number),
+  constraint case_alert_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_alert_by_case ON public.case_alert USING btree (case_id);
+CREATE INDEX case_alert_by_committee ON public.case_alert USING btree (committee, created_at DESC, id DESC);
+create policy read on case_alert for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY (( SELECT hub.offices() AS offices)::text[])) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_alert.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now())))))));
+create policy write on case_alert for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table case_assignment (
+  id uuid not null,
+  case_id uuid not null,
+  person text not null,
+  office text not null,
+  appointment text not null,
+  created_at timestamp with time zone not null,
+  constraint case_assignment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_assignment_case_id_person_office_key UNIQUE (case_id, person, office),
+  constraint case_assignment_pkey PRIMARY KEY (id)
+);
+create policy read on case_assignment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_assignment.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy write on case_assignment for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table case_file (
+  id uuid not null,
+  district text not null,
+  lead_committee uuid not null,
+  category text not null,
+  urgency text not null,
+  state text not null,
+  persons_band text not null,
+  minor_involved boolean not null,
+  source text not null,
+  site_class text,
+  exploitation_abroad boolean not null,
+  interview_consent boolean,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint case_file_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_file_by_committee ON public.case_file USING btree (lead_committee, created_at DESC, id DESC);
+create policy read on case_file for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_file.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy write on case_file for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table directory_record (
+  kind text not null,
+  id text not null,
+  number bigint not null,
+  data jsonb not null,
+  constraint directory_record_pkey PRIMARY KEY (kind, id)
+);
+create policy read on directory_record for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on directory_record for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table feed_position (
+  feed text not null,
+  number bigint not null,
+  constraint feed_position_number_check CHECK ((number > 0)),
+  constraint feed_position_pkey PRIMARY KEY (feed)
+);
+create policy read on feed_position for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on feed_position for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table inbox (
+  id bigint not null,
+  owner text not null,
+  head bigint not null default 0,
+  constraint inbox_head_check CHECK ((head >= 0)),
+  constraint inbox_owner_key UNIQUE (owner),
+  constraint inbox_pkey PRIMARY KEY (id)
+);
+create policy read on inbox for select using (( SELECT hub.is_system() AS is_system) OR (owner = ANY (( SELECT hub.offices() AS offices)::text[])));
+create policy write on inbox for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table inbox_entry (
+  inbox bigint not null,
+  number bigint not null,
+  event uuid not null,
+  rule text,
+  body jsonb not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint inbox_entry_inbox_event_key UNIQUE (inbox, event),
+  constraint inbox_entry_inbox_fkey FOREIGN KEY (inbox) REFERENCES inbox(id),
+  constraint inbox_entry_number_check CHECK ((number > 0)),
+  constraint inbox_entry_pkey PRIMARY KEY (inbox, number)
+);
+create policy alerted on inbox_entry for select using (EXISTS ( SELECT FROM case_alert l WHERE ((l.inbox = inbox_entry.inbox) AND (l.number = inbox_entry.number))));
+create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
+create policy write on inbox_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table report (
+  id uuid not null,
+  case_id uuid not null,
+  filed_by text not null,
+  filed_through text not null,
+  idempotency_key text not null,
+  sealed_digest text not null,
+  place text not null,
+  origin_place text,
+  exploitation_place text,
+  transit_places text[] not null,
+  directory_version bigint not null,
+  sealed_name text,
+  sealed_phone text,
+  sealed_relation text,
+  sealed_situation text,
+  created_at timestamp with time zone not null,
+  constraint report_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint report_filed_by_idempotency_key_key UNIQUE (filed_by, idempotency_key),
+  constraint report_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_by_case ON public.report USING btree (case_id);
+create policy read on report for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = report.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[]))))));
+create policy write on report for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table row_access (
+  resource_type text not null,
+  resource uuid not null,
+  office text not null,
+  reason text not null,
+  until timestamp with time zone,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint row_access_pkey PRIMARY KEY (resource_type, resource, office, reason)
+);
+CREATE INDEX row_access_by_office ON public.row_access USING btree (office, resource_type, resource);
+CREATE INDEX row_access_by_time ON public.row_access USING btree (office, resource_type, created_at DESC, resource DESC);
+create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
+create policy write on row_access for all using (( SELECT hub.is_system() AS is_system) OR false);

@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Which case an inbox entry is about; its facts are the entry's body. */
+@Entity('case_alert')
+export class CaseAlertEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  caseId!: string;
+
+  @Column('text')
+  office!: string;
+
+  @Column('uuid')
+  committee!: string;
+
+  @Column('bigint')
+  inbox!: string;
+
+  @Column('bigint')
+  number!: string;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+}

@@ -1,0 +1,48 @@
+import { Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
+import { Classified, type HubContext, type InboxEnvelope, type InboxRequest, Input, subscribeInbox } from '@hub/subgraph-kit';
+import { caseById } from '../case/case.reference.js';
+import { Case } from '../case/case.type.js';
+import { mayReadCases } from '../permissions.js';
+import { receiptsOfAlert } from './alert.reference.js';
+import { type AlertBody, AlertReceipt, CaseAlert, CaseAlertMessage, messageOf } from './alert.type.js';
+
+interface Subscribing {
+  readonly args: InboxRequest;
+  readonly context: HubContext;
+}
+
+@Resolver(() => CaseAlert)
+export class AlertResolver {
+  @Subscription(() => CaseAlertMessage, {
+    subscribe: (data) => {
+      const { args, context } = data as unknown as Subscribing;
+      return subscribeInbox<AlertBody>(context, args, { scope: 'alert:read' });
+    },
+    description: 'Alerts of one office after a number, then live; with heartbeats, at least every 2 seconds.',
+  })
+  @Classified('RES', 'alert:read')
+  caseAlerts(
+    @Input('office', () => ID, { class: 'RES', description: 'Office whose inbox to follow.' }) _office: string,
+    @Input('after', () => Int, {
+      class: 'RES',
+      nullable: true,
+      description: 'Last number already shown; without it the subscription starts live.',
+    })
+    _after: number | null,
+    @Root() envelope: InboxEnvelope<AlertBody>,
+  ): CaseAlertMessage {
+    return messageOf(envelope);
+  }
+
+  @FieldResolver(() => Case, { nullable: true, description: 'The case it is about.' })
+  @Classified('RES', 'case:read')
+  case(@Root() { about }: CaseAlert, @Ctx() context: HubContext): Promise<Case | null> | null {
+    return mayReadCases(context) ? context.load(caseById, about) : null;
+  }
+
+  @FieldResolver(() => [AlertReceipt], { description: 'How it was answered, oldest first.' })
+  @Classified('RES', 'alert:read')
+  async acknowledgements(@Root() { id }: CaseAlert, @Ctx() context: HubContext): Promise<AlertReceipt[]> {
+    return (await context.load(receiptsOfAlert, id)) ?? [];
+  }
+}

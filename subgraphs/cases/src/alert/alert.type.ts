@@ -1,0 +1,130 @@
+import { ID, Int, ObjectType } from 'type-graphql';
+import { connectionType, DateTime, Entity, type InboxEnvelope, Res } from '@hub/subgraph-kit';
+import type { AcknowledgementKind, AlertRule, CaseCategory, PersonsBand, Urgency } from '@hub/vocabulary';
+import {
+  AcknowledgementKindCode,
+  AlertRuleCode,
+  CaseCategoryCode,
+  PersonsBandCode,
+  UrgencyCode,
+} from '../codes.js';
+import { Committee, committeeRef } from '../committee/committee.stub.js';
+import { Office, officeRef } from '../office/office.stub.js';
+import { Official, officialRef } from '../official/official.stub.js';
+import { Place, placeRef } from '../place/place.stub.js';
+import type { ReceiptRow } from './alert.store.js';
+
+/** What an inbox entry says. Never a name, a number to call, an exact place or a nationality. */
+export interface AlertBody {
+  readonly id: string;
+  readonly eventId: string;
+  readonly rule: AlertRule;
+  readonly office: string;
+  /** Committee of the office. */
+  readonly committee: string;
+  readonly case: string;
+  /** P-code. */
+  readonly district: string;
+  readonly category: CaseCategory;
+  readonly urgency: Urgency;
+  readonly personsBand: PersonsBand;
+  readonly minorInvolved: boolean;
+  /** ISO instants. */
+  readonly ackBy: string;
+  readonly createdAt: string;
+}
+
+@ObjectType({ description: 'How one person answered an alert.' })
+export class AlertReceipt {
+  @Res('alert:read', () => AcknowledgementKindCode, { description: 'The answer.' })
+  kind!: AcknowledgementKind;
+
+  @Res('alert:read', () => DateTime, { description: 'When.' })
+  at!: Date;
+
+  @Res('alert:read', () => Office, { nullable: true, description: 'For which office.' })
+  office!: Office | null;
+
+  @Res('alert:read', () => Official, { nullable: true, description: 'Who.' })
+  person!: Official | null;
+}
+
+@Entity('CaseAlert', { key: 'id', description: 'One entry about a case in the inbox of one office.' })
+export class CaseAlert {
+  @Res('alert:read', () => ID, { description: 'Id of the alert, its own for each office.' })
+  id!: string;
+
+  @Res('alert:read', () => ID, { description: 'Id of the event; the same in every inbox that got it.' })
+  eventId!: string;
+
+  @Res('alert:read', () => Int, { description: 'Number in the inbox: 1, 2, 3 without holes.' })
+  number!: number;
+
+  @Res('alert:read', () => AlertRuleCode, { description: 'The rule that addressed the office.' })
+  rule!: AlertRule;
+
+  @Res('alert:read', () => Place, { nullable: true, description: 'District where help is needed.' })
+  district!: Place | null;
+
+  @Res('alert:read', () => Committee, { nullable: true, description: 'Committee of the office.' })
+  committee!: Committee | null;
+
+  @Res('alert:read', () => Office, { nullable: true, description: 'Office whose inbox holds it.' })
+  office!: Office | null;
+
+  @Res('alert:read', () => CaseCategoryCode, { description: 'What the case is about.' })
+  category!: CaseCategory;
+
+  @Res('alert:read', () => UrgencyCode, { description: 'How soon somebody must answer.' })
+  urgency!: Urgency;
+
+  @Res('alert:read', () => PersonsBandCode, { description: 'How many persons are concerned.' })
+  personsBand!: PersonsBand;
+
+  @Res('alert:read', () => Boolean, { description: 'True when anybody concerned may be under 18.' })
+  minorInvolved!: boolean;
+
+  @Res('alert:read', () => DateTime, { description: 'When somebody must have accepted.' })
+  ackBy!: Date;
+
+  @Res('alert:read', () => DateTime, { description: 'When it was reported.' })
+  createdAt!: Date;
+
+  /** Id of the case; the case itself is loaded for whoever asks. */
+  about!: string;
+}
+
+export const CaseAlertConnection = connectionType<CaseAlert>('CaseAlert', () => CaseAlert);
+
+@ObjectType({ description: 'One step of an inbox: an alert, or a heartbeat that proves how far it goes.' })
+export class CaseAlertMessage {
+  @Res('alert:read', () => ID, { description: 'Id of the office whose inbox it is.' })
+  office!: string;
+
+  @Res('alert:read', () => Int, { description: 'Number of this alert; in a heartbeat, of the last one delivered.' })
+  number!: number;
+
+  @Res('alert:read', () => Int, { description: 'Highest number of the inbox.' })
+  head!: number;
+
+  @Res('alert:read', () => CaseAlert, { nullable: true, description: 'Null in a heartbeat.' })
+  alert!: CaseAlert | null;
+}
+
+export const alertOf = ({ office, committee, district, case: about, ...body }: AlertBody, number: number): CaseAlert =>
+  Object.assign(new CaseAlert(), {
+    ...body,
+    number,
+    about,
+    office: officeRef(office),
+    committee: committeeRef(committee),
+    district: placeRef(district),
+    ackBy: new Date(body.ackBy),
+    createdAt: new Date(body.createdAt),
+  });
+
+export const messageOf = ({ office, number, head, event }: InboxEnvelope<AlertBody>): CaseAlertMessage =>
+  Object.assign(new CaseAlertMessage(), { office, number, head, alert: event && alertOf(event, number) });
+
+export const receiptOf = ({ kind, at, office, person }: Omit<ReceiptRow, 'alert'>): AlertReceipt =>
+  Object.assign(new AlertReceipt(), { kind, at, office: officeRef(office), person: officialRef(person) });

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('case_assignment')
+export class CaseAssignmentEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  caseId!: string;
+
+  @Column('text')
+  person!: string;
+
+  @Column('text')
+  office!: string;
+
+  @Column('text')
+  appointment!: string;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+}

@@ -1,0 +1,96 @@
+import { Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Classified,
+  type ConnectionOf,
+  type HubContext,
+  HubError,
+  Input,
+  isId,
+  keysetOf,
+  pageOf,
+  toConnection,
+} from '@hub/subgraph-kit';
+import type { CaseState } from '@hub/vocabulary';
+import { alertsOfCase } from '../alert/alert.reference.js';
+import { CaseAlert } from '../alert/alert.type.js';
+import { assignmentsOfCase } from '../assignment/assignment.reference.js';
+import { CaseAssignment } from '../assignment/assignment.type.js';
+import { CaseStateCode } from '../codes.js';
+import { requireCaseReading } from '../permissions.js';
+import { reporterOfCase } from '../reporter/reporter.reference.js';
+import { Reporter } from '../reporter/reporter.type.js';
+import { changeState } from './case.changes.js';
+import { ChangeCaseStateInput } from './case.inputs.js';
+import { caseById } from './case.reference.js';
+import { casesOfOffices } from './case.store.js';
+import { Case, CaseConnection, caseOf, ChangeCaseStateResult } from './case.type.js';
+
+@Resolver(() => Case)
+export class CaseResolver {
+  @Query(() => Case, { nullable: true, description: 'One case; null when there is none or you may not see it.' })
+  @Classified('RES', 'case:read')
+  case(
+    @Input('id', () => ID, { class: 'RES', description: 'Id of the case.' }) id: string,
+    @Ctx() context: HubContext,
+  ): Promise<Case | null> {
+    requireCaseReading(context);
+    return context.load(caseById, id);
+  }
+
+  @Query(() => CaseConnection, { description: 'The cases you may see, newest first.' })
+  @Classified('RES', 'case:read')
+  async cases(
+    @Input('first', () => Int, { class: 'RES', nullable: true, description: 'How many, 1 to 100; default 20.' })
+    first: number | null,
+    @Input('after', () => String, { class: 'RES', nullable: true, description: 'Cursor to go on after.' })
+    after: string | null,
+    @Input('committee', () => ID, { class: 'RES', nullable: true, description: 'Only cases it leads.' })
+    committee: string | null,
+    @Input('state', () => CaseStateCode, { class: 'RES', nullable: true, description: 'Only cases in this state.' })
+    state: CaseState | null,
+    @Input('district', () => ID, { class: 'RES', nullable: true, description: 'P-code: only cases of it.' })
+    district: string | null,
+    @Ctx() context: HubContext,
+  ): Promise<ConnectionOf<Case>> {
+    const offices = requireCaseReading(context);
+    const keyset = keysetOf({ first, after });
+    const possible = committee == null || isId(committee);
+    const rows = possible
+      ? await context.asCaller((tx) => casesOfOffices(tx, offices, { keyset, committee, state, district }))
+      : [];
+    return toConnection(pageOf(rows, keyset, (row) => row), caseOf);
+  }
+
+  @Mutation(() => ChangeCaseStateResult, { description: 'Moves a case that is assigned to you one step on.' })
+  @Classified('RES', 'case:work')
+  changeCaseState(
+    @Input('input', () => ChangeCaseStateInput, { class: 'RES', description: 'The step.' })
+    input: ChangeCaseStateInput,
+    @Ctx() context: HubContext,
+  ): Promise<ChangeCaseStateResult> {
+    return changeState(input, context);
+  }
+
+  @FieldResolver(() => [CaseAlert], { description: 'Who was alerted, the first offices first.' })
+  @Classified('RES', 'alert:read')
+  async alerts(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseAlert[]> {
+    return (await context.load(alertsOfCase, id)) ?? [];
+  }
+
+  @FieldResolver(() => [CaseAssignment], { description: 'Who works on it.' })
+  @Classified('RES', 'case:read')
+  async assignments(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseAssignment[]> {
+    return (await context.load(assignmentsOfCase, id)) ?? [];
+  }
+
+  @FieldResolver(() => Reporter, {
+    nullable: true,
+    description: 'Who told it: only for a person assigned to the case, with a second factor; each read is recorded.',
+  })
+  @Classified('VID', 'reporter:read')
+  async reporter(@Root() { id }: Case, @Ctx() context: HubContext): Promise<Reporter> {
+    const reporter = await context.load(reporterOfCase, id);
+    if (!reporter) throw new HubError('FORBIDDEN_FIELD');
+    return reporter;
+  }
+}

@@ -1,0 +1,35 @@
+import { registerEnumType } from 'type-graphql';
+import {
+  ACKNOWLEDGEMENT_KINDS,
+  ALERT_RULES,
+  CASE_CATEGORIES,
+  CASE_STATES,
+  PERSONS_BANDS,
+  REPORT_SOURCES,
+  SITE_CLASSES,
+  URGENCIES,
+} from '@hub/vocabulary';
+
+const enumOf = <Code extends string>(name: string, codes: readonly Code[], description: string) => {
+  const values = Object.fromEntries(codes.map((code) => [code, code])) as { readonly [Each in Code]: Each };
+  registerEnumType(values, { name, description });
+  return values;
+};
+
+export const AcknowledgementKindCode = enumOf(
+  'AcknowledgementKind',
+  ACKNOWLEDGEMENT_KINDS,
+  'How a person answered an alert; only ACCEPTED closes it.',
+);
+export const AlertRuleCode = enumOf('AlertRule', ALERT_RULES, 'The rule that addressed an office.');
+export const CaseCategoryCode = enumOf('CaseCategory', CASE_CATEGORIES, 'What a report is about.');
+export const CaseStateCode = enumOf('CaseState', CASE_STATES, 'Where a case stands in the workflow.');
+export const PersonsBandCode = enumOf('PersonsBand', PERSONS_BANDS, 'How many persons are concerned, as a band.');
+export const ReportSourceCode = enumOf('ReportSource', REPORT_SOURCES, 'Where a report came from.');
+export const ReportStatusCode = enumOf(
+  'ReportStatus',
+  ['COMMITTED'] as const,
+  'What became of a report: COMMITTED means that each entitled inbox holds it.',
+);
+export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');
+export const UrgencyCode = enumOf('Urgency', URGENCIES, 'How soon somebody must answer.');

@@ -1,0 +1,20 @@
+import { appendFeed, defineFeed } from '@hub/inbox';
+import type { EntityManager } from '@hub/subgraph-kit';
+import type { CaseState } from '@hub/vocabulary';
+
+/** The newest state of one case, for those who plan returns; nothing of it identifies a person. */
+export interface CaseRecord {
+  readonly case: string;
+  readonly state: CaseState;
+  /** Committee id. */
+  readonly leadCommittee: string;
+  /** True when the exploitation took place outside the country of the lead committee. */
+  readonly exploitationAbroad: boolean;
+}
+
+export const casesFeed = defineFeed({ name: 'cases', to: ['liaison'] });
+
+/** Tells the feed; last in its transaction, because it holds the feed for all others until commit. */
+export const tellCaseState = async (tx: EntityManager, record: CaseRecord): Promise<void> => {
+  await appendFeed(tx, casesFeed.name, [record]);
+};

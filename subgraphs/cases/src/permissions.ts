@@ -1,0 +1,63 @@
+import {
+  type Caller,
+  DIRECTORY_DEAD_MS,
+  DIRECTORY_STALE_MS,
+  type HubContext,
+  HubError,
+  officesWith,
+  requireScope,
+} from '@hub/subgraph-kit';
+import type { Scope } from '@hub/vocabulary';
+
+/** An office held by a person under an appointment, who can answer for what is written. */
+export type Appointed = Caller['offices'][number] & { readonly appointment: string };
+
+const appointedWith = (caller: Caller, scope: Scope): readonly Appointed[] => {
+  const offices = requireScope(caller, scope);
+  if (caller.kind !== 'PERSON') throw new HubError('FORBIDDEN_ACTION');
+  return offices.filter((held): held is Appointed => held.appointment !== null);
+};
+
+/**
+ * The office through which the caller files. Reports are taken while the copy of the directory is old,
+ * but not when it can no longer say whom to alert.
+ */
+export const requireReporting = (context: HubContext): string => {
+  const [held] = appointedWith(context.caller, 'case:report');
+  if (!held) throw new HubError('FORBIDDEN_ACTION');
+  if (context.directory.version === 0) throw new HubError('HUB_NOT_READY');
+  if (context.directory.ageMs(context.now().getTime()) > DIRECTORY_DEAD_MS) throw new HubError('DIRECTORY_STALE');
+  return held.office;
+};
+
+/** Offices of the caller whose cases may be read; which cases those are, `row_access` says. */
+export const requireCaseReading = ({ caller }: HubContext): string[] =>
+  requireScope(caller, 'case:read').map(({ office }) => office);
+
+export const mayReadCases = ({ caller }: HubContext): boolean => officesWith(caller, 'case:read').length > 0;
+export const mayReadAlerts = ({ caller }: HubContext): boolean => officesWith(caller, 'alert:read').length > 0;
+
+/** An office the caller does not hold looks like an alert that is not there. */
+export const requireAcknowledging = ({ caller }: HubContext, office: string | undefined): Appointed => {
+  const held = appointedWith(caller, 'alert:acknowledge').find((candidate) => candidate.office === office);
+  if (!held) throw new HubError('NOT_FOUND');
+  return held;
+};
+
+/** Offices through which the caller may work on the cases assigned to them. */
+export const requireCaseWork = ({ caller }: HubContext): string[] =>
+  appointedWith(caller, 'case:work').map(({ office }) => office);
+
+/**
+ * Offices through which the caller may read the reporters of the cases assigned to them. Held by the caller's
+ * assertion and by the local directory of this very moment, so that an ended appointment ends the right at once.
+ */
+export const requireReporterReading = (context: HubContext): string[] => {
+  const { caller, directory } = context;
+  const offices = caller.kind === 'PERSON' && caller.mfa ? officesWith(caller, 'reporter:read') : [];
+  if (!offices.length) throw new HubError('FORBIDDEN_FIELD');
+  const now = context.now().getTime();
+  if (directory.ageMs(now) > DIRECTORY_STALE_MS) throw new HubError('DIRECTORY_STALE');
+  const held = new Set(directory.held(caller.id, now).map(({ office }) => office));
+  return offices.map(({ office }) => office).filter((office) => held.has(office));
+};

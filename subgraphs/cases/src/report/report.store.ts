@@ -1,0 +1,65 @@
+import { appendEntries } from '@hub/inbox';
+import { type EntityManager, grantRows, recordAudit } from '@hub/subgraph-kit';
+import { storeAlerts } from '../alert/alert.store.js';
+import { CaseEntity } from '../case/case.entity.js';
+import { tellCaseState } from '../events.js';
+import { ReportEntity } from './report.entity.js';
+import type { Filing } from './report.filing.js';
+
+/** The stored report: this one, or the one that was filed before with the same key. */
+export interface Filed {
+  readonly id: string;
+  readonly caseId: string;
+  readonly sealedDigest: string;
+  readonly createdAt: Date;
+}
+
+/** Writes everything a report means, or nothing when its key was used before. Needs a system actor. */
+export const fileReport = async (tx: EntityManager, filing: Filing): Promise<Filed> => {
+  const earlier = await claimKey(tx, filing.report);
+  if (earlier) return earlier;
+  await tx.insert(CaseEntity, filing.case);
+  await grantReading(tx, filing);
+  await recordAudit(tx, [
+    {
+      actor: `person:${filing.report.filedBy}`,
+      action: 'case.report',
+      resourceType: 'case',
+      resource: filing.case.id,
+      purpose: 'report-incident',
+    },
+  ]);
+  const entries = await appendEntries(
+    tx,
+    filing.alerts.map((body) => ({ owner: body.office, event: body.eventId, rule: body.rule, body })),
+  );
+  await storeAlerts(tx, filing.alerts, entries);
+  const { id, state, leadCommittee, exploitationAbroad } = filing.case;
+  await tellCaseState(tx, { case: id, state, leadCommittee, exploitationAbroad });
+  return filing.report;
+};
+
+/** A second report with the same key waits here until the first one is committed. */
+const claimKey = async (tx: EntityManager, report: ReportEntity): Promise<Filed | null> => {
+  const claimed = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(ReportEntity)
+    .values(report)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  if ((claimed.raw as unknown[]).length) return null;
+  return tx.findOneByOrFail(ReportEntity, { filedBy: report.filedBy, idempotencyKey: report.idempotencyKey });
+};
+
+const grantReading = (tx: EntityManager, { case: filed, alerts, readers }: Filing): Promise<void> =>
+  grantRows(
+    tx,
+    [...alerts.map(({ office, rule }) => ({ office, reason: rule })), ...readers].map((grant) => ({
+      ...grant,
+      resourceType: 'case',
+      resource: filed.id,
+      at: filed.createdAt,
+    })),
+  );

@@ -1,0 +1,55 @@
+import { type EntityManager, type Services, unseal } from '@hub/subgraph-kit';
+import { sealedPlace } from '../report/report.filing.js';
+
+interface SealedRow {
+  readonly id: string;
+  readonly case_id: string;
+  readonly sealed_name: string | null;
+  readonly sealed_phone: string | null;
+  readonly sealed_relation: string | null;
+  readonly sealed_situation: string | null;
+}
+
+/** What a report tells of who told it, opened. */
+export interface OpenedReporter {
+  readonly caseId: string;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly relation: string | null;
+  readonly situation: string | null;
+}
+
+const VALUES = {
+  name: { column: 'sealed_name', property: 'sealedName' },
+  phone: { column: 'sealed_phone', property: 'sealedPhone' },
+  relation: { column: 'sealed_relation', property: 'sealedRelation' },
+  situation: { column: 'sealed_situation', property: 'sealedSituation' },
+} as const;
+
+const NAMES = ['name', 'phone', 'relation', 'situation'] as const;
+
+/** Opens the reporters of the cases assigned to this person through these offices, and records each value read. */
+export const openReporters = async (
+  tx: EntityManager,
+  sealer: Services['sealer'],
+  read: { readonly cases: readonly string[]; readonly person: string; readonly offices: readonly string[] },
+): Promise<OpenedReporter[]> => {
+  const rows: SealedRow[] = await tx.query(
+    `select r.id, r.case_id, r.sealed_name, r.sealed_phone, r.sealed_relation, r.sealed_situation from report r
+      where r.case_id = any ($1::uuid[]) and exists (
+        select from case_assignment s where s.case_id = r.case_id and s.person = $2 and s.office = any ($3::text[]))`,
+    [read.cases, read.person, read.offices],
+  );
+  const sealed = rows.flatMap((row) =>
+    NAMES.flatMap((name) => {
+      const value = row[VALUES[name].column];
+      return value === null ? [] : [{ row, name, value, place: sealedPlace(row.id, VALUES[name].property) }];
+    }),
+  );
+  const opened = await unseal(tx, sealer, { sealed, actor: `person:${read.person}`, purpose: 'read-reporter' });
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    ...{ name: null, phone: null, relation: null, situation: null },
+    ...Object.fromEntries(sealed.flatMap((each, index) => (each.row === row ? [[each.name, opened[index]]] : []))),
+  }));
+};

@@ -1,0 +1,89 @@
+import {
+  appointments,
+  caseId,
+  cases,
+  castId,
+  committees,
+  type DemoAppointment,
+  type DemoCase,
+  offices,
+  people,
+  places,
+} from '@hub/cast';
+import { Directory, type DirectoryRecord, type SeedContext } from '@hub/subgraph-kit';
+import type { CaseState } from '@hub/vocabulary';
+import { answerAlert } from './acknowledgement/acknowledgement.store.js';
+import { alertsById } from './alert/alert.store.js';
+import { applyMove } from './case/case.store.js';
+import { type CheckedReport, checkReport } from './report/report.inputs.js';
+import { type Filing, planFiling } from './report/report.filing.js';
+import { fileReport } from './report/report.store.js';
+
+/** Files the demo cases by the rules of every report and takes them to their states; repeating it changes nothing. */
+export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
+  const now = services.now();
+  const directory = demoDirectory();
+  const held = appointments(now);
+  for (const demo of cases(now)) {
+    const filing = planFiling(toldBy(demo), {
+      directory,
+      sealer: services.sealer,
+      newId: (of) => (of === 'case' ? caseId(demo.key) : castId(`case:${demo.key}/${of}`)),
+      at: new Date(demo.reportedAt),
+      filedBy: demo.filedBy,
+      filedThrough: people.find(({ id }) => id === demo.filedBy)!.offices[0]!,
+    });
+    const filed = await fileReport(tx, filing);
+    if (filed === filing.report && demo.state !== 'REPORTED') await advance({ tx, services }, filing, { demo, held });
+  }
+};
+
+/** The directory as the demo's committees will tell it; its version is 0, because no record of it was read. */
+const demoDirectory = (): Directory => {
+  const directory = new Directory();
+  const records: DirectoryRecord[] = [
+    ...places.map(({ pcode: id, ...data }): DirectoryRecord => ({ kind: 'place', id, data })),
+    ...committees.map(({ id, ...data }): DirectoryRecord => ({ kind: 'committee', id, data })),
+    ...offices.map(({ id, ...data }): DirectoryRecord => ({ kind: 'office', id, data })),
+  ];
+  for (const record of records) directory.apply(0, record);
+  return directory;
+};
+
+const toldBy = (demo: DemoCase): CheckedReport => {
+  const checked = checkReport({
+    ...demo,
+    place: demo.district,
+    exploitationPlace: demo.exploitedAt,
+    reporterName: demo.reporter.name,
+    reporterPhone: demo.reporter.phone,
+    reporterRelation: demo.reporter.relation,
+    situation: demo.account,
+  });
+  if (!('told' in checked)) throw new Error(`the demo case ${demo.key} cannot be reported`);
+  return checked;
+};
+
+const PATHS: Readonly<Partial<Record<CaseState, readonly CaseState[]>>> = {
+  SCREENING: ['SCREENING'],
+  PRESUMED_VICTIM: ['SCREENING', 'PRESUMED_VICTIM'],
+};
+
+const advance = async (
+  { tx, services }: SeedContext,
+  { alerts }: Filing,
+  { demo, held }: { demo: DemoCase; held: readonly DemoAppointment[] },
+): Promise<void> => {
+  const [alert] = await alertsById(tx, [alerts[0]!.id]);
+  const { id: appointment, person } = held.find(({ office }) => office === alert!.office)!;
+  await answerAlert(tx, alert!, {
+    ...{ person, appointment, kind: 'ACCEPTED', note: null },
+    assignment: castId(`case:${demo.key}/assignment`),
+    at: services.now(),
+  });
+  let from: CaseState = 'ACKNOWLEDGED';
+  for (const to of PATHS[demo.state] ?? []) {
+    await applyMove(tx, { id: caseId(demo.key), from, to, interviewConsent: true, by: person });
+    from = to;
+  }
+};

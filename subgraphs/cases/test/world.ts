@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { appointments, committees, namedOffice, offices, people, person, places } from '@hub/cast';
+import type { Caller, DirectoryRecord } from '@hub/subgraph-kit';
+import { type Answer, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { casesSubgraph } from '../src/subgraph.js';
+
+/** The directory as the committees would tell it: everybody of the cast in office. */
+const directoryRecords = (): DirectoryRecord[] => [
+  ...places.map(({ pcode: id, ...data }): DirectoryRecord => ({ kind: 'place', id, data })),
+  ...committees.map(({ id, ...data }): DirectoryRecord => ({ kind: 'committee', id, data })),
+  ...offices.map(({ id, ...data }): DirectoryRecord => ({ kind: 'office', id, data })),
+  ...appointments(new Date()).map(({ id, ...data }): DirectoryRecord => ({ kind: 'appointment', id, data })),
+];
+
+export interface World extends TestSubgraph {
+  /** A demo person, with the rights of the offices held now. */
+  readonly as: (key: string, session?: { mfa: boolean }) => Caller;
+  /** Files a report and answers the id of its case. */
+  readonly open: (given?: Record<string, unknown>) => Promise<string>;
+  /** Answers the alert that an office got about a case. */
+  readonly answer: (by: string, given: { case: string; office: string; kind: string }) => Promise<Answer<Acknowledged>>;
+  readonly report: (given?: Record<string, unknown>, by?: string) => Promise<Answer<Reported>>;
+}
+
+interface Reported {
+  readonly reportIncident: {
+    readonly receipt: { readonly id: string; readonly status: string; readonly reportedAt: string } | null;
+    readonly problems: readonly { readonly code: string; readonly field: string | null }[];
+    readonly case?: { readonly id: string } | null;
+  };
+}
+
+interface Acknowledged {
+  readonly acknowledgeAlert: {
+    readonly case: { readonly state: string; readonly version: number } | null;
+    readonly receipt: { readonly kind: string; readonly at: string; readonly person: { readonly id: string } } | null;
+    readonly problems: readonly { readonly code: string }[];
+  };
+}
+
+const ACKNOWLEDGE = `mutation ($input: AcknowledgeAlertInput!) {
+  acknowledgeAlert(input: $input) {
+    case { state version assignments { official { id } office { id } } }
+    receipt { kind at person { id } } problems { code }
+  }
+}`;
+
+const REPORT = `mutation ($input: ReportIncidentInput!, $mayRead: Boolean!) {
+  reportIncident(input: $input) {
+    receipt { id status reportedAt } problems { code field } case @include(if: $mayRead) { id }
+  }
+}`;
+
+/** An urgent report in Chiang Khong, by default; `given` changes it. */
+export const incident = (given: Record<string, unknown> = {}) => ({
+  idempotencyKey: randomUUID(),
+  place: 'TH5703',
+  source: 'FAMILY',
+  category: 'LABOUR_EXPLOITATION',
+  urgency: 'URGENT',
+  personsBand: 'TWO_TO_FIVE',
+  minorInvolved: false,
+  ...given,
+});
+
+export const startWorld = async (options: { seed?: boolean } = {}): Promise<World> => {
+  const records = directoryRecords();
+  const running = await startTestSubgraph(casesSubgraph, { ...options, directory: records });
+  // nothing feeds the copy in these tests, so it is declared confirmed for as long as they take
+  running.services.directory.confirmedAt = Date.now() + 3_600_000;
+  const as = (key: string, session = { mfa: person(key).mfa }): Caller =>
+    running.services.directory.callerOf(person(key).id, { ...session, at: Date.now() });
+  const report: World['report'] = (given, by = 'ck-duty') =>
+    running.send(REPORT, { input: incident(given), mayRead: by !== 'volunteer-ck' }, as(by));
+  return {
+    ...running,
+    as,
+    report,
+    open: async (given) => {
+      const { data } = await report(given);
+      const rows = await everyRow(running, 'select case_id from report where id = $1', [
+        data!.reportIncident.receipt!.id,
+      ]);
+      return String(rows[0]!['case_id']);
+    },
+    answer: async (by, { case: id, office, kind }) => {
+      const rows = await everyRow(running, 'select id from case_alert where case_id = $1 and office = $2', [
+        id,
+        namedOffice(office).id,
+      ]);
+      return running.send(ACKNOWLEDGE, { input: { alert: rows[0]?.['id'] ?? randomUUID(), kind } }, as(by));
+    },
+  };
+};
+
+/** Everybody of the cast, by key. */
+export const everybody = people.map(({ key }) => key);
+
+/** What the tables hold, past every policy: the database's own superuser asks. */
+export const everyRow = async (
+  { ownerUrl }: Pick<World, 'ownerUrl'>,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Record<string, unknown>[]> => {
+  const url = new URL(process.env['HUB_TEST_ADMIN_URL'] ?? '');
+  url.pathname = new URL(ownerUrl).pathname;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+};

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { committee, committees, trainingSeries } from '@hub/cast';
+import { type Answer, startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { trainingsSubgraph } from '../src/subgraph.js';
+import { callerOf, directory } from './office-caller.js';
+
+let trainings: TestSubgraph;
+beforeAll(async () => {
+  trainings = await startTestSubgraph(trainingsSubgraph, { seed: true, directory });
+});
+afterAll(() => trainings.stop());
+
+interface Knowledge {
+  readonly knowledgeChangeOverall: { value: number; n: number; unit: string; lowerBound: boolean };
+}
+interface CommitteePages {
+  readonly _entities: {
+    knowledgeChange: { value: number | null; n: number };
+    trainings: {
+      edges: { node: { women: number; men: number; heldOn: string } }[];
+      pageInfo: { hasNextPage: boolean };
+    };
+  }[];
+}
+
+const ofCommittees = `query ($of: [_Any!]!, $first: Int) {
+  _entities(representations: $of) { ... on Committee {
+    knowledgeChange { value n }
+    trainings(first: $first) { edges { node { women men heldOn } } pageInfo { hasNextPage } }
+  } }
+}`;
+const representation = (id: string) => ({ __typename: 'Committee', id });
+
+describe('the capacity-building series', () => {
+  it('gives the published totals: 311 participations of 239 women and 72 men, and 14.00 points', async () => {
+    const { data } = await trainings.send<Knowledge>('{ knowledgeChangeOverall { value n unit lowerBound } }');
+    expect(data?.knowledgeChangeOverall).toEqual({ value: 14, n: 311, unit: 'percentage points', lowerBound: false });
+    const of = [...new Set(trainingSeries.map((training) => training.committee))].map(representation);
+    const pages = await trainings.send<CommitteePages>(ofCommittees, { of, first: 100 });
+    const held = pages.data!._entities.flatMap((entity) => entity.trainings.edges.map(({ node }) => node));
+    expect(held.reduce((sum, { women }) => sum + women, 0)).toBe(239);
+    expect(held.reduce((sum, { men }) => sum + men, 0)).toBe(72);
+  });
+
+  it('lists a page of each committee, latest first, and nothing of another', async () => {
+    const of = [committee('DL-TH5703').id, committee('DL-TH5605').id].map(representation);
+    const { data } = await trainings.send<CommitteePages>(ofCommittees, { of, first: 1 });
+    const [chiangKhong, dokKhamtai] = data!._entities;
+    expect(chiangKhong!.trainings.edges.map(({ node }) => node.heldOn)).toEqual(['2020-09-15']);
+    expect(chiangKhong!.trainings.pageInfo.hasNextPage).toBe(true);
+    expect(chiangKhong!.knowledgeChange.n).toBe(90);
+    expect(dokKhamtai!.knowledgeChange.value).toBeNull();
+  });
+
+  it('costs the same statements for one committee as for all', async () => {
+    const cost = (of: readonly string[]): Promise<string[]> =>
+      statementsOf(() => trainings.send(ofCommittees, { of: of.map(representation), first: 5 }));
+    const all = await cost(committees.map(({ id }) => id));
+    // which trainings are on the pages, those trainings whole, and the change
+    expect(all).toHaveLength(3);
+    expect(await cost([committee('DL-TH5703').id])).toHaveLength(all.length);
+  });
+});
+
+describe('a page of trainings', () => {
+  it('continues from its cursor without gap or repeat', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: Answer<{
+        trainingEvents: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      }> = await trainings.send(
+        'query ($after: String) { trainingEvents(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      );
+      const { edges, pageInfo } = page.data!.trainingEvents;
+      seen.push(...edges.map(({ node }) => node.id));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toEqual(expect.arrayContaining(trainingSeries.map(({ id }) => id)));
+  });
+
+  it.each([0, 101, -1])('of %i items is refused', async (first) => {
+    const { errors } = await trainings.send(
+      'query ($first: Int) { trainingEvents(first: $first) { edges { cursor } } }',
+      { first },
+    );
+    expect(errors?.[0]?.extensions.code).toBe('PAGE_SIZE');
+  });
+
+  it('is refused for a cursor from elsewhere', async () => {
+    const { errors } = await trainings.send('{ trainingEvents(after: "x") { edges { cursor } } }');
+    expect(errors?.[0]?.extensions.code).toBe('PAGE_CURSOR_INVALID');
+  });
+});
+
+const plan = `mutation ($input: PlanTrainingInput!) {
+  planTraining(input: $input) { trainingEvent { id version state } problems { code field } } }`;
+const planned = (idempotencyKey: string, title = 'Reporting drill') => ({
+  input: {
+    idempotencyKey,
+    title,
+    committee: committee('DL-TH5703').id,
+    place: 'TH5703',
+    heldOn: '2027-02-01',
+    topics: ['LEGISLATION'],
+  },
+});
+interface Planned {
+  readonly planTraining: {
+    trainingEvent: { id: string; version: number; state: string } | null;
+    problems: { code: string; field: string }[];
+  };
+}
+
+describe('planning a training', () => {
+  it('done twice with one key plans one training; with another input it is refused', async () => {
+    const chair = callerOf('ck-chair');
+    const first = await trainings.send<Planned>(plan, planned('k1'), chair);
+    const second = await trainings.send<Planned>(plan, planned('k1'), chair);
+    const other = await trainings.send<Planned>(plan, planned('k1', 'Another drill'), chair);
+    expect(first.data?.planTraining.trainingEvent?.state).toBe('PLANNED');
+    expect(second.data?.planTraining.trainingEvent?.id).toBe(first.data?.planTraining.trainingEvent?.id);
+    expect(other.data?.planTraining.problems).toEqual([
+      { code: 'IDEMPOTENCY_KEY_REUSED', field: 'input.idempotencyKey' },
+    ]);
+  });
+
+  it.each([
+    [{ place: 'TH9999' }, 'PLACE_UNKNOWN', 'input.place'],
+    [{ title: '' }, 'INPUT_INVALID', 'input.title'],
+    [{ idempotencyKey: ' ' }, 'IDEMPOTENCY_KEY_REQUIRED', 'input.idempotencyKey'],
+  ])('names what to put right: %j', async (wrong, code, field) => {
+    const { input } = planned('k2');
+    const { data } = await trainings.send<Planned>(plan, { input: { ...input, ...wrong } }, callerOf('ck-chair'));
+    expect(data?.planTraining.problems).toEqual([{ code, field }]);
+  });
+
+  it('belongs to the committee and those above it', async () => {
+    const results = await Promise.all(
+      ['ck-chair', 'cr-secretariat', 'py-secretariat', 'ck-duty', 'lao-houayxay'].map(async (key, index) => {
+        const { data, errors } = await trainings.send<Planned>(plan, planned(`k3-${index}`), callerOf(key));
+        return data?.planTraining?.trainingEvent?.state ?? errors?.[0]?.extensions.code;
+      }),
+    );
+    expect(results).toEqual(['PLANNED', 'PLANNED', 'NOT_FOUND', 'FORBIDDEN_ACTION', 'FORBIDDEN_ACTION']);
+  });
+});
+
+describe('recording results', () => {
+  it('counts who came, and refuses a version that somebody else has changed', async () => {
+    const chair = callerOf('ck-chair');
+    const { data } = await trainings.send<Planned>(plan, planned('k4'), chair);
+    const event = data!.planTraining.trainingEvent!;
+    const record = `mutation ($input: RecordTrainingResultsInput!) {
+      recordTrainingResults(input: $input) { trainingEvent { state participants assessment { change } } problems { code } } }`;
+    const input = {
+      trainingEvent: event.id,
+      version: event.version,
+      attendance: [{ agencyKind: 'HEALTH', women: 7, men: 2 }],
+      assessment: { preMean: 55, postMean: 70, preCount: 9, postCount: 9 },
+    };
+    expect((await trainings.send(record, { input }, chair)).data).toEqual({
+      recordTrainingResults: {
+        trainingEvent: { state: 'ASSESSED', participants: 9, assessment: { change: 15 } },
+        problems: [],
+      },
+    });
+    expect((await trainings.send(record, { input }, chair)).data).toEqual({
+      recordTrainingResults: { trainingEvent: null, problems: [{ code: 'VERSION_CONFLICT' }] },
+    });
+  });
+});
