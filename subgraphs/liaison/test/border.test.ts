@@ -84,6 +84,20 @@ test.each(['dk-chair', 'ms-duty'])('%s, whose committee works with others, sees 
   expect(data).toEqual({ _entities: [{ counterparts: [] }] });
 });
 
+test.each([
+  ['cs-chair', true],
+  ['dk-chair', false],
+  ['lao-tonpheung', false],
+])('%s reaches the office of Ton Pheung as an entity: %s', async (who, reaches) => {
+  const { id, nameEn } = counterpart('counterpart-tonpheung');
+  const { data } = await world.send(
+    ENTITIES('... on CounterpartOffice { nameEn }'),
+    { of: [{ __typename: 'CounterpartOffice', id }] },
+    world.as(who),
+  );
+  expect(data).toEqual({ _entities: [reaches ? { nameEn } : null] });
+});
+
 test.each(['lao-tonpheung', 'monitor', 'volunteer-ck', 'admin'])('%s may not ask for counterparts', async (who) => {
   const { data, errors } = await world.send(COUNTERPARTS, { of: [chiangSaen] }, world.as(who));
   expect(data).toEqual({ _entities: [{ counterparts: null }] });
