@@ -44,5 +44,6 @@ export const officeFor = (directory: Directory, offices: Held, committee: string
   const place = directory.committee(committee)?.place;
   if (!place) return undefined;
   const around = new Set(directory.placesAround(place).map(({ id }) => id));
-  return offices.find(({ office }) => directory.office(office)?.jurisdiction.some((pcode) => around.has(pcode)))?.office;
+  return offices.find(({ office }) => directory.office(office)?.jurisdiction.some((pcode) => around.has(pcode)))
+    ?.office;
 };

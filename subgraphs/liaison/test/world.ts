@@ -41,8 +41,7 @@ export const startWorld = async (options: { seed?: boolean } = { seed: true }): 
   const running = await startTestSubgraph(subgraph, { ...options, directory });
   return {
     ...running,
-    as: (key, { mfa = true } = {}) =>
-      running.services.directory.callerOf(person(key).id, { mfa, at: Date.now() }),
+    as: (key, { mfa = true } = {}) => running.services.directory.callerOf(person(key).id, { mfa, at: Date.now() }),
   };
 };
 

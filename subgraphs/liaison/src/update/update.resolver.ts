@@ -50,7 +50,10 @@ export class UpdateResolver {
 
   @Classified('RES', FOLLOW)
   @FieldResolver(() => BorderCrossing, { nullable: true, description: 'Where it crosses, once that is chosen.' })
-  async crossing(@Ctx() context: HubContext, @Root() { crossingId }: RepatriationUpdate): Promise<BorderCrossing | null> {
+  async crossing(
+    @Ctx() context: HubContext,
+    @Root() { crossingId }: RepatriationUpdate,
+  ): Promise<BorderCrossing | null> {
     const row = crossingId === null ? null : await context.load(loadCrossings, crossingId);
     return row && crossingOf(row);
   }
