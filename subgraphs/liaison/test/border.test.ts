@@ -15,7 +15,7 @@ test('anybody reads the crossings: five legal ones, and natural ones as counts w
   );
   const natural = data!.borderCrossings.filter(({ kind }) => kind === 'NATURAL_AGGREGATE');
   expect(data!.borderCrossings).toHaveLength(7);
-  expect(natural.map(({ countAtLeast }) => countAtLeast).sort()).toEqual([21, 51]);
+  expect(new Set(natural.map(({ countAtLeast }) => countAtLeast))).toEqual(new Set([21, 51]));
   expect(data!.borderCrossings).toContainEqual({
     id: crossing('XP-MSAI-2').id,
     nameEn: 'Mae Sai Bridge 2',

@@ -145,6 +145,12 @@ test('the case behind a repatriation is for its writers with a second factor, an
     expect(refused.data?.repatriation.case).toBeNull();
     expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN_FIELD');
   }
+  const { directory } = world.services;
+  const { confirmedAt } = directory;
+  directory.confirmedAt = Date.now() - 6_000;
+  const stale = await read('cr-secretariat', true);
+  directory.confirmedAt = confirmedAt;
+  expect(stale.errors?.[0]?.extensions.code).toBe('DIRECTORY_STALE');
   const records = await world.services.store.inActor({ id: 'system:test', offices: [], purpose: 'test' }, (tx) =>
     tx.query(`select actor from audit_entry where action = 'repatriation.case.read' and resource = $1`, [id]),
   );
