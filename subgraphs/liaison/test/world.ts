@@ -6,7 +6,7 @@ import { subgraph } from '../src/subgraph.js';
 const FOREVER = { from: '2000-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' };
 
 /** The cast's directory, with everybody in office. */
-export const directory: readonly DirectoryRecord[] = [
+const directory: readonly DirectoryRecord[] = [
   ...places.map(({ pcode: id, level, country, parent }) => ({
     kind: 'place' as const,
     id,
