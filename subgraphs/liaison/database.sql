@@ -62,7 +62,7 @@ create table counterpart_office (
   verified_on date,
   constraint counterpart_office_pkey PRIMARY KEY (id)
 );
-create policy read on counterpart_office for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = counterpart_office.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy read on counterpart_office for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = counterpart_office.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy write on counterpart_office for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table directory_record (
@@ -135,7 +135,7 @@ create table liaison_assignment (
   constraint liaison_assignment_pkey PRIMARY KEY (id)
 );
 CREATE INDEX liaison_assignment_by_counterpart ON public.liaison_assignment USING btree (counterpart);
-create policy read on liaison_assignment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = liaison_assignment.counterpart) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy read on liaison_assignment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = liaison_assignment.counterpart) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy write on liaison_assignment for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table liaison_contact (
@@ -147,7 +147,7 @@ create table liaison_contact (
   constraint liaison_contact_pkey PRIMARY KEY (id)
 );
 CREATE INDEX liaison_contact_by_counterpart ON public.liaison_contact USING btree (counterpart, name, id);
-create policy read on liaison_contact for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = liaison_contact.counterpart) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy read on liaison_contact for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = liaison_contact.counterpart) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy write on liaison_contact for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table repatriation (
@@ -192,7 +192,7 @@ CREATE INDEX repatriation_by_counterpart ON public.repatriation USING btree (cou
 CREATE INDEX repatriation_by_crossing ON public.repatriation USING btree (crossing);
 CREATE INDEX repatriation_by_state ON public.repatriation USING btree (state, created_at DESC, id DESC);
 CREATE INDEX repatriation_by_time ON public.repatriation USING btree (created_at DESC, id DESC);
-create policy read on repatriation for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = repatriation.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy read on repatriation for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = repatriation.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy write on repatriation for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table repatriation_step (
@@ -206,7 +206,7 @@ create table repatriation_step (
   constraint repatriation_step_repatriation_fkey FOREIGN KEY (repatriation) REFERENCES repatriation(id),
   constraint repatriation_step_state_check CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'COUNTERPART_NOTIFIED'::text, 'COUNTERPART_ACKNOWLEDGED'::text, 'TRACING'::text, 'CLEARED'::text, 'SCHEDULED'::text, 'IN_TRANSIT'::text, 'HANDED_OVER'::text, 'RECEIVED'::text, 'FOLLOW_UP'::text, 'CLOSED'::text, 'ON_HOLD'::text, 'WITHDRAWN'::text, 'SELF_RETURNED'::text, 'REFUSED'::text, 'LOST_CONTACT'::text])))
 );
-create policy read on repatriation_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = repatriation_step.repatriation) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy read on repatriation_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = repatriation_step.repatriation) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy write on repatriation_step for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table repatriation_update (

@@ -20,11 +20,7 @@ export const CrossingKindCode = enumOf(
   'A legal crossing, or natural ones along a river, known only as a count.',
 );
 export const CrossingModeCode = enumOf(CROSSING_MODES, 'CrossingMode', 'How a legal crossing crosses the border.');
-export const NeedsFlagCode = enumOf(
-  NEEDS_FLAGS,
-  'NeedsFlag',
-  'A need that the receiving office must prepare for.',
-);
+export const NeedsFlagCode = enumOf(NEEDS_FLAGS, 'NeedsFlag', 'A need that the receiving office must prepare for.');
 export const PersonsBandCode = enumOf(
   PERSONS_BANDS,
   'PersonsBand',

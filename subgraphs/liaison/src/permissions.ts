@@ -1,4 +1,13 @@
-import { type Caller, type Directory, HubError, officesWith, requireOffice, requireScope } from '@hub/subgraph-kit';
+import {
+  type Caller,
+  type Directory,
+  DIRECTORY_STALE_MS,
+  type HubContext,
+  HubError,
+  officesWith,
+  requireOffice,
+  requireScope,
+} from '@hub/subgraph-kit';
 import type { Scope } from '@hub/vocabulary';
 
 /** Either side of the border follows a repatriation; only the Thai side also reads it. */
@@ -35,14 +44,24 @@ export const requireReleaser = (caller: Caller): Held => {
   return offices;
 };
 
-/** The case behind a repatriation identifies people: a writer, and a session with a second factor. */
-export const mayReadCase = (caller: Caller): boolean =>
-  caller.mfa && officesWith(caller, 'repatriation:write').length > 0;
+/**
+ * The case behind a repatriation identifies people: a writer, a session with a second factor, and an appointment
+ * that the directory confirms at this moment.
+ */
+export const requireCaseReader = (context: HubContext): void => {
+  const { caller, directory } = context;
+  const offices = caller.kind === 'PERSON' && caller.mfa ? officesWith(caller, 'repatriation:write') : [];
+  const now = context.now().getTime();
+  if (offices.length && directory.ageMs(now) > DIRECTORY_STALE_MS) throw new HubError('DIRECTORY_STALE');
+  const held = new Set(directory.held(caller.id, now).map(({ office }) => office));
+  if (!offices.some(({ office }) => held.has(office))) throw new HubError('FORBIDDEN_FIELD');
+};
 
 /** The caller's office that answers for the place of this committee, if any. */
 export const officeFor = (directory: Directory, offices: Held, committee: string): string | undefined => {
   const place = directory.committee(committee)?.place;
   if (!place) return undefined;
   const around = new Set(directory.placesAround(place).map(({ id }) => id));
-  return offices.find(({ office }) => directory.office(office)?.jurisdiction.some((pcode) => around.has(pcode)))?.office;
+  return offices.find(({ office }) => directory.office(office)?.jurisdiction.some((pcode) => around.has(pcode)))
+    ?.office;
 };

@@ -4,12 +4,16 @@ import {
   counterparts,
   crossings,
   type DemoCounterpart,
+  type DemoRepatriation,
   liaisonAssignments,
+  office,
   offices,
+  person,
   places,
   repatriations,
 } from '@hub/cast';
 import { Directory, type EntityManager, grantRows, type SeedContext } from '@hub/subgraph-kit';
+import type { RepatriationState } from '@hub/vocabulary';
 import { LiaisonAssignmentEntity } from './assignment/assignment.entity.js';
 import { grantsFor } from './committee/committee.rules.js';
 import { LiaisonContactEntity } from './contact/contact.entity.js';
@@ -17,7 +21,6 @@ import { CounterpartOfficeEntity } from './counterpart/counterpart.entity.js';
 import { BorderCrossingEntity } from './crossing/crossing.entity.js';
 import { RepatriationEntity } from './repatriation/repatriation.entity.js';
 import { insertMissing } from './seed.store.js';
-import { repatriationRow, stepRows } from './seed-repatriation.js';
 import { RepatriationStepEntity } from './step/step.entity.js';
 import { recipientsOf, updateBody } from './update/update.rules.js';
 import { publishUpdate } from './update/update.store.js';
@@ -62,10 +65,14 @@ const counterpartGrants =
 
 const TIME_ZONES: Readonly<Record<string, string>> = { LA: 'Asia/Vientiane', MM: 'Asia/Yangon' };
 
-const counterpartRow = ({ key: _, ...demo }: DemoCounterpart): CounterpartOfficeEntity => ({
-  ...demo,
+const counterpartRow = (demo: DemoCounterpart): CounterpartOfficeEntity => ({
+  id: demo.id,
+  place: demo.place,
+  nameEn: demo.nameEn,
   nameLocal: null,
   languages: [...demo.languages],
+  dutyHours: demo.dutyHours,
+  verifiedOn: demo.verifiedOn,
   timeZone: TIME_ZONES[demo.place.slice(0, 2)] ?? 'Asia/Bangkok',
 });
 
@@ -80,3 +87,45 @@ const directoryOfCast = (): Directory => {
     directory.apply(0, { kind: 'office', id, data: { kind, committee, jurisdiction } });
   return directory;
 };
+
+const HOUR_MS = 3_600_000;
+const WAY: readonly RepatriationState[] = ['REQUESTED', 'COUNTERPART_NOTIFIED', 'COUNTERPART_ACKNOWLEDGED', 'TRACING'];
+const LEGAL_BASIS = 'Bilateral agreement on cooperation against trafficking in persons';
+const SECRETARIAT = office('PL-TH57', 'SECRETARIAT').id;
+const OFFICER = person('cr-secretariat').id;
+
+const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' });
+const dayOf = (instant: string | null): string | null => instant && calendarDay.format(new Date(instant));
+
+/** A repatriation that has come its way one step at a time; the release is a change of its own. */
+const repatriationRow = (demo: DemoRepatriation, now: Date): RepatriationEntity => ({
+  id: demo.id,
+  ref: demo.ref,
+  direction: demo.direction,
+  state: demo.state,
+  heldFrom: null,
+  crossing: demo.crossing,
+  windowStart: dayOf(demo.windowFrom),
+  windowEnd: dayOf(demo.windowUntil),
+  personsBand: demo.personsBand,
+  needsFlags: [...demo.needs],
+  leadCommittee: demo.leadCommittee,
+  counterpart: demo.counterpart,
+  caseId: demo.case,
+  version: WAY.indexOf(demo.state) + 1 + (demo.releasedAt ? 1 : 0),
+  createdAt: new Date(now.getTime() - 48 * HOUR_MS),
+  releasedAt: demo.releasedAt ? new Date(demo.releasedAt) : null,
+  releasedBy: demo.releasedAt && OFFICER,
+  releaseOffice: demo.releasedAt && SECRETARIAT,
+  legalBasis: demo.releasedAt && LEGAL_BASIS,
+});
+
+const stepRows = ({ id, state, createdAt, releasedAt }: RepatriationEntity): RepatriationStepEntity[] =>
+  WAY.slice(0, WAY.indexOf(state) + 1).map((reached, index) => ({
+    repatriation: id,
+    version: index === 0 ? 1 : index + 2,
+    state: reached,
+    at: index === 0 ? createdAt : new Date((releasedAt ?? createdAt).getTime() + index * HOUR_MS),
+    office: SECRETARIAT,
+    person: OFFICER,
+  }));

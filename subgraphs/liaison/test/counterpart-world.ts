@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
 import { castId, caseId, committee, counterpart, crossing, namedOffice, office } from '@hub/cast';
 import type { Caller } from '@hub/subgraph-kit';
-import {
-  ADVANCE,
-  type Changed,
-  ENTITIES,
-  FEED,
-  type Message,
-  RELEASE,
-  REQUEST,
-  UPDATES,
-} from './operations.js';
+import { ADVANCE, type Changed, ENTITIES, FEED, type Message, RELEASE, REQUEST, UPDATES } from './operations.js';
 import { takeMessages, type World } from './world.js';
 
 /** What the other side must never learn of: two worlds differ in these alone. */
@@ -116,7 +107,8 @@ export const allTheySee = async (world: World, ids: readonly string[], { cases }
     for (const key of [...COUNTERPARTS, 'DL-TH5708/SUPPRESSION_GROUP', 'PL-TH57/SECRETARIAT'])
       seen.push(await world.send(FEED, { office: namedOffice(key).id, first: 100 }, caller));
     seen.push(await world.send(SIDE_DOORS, { of }, caller));
-    for (const id of ids) seen.push(await world.send('query ($id: ID) { repatriation(id: $id) { ref } }', { id }, caller));
+    for (const id of ids)
+      seen.push(await world.send('query ($id: ID) { repatriation(id: $id) { ref } }', { id }, caller));
     seen.push(await world.send('{ repatriations { edges { node { ref } } } borderCrossings { id } }', {}, caller));
     seen.push(await inboxOf(world, caller, namedOffice(own).id));
   }

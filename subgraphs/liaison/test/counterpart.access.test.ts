@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { NEEDS_FLAGS, PERSONS_BANDS } from '@hub/vocabulary';
-import { allTheySee, CROSSINGS, emptyWorld, type Event, LEADS, OFFICES, play, type Secrets } from './counterpart-world.js';
+import {
+  allTheySee,
+  CROSSINGS,
+  emptyWorld,
+  type Event,
+  LEADS,
+  OFFICES,
+  play,
+  type Secrets,
+} from './counterpart-world.js';
 import { startWorld, type World } from './world.js';
 
 let worlds: World[];

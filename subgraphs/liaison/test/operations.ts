@@ -19,7 +19,8 @@ export const FEED = `query ($office: ID!, $first: Int, $after: String) {
 export const UPDATES = `subscription ($office: ID!, $after: Int) {
   repatriationUpdates(office: $office, after: $after) { office number head update { ${UPDATE} } }
 }`;
-export const ENTITIES = (fragment: string): string => `query ($of: [_Any!]!) { _entities(representations: $of) { ${fragment} } }`;
+export const ENTITIES = (fragment: string): string =>
+  `query ($of: [_Any!]!) { _entities(representations: $of) { ${fragment} } }`;
 
 export interface Changed {
   readonly repatriation: { id: string; ref: string; state: string; version: number; release: unknown } | null;

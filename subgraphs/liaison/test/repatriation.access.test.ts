@@ -39,7 +39,8 @@ const sees = (key: string, leadCommittee: string): boolean =>
     .find((person) => person.key === key)!
     .offices.some((id) =>
       [...OFFICES_OF.get(leadCommittee)!, 'PL-TH57/SECRETARIAT', 'NL-TH/NATIONAL_DESK'].some(
-        (named) => namedOffice(named).id === id && SCOPES_OF_OFFICE[namedOffice(named).kind].includes('repatriation:read'),
+        (named) =>
+          namedOffice(named).id === id && SCOPES_OF_OFFICE[namedOffice(named).kind].includes('repatriation:read'),
       ),
     );
 const OFFICES_OF = new Map(

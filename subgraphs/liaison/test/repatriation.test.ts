@@ -137,11 +137,20 @@ test('the case behind a repatriation is for its writers with a second factor, an
   const read = (who: string, mfa: boolean) =>
     world.send<{ repatriation: { case: { id: string } | null } }>(query, { id }, world.as(who, { mfa }));
   expect((await read('cr-secretariat', true)).data?.repatriation.case).toEqual({ id: caseId('K05') });
-  for (const [who, mfa] of [['cr-secretariat', false], ['cs-chair', true]] as const) {
+  for (const [who, mfa] of [
+    ['cr-secretariat', false],
+    ['cs-chair', true],
+  ] as const) {
     const refused = await read(who, mfa);
     expect(refused.data?.repatriation.case).toBeNull();
     expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN_FIELD');
   }
+  const { directory } = world.services;
+  const { confirmedAt } = directory;
+  directory.confirmedAt = Date.now() - 6_000;
+  const stale = await read('cr-secretariat', true);
+  directory.confirmedAt = confirmedAt;
+  expect(stale.errors?.[0]?.extensions.code).toBe('DIRECTORY_STALE');
   const records = await world.services.store.inActor({ id: 'system:test', offices: [], purpose: 'test' }, (tx) =>
     tx.query(`select actor from audit_entry where action = 'repatriation.case.read' and resource = $1`, [id]),
   );
@@ -162,12 +171,18 @@ test('a repatriation is found by its reference, pages do not overlap, and filter
   const seen: string[] = [];
   let after: string | null = null;
   do {
-    const page: { data?: { repatriations: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } | null } =
-      await world.send(
-        `query ($after: String) { repatriations(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
-        { after },
-        world.as('national-desk'),
-      );
+    const page: {
+      data?: {
+        repatriations: {
+          edges: { node: { id: string } }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
+      } | null;
+    } = await world.send(
+      `query ($after: String) { repatriations(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
+      { after },
+      world.as('national-desk'),
+    );
     const { edges, pageInfo } = page.data!.repatriations;
     seen.push(...edges.map(({ node }) => node.id));
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;

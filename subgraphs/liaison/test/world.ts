@@ -6,7 +6,7 @@ import { subgraph } from '../src/subgraph.js';
 const FOREVER = { from: '2000-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' };
 
 /** The cast's directory, with everybody in office. */
-export const directory: readonly DirectoryRecord[] = [
+const directory: readonly DirectoryRecord[] = [
   ...places.map(({ pcode: id, level, country, parent }) => ({
     kind: 'place' as const,
     id,
@@ -39,10 +39,10 @@ export interface World extends TestSubgraph {
 /** The subgraph with the demo data and the cast's directory. */
 export const startWorld = async (options: { seed?: boolean } = { seed: true }): Promise<World> => {
   const running = await startTestSubgraph(subgraph, { ...options, directory });
+  running.services.directory.confirmedAt = Date.now() + 3_600_000;
   return {
     ...running,
-    as: (key, { mfa = true } = {}) =>
-      running.services.directory.callerOf(person(key).id, { mfa, at: Date.now() }),
+    as: (key, { mfa = true } = {}) => running.services.directory.callerOf(person(key).id, { mfa, at: Date.now() }),
   };
 };
 

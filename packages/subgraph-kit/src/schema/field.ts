@@ -19,7 +19,16 @@ type MemberDecorator = (target: object, member: string | symbol, descriptor?: Pr
 /** The directives that carry a coordinate's class and, when it needs one, its scope; of several any one is enough. */
 const directivesOf = (fieldClass: FieldClass, scope: ScopeNeed | null) => [
   Directive(`@tag(name: "${classTag(fieldClass)}")`),
-  ...(scope ? [Directive(`@requiresScopes(scopes: [${[scope].flat().map((each) => `["${each}"]`).join(', ')}])`)] : []),
+  ...(scope
+    ? [
+        Directive(
+          `@requiresScopes(scopes: [${[scope]
+            .flat()
+            .map((each) => `["${each}"]`)
+            .join(', ')}])`,
+        ),
+      ]
+    : []),
 ];
 
 const classifiedField =

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext } from '@hub/subgraph-kit';
 import { loadCounterparts } from '../counterpart/counterpart.store.js';
-import { CounterpartOffice, counterpartOf } from '../counterpart/counterpart.type.js';
+import { CounterpartOffice } from '../counterpart/counterpart.type.js';
 import { requireCounterpartReader } from '../permissions.js';
 import { LiaisonAssignment } from './assignment.type.js';
 
@@ -14,7 +14,6 @@ export class AssignmentResolver {
     @Root() assignment: LiaisonAssignment,
   ): Promise<CounterpartOffice | null> {
     requireCounterpartReader(context.caller);
-    const row = await context.load(loadCounterparts, assignment.counterpartId);
-    return row && counterpartOf(row);
+    return context.load(loadCounterparts, assignment.counterpartId);
   }
 }

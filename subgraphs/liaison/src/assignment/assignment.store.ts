@@ -1,37 +1,37 @@
 import { In } from 'typeorm';
-import type { Batch } from '@hub/subgraph-kit';
-import { grouped, isId } from '../batch.js';
+import { type Batch, rowsByOwner } from '@hub/subgraph-kit';
 import type { CounterpartOfficeEntity } from '../counterpart/counterpart.entity.js';
+import { type CounterpartOffice, counterpartOf } from '../counterpart/counterpart.type.js';
 import { LiaisonAssignmentEntity } from './assignment.entity.js';
+import { assignmentOf } from './assignment.type.js';
 
 /** Counterpart offices one committee can have; far above the most that share its border. */
 const MOST = 100;
 
 /** Assignments of each counterpart office, past ones too. */
-export const loadAssignmentsOfCounterparts: Batch<string, readonly LiaisonAssignmentEntity[]> = async (
-  counterparts,
-  context,
-) => {
-  const rows = await context.asCaller((tx) =>
+export const loadAssignments = rowsByOwner({
+  list: (tx, counterparts) =>
     tx.find(LiaisonAssignmentEntity, {
-      where: { counterpart: In(counterparts.filter(isId)) },
+      where: { counterpart: In([...counterparts]) },
       order: { since: 'DESC', id: 'ASC' },
     }),
-  );
-  return grouped(counterparts, rows, ({ counterpart }) => counterpart);
-};
+  keyOf: ({ counterpart }) => counterpart,
+  shape: assignmentOf,
+});
 
 /** The counterpart offices that each committee works with today. */
-export const loadCounterpartsOfCommittees: Batch<string, readonly CounterpartOfficeEntity[]> = async (
-  committees,
-  context,
-) => {
+export const loadCounterpartsOfCommittees: Batch<string, CounterpartOffice[]> = (committees, context) => {
   const today = context.now().toISOString().slice(0, 10);
-  const rows: (CounterpartOfficeEntity & { committee: string })[] = await context.asCaller((tx) =>
-    tx.query(COUNTERPARTS, [committees, today, MOST]),
-  );
-  return grouped(committees, rows, ({ committee }) => committee);
+  return rowsByOwner({
+    list: (tx, owners): Promise<OwnedCounterpart[]> => tx.query(COUNTERPARTS, [owners, today, MOST]),
+    keyOf: ({ committee }) => committee,
+    shape: counterpartOf,
+  })(committees, context);
 };
+
+interface OwnedCounterpart extends CounterpartOfficeEntity {
+  readonly committee: string;
+}
 
 const COUNTERPARTS = `
   select given.committee, found.*

@@ -15,10 +15,10 @@ export class CaseResolver {
   async repatriations(
     @Ctx() context: HubContext,
     @Root() { id }: Case,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<ConnectionOf<Repatriation> | null> {
     requireRepatriationReader(context.caller);
-    const rows = await context.load(pagesOfCases, { owner: id, ...page });
+    const rows = await context.load(pagesOfCases, { owner: id, first, after });
     return rows && toConnection(rows, repatriationOf);
   }
 }

@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Classified, type ConnectionOf, type HubContext, PageArgs, toConnection } from '@hub/subgraph-kit';
 import { loadCounterpartsOfCommittees } from '../assignment/assignment.store.js';
-import { CounterpartOffice, counterpartOf } from '../counterpart/counterpart.type.js';
+import { CounterpartOffice } from '../counterpart/counterpart.type.js';
 import { requireCounterpartReader, requireRepatriationReader } from '../permissions.js';
 import { pagesOfCommittees } from '../repatriation/repatriation.store.js';
 import { type Repatriation, RepatriationConnection, repatriationOf } from '../repatriation/repatriation.type.js';
@@ -16,7 +16,7 @@ export class CommitteeResolver {
   })
   async counterparts(@Ctx() context: HubContext, @Root() { id }: Committee): Promise<CounterpartOffice[]> {
     requireCounterpartReader(context.caller);
-    return ((await context.load(loadCounterpartsOfCommittees, id)) ?? []).map(counterpartOf);
+    return (await context.load(loadCounterpartsOfCommittees, id)) ?? [];
   }
 
   @Classified('RES', 'repatriation:read')
@@ -24,10 +24,10 @@ export class CommitteeResolver {
   async repatriations(
     @Ctx() context: HubContext,
     @Root() { id }: Committee,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<ConnectionOf<Repatriation> | null> {
     requireRepatriationReader(context.caller);
-    const rows = await context.load(pagesOfCommittees, { owner: id, ...page });
+    const rows = await context.load(pagesOfCommittees, { owner: id, first, after });
     return rows && toConnection(rows, repatriationOf);
   }
 }

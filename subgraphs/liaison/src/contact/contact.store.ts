@@ -1,15 +1,15 @@
 import { In } from 'typeorm';
-import type { Batch } from '@hub/subgraph-kit';
-import { grouped, isId } from '../batch.js';
+import { rowsByOwner } from '@hub/subgraph-kit';
 import { LiaisonContactEntity } from './contact.entity.js';
+import { contactOf } from './contact.type.js';
 
-/** Contacts of each counterpart office. */
-export const loadContacts: Batch<string, readonly LiaisonContactEntity[]> = async (counterparts, context) => {
-  const rows = await context.asCaller((tx) =>
+/** Contacts of each counterpart office, by name. */
+export const loadContacts = rowsByOwner({
+  list: (tx, counterparts) =>
     tx.find(LiaisonContactEntity, {
-      where: { counterpart: In(counterparts.filter(isId)) },
+      where: { counterpart: In([...counterparts]) },
       order: { name: 'ASC', id: 'ASC' },
     }),
-  );
-  return grouped(counterparts, rows, ({ counterpart }) => counterpart);
-};
+  keyOf: ({ counterpart }) => counterpart,
+  shape: contactOf,
+});

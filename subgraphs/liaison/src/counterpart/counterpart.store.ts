@@ -1,9 +1,10 @@
 import { In } from 'typeorm';
-import type { Batch } from '@hub/subgraph-kit';
-import { inOrder, isId } from '../batch.js';
+import { rowByKey } from '@hub/subgraph-kit';
 import { CounterpartOfficeEntity } from './counterpart.entity.js';
+import { counterpartOf } from './counterpart.type.js';
 
-export const loadCounterparts: Batch<string, CounterpartOfficeEntity> = async (ids, context) => {
-  const rows = await context.asCaller((tx) => tx.findBy(CounterpartOfficeEntity, { id: In(ids.filter(isId)) }));
-  return inOrder(ids, rows, ({ id }) => id);
-};
+export const loadCounterparts = rowByKey({
+  list: (tx, ids) => tx.findBy(CounterpartOfficeEntity, { id: In([...ids]) }),
+  keyOf: ({ id }) => id,
+  shape: counterpartOf,
+});

@@ -1,7 +1,7 @@
 import { Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
 import { listCrossings, loadCrossingsOfPlaces } from './crossing.store.js';
-import { BorderCrossing, crossingOf } from './crossing.type.js';
+import { BorderCrossing } from './crossing.type.js';
 
 @Resolver(() => BorderCrossing)
 export class CrossingResolver {
@@ -12,7 +12,6 @@ export class CrossingResolver {
     @Input('district', () => ID, { class: 'PUB', nullable: true, description: 'P-code of a place, on either side.' })
     district?: string | null,
   ): Promise<BorderCrossing[]> {
-    const rows = await (district ? context.load(loadCrossingsOfPlaces, district) : context.load(listCrossings, 'all'));
-    return (rows ?? []).map(crossingOf);
+    return district ? ((await context.load(loadCrossingsOfPlaces, district)) ?? []) : listCrossings(context);
   }
 }

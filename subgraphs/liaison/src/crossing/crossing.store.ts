@@ -1,32 +1,30 @@
-import type { Batch } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
-import { inOrder, isId } from '../batch.js';
+import { type Batch, type HubContext, rowByKey } from '@hub/subgraph-kit';
 import { BorderCrossingEntity } from './crossing.entity.js';
+import { type BorderCrossing, crossingOf } from './crossing.type.js';
 
 /** More crossings than any country has; a list never grows beyond it. */
 const MOST = 500;
+const BY_NAME = { nameEn: 'ASC', id: 'ASC' } as const;
 
-export const loadCrossings: Batch<string, BorderCrossingEntity> = async (ids, context) => {
-  const rows = await context.asCaller((tx) => tx.findBy(BorderCrossingEntity, { id: In(ids.filter(isId)) }));
-  return inOrder(ids, rows, ({ id }) => id);
-};
+export const loadCrossings = rowByKey({
+  list: (tx, ids) => tx.findBy(BorderCrossingEntity, { id: In([...ids]) }),
+  keyOf: ({ id }) => id,
+  shape: crossingOf,
+});
 
-/** Crossings by the P-code of either side. */
-export const loadCrossingsOfPlaces: Batch<string, readonly BorderCrossingEntity[]> = async (pcodes, context) => {
+/** Crossings by the P-code of either side; one crossing then belongs to two places. */
+export const loadCrossingsOfPlaces: Batch<string, BorderCrossing[]> = async (pcodes, context) => {
+  const given = In([...pcodes]);
   const rows = await context.asCaller((tx) =>
-    tx.find(BorderCrossingEntity, {
-      where: [{ district: In([...pcodes]) }, { counterpartPlace: In([...pcodes]) }],
-      order: { nameEn: 'ASC' },
-    }),
+    tx.find(BorderCrossingEntity, { where: [{ district: given }, { counterpartPlace: given }], order: BY_NAME }),
   );
   return pcodes.map((pcode) =>
-    rows.filter(({ district, counterpartPlace }) => district === pcode || counterpartPlace === pcode).slice(0, MOST),
+    rows.filter(({ district, counterpartPlace }) => district === pcode || counterpartPlace === pcode).map(crossingOf),
   );
 };
 
-export const listCrossings: Batch<'all', readonly BorderCrossingEntity[]> = async (keys, context) => {
-  const rows = await context.asCaller((tx) =>
-    tx.find(BorderCrossingEntity, { order: { nameEn: 'ASC', id: 'ASC' }, take: MOST }),
-  );
-  return keys.map(() => rows);
+export const listCrossings = async (context: HubContext): Promise<BorderCrossing[]> => {
+  const rows = await context.asCaller((tx) => tx.find(BorderCrossingEntity, { order: BY_NAME, take: MOST }));
+  return rows.map(crossingOf);
 };

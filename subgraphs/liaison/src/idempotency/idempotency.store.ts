@@ -22,7 +22,10 @@ export const earlierUse = async (
   if (key === null) return undefined;
   const known = await tx.findOneBy(IdempotencyRecordEntity, { caller: actorOf(context.caller).id, key });
   if (!known) return undefined;
-  return { outcome: known.inputHash === fingerprintOf(input) ? 'REPEATED' : 'REUSED', repatriation: known.repatriation };
+  return {
+    outcome: known.inputHash === fingerprintOf(input) ? 'REPEATED' : 'REUSED',
+    repatriation: known.repatriation,
+  };
 };
 
 /** Takes a key for what this transaction does; waits for a concurrent holder and then tells of it. */

@@ -10,10 +10,10 @@ import {
 } from '@hub/subgraph-kit';
 import { Case, caseOf } from '../case/case.stub.js';
 import { loadCounterparts } from '../counterpart/counterpart.store.js';
-import { CounterpartOffice, counterpartOf } from '../counterpart/counterpart.type.js';
+import { CounterpartOffice } from '../counterpart/counterpart.type.js';
 import { loadCrossings } from '../crossing/crossing.store.js';
-import { BorderCrossing, crossingOf } from '../crossing/crossing.type.js';
-import { mayReadCase, requireCounterpartReader, requireRepatriationReader } from '../permissions.js';
+import { BorderCrossing } from '../crossing/crossing.type.js';
+import { requireCaseReader, requireCounterpartReader, requireRepatriationReader } from '../permissions.js';
 import { RepatriationListArgs } from './repatriation.inputs.js';
 import { readRef } from './repatriation.rules.js';
 import { loadByRefs, loadCases, loadRepatriations, pageOfRepatriations } from './repatriation.store.js';
@@ -48,8 +48,7 @@ export class RepatriationResolver {
   @Classified('RES', 'repatriation:read')
   @FieldResolver(() => BorderCrossing, { nullable: true, description: 'Where it crosses, once that is chosen.' })
   async crossing(@Ctx() context: HubContext, @Root() { crossingId }: Repatriation): Promise<BorderCrossing | null> {
-    const row = crossingId === null ? null : await context.load(loadCrossings, crossingId);
-    return row && crossingOf(row);
+    return crossingId === null ? null : context.load(loadCrossings, crossingId);
   }
 
   @Classified('RES', 'repatriation:read')
@@ -59,8 +58,7 @@ export class RepatriationResolver {
     @Root() { counterpartId }: Repatriation,
   ): Promise<CounterpartOffice | null> {
     requireCounterpartReader(context.caller);
-    const row = await context.load(loadCounterparts, counterpartId);
-    return row && counterpartOf(row);
+    return context.load(loadCounterparts, counterpartId);
   }
 
   @Classified('VID', 'repatriation:write')
@@ -69,7 +67,7 @@ export class RepatriationResolver {
     description: 'The case behind it; needs a second factor, and each reading is audited.',
   })
   async case(@Ctx() context: HubContext, @Root() { id }: Repatriation): Promise<Case | null> {
-    if (!mayReadCase(context.caller)) throw new HubError('FORBIDDEN_FIELD');
+    requireCaseReader(context);
     const caseId = await context.load(loadCases, id);
     return caseId === null ? null : caseOf(caseId);
   }

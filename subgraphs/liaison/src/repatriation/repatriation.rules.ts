@@ -32,5 +32,8 @@ export const refOf = (randomId: string): string => {
   return `REP-${Array.from(bytes, (byte) => BASE32.charAt(byte % BASE32.length)).join('')}`;
 };
 
+const REF = /^REP-[A-Z2-7]{6}$/;
+export const isRef = (ref: string): boolean => REF.test(ref);
+
 /** A reference as people write it, e.g. ` rep-7f3kq2 `. */
 export const readRef = (written: string): string => written.trim().toUpperCase();

@@ -9,25 +9,29 @@ import {
   pageOf,
   pagesByOwner,
   recordAudit,
+  rowByKey,
 } from '@hub/subgraph-kit';
 import type { RepatriationDirection, RepatriationState } from '@hub/vocabulary';
-import { inOrder, isId } from '../batch.js';
 import { REPATRIATION_EVENTS } from '../events.js';
 import { COLUMNS, type RepatriationRow } from './repatriation.row.js';
+import { isRef } from './repatriation.rules.js';
 
-export const loadRepatriations: Batch<string, RepatriationRow> = async (ids, context) => {
-  const rows: RepatriationRow[] = await context.asCaller((tx) =>
-    tx.query(`select ${COLUMNS} from repatriation r where r.id = any ($1::uuid[])`, [ids.filter(isId)]),
-  );
-  return inOrder(ids, rows, ({ id }) => id);
-};
+const asRead = (row: RepatriationRow): RepatriationRow => row;
 
-export const loadByRefs: Batch<string, RepatriationRow> = async (refs, context) => {
-  const rows: RepatriationRow[] = await context.asCaller((tx) =>
+export const loadRepatriations = rowByKey({
+  list: (tx, ids): Promise<RepatriationRow[]> =>
+    tx.query(`select ${COLUMNS} from repatriation r where r.id = any ($1::uuid[])`, [ids]),
+  keyOf: ({ id }) => id,
+  shape: asRead,
+});
+
+export const loadByRefs = rowByKey({
+  list: (tx, refs): Promise<RepatriationRow[]> =>
     tx.query(`select ${COLUMNS} from repatriation r where r.ref = any ($1::text[])`, [refs]),
-  );
-  return inOrder(refs, rows, ({ ref }) => ref);
-};
+  keyOf: ({ ref }) => ref,
+  shape: asRead,
+  valid: isRef,
+});
 
 /** A repatriation for the hub's own work. */
 export const readRepatriation = async (tx: EntityManager, id: string): Promise<RepatriationRow> => {
@@ -43,21 +47,23 @@ export const lockRepatriation = async (tx: EntityManager, id: string): Promise<R
 };
 
 /** Ids of the cases behind repatriations; each read is audited in its transaction. */
-export const loadCases: Batch<string, string> = async (ids, context) => {
-  const rows: { id: string; caseId: string }[] = await context.asCaller(async (tx) => {
-    const found: { id: string; caseId: string }[] = await tx.query(
-      'select id, case_id as "caseId" from repatriation where id = any ($1::uuid[])',
-      [ids],
-    );
-    const event = { actor: actorOf(context.caller).id, action: REPATRIATION_EVENTS.caseRead, purpose: 'repatriation' };
-    await recordAudit(
-      tx,
-      found.map(({ id }) => ({ ...event, resourceType: 'repatriation', resource: id })),
-    );
-    return found;
-  });
-  return inOrder(ids, rows, ({ id }) => id).map((row) => row && row.caseId);
-};
+export const loadCases: Batch<string, string> = (asked, context) =>
+  rowByKey({
+    list: async (tx, ids) => {
+      const rows: { id: string; caseId: string }[] = await tx.query(
+        'select id, case_id as "caseId" from repatriation where id = any ($1::uuid[])',
+        [ids],
+      );
+      const read = { actor: actorOf(context.caller).id, action: REPATRIATION_EVENTS.caseRead, purpose: 'repatriation' };
+      await recordAudit(
+        tx,
+        rows.map(({ id }) => ({ ...read, resourceType: 'repatriation', resource: id })),
+      );
+      return rows;
+    },
+    keyOf: ({ id }) => id,
+    shape: ({ caseId }) => caseId,
+  })(asked, context);
 
 /** What a list is narrowed to. */
 export interface RepatriationFilter {

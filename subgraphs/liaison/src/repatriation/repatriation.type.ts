@@ -52,7 +52,6 @@ export class Repatriation {
   createdAt!: Date;
 }
 
-
 export const RepatriationConnection = connectionType<Repatriation>('Repatriation', () => Repatriation);
 
 @ObjectType({ description: 'A changed repatriation, or what to put right.' })

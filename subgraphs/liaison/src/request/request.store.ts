@@ -21,7 +21,8 @@ export const request = (
   context.asSystem('request-repatriation', async (tx) => {
     const id = context.newId();
     const before = await claimKey(tx, context, { key: input.idempotencyKey, input, repatriation: id });
-    if (before) return before.outcome === 'REUSED' ? 'IDEMPOTENCY_KEY_REUSED' : readRepatriation(tx, before.repatriation);
+    if (before)
+      return before.outcome === 'REUSED' ? 'IDEMPOTENCY_KEY_REUSED' : readRepatriation(tx, before.repatriation);
     await insert(tx, context, { id, input });
     await grantRows(tx, [
       ...grantsFor(context.directory, input.leadCommittee, {

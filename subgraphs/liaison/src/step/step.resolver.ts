@@ -6,7 +6,7 @@ import { loadRepatriations } from '../repatriation/repatriation.store.js';
 import { changed, refused, Repatriation, RepatriationResult } from '../repatriation/repatriation.type.js';
 import { AdvanceRepatriationInput, advanceRules } from './step.inputs.js';
 import { advance, loadSteps } from './step.store.js';
-import { RepatriationStep, stepOf } from './step.type.js';
+import { RepatriationStep } from './step.type.js';
 
 @Resolver(() => Repatriation)
 export class StepResolver {
@@ -14,7 +14,7 @@ export class StepResolver {
   @FieldResolver(() => [RepatriationStep], { description: 'The states it came through, oldest first.' })
   async steps(@Ctx() context: HubContext, @Root() repatriation: Repatriation): Promise<RepatriationStep[]> {
     requireRepatriationReader(context.caller);
-    return ((await context.load(loadSteps, repatriation.id)) ?? []).map(stepOf);
+    return (await context.load(loadSteps, repatriation.id)) ?? [];
   }
 
   @Classified('RES', 'repatriation:write')

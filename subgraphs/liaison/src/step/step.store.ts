@@ -1,6 +1,5 @@
 import { In } from 'typeorm';
-import type { Batch, EntityManager, HubContext } from '@hub/subgraph-kit';
-import { grouped } from '../batch.js';
+import { type EntityManager, type HubContext, rowsByOwner } from '@hub/subgraph-kit';
 import { REPATRIATION_EVENTS } from '../events.js';
 import { claimKey, earlierUse } from '../idempotency/idempotency.store.js';
 import { RepatriationEntity } from '../repatriation/repatriation.entity.js';
@@ -10,14 +9,15 @@ import { lockRepatriation, readRepatriation } from '../repatriation/repatriation
 import { recordChange } from '../update/change.store.js';
 import { RepatriationStepEntity } from './step.entity.js';
 import type { AdvancedRepatriation } from './step.inputs.js';
+import { stepOf } from './step.type.js';
 
 /** Steps of each repatriation, oldest first. */
-export const loadSteps: Batch<string, readonly RepatriationStepEntity[]> = async (ids, context) => {
-  const rows = await context.asCaller((tx) =>
+export const loadSteps = rowsByOwner({
+  list: (tx, ids) =>
     tx.find(RepatriationStepEntity, { where: { repatriation: In([...ids]) }, order: { version: 'ASC' } }),
-  );
-  return grouped(ids, rows, ({ repatriation }) => repatriation);
-};
+  keyOf: ({ repatriation }) => repatriation,
+  shape: stepOf,
+});
 
 /** Takes a repatriation to its next state, unless its state or somebody's newer change forbids. */
 export const advance = (

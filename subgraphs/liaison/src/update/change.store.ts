@@ -24,9 +24,18 @@ export const recordChange = async (
   const actor = actorOf(context.caller).id;
   if (event !== REPATRIATION_EVENTS.released) {
     const { version, state } = row;
-    await tx.insert(RepatriationStepEntity, { repatriation: id, version, state, at, office, person: context.caller.id });
+    await tx.insert(RepatriationStepEntity, {
+      repatriation: id,
+      version,
+      state,
+      at,
+      office,
+      person: context.caller.id,
+    });
   }
-  await recordAudit(tx, [{ actor, action: event, resourceType: 'repatriation', resource: id, purpose: 'repatriation' }]);
+  await recordAudit(tx, [
+    { actor, action: event, resourceType: 'repatriation', resource: id, purpose: 'repatriation' },
+  ]);
   const recipients = recipientsOf(context.directory, row);
   await publishUpdate(tx, { recipients, body: updateBody(row, at), at }, () => context.newId());
   return row;

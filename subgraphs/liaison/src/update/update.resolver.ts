@@ -12,7 +12,7 @@ import {
   toConnection,
 } from '@hub/subgraph-kit';
 import { loadCrossings } from '../crossing/crossing.store.js';
-import { BorderCrossing, crossingOf } from '../crossing/crossing.type.js';
+import { BorderCrossing } from '../crossing/crossing.type.js';
 import { FOLLOW, requireFollower } from '../permissions.js';
 import type { UpdateBody } from './update.rules.js';
 import { pageOfUpdates } from './update.store.js';
@@ -37,7 +37,7 @@ export class UpdateResolver {
   @Subscription(() => RepatriationMessage, {
     description: 'Updates of an office’s repatriations: those after a number, then live.',
     subscribe: ({ args, context }) =>
-      subscribeInbox<UpdateBody>(context as HubContext, args as unknown as InboxRequest, { scope: FOLLOW }),
+      subscribeInbox<UpdateBody>(context as HubContext, args as InboxRequest, { scope: FOLLOW }),
   })
   repatriationUpdates(
     @Root() { office, number, head, event }: InboxEnvelope<UpdateBody>,
@@ -50,8 +50,10 @@ export class UpdateResolver {
 
   @Classified('RES', FOLLOW)
   @FieldResolver(() => BorderCrossing, { nullable: true, description: 'Where it crosses, once that is chosen.' })
-  async crossing(@Ctx() context: HubContext, @Root() { crossingId }: RepatriationUpdate): Promise<BorderCrossing | null> {
-    const row = crossingId === null ? null : await context.load(loadCrossings, crossingId);
-    return row && crossingOf(row);
+  async crossing(
+    @Ctx() context: HubContext,
+    @Root() { crossingId }: RepatriationUpdate,
+  ): Promise<BorderCrossing | null> {
+    return crossingId === null ? null : context.load(loadCrossings, crossingId);
   }
 }
