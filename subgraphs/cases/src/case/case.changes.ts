@@ -7,10 +7,7 @@ import { applyMove, casesById } from './case.store.js';
 import { changed, type ChangeCaseStateResult, notChanged } from './case.type.js';
 
 /** A case one cannot see is missing; one that is not assigned may be seen but not changed. */
-export const changeState = async (
-  input: ChangeCaseStateInput,
-  context: HubContext,
-): Promise<ChangeCaseStateResult> => {
+export const changeState = async (input: ChangeCaseStateInput, context: HubContext): Promise<ChangeCaseStateResult> => {
   const offices = requireCaseWork(context);
   const person = context.caller.id;
   const seen = await context.asCaller(async (tx) => {

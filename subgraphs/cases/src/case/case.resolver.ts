@@ -58,7 +58,10 @@ export class CaseResolver {
     const rows = possible
       ? await context.asCaller((tx) => casesOfOffices(tx, offices, { keyset, committee, state, district }))
       : [];
-    return toConnection(pageOf(rows, keyset, (row) => row), caseOf);
+    return toConnection(
+      pageOf(rows, keyset, (row) => row),
+      caseOf,
+    );
   }
 
   @Mutation(() => ChangeCaseStateResult, { description: 'Moves a case that is assigned to you one step on.' })

@@ -37,7 +37,13 @@ const pagesOf =
       const committees = group.map(({ committee }) => committee).filter(isId);
       const rows = groupsBy(await list.rows(context, committees, group[0]!), list.committeeOf);
       for (const key of group)
-        found.set(key, toConnection(pageOf(rows.get(key.committee) ?? [], keysetOf(key), (row) => row), list.shape));
+        found.set(
+          key,
+          toConnection(
+            pageOf(rows.get(key.committee) ?? [], keysetOf(key), (row) => row),
+            list.shape,
+          ),
+        );
     }
     return keys.map((key) => found.get(key) ?? null);
   };
@@ -61,8 +67,7 @@ export const casesOfCommittee: Batch<CommitteePage, ConnectionOf<Case>> = pagesO
 });
 
 export const alertsOfCommittee: Batch<CommitteePage, ConnectionOf<CaseAlert>> = pagesOf({
-  rows: (context, committees, page) =>
-    context.asCaller((tx) => alertsOfCommittees(tx, committees, keysetOf(page))),
+  rows: (context, committees, page) => context.asCaller((tx) => alertsOfCommittees(tx, committees, keysetOf(page))),
   committeeOf: (row) => row.committee,
   shape: alertOfRow,
 });
