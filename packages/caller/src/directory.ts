@@ -88,6 +88,15 @@ export class Directory {
     });
   }
 
+  /** When the right of a person to an office ends, ms since the epoch; undefined when it is not held at that instant. */
+  heldUntil(person: string, office: string, at: number): number | undefined {
+    const ends = [...(this.byPerson.get(person) ?? [])].flatMap((id) => {
+      const appointment = this.appointments.get(id);
+      return appointment?.office === office && isNow(appointment, at) ? [Date.parse(appointment.until)] : [];
+    });
+    return ends.length > 0 ? Math.max(...ends) : undefined;
+  }
+
   /** True while somebody holds the office. */
   isHeld(office: string, at: number): boolean {
     return [...this.appointments.values()].some(

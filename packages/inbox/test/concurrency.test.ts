@@ -7,7 +7,11 @@ import { JOB, oneTo, watch } from './office.js';
 
 let database: TestDatabase;
 beforeAll(async () => void (database = await createDatabase()));
-afterAll(() => database.drop());
+const endings: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const end of endings.reverse()) await end();
+  await database.drop();
+});
 
 interface Outcome {
   readonly event: string;
@@ -39,9 +43,11 @@ test('8 writers that dawdle and roll back, 3 readers: nothing lost, no gap, no r
   const owner = randomUUID();
   const bus = new ListenNotifyBus({ url: database.url, applicationName: 'concurrency' });
   const readers = oneTo(3).map(() => new InboxReaders({ store: database.store, bus }));
+  endings.push(() => bus.close(), ...readers.map((one) => () => one.close()));
   const screens = readers.map((one) => watch(one, owner, 0));
   const committed = (await Promise.all(oneTo(8).map(() => write(owner, 40)))).flat();
   const late = watch(readers[0]!, owner, 0);
+  await late.shows(committed.length);
   for (const screen of [...screens, late]) {
     await screen.shows(committed.length);
     expect(screen.numbers).toEqual(oneTo(committed.length));
@@ -54,6 +60,4 @@ test('8 writers that dawdle and roll back, 3 readers: nothing lost, no gap, no r
       if (earlier.committedAt < later.beganAt)
         expect(numberOf.get(earlier.event)!).toBeLessThan(numberOf.get(later.event)!);
   await Promise.all([...screens, late].map((screen) => screen.leave()));
-  await Promise.all(readers.map((one) => one.close()));
-  await bus.close();
 });

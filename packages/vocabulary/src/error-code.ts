@@ -41,6 +41,8 @@ export const ERROR_CODES = {
   PLACE_NOT_REPORTABLE: { http: 200, says: 'Name a district, sub-district or village, not a wider place.' },
   VERSION_CONFLICT: { http: 200, says: 'Somebody else changed this record; read it again.' },
   TRAINING_STATE_FORBIDS: { http: 200, says: 'The training is not in a state that allows this.' },
+  APPOINTMENT_TOO_LONG: { http: 200, says: 'An appointment lasts at most 24 months.' },
+  APPOINTMENT_OVERLAPS: { http: 200, says: 'This official already holds the office in that time.' },
   CASE_STATE_FORBIDS: { http: 200, says: 'The case is not in a state that allows this.' },
   ALERT_CLOSED: { http: 200, says: 'Another officer has already accepted this alert.' },
   REPATRIATION_STATE_FORBIDS: { http: 200, says: 'The repatriation is not in a state that allows this.' },

@@ -1,6 +1,7 @@
 /** What a caller may do, `noun:verb`. Fields name the scope they need with `@requiresScopes`. */
 export const SCOPES = [
   'directory:read',
+  'directory:write',
   'case:report',
   'case:read',
   'case:work',

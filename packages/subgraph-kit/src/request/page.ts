@@ -1,5 +1,4 @@
 import { HubError } from '../errors.js';
-import { isId } from './id.js';
 
 /** The most items one page may hold. */
 export const PAGE_MAX = 100;
@@ -30,12 +29,13 @@ export interface Keyed {
 
 /**
  * Checks a page request.
+ * @param key what the second part of the list's key looks like; a UUID unless said
  * @throws {HubError} `PAGE_SIZE` when `first` is not 1 to 100, `PAGE_CURSOR_INVALID` for a cursor we did not make
  */
-export const keysetOf = ({ first, after }: PageRequest): Keyset => {
+export const keysetOf = ({ first, after }: PageRequest, key: RegExp = UUID): Keyset => {
   const size = first ?? PAGE_DEFAULT;
   if (!Number.isInteger(size) || size < 1 || size > PAGE_MAX) throw new HubError('PAGE_SIZE');
-  return { limit: size + 1, after: after == null ? null : openCursor(after) };
+  return { limit: size + 1, after: after == null ? null : openCursor(after, key) };
 };
 
 /** Cuts rows fetched with `keyset.limit` into the page that was asked for. */
@@ -47,13 +47,15 @@ export const pageOf = <Row>(rows: readonly Row[], keyset: Keyset, key: (row: Row
 const makeCursor = ({ at, id }: Keyed): string =>
   Buffer.from(JSON.stringify([at instanceof Date ? at.toISOString() : at, id])).toString('base64url');
 
-const openCursor = (cursor: string): { at: string; id: string } => {
+const openCursor = (cursor: string, key: RegExp): { at: string; id: string } => {
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if (typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at)) && isId(id))
+    if (typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at)) && key.test(id))
       return { at, id };
   } catch {
     // not ours: answered below
   }
   throw new HubError('PAGE_CURSOR_INVALID');
 };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,0 +1,35 @@
+import type { ServerResponse } from 'node:http';
+import { ERROR_CODES } from '@hub/vocabulary';
+import { HubError, toGraphQLError, type ReportIncident } from '../errors.js';
+
+export const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cross-origin-resource-policy': 'same-site',
+} as const;
+
+const RETRY_AFTER_SECONDS = '1';
+
+export const respondJson = (response: ServerResponse, status: number, body: unknown): void => {
+  if (response.headersSent || response.destroyed) return;
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+};
+
+/** The answer when nothing was executed: the code's HTTP status, and the error in GraphQL's form. */
+export const respondRefusal = (response: ServerResponse, error: unknown, report: ReportIncident): HubError => {
+  const refusal = error instanceof HubError ? error : new HubError('HUB_INTERNAL', { incident: report(error) });
+  const { http } = ERROR_CODES[refusal.code];
+  if (http === 503) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
+  if (http === 401) response.setHeader('www-authenticate', 'Bearer');
+  if (http === 413 || http === 415) response.setHeader('connection', 'close');
+  respondJson(response, http, { errors: [toGraphQLError(refusal)] });
+  return refusal;
+};

@@ -1,0 +1,30 @@
+/** Caps that hold on both transports; see access.md of the design for where each number comes from. */
+export interface Limits {
+  readonly bodyBytes: number;
+  readonly tokens: number;
+  /** Selections after spreading every fragment wherever it is used. */
+  readonly recursiveSelections: number;
+  readonly depth: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+  readonly directives: number;
+  /** Length of list arguments and of `first`. */
+  readonly listItems: number;
+  readonly cost: number;
+  readonly deadlineMs: number;
+  readonly inFlight: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  bodyBytes: 256 * 1024,
+  tokens: 2_000,
+  recursiveSelections: 5_000,
+  depth: 12,
+  aliases: 15,
+  rootFields: 10,
+  directives: 20,
+  listItems: 100,
+  cost: 50_000,
+  deadlineMs: 5_000,
+  inFlight: 500,
+};

@@ -1,0 +1,55 @@
+/** Caps of the live process. Sizes in bytes, times in milliseconds. */
+export interface LiveLimits {
+  /** Largest frame before and after the connection is acknowledged. */
+  readonly initBytes: number;
+  readonly frameBytes: number;
+  readonly initMs: number;
+  readonly subscriptionsPerSocket: number;
+  readonly socketsPerPerson: number;
+  readonly sockets: number;
+  /** What a group keeps in memory; whoever is further behind reads from the inbox itself. */
+  readonly ringMessages: number;
+  readonly ringBytes: number;
+  /** Events being completed from other subgraphs at once: for live groups, and for those catching up. */
+  readonly liveEvents: number;
+  readonly catchUpEvents: number;
+  /** Received but undelivered messages of one upstream subscription before it is paused. */
+  readonly liveWindow: number;
+  readonly catchUpWindow: number;
+  /** An event waits this long for other subgraphs, then goes out without them. */
+  readonly eventMs: number;
+  /** Shortest time between two heartbeats to one client; below the 2 s of the subgraphs, for their jitter. */
+  readonly heartbeatMs: number;
+  /** How often rights, tokens and dead sockets are looked at; bounds the delay of a revocation. */
+  readonly sweepMs: number;
+  readonly keepAliveMs: number;
+  /** A client whose socket takes nothing for so long is cut. */
+  readonly stuckMs: number;
+  /** An upstream socket without any message for so long is cut. */
+  readonly upstreamSilenceMs: number;
+  readonly upstreamRenewMs: number;
+  readonly upstreamFrameBytes: number;
+}
+
+export const DEFAULT_LIVE_LIMITS: LiveLimits = {
+  initBytes: 16 * 1024,
+  frameBytes: 64 * 1024,
+  initMs: 3_000,
+  subscriptionsPerSocket: 20,
+  socketsPerPerson: 5,
+  sockets: 10_000,
+  ringMessages: 256,
+  ringBytes: 512 * 1024,
+  liveEvents: 32,
+  catchUpEvents: 8,
+  liveWindow: 64,
+  catchUpWindow: 8,
+  eventMs: 1_500,
+  heartbeatMs: 1_800,
+  sweepMs: 250,
+  keepAliveMs: 10_000,
+  stuckMs: 60_000,
+  upstreamSilenceMs: 6_000,
+  upstreamRenewMs: 20_000,
+  upstreamFrameBytes: 1024 * 1024,
+};

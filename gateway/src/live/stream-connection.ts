@@ -1,0 +1,79 @@
+import type { ServerResponse } from 'node:http';
+import type { ErrorCode } from '@hub/vocabulary';
+import { HubError, toGraphQLError } from '../errors.js';
+import { SECURITY_HEADERS } from '../http/respond.js';
+import type { Session } from '../identity/identity.js';
+import type { LiveConnection, LiveSetting } from './live-setting.js';
+import type { LiveMessage } from './message-ring.js';
+import { Outlet, type Wire } from './outlet.js';
+import type { Subscriber } from './subscriber.js';
+
+const HEADERS = {
+  ...SECURITY_HEADERS,
+  'content-type': 'text/event-stream; charset=utf-8',
+  'x-accel-buffering': 'no',
+};
+
+const refusalEvents = (code: ErrorCode): string =>
+  `event: next\ndata: ${JSON.stringify({ errors: [toGraphQLError(new HubError(code))] })}\n\nevent: complete\ndata:\n\n`;
+
+/** Answers with a stream that only says why there is none. */
+export const refuseStream = (response: ServerResponse, code: ErrorCode): void =>
+  void response.writeHead(200, HEADERS).end(refusalEvents(code));
+
+/** One client over Server-Sent Events: one response, one subscription. */
+export class StreamConnection implements LiveConnection, Wire {
+  readonly outlet = new Outlet(this);
+  private subscriber: Subscriber | undefined;
+  private wroteAt = Date.now();
+  private over = false;
+
+  constructor(
+    private readonly response: ServerResponse,
+    private readonly session: Session & { readonly person: string },
+    private readonly setting: LiveSetting,
+  ) {}
+
+  /** Starts the answer; from here on refusals are events. */
+  begin(subscriber: Subscriber): void {
+    this.subscriber = subscriber;
+    if (this.over) subscriber.close();
+  }
+
+  open(onClose: () => void): void {
+    this.response.writeHead(200, HEADERS);
+    this.response.flushHeaders();
+    this.response.on('error', () => this.response.destroy());
+    this.response.on('close', () => {
+      this.over = true;
+      this.subscriber?.close();
+      onClose();
+    });
+  }
+
+  write(_subscription: string, { number, text }: LiveMessage, written: () => void): void {
+    this.wroteAt = Date.now();
+    this.response.write(`id: ${number}\nevent: next\ndata: ${text}\n\n`, written);
+  }
+
+  ended(_subscription: string, code: ErrorCode): void {
+    if (this.over) return;
+    this.over = true;
+    this.response.end(refusalEvents(code));
+  }
+
+  tick(now: number): void {
+    const { expiresAt } = this.session;
+    const { stuckMs, keepAliveMs } = this.setting.limits;
+    if (expiresAt !== null && expiresAt <= now) this.subscriber?.refuse('AUTH_TOKEN_EXPIRED');
+    else if (this.outlet.stuckMs(now) > stuckMs) this.response.destroy();
+    else if (now - this.wroteAt >= keepAliveMs && !this.response.writableNeedDrain) {
+      this.wroteAt = now;
+      this.response.write(':\n\n');
+    }
+  }
+
+  goAway(): void {
+    this.response.destroy();
+  }
+}

@@ -1,0 +1,20 @@
+import type { FieldClass } from '@hub/vocabulary';
+
+/** OR of ANDs, as `@requiresScopes` and `@policy` write it. */
+export type AnyOfAll = readonly (readonly string[])[];
+
+/** What one coordinate demands. Every entry of `scopes` and `policies` must be met (type and field both may demand). */
+export interface CoordinateRule {
+  /** Undefined: the coordinate is unclassified, and nobody reads it. */
+  readonly fieldClass: FieldClass | undefined;
+  readonly authenticated: boolean;
+  readonly scopes: readonly AnyOfAll[];
+  readonly policies: readonly AnyOfAll[];
+}
+
+/** Rules by coordinate; `undefined` for a coordinate the supergraph does not have. */
+export interface PolicyIndex {
+  field(type: string, field: string): CoordinateRule | undefined;
+  argument(type: string, field: string, argument: string): CoordinateRule | undefined;
+  inputField(type: string, field: string): CoordinateRule | undefined;
+}

@@ -1,0 +1,135 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Directory } from '@hub/caller';
+import { DIRECTORY_OWNER, type GatewayConfig } from './config.js';
+import { HubError, publicErrors } from './errors.js';
+import { ApolloFront } from './execution/apollo-front.js';
+import { bearerToken } from './http/bearer.js';
+import { answerPreflight, checkOrigin } from './http/origin.js';
+import { readGraphqlRequest } from './http/read-request.js';
+import { respondJson, respondRefusal } from './http/respond.js';
+import { callerOf, createIdentity, type Identity } from './identity/identity.js';
+import { validateOperation } from './limits/validate-operation.js';
+import { createLog, type Log } from './observe/log.js';
+import { playground } from './playground/playground.js';
+import { authorizeOperation } from './policy/authorize.js';
+import type { GraphSource } from './supergraph/graph.js';
+import { RunningGraph } from './supergraph/running-graph.js';
+
+export interface QueryServer {
+  /** Port bound, also when configured as 0. */
+  readonly port: number;
+  readonly source: GraphSource;
+  readonly directory: Directory;
+  stop(): Promise<void>;
+}
+
+export interface QueryServerOptions {
+  readonly log?: Log;
+  readonly pollMs?: number;
+}
+
+export const startQueryServer = async (config: GatewayConfig, options: QueryServerOptions = {}): Promise<QueryServer> => {
+  const log = options.log ?? createLog('query');
+  const owner = config.subgraphs.find(({ name }) => name === DIRECTORY_OWNER);
+  if (!owner) throw new Error(`no subgraph ${DIRECTORY_OWNER}`);
+  const source = new RunningGraph({ ...config, log, pollMs: options.pollMs });
+  const identity = createIdentity({ ...config, owner, log });
+  const front = new ApolloFront(source);
+  const server = createHttpServer(new QueryDoor({ config, log, source, identity, front }));
+  await listen(server, config);
+  await identity.start();
+  await source.start();
+  const { port } = server.address() as AddressInfo;
+  log.info('query process ready', { port, graph: source.current()?.id });
+  const stop = async () => {
+    server.closeIdleConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await front.stop();
+    await Promise.all([source.stop(), identity.stop()]);
+  };
+  return { port, source, directory: identity.directory, stop };
+};
+
+interface Parts {
+  readonly config: GatewayConfig;
+  readonly log: Log;
+  readonly source: GraphSource;
+  readonly identity: Identity;
+  readonly front: ApolloFront;
+}
+
+class QueryDoor {
+  private inFlight = 0;
+  private readonly playground;
+
+  constructor(private readonly parts: Parts) {
+    this.playground = parts.config.development ? playground(parts.config) : undefined;
+  }
+
+  /** Never throws: every answer, refusals too, is written here. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await this.route(request, response);
+    } catch (error) {
+      const { code, extras } = respondRefusal(response, error, this.parts.log.incident);
+      this.parts.log.info('refused', { code, incident: extras.incident });
+    }
+  }
+
+  private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { config, source } = this.parts;
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    if (path === '/graphql') return this.graphql(request, response);
+    if (request.method !== 'GET') throw new HubError('REQUEST_PATH');
+    if (path === '/healthz') return respondJson(response, source.current() ? 200 : 503, { status: source.current() ? 'ok' : 'starting' });
+    if (path === '/status' && config.development) return respondJson(response, 200, source.status());
+    if (this.playground?.(path, response)) return;
+    throw new HubError('REQUEST_PATH');
+  }
+
+  private async graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    checkOrigin(request, response, this.parts.config.origins);
+    if (request.method === 'OPTIONS') return answerPreflight(response);
+    if (request.method !== 'POST') throw new HubError('REQUEST_METHOD');
+    if (this.inFlight >= this.parts.config.limits.inFlight) throw new HubError('HUB_BUSY');
+    this.inFlight++;
+    try {
+      await this.operation(request, response);
+    } finally {
+      this.inFlight--;
+    }
+  }
+
+  /** The order of everything: size, shape, who, may they, run, clean. */
+  private async operation(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { config, source, identity, front, log } = this.parts;
+    const { limits, development } = config;
+    const graphqlRequest = await readGraphqlRequest(request, limits.bodyBytes);
+    const session = await identity.authenticate(bearerToken(request.headers.authorization));
+    const graph = source.current();
+    if (!graph) throw new HubError('HUB_NOT_READY');
+    const validated = validateOperation(graph, graphqlRequest, { kinds: ['query', 'mutation'], limits, introspection: development });
+    const caller = callerOf(identity, session, Date.now());
+    authorizeOperation(graph, validated, caller, identity.directory.ageMs());
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const result = await front.run({ graph, validated, caller, deadlineMs: limits.deadlineMs, gone: gone.signal });
+    const errors = result.errors && publicErrors(result.errors, log.incident);
+    respondJson(response, 200, errors ? { errors, data: result.data ?? null } : { data: result.data });
+  }
+}
+
+const createHttpServer = (door: QueryDoor): Server => {
+  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 15_000, headersTimeout: 10_000 }, (request, response) => {
+    void door.answer(request, response);
+  });
+  server.keepAliveTimeout = 65_000;
+  return server;
+};
+
+const listen = (server: Server, { port, host }: GatewayConfig): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });

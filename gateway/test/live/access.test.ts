@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { LiveClient } from './live-client.js';
+import { LiveHub } from './live-hub.js';
+import { until } from './until.js';
+
+const OFFICE = 'chiang-khong';
+let hub: LiveHub;
+
+beforeEach(async () => {
+  hub = await LiveHub.start();
+  hub.addOffice(OFFICE);
+  hub.appoint('malee', OFFICE);
+  hub.appoint('somchai', OFFICE);
+});
+afterEach(() => hub.stop());
+
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const live = async (token: string): Promise<LiveClient> => {
+  const client = await LiveClient.open(hub, token);
+  client.subscribe({ office: OFFICE });
+  await client.until(() => client.messages().length > 0);
+  return client;
+};
+
+describe('a token', () => {
+  test('that is not valid closes the socket with 4401', async () => {
+    const client = await LiveClient.connect(hub);
+    client.send({ type: 'connection_init', payload: { accessToken: 'forged' } });
+    expect(await client.untilClosed()).toBe(4401);
+    expect(client.closed?.reason).toBe('AUTH_TOKEN_INVALID');
+  });
+
+  test('must be there', async () => {
+    const client = await LiveClient.connect(hub);
+    client.send({ type: 'connection_init' });
+    expect(await client.untilClosed()).toBe(4401);
+  });
+
+  test('that ends closes the socket with 4501', async () => {
+    const client = await live(`malee@${Date.now() + 400}`);
+    expect(await client.untilClosed()).toBe(4501);
+    expect(hub.server.status()).toMatchObject({ connections: 0, subscribers: 0 });
+  });
+
+  test('is renewed in place by a ping, and delivery goes on', async () => {
+    const client = await live(`malee@${Date.now() + 400}`);
+    client.send({ type: 'ping', payload: { accessToken: `malee@${Date.now() + 60_000}` } });
+    await client.until(() => client.frames.some(({ type }) => type === 'pong'));
+    await pause(600);
+    hub.inbox.append(OFFICE, 'report-1');
+    await client.until(() => client.numbers().length === 1);
+  });
+
+  test.each(['forged', 'somchai'])('is not renewed by one of %s', async (token) => {
+    const client = await live('malee');
+    client.send({ type: 'ping', payload: { accessToken: token } });
+    expect(await client.untilClosed()).toBe(4401);
+  });
+});
+
+describe('a right to an inbox', () => {
+  test('that has ended silences the subscription although nothing comes', async () => {
+    hub.subgraph.heartbeatMs = 60_000;
+    const [client, other] = [await live('malee'), await live('somchai')];
+    hub.dismiss('malee', OFFICE);
+    await client.until(() => client.errorCode() !== undefined, 1_000);
+    expect(client.errorCode()).toBe('LIVE_RIGHT_ENDED');
+    hub.inbox.append(OFFICE, 'report-1');
+    await other.until(() => other.numbers().length === 1);
+    expect(client.numbers()).toEqual([]);
+  });
+
+  test('that ended just before an event keeps that event back', async () => {
+    await hub.stop();
+    hub = await LiveHub.start({ sweepMs: 60_000 });
+    hub.addOffice(OFFICE);
+    hub.appoint('malee', OFFICE);
+    const client = await live('malee');
+    hub.dismiss('malee', OFFICE);
+    hub.inbox.append(OFFICE, 'report-1');
+    await client.until(() => client.errorCode() !== undefined);
+    expect(client.numbers()).toEqual([]);
+  });
+
+  test('ends with the last day of the appointment, though the directory says nothing new', async () => {
+    hub.appoint('malee', OFFICE, { until: inMs(400) });
+    const client = await live('malee');
+    await client.until(() => client.errorCode() !== undefined, 1_500);
+    expect(client.errorCode()).toBe('LIVE_RIGHT_ENDED');
+  });
+
+  test('goes on when the next appointment follows at once', async () => {
+    const change = inMs(400);
+    hub.appoint('malee', OFFICE, { until: change });
+    hub.appoint('malee', OFFICE, { from: change, id: 'second term' });
+    const client = await live('malee');
+    await pause(600);
+    hub.inbox.append(OFFICE, 'report-1');
+    await client.until(() => client.numbers().length === 1);
+  });
+
+  test('goes on when the appointment is extended', async () => {
+    hub.appoint('malee', OFFICE, { until: inMs(400) });
+    const client = await live('malee');
+    hub.appoint('malee', OFFICE);
+    await pause(600);
+    expect(client.errorCode()).toBeUndefined();
+  });
+});
+
+describe('a directory copy that is too old', () => {
+  test('holds delivery back, and nothing is lost or repeated when it is fresh again', async () => {
+    hub.subgraph.heartbeatMs = 60_000;
+    const client = await live('malee');
+    hub.letDirectoryGoStale();
+    await pause(100);
+    const before = client.messages().length;
+    for (let one = 1; one <= 3; one++) hub.inbox.append(OFFICE, `report-${one}`);
+    await pause(400);
+    expect(client.messages()).toHaveLength(before);
+    hub.keepDirectoryFresh();
+    await client.until(() => client.numbers().length === 3);
+    expect(client.numbers()).toEqual([1, 2, 3]);
+  });
+
+  test('lets a holder subscribe and wait, and tells everyone else that it cannot know', async () => {
+    hub.letDirectoryGoStale();
+    const client = await LiveClient.open(hub, 'malee');
+    client.subscribe({ office: OFFICE });
+    const stranger = await LiveClient.open(hub, 'anong');
+    stranger.subscribe({ office: OFFICE });
+    await stranger.until(() => stranger.errorCode() !== undefined);
+    expect(stranger.errorCode()).toBe('LIVE_DIRECTORY_STALE');
+    hub.keepDirectoryFresh();
+    await client.until(() => client.messages().length > 0);
+  });
+
+  test('does not keep an ended right alive', async () => {
+    const client = await live('malee');
+    hub.letDirectoryGoStale();
+    hub.dismiss('malee', OFFICE);
+    await client.until(() => client.errorCode() !== undefined, 1_000);
+    expect(client.errorCode()).toBe('LIVE_RIGHT_ENDED');
+  });
+});
+
+test('an operation that selects an identifying field is refused', async () => {
+  const client = await LiveClient.open(hub, 'malee');
+  const query = `subscription { caseAlerts(office: "${OFFICE}") { alert { ...detail } } } fragment detail on CaseAlert { reporterPhone }`;
+  client.subscribe({}, { query });
+  await client.until(() => client.errorCode() !== undefined);
+  expect(client.errorCode()).toBe('FORBIDDEN_FIELD');
+});
+
+test('a subgraph that refuses the office ends the subscription with its code', async () => {
+  const client = await live('malee');
+  hub.subgraph.refuses.add(OFFICE);
+  await hub.subgraph.kill();
+  await hub.subgraph.start();
+  await client.until(() => client.errorCode() !== undefined);
+  expect(client.errorCode()).toBe('FORBIDDEN_ACTION');
+  await until(() => hub.server.status().groups === 0);
+});

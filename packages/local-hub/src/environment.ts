@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { type ProcessEntry, isSubgraph } from './processes.js';
+import { type Secrets, pairOf } from './secrets.js';
+
+/** All that the environment of the processes is made from. */
+export interface Setting {
+  readonly directory: string;
+  readonly processes: readonly ProcessEntry[];
+  readonly ports: Readonly<Record<string, number>>;
+  readonly secrets: Secrets;
+  readonly databases: Readonly<Record<string, { readonly app: string; readonly owner: string }>>;
+  /** What the hub itself was started with; secrets and addresses in it are not handed on. */
+  readonly inherited: NodeJS.ProcessEnv;
+}
+
+const NOT_HANDED_ON =
+  /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
+
+export const identityStateFile = (directory: string): string => join(directory, 'identity.json');
+
+export const issuerOf = ({ ports }: Pick<Setting, 'ports'>): string => `http://127.0.0.1:${ports.identity}`;
+
+/** The environment of one process, as infra/docs/protocol.md lists it. */
+export const environmentOf = (entry: ProcessEntry, setting: Setting): NodeJS.ProcessEnv => {
+  const { inherited, ports, directory } = setting;
+  const own = {
+    identity: () => ({ HUB_IDENTITY_STATE: identityStateFile(directory) }),
+    subgraph: () => subgraphEnvironment(entry, setting),
+    gateway: () => gatewayEnvironment(entry, setting),
+  };
+  return {
+    ...Object.fromEntries(Object.entries(inherited).filter(([name]) => !NOT_HANDED_ON.test(name))),
+    HUB_ENV: inherited.HUB_ENV ?? 'development',
+    [entry.port.variable]: String(ports[entry.name]),
+    ...own[entry.part](),
+  };
+};
+
+/** What `migrate` and `seed` need on top. */
+export const ownerEnvironment = ({ name }: ProcessEntry, { databases }: Setting): NodeJS.ProcessEnv => ({
+  [`DATABASE_OWNER_URL_${name.toUpperCase()}`]: databases[name]!.owner,
+});
+
+const subgraphEnvironment = (
+  entry: ProcessEntry,
+  { processes, ports, secrets, databases }: Setting,
+): NodeJS.ProcessEnv => {
+  const suffix = entry.name.toUpperCase();
+  const callers = ['gateway', ...processes.filter((other) => readsFrom(other, entry.name)).map(({ name }) => name)];
+  const assertionKeys = callers.map((caller) => [caller, secrets.assertionKeys[pairOf(caller, entry.name)]]);
+  const feeds = Object.entries(entry.feeds ?? {}).map(([feed, owner]) => [
+    feed,
+    { origin: originOf(ports, owner), owner, key: secrets.assertionKeys[pairOf(entry.name, owner)] },
+  ]);
+  return {
+    [`DATABASE_URL_${suffix}`]: databases[entry.name]!.app,
+    [`HUB_ACTOR_KEY_${suffix}`]: secrets.actorKeys[entry.name],
+    [`HUB_SEAL_KEY_${suffix}`]: secrets.sealKeys[entry.name],
+    [`HUB_ASSERTION_KEYS_${suffix}`]: JSON.stringify(Object.fromEntries(assertionKeys)),
+    [`HUB_FEEDS_${suffix}`]: JSON.stringify(Object.fromEntries(feeds)),
+  };
+};
+
+const gatewayEnvironment = (entry: ProcessEntry, setting: Setting): NodeJS.ProcessEnv => {
+  const { processes, ports, secrets, directory, inherited } = setting;
+  const subgraphs = processes.filter(isSubgraph).map(({ name, organisation }) => ({
+    name,
+    url: originOf(ports, name),
+    organisation,
+    key: secrets.assertionKeys[pairOf('gateway', name)],
+  }));
+  return {
+    ...Object.fromEntries(processes.map(({ name, port }) => [port.variable, String(ports[name])])),
+    HUB_SUBGRAPHS: JSON.stringify(subgraphs),
+    HUB_STATE_DIR: join(directory, `gateway-${entry.name}`),
+    HUB_ISSUER: issuerOf(setting),
+    HUB_JWKS_URL: `${issuerOf(setting)}/jwks`,
+    HUB_AUDIENCE: inherited.HUB_AUDIENCE ?? 'atip-hub',
+    HUB_ORIGINS: inherited.HUB_ORIGINS ?? [ports.query, ports.live].flatMap(originsOf).join(','),
+  };
+};
+
+const readsFrom = ({ feeds }: ProcessEntry, owner: string): boolean => Object.values(feeds ?? {}).includes(owner);
+
+const originOf = (ports: Setting['ports'], name: string): string => `http://127.0.0.1:${ports[name]}`;
+
+const originsOf = (port: number | undefined): string[] =>
+  port === undefined ? [] : [`http://127.0.0.1:${port}`, `http://localhost:${port}`];

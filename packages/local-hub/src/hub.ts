@@ -1,0 +1,217 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Setting, environmentOf, identityStateFile, issuerOf, ownerEnvironment } from './environment.js';
+import { FolderLock } from './lock.js';
+import { type HubOptions, REPOSITORY, type SettledOptions, settleOptions } from './options.js';
+import { type DatabaseUrls, ownDatabases } from './own-databases.js';
+import { choosePorts } from './ports.js';
+import { databaseUrl, ensureDatabases } from './postgres/databases.js';
+import { type EmbeddedPostgres, prepareEmbedded } from './postgres/embedded.js';
+import { prepareSubgraph } from './prepare-subgraph.js';
+import { writeWhole } from './private-file.js';
+import { type ProcessEntry, isSubgraph } from './processes.js';
+import { type Ready, removeReady, writeReady } from './ready-file.js';
+import { type Secrets, loadSecrets } from './secrets.js';
+import { StartError } from './start-error.js';
+import { type Program, type Running, runProgram } from './supervise/child.js';
+import { untilHealthy } from './supervise/health.js';
+import { Supervised } from './supervise/supervised.js';
+
+const REMEMBERED_LINES = 12;
+const STOP_ORDER: readonly ProcessEntry['part'][] = ['gateway', 'subgraph', 'identity'];
+
+/** Every process of the system on one machine, started, watched and stopped in order. */
+export class Hub {
+  private readonly options: SettledOptions;
+  private readonly supervised = new Map<string, Supervised>();
+  private readonly pids = new Map<string, number>();
+  private readonly preparing = new Set<Running>();
+  private readonly lastLines = new Map<string, string[]>();
+  private lock: FolderLock | undefined;
+  private postgres: EmbeddedPostgres | undefined;
+  private setting!: Setting;
+  private stopped: Promise<void> | undefined;
+  private complete = false;
+
+  constructor(options: HubOptions) {
+    this.options = settleOptions(options);
+  }
+
+  /** Resolves when every process is healthy; stops whatever runs when one cannot start. */
+  async start(): Promise<void> {
+    try {
+      await this.startInOrder();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** Clients first, PostgreSQL last. */
+  stop(): Promise<void> {
+    this.stopped ??= this.stopInOrder();
+    return this.stopped;
+  }
+
+  /** Ends everything at once; PostgreSQL recovers at the next start. */
+  kill(): void {
+    for (const running of this.preparing) running.kill();
+    for (const supervised of this.supervised.values()) supervised.kill();
+    if (!this.lock) return;
+    removeReady(this.options.directory);
+    this.lock.release();
+  }
+
+  /** Password of every demo person. */
+  get password(): string {
+    return this.setting.secrets.identity.password;
+  }
+
+  /** What `ready.json` says. */
+  get ready(): Ready {
+    const { people } = this.options;
+    const { ports } = this.setting;
+    const postgresPid = this.pids.get('postgres');
+    return {
+      endpoints: {
+        graphql: `http://127.0.0.1:${ports.query}/graphql`,
+        live: `ws://127.0.0.1:${ports.live}/graphql`,
+        stream: `http://127.0.0.1:${ports.live}/graphql/stream`,
+        identity: issuerOf(this.setting),
+      },
+      supervisor: process.pid,
+      processes: Object.fromEntries(this.pids),
+      postgres: this.postgres && postgresPid ? { pid: postgresPid, port: this.postgres.port } : null,
+      people: people.map(({ key, id, name, title, offices, sees }) => ({ key, id, name, title, offices, sees })),
+    };
+  }
+
+  private async startInOrder(): Promise<void> {
+    const { directory, processes, ports, env, progress } = this.options;
+    this.refuseUncompiled();
+    mkdirSync(directory, { recursive: true, mode: 0o755 });
+    this.lock = await FolderLock.take(directory);
+    removeReady(directory);
+    const chosen = await choosePorts(processes, ports, env);
+    const secrets = await loadSecrets(directory, processes);
+    const databases = await this.startDatabases(secrets);
+    this.setting = { directory, processes, ports: chosen, secrets, databases, inherited: env };
+    this.writeIdentityState(secrets);
+    const started = (part: ProcessEntry['part']) => processes.filter((entry) => entry.part === part);
+    const identity = Promise.all(started('identity').map((entry) => this.startProcess(entry)));
+    await Promise.all([identity, ...started('subgraph').map((entry) => this.startSubgraph(entry))]);
+    await Promise.all(started('gateway').map((entry) => this.startProcess(entry)));
+    this.complete = true;
+    this.tellReady();
+    progress('everything is ready');
+  }
+
+  private refuseUncompiled(): void {
+    const missing = this.options.processes.filter(({ script }) => !existsSync(resolve(REPOSITORY, script)));
+    if (missing.length)
+      throw new StartError(
+        `Not compiled: ${missing.map(({ script }) => script).join(', ')}. Compile first: npm run build`,
+      );
+  }
+
+  private async startDatabases(secrets: Secrets): Promise<Record<string, DatabaseUrls>> {
+    const { directory, processes, ports, durable, env, progress } = this.options;
+    const names = processes.filter(isSubgraph).map(({ name }) => name);
+    const own = ownDatabases(names, env);
+    const embedded = names.filter((name) => !own[name]);
+    if (!embedded.length) return own;
+    const log = this.logOf('postgres');
+    const postgres = await prepareEmbedded({ directory, secrets, port: ports.postgres ?? 0, durable, log });
+    this.postgres = postgres;
+    const { launch, port } = postgres;
+    await this.supervise('postgres', { launch, healthy: () => Promise.resolve() });
+    progress(`PostgreSQL listens on port ${port}`);
+    await ensureDatabases(port, embedded, secrets);
+    const url = (name: string, role: 'owner' | 'app') => databaseUrl(port, name, role, secrets);
+    return {
+      ...own,
+      ...Object.fromEntries(embedded.map((name) => [name, { app: url(name, 'app'), owner: url(name, 'owner') }])),
+    };
+  }
+
+  private writeIdentityState(secrets: Secrets): void {
+    const people = this.options.people.map(({ key, id, name, title, mfa }) => ({ key, id, name, title, mfa }));
+    writeWhole(identityStateFile(this.options.directory), JSON.stringify({ people, ...secrets.identity }), 0o600);
+  }
+
+  private async startSubgraph(entry: ProcessEntry): Promise<void> {
+    const program = this.programOf(entry);
+    const env = { ...program.env, ...ownerEnvironment(entry, this.setting) };
+    await prepareSubgraph(entry.name, { ...program, env }, (running) => {
+      if (this.stopped) running.kill();
+      this.preparing.add(running);
+      void running.exited.then(() => this.preparing.delete(running));
+    });
+    this.options.progress(`${entry.name}: database is up to date`);
+    await this.startProcess(entry);
+  }
+
+  private async startProcess(entry: ProcessEntry): Promise<void> {
+    const program = this.programOf(entry);
+    const port = this.setting.ports[entry.name]!;
+    await this.supervise(entry.name, {
+      launch: () => runProgram(program),
+      healthy: (signal) => untilHealthy(port, signal),
+    });
+    this.options.progress(`${entry.name} answers on port ${port}`);
+  }
+
+  private async supervise(
+    name: string,
+    { launch, healthy }: { launch: () => Promise<Running> | Running; healthy: (signal: AbortSignal) => Promise<void> },
+  ): Promise<void> {
+    if (this.stopped) throw new StartError('The start was interrupted.');
+    const supervised = new Supervised({
+      name,
+      launch,
+      healthy,
+      log: this.logOf(name),
+      lastWords: () => (this.lastLines.get(name) ?? []).join('\n'),
+      // pg_ctl finds an orphaned PostgreSQL by its own pid file, and stops it gently.
+      onLaunched: (pid) => name !== 'postgres' && this.lock?.remember(name, pid),
+      onHealthy: (pid) => {
+        this.pids.set(name, pid);
+        this.tellReady();
+      },
+    });
+    this.supervised.set(name, supervised);
+    await supervised.start();
+  }
+
+  private tellReady(): void {
+    if (this.complete && !this.stopped) writeReady(this.options.directory, this.ready);
+  }
+
+  private programOf(entry: ProcessEntry): Program {
+    return {
+      script: resolve(REPOSITORY, entry.script),
+      env: environmentOf(entry, this.setting),
+      cwd: REPOSITORY,
+      log: this.logOf(entry.name),
+    };
+  }
+
+  private logOf(name: string): (text: string) => void {
+    return (text) => {
+      const lines = this.lastLines.get(name) ?? [];
+      this.lastLines.set(name, [...lines, text].slice(-REMEMBERED_LINES));
+      this.options.log({ process: name, text });
+    };
+  }
+
+  private async stopInOrder(): Promise<void> {
+    if (this.lock) removeReady(this.options.directory);
+    for (const running of this.preparing) running.kill();
+    for (const part of STOP_ORDER) {
+      const names = this.options.processes.filter((entry) => entry.part === part).map(({ name }) => name);
+      await Promise.all(names.map(async (name) => this.supervised.get(name)?.stop()));
+    }
+    await this.supervised.get('postgres')?.stop();
+    this.lock?.release();
+  }
+}

@@ -1,0 +1,62 @@
+import { createServer } from 'node:net';
+import { type ProcessEntry } from './processes.js';
+import { StartError } from './start-error.js';
+
+const HIGHEST = 65_535;
+
+/** A port of the loopback address that nobody listens on now. */
+export const freePort = (): Promise<number> => probe(0);
+
+/**
+ * The port of each process: from `chosen`, else from its variable, else the usual one; 0 takes a free one.
+ * @throws {StartError} naming the port that is taken and the variable that changes it
+ */
+export const choosePorts = async (
+  processes: readonly ProcessEntry[],
+  chosen: Readonly<Record<string, number>>,
+  env: NodeJS.ProcessEnv,
+): Promise<Record<string, number>> => {
+  const ports: Record<string, number> = {};
+  for (const { name, port } of processes) {
+    const wanted = chosen[name] ?? portFrom(env, port);
+    const twin = Object.keys(ports).find((other) => wanted && ports[other] === wanted);
+    if (twin) throw new StartError(`${twin} and ${name} are both given port ${wanted}; change ${port.variable}.`);
+    ports[name] = await take(name, wanted, port.variable);
+  }
+  return ports;
+};
+
+const portFrom = (env: NodeJS.ProcessEnv, { variable, usual }: ProcessEntry['port']): number => {
+  const text = env[variable];
+  if (!text) return usual;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > HIGHEST)
+    throw new StartError(`${variable} must be a port number from 0 to ${HIGHEST}.`);
+  return port;
+};
+
+const take = async (name: string, port: number, variable: string): Promise<number> => {
+  try {
+    return await probe(port);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EADDRINUSE')
+      throw new StartError(
+        `Port ${port}, wanted by ${name}, is taken by another program. ` +
+          `Stop that program, or choose another port: ${variable}=${port + 100 > HIGHEST ? 0 : port + 100} npm start`,
+      );
+    if (code === 'EACCES')
+      throw new StartError(`This account may not listen on port ${port}; choose one above 1023 with ${variable}.`);
+    throw error;
+  }
+};
+
+const probe = (port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
+    });
+  });

@@ -1,0 +1,71 @@
+/** One Node process of the hub, as it is started on one machine. */
+export interface ProcessEntry {
+  readonly name: string;
+  /** Compiled entry, from the root of the repository or absolute. */
+  readonly script: string;
+  /** `identity` first, then the subgraphs, then the gateway; stopped the other way round. */
+  readonly part: 'identity' | 'subgraph' | 'gateway';
+  /** Environment variable that chooses the port, and the port without it. */
+  readonly port: { readonly variable: string; readonly usual: number };
+  /** Subgraphs: who owns the data, as errors and screens name it. */
+  readonly organisation?: string;
+  /** Subgraphs: feeds of other subgraphs it reads, feed name -> owner. */
+  readonly feeds?: Readonly<Record<string, string>>;
+}
+
+const DIRECTORY = { directory: 'committees' };
+
+/** Every process of the hub but PostgreSQL, in the order of their start. */
+export const PROCESSES: readonly ProcessEntry[] = [
+  {
+    name: 'identity',
+    script: 'packages/dev-identity/dist/main.js',
+    part: 'identity',
+    port: { variable: 'HUB_IDENTITY_PORT', usual: 4002 },
+  },
+  {
+    name: 'committees',
+    script: 'subgraphs/committees/dist/main.js',
+    part: 'subgraph',
+    port: { variable: 'HUB_PORT_COMMITTEES', usual: 4010 },
+    organisation: 'Provincial Social Development and Human Security Office (PSDHS)',
+  },
+  {
+    name: 'cases',
+    script: 'subgraphs/cases/dist/main.js',
+    part: 'subgraph',
+    port: { variable: 'HUB_PORT_CASES', usual: 4011 },
+    organisation: 'PL-ATIP case desk',
+    feeds: DIRECTORY,
+  },
+  {
+    name: 'trainings',
+    script: 'subgraphs/trainings/dist/main.js',
+    part: 'subgraph',
+    port: { variable: 'HUB_PORT_TRAININGS', usual: 4012 },
+    organisation: 'Capacity-building programme',
+    feeds: DIRECTORY,
+  },
+  {
+    name: 'liaison',
+    script: 'subgraphs/liaison/dist/main.js',
+    part: 'subgraph',
+    port: { variable: 'HUB_PORT_LIAISON', usual: 4013 },
+    organisation: 'Cross-border liaison desk',
+    feeds: DIRECTORY,
+  },
+  {
+    name: 'query',
+    script: 'gateway/dist/query.main.js',
+    part: 'gateway',
+    port: { variable: 'HUB_PORT', usual: 4000 },
+  },
+  {
+    name: 'live',
+    script: 'gateway/dist/live.main.js',
+    part: 'gateway',
+    port: { variable: 'HUB_LIVE_PORT', usual: 4001 },
+  },
+];
+
+export const isSubgraph = ({ part }: ProcessEntry): boolean => part === 'subgraph';

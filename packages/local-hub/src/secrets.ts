@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newSigningKey } from '@hub/dev-identity';
+import { z } from 'zod';
+import { refuseReadableByOthers, writeWhole } from './private-file.js';
+import { StartError } from './start-error.js';
+import { type ProcessEntry, isSubgraph } from './processes.js';
+
+const secret = z.string().min(16);
+const secretsShape = z.object({
+  superuser: secret,
+  /** Database passwords, by subgraph. */
+  databases: z.record(z.string(), z.object({ owner: secret, app: secret })),
+  /** Key a subgraph signs its actor with, by subgraph. */
+  actorKeys: z.record(z.string(), secret),
+  /** Key that seals identifying values, by subgraph; lost with it, they stay sealed for ever. */
+  sealKeys: z.record(z.string(), secret).default({}),
+  /** Key of each `issuer>audience`. */
+  assertionKeys: z.record(z.string(), secret),
+  identity: z.object({
+    password: z.string().min(8),
+    demoSecret: secret,
+    cookieKey: secret,
+    signingKey: z.looseObject({ kid: z.string() }),
+  }),
+});
+
+/** Everything secret of one hub on one machine; made once, kept in `secrets.json`. */
+export type Secrets = z.infer<typeof secretsShape>;
+
+/** 32 random bytes, base64url. */
+const newKey = (): string => randomBytes(32).toString('base64url');
+
+/** Reads the secrets, makes those that are missing, and writes them back readable by the owner only. */
+export const loadSecrets = async (directory: string, processes: readonly ProcessEntry[]): Promise<Secrets> => {
+  const file = join(directory, 'secrets.json');
+  const known = existsSync(file) ? readSecrets(file) : undefined;
+  const subgraphs = processes.filter(isSubgraph);
+  const names = subgraphs.map(({ name }) => name);
+  const pairs = [
+    ...names.map((name) => pairOf('gateway', name)),
+    ...subgraphs.flatMap(({ name, feeds }) => Object.values(feeds ?? {}).map((owner) => pairOf(name, owner))),
+  ];
+  const secrets: Secrets = {
+    superuser: known?.superuser ?? newKey(),
+    databases: complete(known?.databases, names, () => ({ owner: newKey(), app: newKey() })),
+    actorKeys: complete(known?.actorKeys, names, newKey),
+    sealKeys: complete(known?.sealKeys, names, newKey),
+    assertionKeys: complete(known?.assertionKeys, pairs, newKey),
+    identity: known?.identity ?? (await newIdentity()),
+  };
+  const content = JSON.stringify(secrets, null, 2);
+  if (JSON.stringify(known, null, 2) !== content) writeWhole(file, content, 0o600);
+  return secrets;
+};
+
+export const pairOf = (issuer: string, audience: string): string => `${issuer}>${audience}`;
+
+const readSecrets = (file: string): Secrets => {
+  refuseReadableByOthers(file);
+  try {
+    return secretsShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new StartError(
+      `${file} is damaged. Restore it from a backup: without it the database folder beside it cannot be opened. ` +
+        `If its data may be lost, move both away and start again.`,
+    );
+  }
+};
+
+const complete = <T>(known: Record<string, T> | undefined, names: string[], make: () => T): Record<string, T> => ({
+  ...known,
+  ...Object.fromEntries(names.filter((name) => !known?.[name]).map((name) => [name, make()])),
+});
+
+const newIdentity = async (): Promise<Secrets['identity']> => ({
+  password: readablePassword(),
+  demoSecret: newKey(),
+  cookieKey: newKey(),
+  signingKey: await newSigningKey(),
+});
+
+/** 60 bits in letters that cannot be mistaken for one another, e.g. `k7mp-x2dq-w9fh`. */
+const readablePassword = (): string => {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789_'.replace('_', 'x');
+  const word = () => [...randomBytes(4)].map((byte) => letters[byte % 32]).join('');
+  return `${word()}-${word()}-${word()}`;
+};

@@ -1,0 +1,17 @@
+import { people } from '@hub/cast';
+import { Hub } from './hub.js';
+import type { HubOptions } from './options.js';
+
+/**
+ * Starts the hub on this machine and waits until it is healthy.
+ * @example const hub = await startHub({ directory, ports: { query: 0, live: 0 }, durable: false }); await hub.stop();
+ * @throws {StartError} with a sentence for people when it cannot start; nothing is left running
+ */
+export const startHub = async (options: Partial<HubOptions> = {}): Promise<Hub> => {
+  const hub = createHub(options);
+  await hub.start();
+  return hub;
+};
+
+/** The hub, not started yet: `stop` and `kill` work during its start too. */
+export const createHub = (options: Partial<HubOptions> = {}): Hub => new Hub({ people, ...options });

@@ -1,0 +1,3 @@
+import { play } from './play.mjs';
+
+await play('query', 'HUB_PORT');

@@ -1,0 +1,225 @@
+create table acknowledgement (
+  inbox bigint not null,
+  number bigint not null,
+  person text not null,
+  appointment text not null,
+  kind text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  note text,
+  constraint acknowledgement_inbox_number_fkey FOREIGN KEY (inbox, number) REFERENCES inbox_entry(inbox, number),
+  constraint acknowledgement_kind_check CHECK ((kind = ANY (ARRAY['SEEN'::text, 'ACCEPTED'::text, 'DECLINED'::text]))),
+  constraint acknowledgement_pkey PRIMARY KEY (inbox, number, person, kind)
+);
+CREATE UNIQUE INDEX acknowledgement_accepted ON public.acknowledgement USING btree (inbox, number) WHERE (kind = 'ACCEPTED'::text);
+create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
+create policy write on acknowledgement for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table appointment (
+  id uuid not null,
+  official uuid not null,
+  office uuid not null,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  made_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  ended_by text,
+  constraint appointment_check CHECK ((ends_at >= starts_at)),
+  constraint appointment_check1 CHECK (((ends_at AT TIME ZONE 'UTC'::text) <= ((starts_at AT TIME ZONE 'UTC'::text) + '2 years'::interval))),
+  constraint appointment_made_by_idempotency_key_key UNIQUE (made_by, idempotency_key),
+  constraint appointment_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint appointment_official_fkey FOREIGN KEY (official) REFERENCES official(id),
+  constraint appointment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX appointment_by_office ON public.appointment USING btree (office, ends_at);
+CREATE INDEX appointment_by_official ON public.appointment USING btree (official, ends_at);
+create policy read on appointment for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || official) = ( SELECT hub.actor_id() AS actor_id))));
+create policy write on appointment for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table audit_entry (
+  id uuid not null default gen_random_uuid(),
+  at timestamp with time zone not null default clock_timestamp(),
+  actor text not null,
+  action text not null,
+  resource_type text not null,
+  resource text not null,
+  purpose text not null,
+  constraint audit_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entry_by_resource ON public.audit_entry USING btree (resource_type, resource, at);
+create policy append on audit_entry for insert with check (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
+create policy read on audit_entry for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on audit_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table committee (
+  id uuid not null,
+  code text not null,
+  name_en text not null,
+  name_th text,
+  level text not null,
+  state text not null,
+  place text not null,
+  parent uuid,
+  established_year integer,
+  established_as text,
+  legal_basis text,
+  member_count integer,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint committee_code_key UNIQUE (code),
+  constraint committee_parent_fkey FOREIGN KEY (parent) REFERENCES committee(id),
+  constraint committee_pkey PRIMARY KEY (id),
+  constraint committee_place_fkey FOREIGN KEY (place) REFERENCES place(pcode)
+);
+CREATE UNIQUE INDEX committee_active ON public.committee USING btree (place) WHERE (state = 'ACTIVE'::text);
+CREATE INDEX committee_by_level ON public.committee USING btree (level, created_at, code);
+CREATE INDEX committee_by_parent ON public.committee USING btree (parent, code);
+CREATE INDEX committee_by_time ON public.committee USING btree (created_at, code);
+create policy read on committee for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy write on committee for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table committee_group (
+  id uuid not null,
+  committee uuid not null,
+  ordinal integer not null,
+  kind text not null,
+  name_en text not null,
+  duties text[] not null,
+  constraint committee_group_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint committee_group_committee_ordinal_key UNIQUE (committee, ordinal),
+  constraint committee_group_pkey PRIMARY KEY (id)
+);
+create policy read on committee_group for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy write on committee_group for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table directory_record (
+  kind text not null,
+  id text not null,
+  number bigint not null,
+  data jsonb not null,
+  constraint directory_record_pkey PRIMARY KEY (kind, id)
+);
+create policy read on directory_record for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on directory_record for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table feed_position (
+  feed text not null,
+  number bigint not null,
+  constraint feed_position_number_check CHECK ((number > 0)),
+  constraint feed_position_pkey PRIMARY KEY (feed)
+);
+create policy read on feed_position for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on feed_position for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table inbox (
+  id bigint not null,
+  owner text not null,
+  head bigint not null default 0,
+  constraint inbox_head_check CHECK ((head >= 0)),
+  constraint inbox_owner_key UNIQUE (owner),
+  constraint inbox_pkey PRIMARY KEY (id)
+);
+create policy read on inbox for select using (( SELECT hub.is_system() AS is_system) OR (owner = ANY (( SELECT hub.offices() AS offices)::text[])));
+create policy write on inbox for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table inbox_entry (
+  inbox bigint not null,
+  number bigint not null,
+  event uuid not null,
+  rule text,
+  body jsonb not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint inbox_entry_inbox_event_key UNIQUE (inbox, event),
+  constraint inbox_entry_inbox_fkey FOREIGN KEY (inbox) REFERENCES inbox(id),
+  constraint inbox_entry_number_check CHECK ((number > 0)),
+  constraint inbox_entry_pkey PRIMARY KEY (inbox, number)
+);
+create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
+create policy write on inbox_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table office (
+  id uuid not null,
+  kind text not null,
+  committee uuid,
+  title_en text not null,
+  jurisdiction text[] not null,
+  constraint office_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint office_pkey PRIMARY KEY (id)
+);
+CREATE INDEX office_by_committee ON public.office USING btree (committee, id);
+create policy read on office for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy write on office for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table official (
+  id uuid not null,
+  name text not null,
+  title text not null,
+  organization uuid,
+  constraint official_organization_fkey FOREIGN KEY (organization) REFERENCES organization(id),
+  constraint official_pkey PRIMARY KEY (id)
+);
+create policy read on official for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || id) = ( SELECT hub.actor_id() AS actor_id))));
+create policy write on official for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table organization (
+  id uuid not null,
+  name_en text not null,
+  name_th text,
+  agency_kind text not null,
+  place text not null,
+  constraint organization_pkey PRIMARY KEY (id),
+  constraint organization_place_fkey FOREIGN KEY (place) REFERENCES place(pcode)
+);
+create policy read on organization for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy write on organization for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table place (
+  pcode text not null,
+  level text not null,
+  country text not null,
+  parent text,
+  within text[] not null,
+  name_en text not null,
+  name_th text,
+  name_lo text,
+  name_my text,
+  aliases text[] not null default '{}'::text[],
+  created_at timestamp(3) with time zone not null default now(),
+  constraint place_check CHECK ((within[array_length(within, 1)] = pcode)),
+  constraint place_parent_fkey FOREIGN KEY (parent) REFERENCES place(pcode),
+  constraint place_pcode_check CHECK ((pcode ~ '^[A-Z]{2,3}[0-9]{0,12}$'::text)),
+  constraint place_pkey PRIMARY KEY (pcode)
+);
+CREATE INDEX place_by_level ON public.place USING btree (level, created_at, pcode);
+CREATE INDEX place_by_parent ON public.place USING btree (parent, created_at, pcode);
+CREATE INDEX place_by_time ON public.place USING btree (created_at, pcode);
+create policy read on place for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy write on place for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table row_access (
+  resource_type text not null,
+  resource uuid not null,
+  office text not null,
+  reason text not null,
+  until timestamp with time zone,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint row_access_pkey PRIMARY KEY (resource_type, resource, office, reason)
+);
+CREATE INDEX row_access_by_office ON public.row_access USING btree (office, resource_type, resource);
+create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
+create policy write on row_access for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table seat (
+  id uuid not null,
+  committee_group uuid not null,
+  ordinal integer not null,
+  title_en text not null,
+  title_th text,
+  role text not null,
+  organization uuid not null,
+  constraint seat_committee_group_fkey FOREIGN KEY (committee_group) REFERENCES committee_group(id),
+  constraint seat_committee_group_ordinal_key UNIQUE (committee_group, ordinal),
+  constraint seat_organization_fkey FOREIGN KEY (organization) REFERENCES organization(id),
+  constraint seat_pkey PRIMARY KEY (id)
+);
+create policy read on seat for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy write on seat for all using (( SELECT hub.is_system() AS is_system) OR false);

@@ -1,0 +1,99 @@
+import {
+  type EntityManager,
+  fingerprintOf,
+  type HubContext,
+  HubError,
+  isId,
+  problem,
+  problemsOf,
+  recordAudit,
+} from '@hub/subgraph-kit';
+import { appointmentRecord } from '../directory/directory.rules.js';
+import { publishDirectory } from '../directory/directory.store.js';
+import { lockOffice } from '../office/office.store.js';
+import { officialsById } from '../official/official.store.js';
+import { requireAppointing } from '../permissions.js';
+import type { AppointmentEntity } from './appointment.entity.js';
+import {
+  type AppointmentResult,
+  type AppointOfficialInput,
+  appointRules,
+  type EndAppointmentInput,
+} from './appointment.inputs.js';
+import { endOf, termProblem } from './appointment.rules.js';
+import {
+  appointmentsById,
+  endAt,
+  findByKey,
+  insertAppointment,
+  lockAppointment,
+  overlaps,
+} from './appointment.store.js';
+import { appointmentOf } from './appointment.type.js';
+
+const refused = (...problems: AppointmentResult['problems']): AppointmentResult => ({ appointment: null, problems });
+const done = (row: AppointmentEntity): AppointmentResult => ({ appointment: appointmentOf(row), problems: [] });
+
+export const appointOfficial = async (context: HubContext, input: AppointOfficialInput): Promise<AppointmentResult> => {
+  requireAppointing(context, input.office);
+  if (input.official === context.caller.id) throw new HubError('FORBIDDEN_ACTION');
+  const problems = problemsOf(appointRules, input);
+  if (problems.length) return refused(...problems);
+  const fingerprint = fingerprintOf(input);
+  return context.asSystem('appoint-official', async (tx) => {
+    await lockOffice(tx, input.office);
+    const known = await findByKey(tx, context.caller.id, input.idempotencyKey);
+    if (known)
+      return known.fingerprint === fingerprint
+        ? done(known)
+        : refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
+    return appoint(tx, context, {
+      id: context.newId(),
+      official: input.official,
+      office: input.office,
+      startsAt: input.from,
+      endsAt: input.until,
+      madeBy: context.caller.id,
+      idempotencyKey: input.idempotencyKey,
+      fingerprint,
+      endedBy: null,
+    });
+  });
+};
+
+const appoint = async (tx: EntityManager, context: HubContext, row: AppointmentEntity): Promise<AppointmentResult> => {
+  const term = termProblem(row.startsAt, row.endsAt, context.now());
+  if (term) return refused(problem(term, 'input.until'));
+  if (!(await officialsById(tx, [row.official])).length) return refused(problem('NOT_FOUND', 'input.official'));
+  if (await overlaps(tx, row)) return refused(problem('APPOINTMENT_OVERLAPS', 'input.from'));
+  await insertAppointment(tx, row);
+  await publish(tx, context, { row, action: 'appointment.made' });
+  return done(row);
+};
+
+export const endAppointment = async (context: HubContext, input: EndAppointmentInput): Promise<AppointmentResult> => {
+  const { appointment: id } = input;
+  const [found] = isId(id) ? await context.asCaller((tx) => appointmentsById(tx, [id])) : [];
+  requireAppointing(context, found?.office);
+  return context.asSystem('end-appointment', async (tx) => {
+    const row = await lockAppointment(tx, id);
+    if (!row) throw new HubError('NOT_FOUND');
+    const now = context.now();
+    const endsAt = endOf(row, input.endsAt ?? now, now);
+    if (!endsAt) return refused(problem('INPUT_INVALID', 'input.endsAt'));
+    if (endsAt.getTime() === row.endsAt.getTime()) return done(row);
+    const ended = await endAt(tx, row, { endsAt, endedBy: context.caller.id });
+    await publish(tx, context, { row: ended, action: 'appointment.ended' });
+    return done(ended);
+  });
+};
+
+const publish = async (
+  tx: EntityManager,
+  context: HubContext,
+  { row, action }: { row: AppointmentEntity; action: string },
+): Promise<void> => {
+  const actor = `person:${context.caller.id}`;
+  await recordAudit(tx, [{ actor, action, resourceType: 'appointment', resource: row.id, purpose: 'request' }]);
+  await publishDirectory(tx, [appointmentRecord(row, context.now())]);
+};

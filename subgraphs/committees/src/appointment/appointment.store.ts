@@ -1,0 +1,72 @@
+import { In, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
+import type { EntityManager } from '@hub/subgraph-kit';
+import { AppointmentEntity } from './appointment.entity.js';
+
+export const appointmentsById = (tx: EntityManager, ids: readonly string[]): Promise<AppointmentEntity[]> =>
+  tx.find(AppointmentEntity, { where: { id: In([...ids]) } });
+
+/** Appointments to these offices that are valid at an instant, the longest-serving first. */
+export const appointmentsByOffice = (
+  tx: EntityManager,
+  offices: readonly string[],
+  now: Date,
+): Promise<AppointmentEntity[]> =>
+  tx.find(AppointmentEntity, {
+    where: { office: In([...offices]), startsAt: LessThanOrEqual(now), endsAt: MoreThan(now) },
+    order: { startsAt: 'ASC', id: 'ASC' },
+  });
+
+export const findByKey = (
+  tx: EntityManager,
+  madeBy: string,
+  idempotencyKey: string,
+): Promise<AppointmentEntity | null> => tx.findOneBy(AppointmentEntity, { madeBy, idempotencyKey });
+
+/** True when the official holds the office at some instant of that time. */
+export const overlaps = (
+  tx: EntityManager,
+  { official, office, startsAt, endsAt }: Pick<AppointmentEntity, 'official' | 'office' | 'startsAt' | 'endsAt'>,
+): Promise<boolean> =>
+  tx.existsBy(AppointmentEntity, { official, office, startsAt: LessThan(endsAt), endsAt: MoreThan(startsAt) });
+
+export const insertAppointment = async (tx: EntityManager, row: AppointmentEntity): Promise<void> => {
+  await tx.insert(AppointmentEntity, row);
+};
+
+/** Ends an appointment; the row as it now stands. */
+export const endAt = async (
+  tx: EntityManager,
+  row: AppointmentEntity,
+  end: { readonly endsAt: Date; readonly endedBy: string },
+): Promise<AppointmentEntity> => {
+  await tx.update(AppointmentEntity, { id: row.id }, end);
+  return { ...row, ...end };
+};
+
+/** The appointment, held until the transaction ends. */
+export const lockAppointment = (tx: EntityManager, id: string): Promise<AppointmentEntity | null> =>
+  tx.findOne(AppointmentEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
+
+/** Enters appointments that are not there yet, and renews those that ran out; one ended by somebody stays ended. */
+export const renewAppointments = async (
+  tx: EntityManager,
+  rows: readonly Pick<AppointmentEntity, 'id' | 'official' | 'office' | 'startsAt' | 'endsAt'>[],
+  now: Date,
+): Promise<void> => {
+  await tx.query(
+    `insert into appointment (id, official, office, starts_at, ends_at, made_by, idempotency_key, fingerprint)
+     select id, official, office, starts_at, ends_at, 'system:seed', id::text, ''
+       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[])
+         as g (id, official, office, starts_at, ends_at)
+     on conflict (id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at
+      where appointment.ended_by is null and appointment.ends_at <= $6 and excluded.ends_at > $6`,
+    [
+      rows.map(({ id }) => id),
+      rows.map(({ official }) => official),
+      rows.map(({ office }) => office),
+      rows.map(({ startsAt }) => startsAt),
+      rows.map(({ endsAt }) => endsAt),
+      now,
+    ],
+  );
+};

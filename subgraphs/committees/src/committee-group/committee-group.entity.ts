@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { GroupKind } from '@hub/vocabulary';
+
+@Entity('committee_group')
+export class CommitteeGroupEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  committee!: string;
+
+  /** Place in the committee's order of appointment, from 1. */
+  @Column('integer')
+  ordinal!: number;
+
+  @Column('text')
+  kind!: GroupKind;
+
+  @Column('text')
+  nameEn!: string;
+
+  @Column('text', { array: true })
+  duties!: string[];
+}

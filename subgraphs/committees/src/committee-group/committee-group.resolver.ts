@@ -1,0 +1,14 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Classified, type HubContext } from '@hub/subgraph-kit';
+import { seatsOfGroup } from '../seat/seat.reference.js';
+import { Seat } from '../seat/seat.type.js';
+import { CommitteeGroup } from './committee-group.type.js';
+
+@Resolver(() => CommitteeGroup)
+export class CommitteeGroupResolver {
+  @FieldResolver(() => [Seat], { nullable: true, description: 'Its seats in the order of appointment.' })
+  @Classified('PUB')
+  seats(@Root() { id }: CommitteeGroup, @Ctx() context: HubContext): Promise<Seat[] | null> {
+    return context.load(seatsOfGroup, id);
+  }
+}

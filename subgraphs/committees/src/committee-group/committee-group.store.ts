@@ -1,0 +1,17 @@
+import { In } from 'typeorm';
+import type { EntityManager } from '@hub/subgraph-kit';
+import { CommitteeGroupEntity } from './committee-group.entity.js';
+
+export const groupsByCommittee = (tx: EntityManager, committees: readonly string[]): Promise<CommitteeGroupEntity[]> =>
+  tx.find(CommitteeGroupEntity, { where: { committee: In([...committees]) }, order: { ordinal: 'ASC' } });
+
+/** Enters groups that are not there yet. */
+export const insertGroups = async (tx: EntityManager, rows: readonly CommitteeGroupEntity[]): Promise<void> => {
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(CommitteeGroupEntity)
+    .values([...rows])
+    .orIgnore()
+    .execute();
+};

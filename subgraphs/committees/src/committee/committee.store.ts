@@ -1,0 +1,79 @@
+import { In } from 'typeorm';
+import type { EntityManager, Keyed, Keyset } from '@hub/subgraph-kit';
+import type { CommitteeLevel } from '@hub/vocabulary';
+import { CommitteeEntity } from './committee.entity.js';
+
+export interface CommitteeFilter {
+  readonly level?: CommitteeLevel | null | undefined;
+  readonly place?: string | null | undefined;
+}
+
+/** Committees are listed in the order they were entered, then by code. */
+export const committeeKey = ({ createdAt, code }: CommitteeEntity): Keyed => ({ at: createdAt, id: code });
+
+export const committeesByKey = (
+  tx: EntityManager,
+  keys: { readonly ids: readonly string[]; readonly codes: readonly string[] },
+): Promise<CommitteeEntity[]> =>
+  tx.find(CommitteeEntity, { where: [{ id: In([...keys.ids]) }, { code: In([...keys.codes]) }] });
+
+export const listCommittees = (
+  tx: EntityManager,
+  { level, place }: CommitteeFilter,
+  { limit, after }: Keyset,
+): Promise<CommitteeEntity[]> => {
+  const query = tx.createQueryBuilder(CommitteeEntity, 'c').orderBy('c.createdAt').addOrderBy('c.code').limit(limit);
+  if (level) query.andWhere('c.level = :level', { level });
+  if (place)
+    query.andWhere('exists (select from place p where p.pcode = c.place and :place = any (p.within))', { place });
+  if (after) query.andWhere('(c.createdAt, c.code) > (:at::timestamptz, :id::text)', after);
+  return query.getMany();
+};
+
+/** The first 100 committees directly below each one, by code. */
+export const committeesByParent = (tx: EntityManager, parents: readonly string[]): Promise<CommitteeEntity[]> =>
+  tx
+    .createQueryBuilder(CommitteeEntity, 'c')
+    .where(
+      `c.id in (select b.id from unnest(:parents::uuid[]) as w (parent) cross join lateral (
+         select id from committee where parent = w.parent order by code limit 100) b)`,
+      { parents: [...parents] },
+    )
+    .orderBy('c.code')
+    .getMany();
+
+/** For each place the nearest active committee around it, with the place it was asked for. */
+export const committeesForPlaces = async (
+  tx: EntityManager,
+  pcodes: readonly string[],
+): Promise<{ asked: string; row: CommitteeEntity }[]> => {
+  const { entities, raw } = await tx
+    .createQueryBuilder(CommitteeEntity, 'c')
+    .innerJoin(
+      `(select distinct on (p.pcode) p.pcode as asked, a.id
+          from place p join committee a on a.place = any (p.within) and a.state = 'ACTIVE'
+         where p.pcode = any (:pcodes::text[])
+         order by p.pcode, array_position(p.within, a.place) desc)`,
+      'nearest',
+      'nearest.id = c.id',
+    )
+    .addSelect('nearest.asked', 'asked')
+    .setParameter('pcodes', [...pcodes])
+    .getRawAndEntities<{ c_id: string; asked: string }>();
+  const byId = new Map(entities.map((row) => [row.id, row]));
+  return raw.flatMap(({ c_id, asked }) => {
+    const row = byId.get(c_id);
+    return row ? [{ asked, row }] : [];
+  });
+};
+
+/** Enters committees that are not there yet. */
+export const insertCommittees = async (tx: EntityManager, rows: readonly Partial<CommitteeEntity>[]): Promise<void> => {
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(CommitteeEntity)
+    .values([...rows])
+    .orIgnore()
+    .execute();
+};

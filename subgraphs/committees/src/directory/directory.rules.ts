@@ -1,0 +1,36 @@
+import type { DirectoryRecord } from '@hub/subgraph-kit';
+import type { AppointmentEntity } from '../appointment/appointment.entity.js';
+import type { CommitteeEntity } from '../committee/committee.entity.js';
+import type { OfficeEntity } from '../office/office.entity.js';
+import type { PlaceEntity } from '../place/place.entity.js';
+
+export const placeRecord = ({ pcode, level, country, parent }: PlaceEntity): DirectoryRecord => ({
+  kind: 'place',
+  id: pcode,
+  data: { level, country, parent },
+});
+
+export const committeeRecord = ({ id, code, level, state, place, parent }: CommitteeEntity): DirectoryRecord => ({
+  kind: 'committee',
+  id,
+  data: { code, level, state, place, parent },
+});
+
+export const officeRecord = ({ id, kind, committee, jurisdiction }: OfficeEntity): DirectoryRecord => ({
+  kind: 'office',
+  id,
+  data: { kind, committee, jurisdiction },
+});
+
+/** An appointment that is over is withdrawn, so that no reader's clock can keep it alive. */
+export const appointmentRecord = (
+  { id, official, office, startsAt, endsAt }: AppointmentEntity,
+  now: Date,
+): DirectoryRecord => ({
+  kind: 'appointment',
+  id,
+  data:
+    endsAt <= now || endsAt <= startsAt
+      ? null
+      : { person: official, office, from: startsAt.toISOString(), until: endsAt.toISOString() },
+});

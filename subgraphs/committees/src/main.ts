@@ -1,0 +1,4 @@
+import { runSubgraph } from '@hub/subgraph-kit';
+import { committeesSubgraph } from './subgraph.js';
+
+await runSubgraph(committeesSubgraph);

@@ -1,0 +1,25 @@
+import { In } from 'typeorm';
+import type { EntityManager } from '@hub/subgraph-kit';
+import { OfficeEntity } from './office.entity.js';
+
+export const officesById = (tx: EntityManager, ids: readonly string[]): Promise<OfficeEntity[]> =>
+  tx.find(OfficeEntity, { where: { id: In([...ids]) } });
+
+export const officesByCommittee = (tx: EntityManager, committees: readonly string[]): Promise<OfficeEntity[]> =>
+  tx.find(OfficeEntity, { where: { committee: In([...committees]) }, order: { titleEn: 'ASC' } });
+
+/** Holds the office until the transaction ends, so that its appointments change one after another. */
+export const lockOffice = async (tx: EntityManager, id: string): Promise<void> => {
+  await tx.query('select from office where id = $1 for no key update', [id]);
+};
+
+/** Enters offices that are not there yet. */
+export const insertOffices = async (tx: EntityManager, rows: readonly OfficeEntity[]): Promise<void> => {
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(OfficeEntity)
+    .values([...rows])
+    .orIgnore()
+    .execute();
+};

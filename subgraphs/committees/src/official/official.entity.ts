@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('official')
+export class OfficialEntity {
+  /** The `sub` of the person's access token. */
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  title!: string;
+
+  @Column('uuid', { nullable: true })
+  organization!: string | null;
+}

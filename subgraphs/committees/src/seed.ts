@@ -1,0 +1,90 @@
+import {
+  appointments,
+  committees,
+  type DemoPerson,
+  type DemoPlace,
+  offices,
+  organization,
+  organizations,
+  people,
+  place,
+  places,
+} from '@hub/cast';
+import type { EntityManager, SeedContext } from '@hub/subgraph-kit';
+import type { OfficeKind } from '@hub/vocabulary';
+import { renewAppointments } from './appointment/appointment.store.js';
+import { insertCommittees } from './committee/committee.store.js';
+import { insertGroups } from './committee-group/committee-group.store.js';
+import { publishWholeDirectory } from './directory/directory.store.js';
+import { insertOffices } from './office/office.store.js';
+import { insertOfficials } from './official/official.store.js';
+import { insertOrganizations } from './organization/organization.store.js';
+import { insertPlaces } from './place/place.store.js';
+import { insertSeats } from './seat/seat.store.js';
+
+/** The demo's places, committees, offices and people; appointments that ran out are renewed. */
+export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
+  const now = services.now();
+  await insertPlaces(
+    tx,
+    places.map((each) => ({ ...each, within: within(each), aliases: [...each.aliases] })),
+  );
+  await insertOrganizations(
+    tx,
+    organizations.map(({ kind, ...each }) => ({ ...each, agencyKind: kind })),
+  );
+  await seedCommittees(tx);
+  await insertOffices(
+    tx,
+    offices.map(({ nameEn, jurisdiction, ...each }) => ({ ...each, titleEn: nameEn, jurisdiction: [...jurisdiction] })),
+  );
+  await insertOfficials(
+    tx,
+    people.map((each) => ({ id: each.id, name: each.name, title: each.title, organization: organizationOf(each) })),
+  );
+  await renewAppointments(tx, appointments(now).map(appointmentRow), now);
+  await publishWholeDirectory(tx, now);
+};
+
+const within = ({ pcode, parent }: DemoPlace): string[] => [...(parent ? within(place(parent)) : []), pcode];
+
+const seedCommittees = async (tx: EntityManager): Promise<void> => {
+  await insertCommittees(tx, committees);
+  const groups = committees.flatMap(({ id: committee, groups: own }) =>
+    own.map((each, index) => ({ ...each, committee, ordinal: index + 1, duties: [...each.duties] })),
+  );
+  await insertGroups(tx, groups);
+  await insertSeats(
+    tx,
+    groups.flatMap(({ id: committeeGroup, seats }) =>
+      seats.map((each, index) => ({ ...each, committeeGroup, ordinal: index + 1 })),
+    ),
+  );
+};
+
+const appointmentRow = ({ id, person, office, from, until }: ReturnType<typeof appointments>[number]) => ({
+  id,
+  official: person,
+  office,
+  startsAt: new Date(from),
+  endsAt: new Date(until),
+});
+
+/** The agency that usually sends the holder of an office, by the committee's order of appointment. */
+const AGENCY_OF_OFFICE: Readonly<Partial<Record<OfficeKind, Readonly<Record<string, string>>>>> = {
+  CHAIR: { DISTRICT: 'DISTRICT_OFFICE', PROVINCE: 'GOVERNOR' },
+  VICE_CHAIR: { DISTRICT: 'POLICE' },
+  SUPPRESSION_GROUP: { DISTRICT: 'POLICE' },
+  REHABILITATION_GROUP: { DISTRICT: 'PUBLIC_HEALTH' },
+  INQUIRY_POLICE: { DISTRICT: 'POLICE' },
+  SECRETARIAT: { PROVINCE: 'PSDHS' },
+  SHELTER: { PROVINCE: 'SHELTER' },
+  NATIONAL_DESK: { COUNTRY: 'ATIP_DIVISION' },
+};
+
+const organizationOf = ({ offices: [first] }: DemoPerson): string | null => {
+  const office = offices.find(({ id }) => id === first);
+  const pcode = office?.jurisdiction[0];
+  const agency = office && pcode ? AGENCY_OF_OFFICE[office.kind]?.[place(pcode).level] : undefined;
+  return agency ? organization(`${pcode}/${agency}`).id : null;
+};
