@@ -55,7 +55,7 @@ describe('accepting an alert', () => {
 
   it('at once by two persons is won by one', async () => {
     const codes = (await Promise.all(['ck-duty', 'ms-duty'].map((by) => accept(by)))).map(codeOf);
-    expect(codes.sort()).toEqual(['ALERT_CLOSED', null]);
+    expect(codes).toEqual(expect.arrayContaining(['ALERT_CLOSED', null]));
   });
 
   it('by another office of the committee assigns that person too', async () => {
