@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseId, cases, committee, committees, office } from '@hub/cast';
 import { statementsOf } from '@hub/subgraph-kit/testing';
+import { seed } from '../src/seed.js';
 import { everyRow, startWorld, type World } from './world.js';
 
 interface Page {
@@ -145,6 +146,21 @@ it('the demo cases stand where the cast says', async () => {
       .map(({ id, state, leadCommittee }) => ({ id, state, lead_committee: leadCommittee }))
       .sort(byId),
   );
+});
+
+it('the demo data can be loaded again without changing anything', async () => {
+  const rows = () =>
+    everyRow(
+      world,
+      `select (select count(*) from report) as reports, (select sum(version) from case_file) as versions,
+         (select count(*) from inbox_entry) as entries, (select count(*) from acknowledgement) as answers`,
+    );
+  const before = await rows();
+  const { store, sealer, now, newId } = world.services;
+  await store.inActor({ id: 'system:seed', offices: [], purpose: 'seed' }, (tx) =>
+    seed({ tx, services: { sealer, now, newId } }),
+  );
+  expect(await rows()).toEqual(before);
 });
 
 it('an alert and a case are found by reference, and nothing is found by nonsense', async () => {

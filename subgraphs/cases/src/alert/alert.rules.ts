@@ -172,7 +172,7 @@ export const canBeAddressed = (
 export const answersForCase = (rule: AlertRule): boolean => rule !== 'A3';
 
 /** Minutes within which somebody must accept. Unconfirmed proposals: no published rule gives a number. */
-export const ACCEPT_WITHIN_MINUTES: Readonly<Record<Urgency, number>> = { EMERGENCY: 15, URGENT: 30, NORMAL: 240 };
+const ACCEPT_WITHIN_MINUTES: Readonly<Record<Urgency, number>> = { EMERGENCY: 15, URGENT: 30, NORMAL: 240 };
 
 export const ackByOf = (urgency: Urgency, at: Date): Date =>
   new Date(at.getTime() + ACCEPT_WITHIN_MINUTES[urgency] * 60_000);

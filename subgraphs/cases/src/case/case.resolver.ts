@@ -21,7 +21,7 @@ import { CaseStateCode } from '../codes.js';
 import { requireCaseReading } from '../permissions.js';
 import { reporterOfCase } from '../reporter/reporter.reference.js';
 import { Reporter } from '../reporter/reporter.type.js';
-import { changeState } from './case.changes.js';
+import { changeState } from './case.commands.js';
 import { ChangeCaseStateInput } from './case.inputs.js';
 import { caseById } from './case.reference.js';
 import { casesOfOffices } from './case.store.js';
