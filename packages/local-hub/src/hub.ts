@@ -42,8 +42,9 @@ export class Hub {
     try {
       await this.startInOrder();
     } catch (error) {
+      const interrupted = this.stopped !== undefined;
       await this.stop();
-      throw error;
+      throw interrupted ? new StartError('The start was interrupted.') : error;
     }
   }
 

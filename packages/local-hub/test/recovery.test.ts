@@ -81,7 +81,7 @@ it('an orphaned PostgreSQL that nobody stopped is stopped by the next start', as
 
 it('a second stop waits for the first, and a start that was interrupted leaves nothing running', async () => {
   const hub = scene.hub({ progress: (text) => void (text.startsWith('PostgreSQL') && void hub.stop()) });
-  await expect(hub.start()).rejects.toThrow(/interrupted|stopped|SIGINT|did not start/);
+  await expect(hub.start()).rejects.toThrow('The start was interrupted.');
   await hub.stop();
   expect(existsSync(join(scene.directory, 'supervisor.json'))).toBe(false);
   await scene.started();

@@ -17,6 +17,8 @@ export const ensureDatabases = async (port: number, names: readonly string[], se
     password: secrets.superuser,
     database: 'postgres',
   });
+  // A server that goes away fails the query that waits for it; the event must not end this process.
+  client.on('error', () => undefined);
   await connect(client);
   try {
     await client.query('REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC');

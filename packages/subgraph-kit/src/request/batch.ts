@@ -1,5 +1,6 @@
 import type { EntityManager } from '@hub/store';
 import type { Batch } from './context.js';
+import { isId } from './id.js';
 
 /** Rows of some keys as one batch reads them, in one statement. */
 export interface KeyedRows<Row, Value> {
@@ -11,10 +12,6 @@ export interface KeyedRows<Row, Value> {
   /** Keys that cannot exist are not asked for; default: only UUIDs are. */
   readonly valid?: (key: string) => boolean;
 }
-
-/** True for a UUID, so that Postgres will not refuse it. */
-export const isId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 
 /** A batch that reads the caller's row of each key. */
 export const rowByKey =

@@ -69,7 +69,7 @@ export class HubContext {
 const PREFIX = { PERSON: 'person:', OFFICE: 'office:', SERVICE: 'service:', PUBLIC: '' } as const;
 
 /** The caller as row-level security knows it. */
-const actorOf = ({ kind, id, offices }: Caller): Actor => ({
+export const actorOf = ({ kind, id, offices }: Caller): Actor => ({
   id: PREFIX[kind] + id,
   offices: offices.map(({ office }) => office),
   purpose: 'request',

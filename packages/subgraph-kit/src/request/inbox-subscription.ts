@@ -1,8 +1,7 @@
 import { type InboxMessage, LiveAfterInvalid } from '@hub/inbox';
-import type { Scope } from '@hub/vocabulary';
 import { HubError } from '../errors.js';
 import type { HubContext } from './context.js';
-import { requireOffice } from './permission.js';
+import { requireOffice, type ScopeNeed } from './permission.js';
 
 /** The envelope of every inbox subscription; `event` is null in a heartbeat. */
 export interface InboxEnvelope<Event> {
@@ -27,7 +26,7 @@ export interface InboxRequest {
 export const subscribeInbox = <Body>(
   context: HubContext,
   request: InboxRequest,
-  options: { readonly scope: Scope },
+  options: { readonly scope: ScopeNeed },
 ): AsyncIterableIterator<InboxEnvelope<Body>> => {
   requireOffice(context.caller, request.office, options.scope);
   const ended = new AbortController();

@@ -1,4 +1,5 @@
 import { HubError } from '../errors.js';
+import { UUID } from './id.js';
 
 /** The most items one page may hold. */
 export const PAGE_MAX = 100;
@@ -57,5 +58,3 @@ const openCursor = (cursor: string, key: RegExp): { at: string; id: string } => 
   }
   throw new HubError('PAGE_CURSOR_INVALID');
 };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

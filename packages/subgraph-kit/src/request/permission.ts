@@ -2,14 +2,17 @@ import { type Caller, type Directory, type HeldOffice, officesWith } from '@hub/
 import type { Scope } from '@hub/vocabulary';
 import { HubError } from '../errors.js';
 
+/** A scope, or several of which any one is enough. */
+export type ScopeNeed = Scope | readonly Scope[];
+
 /**
  * Refuses a caller without the scope.
  * @returns the offices that give it, never empty
  * @throws {HubError} `AUTH_REQUIRED` when nobody is signed in, else `FORBIDDEN_ACTION`
  */
-export const requireScope = (caller: Caller, scope: Scope): readonly HeldOffice[] => {
+export const requireScope = (caller: Caller, scope: ScopeNeed): readonly HeldOffice[] => {
   if (caller.kind === 'PUBLIC') throw new HubError('AUTH_REQUIRED');
-  const offices = officesWith(caller, scope);
+  const offices = [...new Set([scope].flat().flatMap((each) => officesWith(caller, each)))];
   if (!offices.length) throw new HubError('FORBIDDEN_ACTION');
   return offices;
 };
@@ -18,7 +21,7 @@ export const requireScope = (caller: Caller, scope: Scope): readonly HeldOffice[
  * Refuses a caller who does not hold this office with the scope.
  * @throws {HubError} `NOT_FOUND`: an office one does not hold looks like one that is not there
  */
-export const requireOffice = (caller: Caller, office: string, scope: Scope): HeldOffice => {
+export const requireOffice = (caller: Caller, office: string, scope: ScopeNeed): HeldOffice => {
   const held = requireScope(caller, scope).find((candidate) => candidate.office === office);
   if (!held) throw new HubError('NOT_FOUND');
   return held;

@@ -1,5 +1,6 @@
 import { Arg, Directive, Field } from 'type-graphql';
-import { classTag, type FieldClass, type Scope } from '@hub/vocabulary';
+import { classTag, type FieldClass } from '@hub/vocabulary';
+import type { ScopeNeed } from '../request/permission.js';
 
 /** What type-graphql takes as a type, always as a function so that order of loading does not matter. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- type-graphql's own ReturnTypeFunc
@@ -15,14 +16,14 @@ export interface FieldOptions {
 
 type MemberDecorator = (target: object, member: string | symbol, descriptor?: PropertyDescriptor) => void;
 
-/** The directives that carry a coordinate's class and, when it needs one, its scope. */
-const directivesOf = (fieldClass: FieldClass, scope: Scope | null) => [
+/** The directives that carry a coordinate's class and, when it needs one, its scope; of several any one is enough. */
+const directivesOf = (fieldClass: FieldClass, scope: ScopeNeed | null) => [
   Directive(`@tag(name: "${classTag(fieldClass)}")`),
-  ...(scope ? [Directive(`@requiresScopes(scopes: [["${scope}"]])`)] : []),
+  ...(scope ? [Directive(`@requiresScopes(scopes: [${[scope].flat().map((each) => `["${each}"]`).join(', ')}])`)] : []),
 ];
 
 const classifiedField =
-  (fieldClass: FieldClass, scope: Scope | null) =>
+  (fieldClass: FieldClass, scope: ScopeNeed | null) =>
   (type: TypeThunk, options: FieldOptions): MemberDecorator =>
   (target, member, descriptor) => {
     Field(type, { simple: descriptor === undefined, ...options })(target, member, descriptor as PropertyDescriptor);
@@ -36,16 +37,16 @@ const classifiedField =
 export const Pub = classifiedField('PUB', null);
 
 /** A restricted field; `scope` is what a reader needs. Input fields pass `null`: their mutation has the scope. */
-export const Res = (scope: Scope | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
+export const Res = (scope: ScopeNeed | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
   classifiedField('RES', scope)(type, options);
 
 /** An identifying field; `scope` is what a reader needs, besides the row, the purpose and a second factor. */
-export const Vid = (scope: Scope | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
+export const Vid = (scope: ScopeNeed | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
   classifiedField('VID', scope)(type, options);
 
 /** Class and scope of a Query, Mutation, Subscription or FieldResolver method. */
 export const Classified =
-  (fieldClass: FieldClass, scope: Scope | null = null): MemberDecorator =>
+  (fieldClass: FieldClass, scope: ScopeNeed | null = null): MemberDecorator =>
   (target, member) => {
     for (const directive of directivesOf(fieldClass, scope)) directive(target, member as string);
   };

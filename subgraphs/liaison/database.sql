@@ -1,0 +1,236 @@
+create table acknowledgement (
+  inbox bigint not null,
+  number bigint not null,
+  person text not null,
+  appointment text not null,
+  kind text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  note text,
+  constraint acknowledgement_inbox_number_fkey FOREIGN KEY (inbox, number) REFERENCES inbox_entry(inbox, number),
+  constraint acknowledgement_kind_check CHECK ((kind = ANY (ARRAY['SEEN'::text, 'ACCEPTED'::text, 'DECLINED'::text]))),
+  constraint acknowledgement_pkey PRIMARY KEY (inbox, number, person, kind)
+);
+CREATE UNIQUE INDEX acknowledgement_accepted ON public.acknowledgement USING btree (inbox, number) WHERE (kind = 'ACCEPTED'::text);
+create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
+create policy write on acknowledgement for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table audit_entry (
+  id uuid not null default gen_random_uuid(),
+  at timestamp with time zone not null default clock_timestamp(),
+  actor text not null,
+  action text not null,
+  resource_type text not null,
+  resource text not null,
+  purpose text not null,
+  constraint audit_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entry_by_resource ON public.audit_entry USING btree (resource_type, resource, at);
+create policy append on audit_entry for insert with check (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
+create policy read on audit_entry for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on audit_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table border_crossing (
+  id uuid not null,
+  name_en text not null,
+  kind text not null,
+  mode text,
+  traffic text,
+  district text,
+  counterpart_place text not null,
+  river text,
+  count_at_least integer,
+  constraint border_crossing_check CHECK (((kind = 'LEGAL'::text) = (count_at_least IS NULL))),
+  constraint border_crossing_check1 CHECK (((kind = 'LEGAL'::text) = (mode IS NOT NULL))),
+  constraint border_crossing_count_at_least_check CHECK ((count_at_least > 0)),
+  constraint border_crossing_kind_check CHECK ((kind = ANY (ARRAY['LEGAL'::text, 'NATURAL_AGGREGATE'::text]))),
+  constraint border_crossing_mode_check CHECK ((mode = ANY (ARRAY['BRIDGE'::text, 'PIER'::text, 'BOAT'::text]))),
+  constraint border_crossing_pkey PRIMARY KEY (id)
+);
+CREATE INDEX border_crossing_by_counterpart_place ON public.border_crossing USING btree (counterpart_place);
+CREATE INDEX border_crossing_by_district ON public.border_crossing USING btree (district);
+create policy read on border_crossing for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy write on border_crossing for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table counterpart_office (
+  id uuid not null,
+  place text not null,
+  name_en text not null,
+  name_local text,
+  languages text[] not null,
+  duty_hours text not null,
+  time_zone text not null,
+  verified_on date,
+  constraint counterpart_office_pkey PRIMARY KEY (id)
+);
+create policy read on counterpart_office for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = counterpart_office.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy write on counterpart_office for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table directory_record (
+  kind text not null,
+  id text not null,
+  number bigint not null,
+  data jsonb not null,
+  constraint directory_record_pkey PRIMARY KEY (kind, id)
+);
+create policy read on directory_record for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on directory_record for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table feed_position (
+  feed text not null,
+  number bigint not null,
+  constraint feed_position_number_check CHECK ((number > 0)),
+  constraint feed_position_pkey PRIMARY KEY (feed)
+);
+create policy read on feed_position for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on feed_position for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table idempotency_record (
+  caller text not null,
+  key text not null,
+  input_hash text not null,
+  repatriation uuid not null,
+  created_at timestamp with time zone not null,
+  constraint idempotency_record_pkey PRIMARY KEY (caller, key),
+  constraint idempotency_record_repatriation_fkey FOREIGN KEY (repatriation) REFERENCES repatriation(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX idempotency_record_by_repatriation ON public.idempotency_record USING btree (repatriation);
+create policy read on idempotency_record for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on idempotency_record for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table inbox (
+  id bigint not null,
+  owner text not null,
+  head bigint not null default 0,
+  constraint inbox_head_check CHECK ((head >= 0)),
+  constraint inbox_owner_key UNIQUE (owner),
+  constraint inbox_pkey PRIMARY KEY (id)
+);
+create policy read on inbox for select using (( SELECT hub.is_system() AS is_system) OR (owner = ANY (( SELECT hub.offices() AS offices)::text[])));
+create policy write on inbox for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table inbox_entry (
+  inbox bigint not null,
+  number bigint not null,
+  event uuid not null,
+  rule text,
+  body jsonb not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint inbox_entry_inbox_event_key UNIQUE (inbox, event),
+  constraint inbox_entry_inbox_fkey FOREIGN KEY (inbox) REFERENCES inbox(id),
+  constraint inbox_entry_number_check CHECK ((number > 0)),
+  constraint inbox_entry_pkey PRIMARY KEY (inbox, number)
+);
+create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
+create policy write on inbox_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table liaison_assignment (
+  id uuid not null,
+  committee text not null,
+  counterpart uuid not null,
+  since date,
+  until date,
+  constraint liaison_assignment_check CHECK ((until > since)),
+  constraint liaison_assignment_committee_counterpart_since_key UNIQUE NULLS NOT DISTINCT (committee, counterpart, since),
+  constraint liaison_assignment_counterpart_fkey FOREIGN KEY (counterpart) REFERENCES counterpart_office(id),
+  constraint liaison_assignment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX liaison_assignment_by_counterpart ON public.liaison_assignment USING btree (counterpart);
+create policy read on liaison_assignment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = liaison_assignment.counterpart) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy write on liaison_assignment for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table liaison_contact (
+  id uuid not null,
+  counterpart uuid not null,
+  name text not null,
+  phone text not null,
+  constraint liaison_contact_counterpart_fkey FOREIGN KEY (counterpart) REFERENCES counterpart_office(id),
+  constraint liaison_contact_pkey PRIMARY KEY (id)
+);
+CREATE INDEX liaison_contact_by_counterpart ON public.liaison_contact USING btree (counterpart, name, id);
+create policy read on liaison_contact for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = liaison_contact.counterpart) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy write on liaison_contact for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table repatriation (
+  id uuid not null,
+  ref text not null,
+  direction text not null,
+  state text not null,
+  held_from text,
+  crossing uuid,
+  window_start date,
+  window_end date,
+  persons_band text not null,
+  needs_flags text[] not null,
+  lead_committee text not null,
+  counterpart uuid not null,
+  case_id text not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  released_by text,
+  release_office text,
+  legal_basis text,
+  constraint repatriation_check CHECK ((window_end >= window_start)),
+  constraint repatriation_check1 CHECK (((state = 'ON_HOLD'::text) = (held_from IS NOT NULL))),
+  constraint repatriation_check2 CHECK ((num_nulls(released_at, released_by, release_office, legal_basis) = ANY (ARRAY[0, 4]))),
+  constraint repatriation_check3 CHECK (((released_at IS NOT NULL) OR (state = ANY (ARRAY['REQUESTED'::text, 'ON_HOLD'::text, 'WITHDRAWN'::text])))),
+  constraint repatriation_counterpart_fkey FOREIGN KEY (counterpart) REFERENCES counterpart_office(id),
+  constraint repatriation_crossing_fkey FOREIGN KEY (crossing) REFERENCES border_crossing(id),
+  constraint repatriation_direction_check CHECK ((direction = ANY (ARRAY['INBOUND'::text, 'OUTBOUND'::text]))),
+  constraint repatriation_held_from_check CHECK ((held_from = ANY (ARRAY['REQUESTED'::text, 'COUNTERPART_NOTIFIED'::text, 'COUNTERPART_ACKNOWLEDGED'::text, 'TRACING'::text, 'CLEARED'::text, 'SCHEDULED'::text, 'IN_TRANSIT'::text, 'HANDED_OVER'::text, 'RECEIVED'::text, 'FOLLOW_UP'::text, 'CLOSED'::text, 'ON_HOLD'::text, 'WITHDRAWN'::text, 'SELF_RETURNED'::text, 'REFUSED'::text, 'LOST_CONTACT'::text]))),
+  constraint repatriation_needs_flags_check CHECK ((needs_flags <@ ARRAY['CHILD'::text, 'MEDICAL'::text, 'INTERPRETER'::text])),
+  constraint repatriation_persons_band_check CHECK ((persons_band = ANY (ARRAY['ONE'::text, 'TWO_TO_FIVE'::text, 'SIX_TO_TWENTY'::text, 'OVER_TWENTY'::text]))),
+  constraint repatriation_pkey PRIMARY KEY (id),
+  constraint repatriation_ref_check CHECK ((ref ~ '^REP-[A-Z2-7]{6}$'::text)),
+  constraint repatriation_ref_key UNIQUE (ref),
+  constraint repatriation_state_check CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'COUNTERPART_NOTIFIED'::text, 'COUNTERPART_ACKNOWLEDGED'::text, 'TRACING'::text, 'CLEARED'::text, 'SCHEDULED'::text, 'IN_TRANSIT'::text, 'HANDED_OVER'::text, 'RECEIVED'::text, 'FOLLOW_UP'::text, 'CLOSED'::text, 'ON_HOLD'::text, 'WITHDRAWN'::text, 'SELF_RETURNED'::text, 'REFUSED'::text, 'LOST_CONTACT'::text]))),
+  constraint repatriation_version_check CHECK ((version > 0))
+);
+CREATE INDEX repatriation_by_case ON public.repatriation USING btree (case_id, created_at DESC, id DESC);
+CREATE INDEX repatriation_by_committee ON public.repatriation USING btree (lead_committee, created_at DESC, id DESC);
+CREATE INDEX repatriation_by_counterpart ON public.repatriation USING btree (counterpart);
+CREATE INDEX repatriation_by_crossing ON public.repatriation USING btree (crossing);
+CREATE INDEX repatriation_by_state ON public.repatriation USING btree (state, created_at DESC, id DESC);
+CREATE INDEX repatriation_by_time ON public.repatriation USING btree (created_at DESC, id DESC);
+create policy read on repatriation for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = repatriation.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy write on repatriation for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table repatriation_step (
+  repatriation uuid not null,
+  version integer not null,
+  state text not null,
+  at timestamp with time zone not null,
+  office text not null,
+  person text not null,
+  constraint repatriation_step_pkey PRIMARY KEY (repatriation, version),
+  constraint repatriation_step_repatriation_fkey FOREIGN KEY (repatriation) REFERENCES repatriation(id),
+  constraint repatriation_step_state_check CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'COUNTERPART_NOTIFIED'::text, 'COUNTERPART_ACKNOWLEDGED'::text, 'TRACING'::text, 'CLEARED'::text, 'SCHEDULED'::text, 'IN_TRANSIT'::text, 'HANDED_OVER'::text, 'RECEIVED'::text, 'FOLLOW_UP'::text, 'CLOSED'::text, 'ON_HOLD'::text, 'WITHDRAWN'::text, 'SELF_RETURNED'::text, 'REFUSED'::text, 'LOST_CONTACT'::text])))
+);
+create policy read on repatriation_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = repatriation_step.repatriation) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy write on repatriation_step for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table repatriation_update (
+  id uuid not null,
+  office text not null,
+  ref text not null,
+  body jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint repatriation_update_office_ref_key UNIQUE (office, ref),
+  constraint repatriation_update_pkey PRIMARY KEY (id)
+);
+CREATE INDEX repatriation_update_by_office ON public.repatriation_update USING btree (office, created_at DESC, id DESC);
+create policy read on repatriation_update for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
+create policy write on repatriation_update for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table row_access (
+  resource_type text not null,
+  resource uuid not null,
+  office text not null,
+  reason text not null,
+  until timestamp with time zone,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint row_access_pkey PRIMARY KEY (resource_type, resource, office, reason)
+);
+CREATE INDEX row_access_by_office ON public.row_access USING btree (office, resource_type, resource);
+create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
+create policy write on row_access for all using (( SELECT hub.is_system() AS is_system) OR false);

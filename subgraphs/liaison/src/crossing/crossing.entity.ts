@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CrossingKind, CrossingMode } from '@hub/vocabulary';
+
+@Entity('border_crossing')
+export class BorderCrossingEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  nameEn!: string;
+
+  @Column('text')
+  kind!: CrossingKind;
+
+  @Column('text', { nullable: true })
+  mode!: CrossingMode | null;
+
+  @Column('text', { nullable: true })
+  traffic!: string | null;
+
+  @Column('text', { nullable: true })
+  district!: string | null;
+
+  @Column('text')
+  counterpartPlace!: string;
+
+  @Column('text', { nullable: true })
+  river!: string | null;
+
+  @Column('integer', { nullable: true })
+  countAtLeast!: number | null;
+}

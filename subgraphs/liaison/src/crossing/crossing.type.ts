@@ -1,0 +1,45 @@
+import { ID, Int } from 'type-graphql';
+import { Entity, Pub } from '@hub/subgraph-kit';
+import type { CrossingKind, CrossingMode } from '@hub/vocabulary';
+import { CrossingKindCode, CrossingModeCode } from '../codes.js';
+import { Place, placeOf } from '../place/place.stub.js';
+import type { BorderCrossingEntity } from './crossing.entity.js';
+
+@Entity('BorderCrossing', {
+  key: 'id',
+  description: 'A legal crossing of the border, or how many natural ones a river has; never where those are.',
+})
+export class BorderCrossing {
+  @Pub(() => ID, { description: 'Id of the crossing.' })
+  id!: string;
+
+  @Pub(() => String, { description: 'Name in English.' })
+  nameEn!: string;
+
+  @Pub(() => CrossingKindCode, { description: 'Legal, or natural ones as a count.' })
+  kind!: CrossingKind;
+
+  @Pub(() => CrossingModeCode, { nullable: true, description: 'Bridge, pier or boat; null for natural ones.' })
+  mode!: CrossingMode | null;
+
+  @Pub(() => String, { nullable: true, description: 'What may pass, where a source says so.' })
+  traffic!: string | null;
+
+  @Pub(() => Place, { nullable: true, description: 'Thai district; null where a count is for a whole river.' })
+  district!: Place | null;
+
+  @Pub(() => Place, { nullable: true, description: 'Place on the other side.' })
+  counterpartPlace!: Place | null;
+
+  @Pub(() => String, { nullable: true, description: 'River that the crossing crosses.' })
+  river!: string | null;
+
+  @Pub(() => Int, { nullable: true, description: 'Natural crossings there are at least; null for a legal one.' })
+  countAtLeast!: number | null;
+}
+
+export const crossingOf = (row: BorderCrossingEntity): BorderCrossing =>
+  Object.assign(new BorderCrossing(), row, {
+    district: row.district === null ? null : placeOf(row.district),
+    counterpartPlace: placeOf(row.counterpartPlace),
+  });

@@ -1,0 +1,64 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { NeedsFlag, PersonsBand, RepatriationDirection, RepatriationState } from '@hub/vocabulary';
+
+@Entity('repatriation')
+export class RepatriationEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  ref!: string;
+
+  @Column('text')
+  direction!: RepatriationDirection;
+
+  @Column('text')
+  state!: RepatriationState;
+
+  /** The state to go back to when it is no longer on hold. */
+  @Column('text', { nullable: true })
+  heldFrom!: RepatriationState | null;
+
+  @Column('uuid', { nullable: true })
+  crossing!: string | null;
+
+  @Column('date', { nullable: true })
+  windowStart!: string | null;
+
+  @Column('date', { nullable: true })
+  windowEnd!: string | null;
+
+  @Column('text')
+  personsBand!: PersonsBand;
+
+  @Column('text', { array: true })
+  needsFlags!: NeedsFlag[];
+
+  @Column('text')
+  leadCommittee!: string;
+
+  @Column('uuid')
+  counterpart!: string;
+
+  /** Read only through `loadCases`, which writes the audit. */
+  @Column('text')
+  caseId!: string;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  releasedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  releasedBy!: string | null;
+
+  @Column('text', { nullable: true })
+  releaseOffice!: string | null;
+
+  @Column('text', { nullable: true })
+  legalBasis!: string | null;
+}

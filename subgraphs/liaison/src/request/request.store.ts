@@ -1,0 +1,67 @@
+import { type EntityManager, grantRows, type HubContext } from '@hub/subgraph-kit';
+import { grantsFor } from '../committee/committee.rules.js';
+import { REPATRIATION_EVENTS } from '../events.js';
+import { claimKey } from '../idempotency/idempotency.store.js';
+import { RepatriationEntity } from '../repatriation/repatriation.entity.js';
+import type { ChangeRefusal, RepatriationRow } from '../repatriation/repatriation.row.js';
+import { refOf } from '../repatriation/repatriation.rules.js';
+import { readRepatriation } from '../repatriation/repatriation.store.js';
+import { recordChange } from '../update/change.store.js';
+import type { RequestedRepatriation } from './request.inputs.js';
+
+/** Tries for a pseudonym that nobody has; one in a thousand million is taken. */
+const REF_TRIES = 8;
+
+/** Opens a repatriation and says who may see it, in one transaction. */
+export const request = (
+  context: HubContext,
+  office: string,
+  input: RequestedRepatriation,
+): Promise<RepatriationRow | ChangeRefusal> =>
+  context.asSystem('request-repatriation', async (tx) => {
+    const id = context.newId();
+    const before = await claimKey(tx, context, { key: input.idempotencyKey, input, repatriation: id });
+    if (before) return before.outcome === 'REUSED' ? 'IDEMPOTENCY_KEY_REUSED' : readRepatriation(tx, before.repatriation);
+    await insert(tx, context, { id, input });
+    await grantRows(tx, [
+      ...grantsFor(context.directory, input.leadCommittee, {
+        resourceType: 'repatriation',
+        resource: id,
+        scope: 'repatriation:read',
+      }),
+      ...grantsFor(context.directory, input.leadCommittee, {
+        resourceType: 'counterpart_office',
+        resource: input.counterpart,
+        scope: 'counterpart:read',
+      }),
+    ]);
+    return recordChange(tx, context, { id, office, event: REPATRIATION_EVENTS.requested });
+  });
+
+const insert = async (
+  tx: EntityManager,
+  context: HubContext,
+  { id, input }: { id: string; input: RequestedRepatriation },
+): Promise<void> => {
+  const { idempotencyKey: _, case: caseId, ...given } = input;
+  for (let tries = 0; tries < REF_TRIES; tries++) {
+    const { raw } = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(RepatriationEntity)
+      .values({
+        ...given,
+        id,
+        caseId,
+        ref: refOf(context.newId()),
+        state: 'REQUESTED',
+        version: 1,
+        createdAt: context.now(),
+      })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((raw as unknown[]).length) return;
+  }
+  throw new Error('no free pseudonym was found');
+};

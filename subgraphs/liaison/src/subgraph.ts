@@ -1,0 +1,67 @@
+import { defineStub, defineSubgraph } from '@hub/subgraph-kit';
+import { LiaisonAssignmentEntity } from './assignment/assignment.entity.js';
+import { AssignmentResolver } from './assignment/assignment.resolver.js';
+import { CaseResolver } from './case/case.resolver.js';
+import { Case, caseOf } from './case/case.stub.js';
+import { CommitteeResolver } from './committee/committee.resolver.js';
+import { Committee, committeeOf } from './committee/committee.stub.js';
+import { LiaisonContactEntity } from './contact/contact.entity.js';
+import { CounterpartOfficeEntity } from './counterpart/counterpart.entity.js';
+import { counterpartReference } from './counterpart/counterpart.reference.js';
+import { CounterpartResolver } from './counterpart/counterpart.resolver.js';
+import { BorderCrossingEntity } from './crossing/crossing.entity.js';
+import { crossingReference } from './crossing/crossing.reference.js';
+import { CrossingResolver } from './crossing/crossing.resolver.js';
+import { IdempotencyRecordEntity } from './idempotency/idempotency.entity.js';
+import { migrations } from './migrations/index.js';
+import { Office, officeOf } from './office/office.stub.js';
+import { PlaceResolver } from './place/place.resolver.js';
+import { Place, placeOf } from './place/place.stub.js';
+import { ReleaseResolver } from './release/release.resolver.js';
+import { RepatriationEntity } from './repatriation/repatriation.entity.js';
+import { repatriationReference } from './repatriation/repatriation.reference.js';
+import { RepatriationResolver } from './repatriation/repatriation.resolver.js';
+import { RequestResolver } from './request/request.resolver.js';
+import { seed } from './seed.js';
+import { RepatriationStepEntity } from './step/step.entity.js';
+import { StepResolver } from './step/step.resolver.js';
+import { UpdateResolver } from './update/update.resolver.js';
+
+export const subgraph = defineSubgraph({
+  name: 'liaison',
+  directory: 'feed',
+  resolvers: [
+    AssignmentResolver,
+    CaseResolver,
+    CommitteeResolver,
+    CounterpartResolver,
+    CrossingResolver,
+    PlaceResolver,
+    ReleaseResolver,
+    RepatriationResolver,
+    RequestResolver,
+    StepResolver,
+    UpdateResolver,
+  ],
+  orphanedTypes: [Case, Committee, Office, Place],
+  references: [
+    counterpartReference,
+    crossingReference,
+    repatriationReference,
+    defineStub('Case', ({ id }) => caseOf(String(id))),
+    defineStub('Committee', ({ id }) => committeeOf(String(id))),
+    defineStub('Office', ({ id }) => officeOf(String(id))),
+    defineStub('Place', ({ pcode }) => placeOf(String(pcode))),
+  ],
+  entities: [
+    BorderCrossingEntity,
+    CounterpartOfficeEntity,
+    IdempotencyRecordEntity,
+    LiaisonAssignmentEntity,
+    LiaisonContactEntity,
+    RepatriationEntity,
+    RepatriationStepEntity,
+  ],
+  migrations,
+  seed,
+});
