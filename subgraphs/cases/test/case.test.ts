@@ -4,6 +4,8 @@ import { statementsOf } from '@hub/subgraph-kit/testing';
 import { seed } from '../src/seed.js';
 import { everyRow, startWorld, type World } from './world.js';
 
+const forged = (at: string): string => Buffer.from(JSON.stringify([at, caseId('K01')])).toString('base64url');
+
 interface Page {
   readonly edges: readonly { readonly node: { readonly id: string }; readonly cursor: string }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -55,6 +57,7 @@ describe('the list of cases', () => {
     [{ district: 'TH5715' }, `district = 'TH5715'`],
     [{ committee: committee('DL-TH5709').id }, `lead_committee = '${committee('DL-TH5709').id}'`],
     [{ committee: 'not-an-id' }, 'false'],
+    [{ district: 'TH57\u0000' }, 'false'],
   ])('filtered by %j', async (filter, condition) => {
     expect(await allPages('cr-secretariat', 9, filter)).toEqual(await stored(`district like 'TH57%' and ${condition}`));
   });
@@ -63,6 +66,8 @@ describe('the list of cases', () => {
     [{ first: 0 }, 'PAGE_SIZE'],
     [{ first: 101 }, 'PAGE_SIZE'],
     [{ after: 'nonsense' }, 'PAGE_CURSOR_INVALID'],
+    [{ after: forged('2026-02-31T00:00:00.000Z') }, 'PAGE_CURSOR_INVALID'],
+    [{ after: forged('1 1') }, 'PAGE_CURSOR_INVALID'],
   ])('asked for by %j is refused with %s', async (variables, code) => {
     expect((await list('ck-chair', variables)).errors?.[0]?.extensions.code).toBe(code);
   });

@@ -12,7 +12,7 @@ import {
   Res,
   toConnection,
 } from '@hub/subgraph-kit';
-import type { CaseState } from '@hub/vocabulary';
+import { type CaseState, PCODE } from '@hub/vocabulary';
 import { alertsOfCase } from '../alert/alert.reference.js';
 import { CaseAlert } from '../alert/alert.type.js';
 import { assignmentsOfCase } from '../assignment/assignment.reference.js';
@@ -59,7 +59,7 @@ export class CaseResolver {
   ): Promise<ConnectionOf<Case>> {
     const offices = requireCaseReading(context);
     const keyset = keysetOf(args);
-    const possible = committee == null || isId(committee);
+    const possible = (committee == null || isId(committee)) && (args.district == null || PCODE.test(args.district));
     const rows = possible
       ? await context.asCaller((tx) => casesOfOffices(tx, offices, { ...args, keyset, committee }))
       : [];
