@@ -33,10 +33,20 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const key = z.string().refine((value) => Buffer.from(value, 'base64url').length >= 32, 'needs 32 bytes, base64url');
 
 const subgraphs = z
-  .array(z.object({ name: z.string().regex(/^[a-z][a-z0-9-]*$/), url: httpUrl.transform(originOf), organisation: z.string().min(1), key }))
+  .array(
+    z.object({
+      name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+      url: httpUrl.transform(originOf),
+      organisation: z.string().min(1),
+      key,
+    }),
+  )
   .min(1)
   .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'has a name twice')
-  .refine((list) => list.some(({ name }) => name === DIRECTORY_OWNER), `lacks ${DIRECTORY_OWNER}, which owns the directory`);
+  .refine(
+    (list) => list.some(({ name }) => name === DIRECTORY_OWNER),
+    `lacks ${DIRECTORY_OWNER}, which owns the directory`,
+  );
 
 const environment = z
   .object({
@@ -49,7 +59,11 @@ const environment = z
     HUB_ISSUER: httpUrl,
     HUB_JWKS_URL: httpUrl,
     HUB_AUDIENCE: z.string().min(1).default('atip-hub'),
-    HUB_ORIGINS: z.string().default('').transform(list).pipe(z.array(httpUrl.transform(originOf))),
+    HUB_ORIGINS: z
+      .string()
+      .default('')
+      .transform(list)
+      .pipe(z.array(httpUrl.transform(originOf))),
   })
   .superRefine((env, context) => {
     for (const name of ['HUB_ISSUER', 'HUB_JWKS_URL'] as const) {
@@ -60,7 +74,11 @@ const environment = z
     }
     for (const { url, name } of env.HUB_SUBGRAPHS)
       if (url.startsWith('http:') && !LOOPBACK.has(new URL(url).hostname))
-        context.addIssue({ code: 'custom', path: ['HUB_SUBGRAPHS'], message: `${name} must be https outside loopback` });
+        context.addIssue({
+          code: 'custom',
+          path: ['HUB_SUBGRAPHS'],
+          message: `${name} must be https outside loopback`,
+        });
   });
 
 /** @throws ConfigError */
@@ -109,5 +127,8 @@ function json(text: string, context: z.RefinementCtx): unknown {
 }
 
 function list(text: string): string[] {
-  return text.split(',').map((item) => item.trim()).filter(Boolean);
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 }

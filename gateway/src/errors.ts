@@ -52,7 +52,10 @@ const publicError = (error: unknown, report: ReportIncident): GraphQLError => {
     if (error.originalError instanceof HubError) return toGraphQLError(error.originalError, error.path);
     const { code, organisation, since, incident, coordinate } = error.extensions;
     if (isErrorCode(code))
-      return toGraphQLError(new HubError(code, { organisation, since, incident, coordinate } as ErrorExtras), error.path);
+      return toGraphQLError(
+        new HubError(code, { organisation, since, incident, coordinate } as ErrorExtras),
+        error.path,
+      );
   }
   return toGraphQLError(new HubError('HUB_INTERNAL', { incident: report(error) }));
 };

@@ -29,7 +29,10 @@ export interface QueryServerOptions {
   readonly pollMs?: number;
 }
 
-export const startQueryServer = async (config: GatewayConfig, options: QueryServerOptions = {}): Promise<QueryServer> => {
+export const startQueryServer = async (
+  config: GatewayConfig,
+  options: QueryServerOptions = {},
+): Promise<QueryServer> => {
   const log = options.log ?? createLog('query');
   const owner = config.subgraphs.find(({ name }) => name === DIRECTORY_OWNER);
   if (!owner) throw new Error(`no subgraph ${DIRECTORY_OWNER}`);
@@ -82,7 +85,8 @@ class QueryDoor {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path === '/graphql') return this.graphql(request, response);
     if (request.method !== 'GET') throw new HubError('REQUEST_PATH');
-    if (path === '/healthz') return respondJson(response, source.current() ? 200 : 503, { status: source.current() ? 'ok' : 'starting' });
+    if (path === '/healthz')
+      return respondJson(response, source.current() ? 200 : 503, { status: source.current() ? 'ok' : 'starting' });
     if (path === '/status' && config.development) return respondJson(response, 200, source.status());
     if (this.playground?.(path, response)) return;
     throw new HubError('REQUEST_PATH');
@@ -109,11 +113,15 @@ class QueryDoor {
     const session = await identity.authenticate(bearerToken(request.headers.authorization));
     const graph = source.current();
     if (!graph) throw new HubError('HUB_NOT_READY');
-    const validated = validateOperation(graph, graphqlRequest, { kinds: ['query', 'mutation'], limits, introspection: development });
+    const validated = validateOperation(graph, graphqlRequest, {
+      kinds: ['query', 'mutation'],
+      limits,
+      introspection: development,
+    });
     const caller = callerOf(identity, session, Date.now());
     authorizeOperation(graph, validated, caller, identity.directory.ageMs());
     const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    response.once('close', () => !response.writableEnded && gone.abort());
     const result = await front.run({ graph, validated, caller, deadlineMs: limits.deadlineMs, gone: gone.signal });
     const errors = result.errors && publicErrors(result.errors, log.incident);
     respondJson(response, 200, errors ? { errors, data: result.data ?? null } : { data: result.data });
@@ -121,9 +129,12 @@ class QueryDoor {
 }
 
 const createHttpServer = (door: QueryDoor): Server => {
-  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 15_000, headersTimeout: 10_000 }, (request, response) => {
-    void door.answer(request, response);
-  });
+  const server = createServer(
+    { maxHeaderSize: 16 * 1024, requestTimeout: 15_000, headersTimeout: 10_000 },
+    (request, response) => {
+      void door.answer(request, response);
+    },
+  );
   server.keepAliveTimeout = 65_000;
   return server;
 };

@@ -17,7 +17,8 @@ const bomb = () => {
   const links = Array.from({ length: 30 }, (_, i) => `fragment F${i} on Committee { ...F${i + 1} ...F${i + 1} }`);
   return `{ committees { ...F0 } } ${links.join(' ')} fragment F30 on Committee { id }`;
 };
-const nested = (levels: number) => `{ committees ${'{ cases { committee '.repeat(levels)}{ id }${' } }'.repeat(levels)} }`;
+const nested = (levels: number) =>
+  `{ committees ${'{ cases { committee '.repeat(levels)}{ id }${' } }'.repeat(levels)} }`;
 
 describe('a request that is not one', () => {
   test.each([
@@ -26,11 +27,35 @@ describe('a request that is not one', () => {
     ['no query', json({ variables: {} }), {}, 400, 'REQUEST_MALFORMED'],
     ['variables that are a list', json({ query: '{ __typename }', variables: [] }), {}, 400, 'REQUEST_MALFORMED'],
     ['bytes that are not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), {}, 400, 'REQUEST_MALFORMED'],
-    ['another content type', json({ query: '{ __typename }' }), { 'content-type': 'text/plain' }, 415, 'REQUEST_CONTENT_TYPE'],
-    ['another charset', json({ query: '{ __typename }' }), { 'content-type': 'application/json; charset=utf-16' }, 415, 'REQUEST_CONTENT_TYPE'],
+    [
+      'another content type',
+      json({ query: '{ __typename }' }),
+      { 'content-type': 'text/plain' },
+      415,
+      'REQUEST_CONTENT_TYPE',
+    ],
+    [
+      'another charset',
+      json({ query: '{ __typename }' }),
+      { 'content-type': 'application/json; charset=utf-16' },
+      415,
+      'REQUEST_CONTENT_TYPE',
+    ],
     ['a body too large', json({ query: ' '.repeat(300_000) }), {}, 413, 'REQUEST_TOO_LARGE'],
-    ['a body too large once inflated', gzipSync(json({ query: ' '.repeat(300_000) })), { 'content-encoding': 'gzip' }, 413, 'REQUEST_TOO_LARGE'],
-    ['a strange web origin', json({ query: '{ __typename }' }), { origin: 'https://evil.example' }, 403, 'REQUEST_ORIGIN'],
+    [
+      'a body too large once inflated',
+      gzipSync(json({ query: ' '.repeat(300_000) })),
+      { 'content-encoding': 'gzip' },
+      413,
+      'REQUEST_TOO_LARGE',
+    ],
+    [
+      'a strange web origin',
+      json({ query: '{ __typename }' }),
+      { origin: 'https://evil.example' },
+      403,
+      'REQUEST_ORIGIN',
+    ],
   ])('%s', async (_what, body, headers, status, code) => {
     const answer = await hub.post(body as string, headers as unknown as Record<string, string>);
     expect(answer.status).toBe(status);
@@ -60,11 +85,19 @@ describe('an operation that is refused', () => {
     ['too deep', nested(7), 'OPERATION_TOO_DEEP'],
     ['too many tokens', `{ ${'committees { id } '.repeat(600)} }`, 'OPERATION_TOO_LONG'],
     ['a fragment bomb', bomb(), 'OPERATION_TOO_LONG'],
-    ['too many aliases', `{ committees { ${Array.from({ length: 16 }, (_, i) => `a${i}: id`).join(' ')} } }`, 'OPERATION_TOO_WIDE'],
+    [
+      'too many aliases',
+      `{ committees { ${Array.from({ length: 16 }, (_, i) => `a${i}: id`).join(' ')} } }`,
+      'OPERATION_TOO_WIDE',
+    ],
     ['too many root fields', `{ ${'committees { id } '.repeat(11)} }`, 'OPERATION_TOO_WIDE'],
     ['too many directives', `{ committees { id ${'@include(if: true) '.repeat(21)} } }`, 'OPERATION_TOO_WIDE'],
     ['too long a page', '{ cases(first: 101) { total } }', 'OPERATION_TOO_COSTLY'],
-    ['too much at once', `{ cases(first: 100) { nodes { committee { cases { committee { cases { committee { cases { id state } } } } } } } } }`, 'OPERATION_TOO_COSTLY'],
+    [
+      'too much at once',
+      `{ cases(first: 100) { nodes { committee { cases { committee { cases { committee { cases { id state } } } } } } } } }`,
+      'OPERATION_TOO_COSTLY',
+    ],
     ['a subscription', 'subscription { caseAlerts(office: "o") { id } }', 'OPERATION_KIND'],
     ['two operations and no name', 'query A { __typename } query B { __typename }', 'OPERATION_UNKNOWN'],
   ])('%s', async (_what, query, code) => {
@@ -76,7 +109,12 @@ describe('an operation that is refused', () => {
     ['of the wrong type', 'query($n: Int!) { cases(first: $n) { total } }', { n: 'canary' }, 'OPERATION_VARIABLES'],
     ['missing', 'query($n: Int!) { cases(first: $n) { total } }', {}, 'OPERATION_VARIABLES'],
     ['too large a page', 'query($n: Int!) { cases(first: $n) { total } }', { n: 5000 }, 'OPERATION_TOO_COSTLY'],
-    ['too long a list', 'query($f: CaseFilter) { search(filter: $f) }', { f: { any: Array(101).fill({}) } }, 'OPERATION_TOO_COSTLY'],
+    [
+      'too long a list',
+      'query($f: CaseFilter) { search(filter: $f) }',
+      { f: { any: Array(101).fill({}) } },
+      'OPERATION_TOO_COSTLY',
+    ],
   ])('a variable %s', async (_what, query, variables, code) => {
     const answer = await hub.query(query, { token: dao, variables });
     expect([answer.status, codesOf(answer)]).toEqual([400, [code]]);
@@ -95,13 +133,19 @@ describe('an access token that is none', () => {
     ['without expiry', () => hub.issuer.token({ sub: 'x', exp: undefined }), 'AUTH_TOKEN_INVALID'],
     ['not valid yet', () => hub.issuer.token({ sub: 'x', nbf: ago(-600) }), 'AUTH_TOKEN_INVALID'],
     ['too old', () => hub.issuer.token({ sub: 'x', iat: ago(90_000) }), 'AUTH_TOKEN_EXPIRED'],
-    ['signed by another key', async () => hub.issuer.token({ sub: 'x' }, { key: (await generateKeyPair('ES256')).privateKey }), 'AUTH_TOKEN_INVALID'],
+    [
+      'signed by another key',
+      async () => hub.issuer.token({ sub: 'x' }, { key: (await generateKeyPair('ES256')).privateKey }),
+      'AUTH_TOKEN_INVALID',
+    ],
   ])('%s', async (_what, make, code) => {
     const answer = await hub.query('{ committees { id } }', { token: await make() });
     expect([answer.status, codesOf(answer)]).toEqual([401, [code]]);
   });
   test('another scheme than Bearer', async () => {
-    expect(codesOf(await hub.post(json({ query: '{ __typename }' }), { authorization: 'Basic YTpi' }))).toEqual(['AUTH_TOKEN_INVALID']);
+    expect(codesOf(await hub.post(json({ query: '{ __typename }' }), { authorization: 'Basic YTpi' }))).toEqual([
+      'AUTH_TOKEN_INVALID',
+    ]);
   });
   test('one that is remembered expires all the same', async () => {
     const token = await hub.issuer.token({ sub: PEOPLE.dao, exp: ago(4) });

@@ -45,21 +45,31 @@ describe('a subgraph that is down', () => {
 });
 
 describe('a subgraph that misbehaves', () => {
-  test('a redirect is not followed', async () => {
-    let followed = false;
-    hub.committees.intercept = () => ((followed = true), false);
-    hub.cases.intercept = (response) => (response.writeHead(307, { location: `${hub.committees.endpoint.url}/graphql` }).end(), true);
+  test('a redirect is neither followed nor taken for an answer', async () => {
+    hub.cases.intercept = (response) => {
+      response.writeHead(307, { location: `${hub.committees.endpoint.url}/graphql`, 'content-type': 'application/json' });
+      response.end('{"data":{"search":1}}');
+      return true;
+    };
     hub.committees.received.length = 0;
     const answer = await hub.query('{ search }', { token: dao });
     expect(codesOf(answer)).toEqual(['SUBGRAPH_FAILED']);
     expect(hub.committees.received).toHaveLength(0);
-    expect(followed).toBeDefined();
     expect(answer.text).not.toContain('127.0.0.1');
   });
   test('fields nobody asked it for cannot overwrite those of their owner', async () => {
     hub.cases.intercept = (response, query) => {
       if (!query.includes('committee')) return false;
-      send(response, 200, { data: { cases: { nodes: [{ id: '1', committee: { __typename: 'Committee', id: 'c1', name: 'forged', chairPhone: 'forged' } }] }, committees: [{ id: 'forged' }] } });
+      send(response, 200, {
+        data: {
+          cases: {
+            nodes: [
+              { id: '1', committee: { __typename: 'Committee', id: 'c1', name: 'forged', chairPhone: 'forged' } },
+            ],
+          },
+          committees: [{ id: 'forged' }],
+        },
+      });
       return true;
     };
     const query = '{ cases(first: 1) { nodes { id committee { name chairPhone } } } }';
@@ -103,15 +113,24 @@ describe('the graph over time', () => {
   const sdl = cases.sdl.replace('broken: String', 'fresh: Int @tag(name: "class/PUB") broken: String');
   test('a changed subgraph changes the graph while it runs', async () => {
     expect(codesOf(await hub.query('{ fresh }'))).toEqual(['OPERATION_INVALID']);
-    hub.cases.change({ sdl, resolvers: { ...cases.resolvers, Query: { ...(cases.resolvers['Query'] as object), fresh: () => 7 } } });
+    hub.cases.change({
+      sdl,
+      resolvers: { ...cases.resolvers, Query: { ...(cases.resolvers['Query'] as object), fresh: () => 7 } },
+    });
     await hub.until(async () => (await hub.query('{ fresh }')).body.data?.fresh === 7);
   });
   test('a change that does not compose leaves the old graph serving, and the status says why', async () => {
     const { graph } = hub.server.source.status();
-    hub.cases.change({ sdl: `${cases.sdl} extend type Query { committees: [Int] ${'@tag(name: "class/PUB")'} }`, resolvers: {} });
+    hub.cases.change({
+      sdl: `${cases.sdl} extend type Query { committees: [Int] ${'@tag(name: "class/PUB")'} }`,
+      resolvers: {},
+    });
     await hub.until(() => hub.server.source.status().problem !== undefined);
     const status = await (await fetch(`${hub.url}/status`)).json();
-    expect(status).toMatchObject({ graph, problem: expect.stringMatching(/INVALID_FIELD_SHARING|FIELD_TYPE_MISMATCH/) });
+    expect(status).toMatchObject({
+      graph,
+      problem: expect.stringMatching(/INVALID_FIELD_SHARING|FIELD_TYPE_MISMATCH/),
+    });
     expect(codesOf(await hub.query(BOTH, { token: dao }))).toEqual([]);
   });
   test('the last good graph serves when every subgraph is down at the start', async () => {
@@ -163,7 +182,8 @@ describe('a full or slow hub', () => {
   test('refuses more than it can hold, with a hint when to come back', async () => {
     await hub.server.stop();
     await hub.startGateway({ limits: { ...DEFAULT_LIMITS, inFlight: 1 } });
-    hub.cases.intercept = (response, query) => !query.includes('_service') && (setTimeout(() => send(response, 200, { data: { search: 1 } }), 300), true);
+    hub.cases.intercept = (response, query) =>
+      !query.includes('_service') && (setTimeout(() => send(response, 200, { data: { search: 1 } }), 300), true);
     const slow = hub.query('{ search }');
     await new Promise((resolve) => setTimeout(resolve, 100));
     const refused = await hub.query('{ search }');

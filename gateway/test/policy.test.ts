@@ -5,11 +5,13 @@ import { codesOf, SmallHub } from './fakes/small-hub.js';
 const hub = new SmallHub();
 let dao: string;
 let daoWithMfa: string;
+let focal: string;
 let monitor: string;
 beforeAll(async () => {
   await hub.start();
   dao = await hub.as(PEOPLE.dao);
   daoWithMfa = await hub.as(PEOPLE.dao, { amr: ['pwd', 'mfa'] });
+  focal = await hub.as(PEOPLE.focal);
   monitor = await hub.as(PEOPLE.monitor);
 });
 afterAll(() => hub.stop());
@@ -27,8 +29,9 @@ describe('somebody without the scope is refused before any fetch', () => {
     ['behind a true @skip', '{ records { ... on Case { reporter @skip(if: true) } } }'],
     ['over the other owner', '{ committee(id: "c1") { cases { reporter } } }'],
   ])('%s', async (_road, query) => {
+    expect(codesOf(await hub.query('{ records { id } }', { token: focal }))).toEqual([]);
     const before = fetches();
-    const answer = await hub.query(query, { token: monitor });
+    const answer = await hub.query(query, { token: focal });
     expect(answer.status).toBe(403);
     expect(codesOf(answer)).toEqual(['FORBIDDEN_FIELD']);
     expect(fetches()).toBe(before);
@@ -41,7 +44,11 @@ describe('identifying input fields are refused wherever they are written', () =>
     ['in a literal', '{ search(filter: { reporter: "a" }) }', undefined],
     ['in a nested literal', '{ search(filter: { any: [{ any: { reporter: "a" } }] }) }', undefined],
     ['in a variable', 'query($f: CaseFilter) { search(filter: $f) }', { f: { reporter: 'a' } }],
-    ['in a nested variable, a single value for a list', 'query($f: CaseFilter) { search(filter: $f) }', { f: { any: { reporter: 'a' } } }],
+    [
+      'in a nested variable, a single value for a list',
+      'query($f: CaseFilter) { search(filter: $f) }',
+      { f: { any: { reporter: 'a' } } },
+    ],
     ['in a default value', 'query($f: CaseFilter = { reporter: "a" }) { search(filter: $f) }', undefined],
     ['of a type with a scope', '{ search(filter: { mark: RED }) }', undefined],
     ['by a variable inside a literal', 'query($r: String) { search(filter: { reporter: $r }) }', { r: 'a' }],
@@ -52,7 +59,9 @@ describe('identifying input fields are refused wherever they are written', () =>
   });
   test('an identifying input needs case:report, the same input without it does not', async () => {
     const mutation = 'mutation($i: TipInput!) { tip(input: $i) }';
-    expect(codesOf(await hub.query(mutation, { token: monitor, variables: { i: { text: 'a' } } }))).toEqual(['FORBIDDEN_FIELD']);
+    expect(codesOf(await hub.query(mutation, { token: monitor, variables: { i: { text: 'a' } } }))).toEqual([
+      'FORBIDDEN_FIELD',
+    ]);
     expect(codesOf(await hub.query(mutation, { token: monitor, variables: { i: { place: 'a' } } }))).toEqual([]);
   });
 });
@@ -63,11 +72,20 @@ describe('who reads what', () => {
     expect(codesOf(await hub.query('{ committees { name chairPhone } }'))).toEqual(['FORBIDDEN_FIELD']);
     expect(codesOf(await hub.query('{ found { __typename } }'))).toEqual(['FORBIDDEN_FIELD']);
   });
+  test('a public field of an interface is refused where one of its types keeps it restricted', async () => {
+    expect((await hub.query('{ shown { id } }')).body).toEqual({ data: { shown: [{ id: 'n1' }] } });
+    expect(codesOf(await hub.query('{ shown { remark } }'))).toEqual(['FORBIDDEN_FIELD']);
+    expect((await hub.query('{ shown { ... on Note { remark } } }')).body).toEqual({
+      data: { shown: [{ remark: 'seen' }] },
+    });
+  });
   test('an unclassified field is read by nobody', async () => {
     expect(codesOf(await hub.query('{ committees { secret } }', { token: dao }))).toEqual(['FORBIDDEN_FIELD']);
   });
   test('a policy the hub does not know is met by nobody, mfa by a second factor', async () => {
-    expect(codesOf(await hub.query('{ cases { nodes { other } } }', { token: daoWithMfa }))).toEqual(['FORBIDDEN_FIELD']);
+    expect(codesOf(await hub.query('{ cases { nodes { other } } }', { token: daoWithMfa }))).toEqual([
+      'FORBIDDEN_FIELD',
+    ]);
     expect(codesOf(await hub.query('{ cases { nodes { sealed } } }', { token: dao }))).toEqual(['FORBIDDEN_FIELD']);
     expect((await hub.query('{ cases { nodes { sealed } } }', { token: daoWithMfa })).text).toContain('canary-sealed');
   });

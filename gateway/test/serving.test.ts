@@ -12,11 +12,16 @@ afterAll(() => hub.stop());
 
 describe('one graph over two owners', () => {
   test('answers fields of both in one request, each case once with its committee', async () => {
-    const answer = await hub.query('{ cases(first: 4) { total nodes { id state committee { id name chairPhone } } } }', { token: dao });
+    const answer = await hub.query(
+      '{ cases(first: 4) { total nodes { id state committee { id name chairPhone } } } }',
+      { token: dao },
+    );
     expect(answer.body.errors).toBeUndefined();
     expect(answer.body.data.cases.nodes).toHaveLength(4);
     expect(answer.body.data.cases.nodes[0]).toEqual({
-      id: '1', state: 'REPORTED', committee: { id: 'c1', name: 'Committee c1', chairPhone: '+66 0000' },
+      id: '1',
+      state: 'REPORTED',
+      committee: { id: 'c1', name: 'Committee c1', chairPhone: '+66 0000' },
     });
   });
   test('asks the second owner once, for each committee once', async () => {
@@ -28,7 +33,11 @@ describe('one graph over two owners', () => {
   test('tells a subgraph who is calling, with the offices held now', async () => {
     hub.cases.received.length = 0;
     await hub.query('{ cases { total } }', { token: dao });
-    expect(hub.cases.received[0]?.caller).toMatchObject({ kind: 'PERSON', id: PEOPLE.dao, offices: [{ office: 'office-suppression' }] });
+    expect(hub.cases.received[0]?.caller).toMatchObject({
+      kind: 'PERSON',
+      id: PEOPLE.dao,
+      offices: [{ office: 'office-suppression' }],
+    });
   });
   test('answers aliases, fragments, unions and conditions as asked', async () => {
     const answer = await hub.query(
@@ -38,14 +47,20 @@ describe('one graph over two owners', () => {
     );
     expect(answer.body).toEqual({
       data: {
-        a: [{ __typename: 'Case', key: '1', state: 'REPORTED' }, { __typename: 'Note', title: 'note' }],
+        a: [
+          { __typename: 'Case', key: '1', state: 'REPORTED' },
+          { __typename: 'Note', title: 'note' },
+        ],
         committees: [{ id: 'c1' }, { id: 'c2' }],
       },
     });
     expect(answer.text.indexOf('"a"')).toBeLessThan(answer.text.indexOf('"committees"'));
   });
   test('runs a mutation', async () => {
-    const answer = await hub.query('mutation($i: ReportInput!) { reportIncident(input: $i) { id } }', { token: dao, variables: { i: { place: 'TH570801', reporterName: 'x' } } });
+    const answer = await hub.query('mutation($i: ReportInput!) { reportIncident(input: $i) { id } }', {
+      token: dao,
+      variables: { i: { place: 'TH570801', reporterName: 'x' } },
+    });
     expect(answer.body).toEqual({ data: { reportIncident: { id: 'r1' } } });
   });
   test('answers introspection in development', async () => {
@@ -63,7 +78,13 @@ describe('what a subgraph may say', () => {
     const answer = await hub.query('{ forbidden }');
     expect(answer.body).toEqual({
       data: { forbidden: null },
-      errors: [{ message: 'There is no such record, or you may not see it.', path: ['forbidden'], extensions: { code: 'NOT_FOUND' } }],
+      errors: [
+        {
+          message: 'There is no such record, or you may not see it.',
+          path: ['forbidden'],
+          extensions: { code: 'NOT_FOUND' },
+        },
+      ],
     });
   });
   test('anything else is replaced by a code and the organisation', async () => {

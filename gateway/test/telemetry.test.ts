@@ -23,8 +23,14 @@ test('a query process of its own contacts no outside host, telemetry included', 
     env: {
       PATH: process.env['PATH'],
       HUB_MAIN: fileURLToPath(new URL('../dist/query.main.js', import.meta.url)),
-      HUB_ENV: 'development', HUB_PORT: '0', HUB_STATE_DIR: `${stateDir}/own`, HUB_ISSUER: issuer, HUB_JWKS_URL: jwksUrl,
-      HUB_SUBGRAPHS: JSON.stringify(subgraphs), APOLLO_KEY: 'service:x:y', APOLLO_GRAPH_REF: 'x@current',
+      HUB_ENV: 'development',
+      HUB_PORT: '0',
+      HUB_STATE_DIR: `${stateDir}/own`,
+      HUB_ISSUER: issuer,
+      HUB_JWKS_URL: jwksUrl,
+      HUB_SUBGRAPHS: JSON.stringify(subgraphs),
+      APOLLO_KEY: 'service:x:y',
+      APOLLO_GRAPH_REF: 'x@current',
     },
   });
   let lines = '';
@@ -32,7 +38,9 @@ test('a query process of its own contacts no outside host, telemetry included', 
   child.stdout.on('data', (chunk) => (lines += String(chunk)));
   child.stderr.on('data', (chunk) => (outside += String(chunk)));
   await hub.until(() => lines.includes('"query process ready"'));
-  const { port } = JSON.parse(lines.split('\n').find((line) => line.includes('process ready')) ?? '{}') as { port: number };
+  const { port } = JSON.parse(lines.split('\n').find((line) => line.includes('process ready')) ?? '{}') as {
+    port: number;
+  };
   const token = await hub.as(PEOPLE.dao);
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
@@ -48,7 +56,12 @@ test('a query process of its own contacts no outside host, telemetry included', 
 
 test('a wrong environment ends the process with 78 and names what is wrong, without values', async () => {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../dist/query.main.js', import.meta.url))], {
-    env: { HUB_STATE_DIR: '/tmp/x', HUB_SUBGRAPHS: 'canary', HUB_ISSUER: 'http://canary.example', HUB_JWKS_URL: 'https://issuer.example/jwks' },
+    env: {
+      HUB_STATE_DIR: '/tmp/x',
+      HUB_SUBGRAPHS: 'canary',
+      HUB_ISSUER: 'http://canary.example',
+      HUB_JWKS_URL: 'https://issuer.example/jwks',
+    },
   });
   let said = '';
   child.stderr.on('data', (chunk) => (said += String(chunk)));

@@ -135,14 +135,20 @@ const shapesOf = (collecting: Collecting, type: GraphQLNamedType, below: readonl
   };
 };
 
-const possibleType = (schema: GraphQLSchema, type: GraphQLNamedType, typename: string): GraphQLObjectType | undefined => {
+const possibleType = (
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  typename: string,
+): GraphQLObjectType | undefined => {
   const concrete = schema.getType(typename);
   return isObjectType(concrete) && isAbstractType(type) && schema.isSubType(type, concrete) ? concrete : undefined;
 };
 
 const leafOf = (type: GraphQLOutputType): Complete => {
   const named = getNamedType(type);
-  const fits = isEnumType(named) ? enumMember(new Set(named.getValues().map(({ name }) => name))) : SCALARS.get(named.name);
+  const fits = isEnumType(named)
+    ? enumMember(new Set(named.getValues().map(({ name }) => name)))
+    : SCALARS.get(named.name);
   return (value, walk) => {
     if (!(fits ?? isJson)(value)) return mismatch(value, walk);
     return named === GraphQLID ? String(value) : value;

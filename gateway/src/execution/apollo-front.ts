@@ -69,7 +69,16 @@ export class ApolloFront {
   }
 
   async stop(): Promise<void> {
-    if (await Promise.race([this.started.then(() => true, () => false), Promise.resolve(false)])) await this.server.stop();
+    if (
+      await Promise.race([
+        this.started.then(
+          () => true,
+          () => false,
+        ),
+        Promise.resolve(false),
+      ])
+    )
+      await this.server.stop();
   }
 }
 

@@ -52,6 +52,9 @@ const isIncluded = (directives: readonly DirectiveNode[] = [], variables: Readon
   directives.every(({ name, arguments: args }) => {
     if (name.value !== 'skip' && name.value !== 'include') return true;
     const value = args?.find((argument) => argument.name.value === 'if')?.value;
-    const truth = value?.kind === Kind.VARIABLE ? variables[value.name.value] === true : value?.kind === Kind.BOOLEAN && value.value;
+    const truth =
+      value?.kind === Kind.VARIABLE
+        ? variables[value.name.value] === true
+        : value?.kind === Kind.BOOLEAN && value.value;
     return truth === (name.value === 'include');
   });

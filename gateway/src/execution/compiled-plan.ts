@@ -43,7 +43,10 @@ class Unusual extends Error {}
 const compileRoot = (node: QueryPlan['node']): Step => {
   if (!node) return { kind: 'Sequence', steps: [] };
   if (node.kind !== 'Subscription') return compileNode(node, []);
-  return { kind: 'Sequence', steps: [node.primary, ...(node.rest ? [node.rest] : [])].map((child) => compileNode(child, [])) };
+  return {
+    kind: 'Sequence',
+    steps: [node.primary, ...(node.rest ? [node.rest] : [])].map((child) => compileNode(child, [])),
+  };
 };
 
 const compileNode = (node: PlanNode, path: readonly string[]): Step => {

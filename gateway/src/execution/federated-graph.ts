@@ -2,7 +2,14 @@ import './telemetry-off.js';
 import { createHash } from 'node:crypto';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
-import { getOperationAST, isAbstractType, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  isAbstractType,
+  parse,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { HubError, toGraphQLError } from '../errors.js';
 import type { PolicyIndex } from '../policy/policy-index.js';
 import { readPolicy } from '../policy/read-policy.js';
@@ -86,7 +93,12 @@ export class FederatedGraph implements Graph {
     if (typename === condition) return true;
     const abstract = this.everyType.getType(condition);
     const type = this.everyType.getType(typename);
-    return isAbstractType(abstract) && type !== undefined && 'getFields' in type && this.everyType.isSubType(abstract, type as never);
+    return (
+      isAbstractType(abstract) &&
+      type !== undefined &&
+      'getFields' in type &&
+      this.everyType.isSubType(abstract, type as never)
+    );
   };
 
   private stock() {

@@ -35,7 +35,10 @@ export class OperationShapes {
     const key = this.conditions.map((name) => (variables[name] ? '1' : '0')).join('');
     let shape = this.shapes.get(key);
     if (!shape) {
-      shape = answerShape(this.collecting(variables), { type: this.rootType(), selectionSet: this.operation.selectionSet });
+      shape = answerShape(this.collecting(variables), {
+        type: this.rootType(),
+        selectionSet: this.operation.selectionSet,
+      });
       if (this.shapes.size >= MAX_SHAPES) this.shapes.clear();
       this.shapes.set(key, shape);
     }

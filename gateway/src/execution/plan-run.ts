@@ -108,7 +108,10 @@ export class PlanRun {
     const client = clients.get(step.service);
     if (!client) throw new HubError('SUBGRAPH_UNAVAILABLE', { organisation: step.service });
     if (answered?.operation === step.operation)
-      return readAnswer({ ...answered.result, data: structuredClone(answered.result.data) }, client.endpoint.organisation);
+      return readAnswer(
+        { ...answered.result, data: structuredClone(answered.result.data) },
+        client.endpoint.organisation,
+      );
     return client.send(`${step.head}${variables}}`, caller, signal);
   }
 
@@ -140,7 +143,9 @@ const targetsAt = (data: Data, path: readonly string[]): Target[] => {
     found = found.flatMap(({ value, path: before }) => {
       if (value === null || value === undefined) return [];
       if (key !== '@') return [{ value: (value as Data)[key], path: [...before, key] }];
-      return Array.isArray(value) ? value.map((item: unknown, index) => ({ value: item, path: [...before, index] })) : [];
+      return Array.isArray(value)
+        ? value.map((item: unknown, index) => ({ value: item, path: [...before, index] }))
+        : [];
     });
   return found.flatMap(({ value, path: at }) => (isData(value) ? [{ entity: value, path: at }] : []));
 };

@@ -14,7 +14,13 @@ export interface RunRequest {
 }
 
 /** @throws HubError OPERATION_TIMEOUT */
-export const runOperation = async ({ graph, validated, caller, deadlineMs, gone }: RunRequest): Promise<ExecutionResult> => {
+export const runOperation = async ({
+  graph,
+  validated,
+  caller,
+  deadlineMs,
+  gone,
+}: RunRequest): Promise<ExecutionResult> => {
   const { document, operation, variables } = validated;
   const operationName = operation.name?.value;
   const stop = new AbortController();

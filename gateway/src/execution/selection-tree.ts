@@ -29,7 +29,8 @@ const grow = (tree: Growing, { selections }: SelectionSetNode, document: Documen
         break;
       case Kind.FRAGMENT_SPREAD: {
         const fragment = document.definitions.find(
-          (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
+          (definition) =>
+            definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
         );
         if (fragment?.kind === Kind.FRAGMENT_DEFINITION) grow(tree, fragment.selectionSet, document);
         break;

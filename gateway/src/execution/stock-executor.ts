@@ -27,7 +27,11 @@ export const executeStock = async (stock: Stock, plan: QueryPlan, args: ExecuteA
     runnable,
     services(stock, args),
     requestContext(stock, args),
-    buildOperationContext({ schema: stock.clientSchema, operationDocument: args.document, operationName: args.operationName }),
+    buildOperationContext({
+      schema: stock.clientSchema,
+      operationDocument: args.document,
+      operationName: args.operationName,
+    }),
     stock.supergraph.schema.toGraphQLJSSchema(),
     stock.apiSchema,
   );

@@ -44,7 +44,9 @@ const readBody = async (request: IncomingMessage, maxBytes: number): Promise<Buf
   try {
     return await inflate(raw, { maxOutputLength: maxBytes });
   } catch (error) {
-    throw new HubError((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'REQUEST_TOO_LARGE' : 'REQUEST_MALFORMED');
+    throw new HubError(
+      (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'REQUEST_TOO_LARGE' : 'REQUEST_MALFORMED',
+    );
   }
 };
 

@@ -70,4 +70,6 @@ const sessionOf = ({ sub, exp, amr }: JWTPayload): Session => {
 
 /** The issuer's keys could not be had; the token may be good. */
 const isOutage = (error: unknown): boolean =>
-  error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || error.message.startsWith('Expected 200 OK');
+  error instanceof errors.JWKSTimeout ||
+  !(error instanceof errors.JOSEError) ||
+  error.message.startsWith('Expected 200 OK');

@@ -1,10 +1,4 @@
-import {
-  createAssertionSigner,
-  Directory,
-  followFeed,
-  GATEWAY_ISSUER,
-  type DirectoryRecord,
-} from '@hub/caller';
+import { createAssertionSigner, Directory, followFeed, GATEWAY_ISSUER, type DirectoryRecord } from '@hub/caller';
 import { z } from 'zod';
 import type { Log } from '../observe/log.js';
 import { StateFile } from '../state/state-file.js';
@@ -18,7 +12,10 @@ export interface DirectoryCopyOptions {
   readonly saveMs?: number;
 }
 
-const entry = z.object({ number: z.number(), record: z.custom<DirectoryRecord>((raw) => typeof raw === 'object' && raw !== null && 'kind' in raw) });
+const entry = z.object({
+  number: z.number(),
+  record: z.custom<DirectoryRecord>((raw) => typeof raw === 'object' && raw !== null && 'kind' in raw),
+});
 const saved = z.object({ version: z.number(), confirmedAt: z.number(), entries: z.array(entry) });
 const SAVE_MS = 10_000;
 /** An unchanged directory is written less often, only for the instant it was confirmed. */

@@ -33,4 +33,6 @@ export const createIdentity = (options: TokenRules & DirectoryCopyOptions): Iden
 
 /** Rights come from the appointments valid at `now`, never from the token. */
 export const callerOf = ({ directory }: Pick<Identity, 'directory'>, { person, mfa }: Session, now: number): Caller =>
-  person === null ? { ...PUBLIC_CALLER, directoryVersion: directory.version } : directory.callerOf(person, { mfa, at: now });
+  person === null
+    ? { ...PUBLIC_CALLER, directoryVersion: directory.version }
+    : directory.callerOf(person, { mfa, at: now });

@@ -79,7 +79,8 @@ class Cost {
     if (!definition) return undefined;
     const given = node.arguments?.find(({ name }) => PAGE_ARGUMENTS.includes(name.value))?.value;
     const length = given && this.number(given);
-    if (length === undefined) return typeof definition.defaultValue === 'number' ? definition.defaultValue : ASSUMED_ITEMS;
+    if (length === undefined)
+      return typeof definition.defaultValue === 'number' ? definition.defaultValue : ASSUMED_ITEMS;
     if (length > this.costing.limits.listItems) throw new HubError('OPERATION_TOO_COSTLY');
     return Math.max(0, length);
   }

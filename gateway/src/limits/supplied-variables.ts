@@ -14,7 +14,9 @@ export const coerceVariables = (
   { supplied, limits }: { supplied: Record<string, unknown>; limits: Limits },
 ): Record<string, unknown> => {
   checkNesting(supplied, limits, 0);
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], supplied, { maxErrors: 1 });
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], supplied, {
+    maxErrors: 1,
+  });
   if (errors) throw new HubError('OPERATION_VARIABLES', named(errors));
   return coerced;
 };

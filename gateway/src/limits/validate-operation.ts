@@ -46,7 +46,11 @@ export interface ValidationOptions {
  * Everything a document must pass before rights are looked at; the same on both transports.
  * @throws HubError OPERATION_*
  */
-export function validateOperation(graph: Graph, request: OperationRequest, options: ValidationOptions): ValidatedOperation {
+export function validateOperation(
+  graph: Graph,
+  request: OperationRequest,
+  options: ValidationOptions,
+): ValidatedOperation {
   const { limits } = options;
   const document = checkedDocument(graph, request.query, options);
   const operation = getOperationAST(document, request.operationName);

@@ -1,5 +1,5 @@
-import { type Caller } from '@hub/caller';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Caller } from '@hub/caller';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { QueryPlan } from '../execution/query-plan.js';
 import { HubError, publicErrors, type ReportIncident, toGraphQLError } from '../errors.js';
 import { ENTRY_KEY, NUMBER_KEY } from './inbox-document.js';
@@ -35,7 +35,9 @@ export class EventRunner {
     const timer = setTimeout(() => deadline.abort(), this.eventMs);
     try {
       const whole = this.slots.run(() =>
-        deadline.signal.aborted ? Promise.reject(timedOut()) : execute(inbox, event, caller, { signal: deadline.signal }),
+        deadline.signal.aborted
+          ? Promise.reject(timedOut())
+          : execute(inbox, event, caller, { signal: deadline.signal }),
       );
       return await Promise.race([whole, rejectOn(deadline.signal)]);
     } catch (error) {
@@ -47,7 +49,11 @@ export class EventRunner {
   }
 
   private serialise({ operation: { responseKey } }: PlannedInbox, { data, errors }: ExecutionResult): string {
-    const { [NUMBER_KEY]: _number, [ENTRY_KEY]: _entry, ...message } = (data?.[responseKey] ?? {}) as Record<string, unknown>;
+    const {
+      [NUMBER_KEY]: _number,
+      [ENTRY_KEY]: _entry,
+      ...message
+    } = (data?.[responseKey] ?? {}) as Record<string, unknown>;
     const shown = publicErrors((errors ?? []).filter(isShown), this.report);
     return JSON.stringify({
       data: data && { ...data, [responseKey]: data[responseKey] && message },

@@ -125,8 +125,7 @@ export class Group {
       responseKey: this.inbox.operation.responseKey,
       upstream: () => this.inbox.upstream,
       request: (after) => upstreamRequest(this.inbox, { after, held, directory: rights.directory }),
-      complete: (event: ExecutionResult) =>
-        runner.run(this.inbox, event, officeCaller(held, rights.directory.version)),
+      complete: (event: ExecutionResult) => runner.run(this.inbox, event, officeCaller(held, rights.directory.version)),
     };
   }
 }

@@ -17,7 +17,10 @@ export interface InboxOperation extends InboxDocument {
 }
 
 /** @throws HubError OPERATION_INVALID when the field is no inbox, LIVE_AFTER_INVALID for a negative number */
-export const inboxOperation = ({ apiSchema }: Pick<Graph, 'apiSchema'>, validated: ValidatedOperation): InboxOperation => {
+export const inboxOperation = (
+  { apiSchema }: Pick<Graph, 'apiSchema'>,
+  validated: ValidatedOperation,
+): InboxOperation => {
   const inbox = inboxDocument(apiSchema, validated);
   const { office, after } = getArgumentValues(inbox.field, inbox.root, validated.variables) as Record<string, unknown>;
   if (typeof office !== 'string') throw new HubError('OPERATION_INVALID');
@@ -28,7 +31,9 @@ export const inboxOperation = ({ apiSchema }: Pick<Graph, 'apiSchema'>, validate
     variables,
     office,
     after: typeof after === 'number' ? after : undefined,
-    key: createHash('sha256').update(`${inbox.text}\n${canonical(variables)}`).digest('base64'),
+    key: createHash('sha256')
+      .update(`${inbox.text}\n${canonical(variables)}`)
+      .digest('base64'),
   };
 };
 

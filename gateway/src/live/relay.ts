@@ -90,8 +90,7 @@ export class Relay {
   }
 
   stop(): void {
-    for (const group of [...this.groups.values()])
-      for (const subscriber of [...group.subscribers]) subscriber.close();
+    for (const group of [...this.groups.values()]) for (const subscriber of [...group.subscribers]) subscriber.close();
     for (const upstream of this.upstreams.values()) upstream.close();
   }
 

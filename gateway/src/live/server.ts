@@ -39,7 +39,10 @@ export const startLiveServer = async (options: LiveServerOptions): Promise<LiveS
   const connections = new Set<LiveConnection>();
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000, maxHeaderSize: 16 * 1024 });
   const status = () => ({ ...setting.relay.status(), connections: connections.size });
-  server.on('request', (request, response) => void answer(request, response, { ...options, setting, connections, status }));
+  server.on(
+    'request',
+    (request, response) => void answer(request, response, { ...options, setting, connections, status }),
+  );
   acceptSockets(server, options, setting, connections);
   const unfollow = options.graphs.onChange((graph) => setting.relay.changeGraph(graph));
   const sweeper = setInterval(() => sweep(setting, connections), setting.limits.sweepMs);
@@ -69,7 +72,8 @@ const settle = ({ config, graphs, identity, log, live }: LiveServerOptions): Liv
     rules: { limits: config.limits, rights, introspection: config.development },
     people: new PersonSockets(limits.socketsPerPerson),
     graph: () => graphs.current(),
-    refusal: (error) => (error instanceof HubError ? error : new HubError('HUB_INTERNAL', { incident: log.incident(error) })),
+    refusal: (error) =>
+      error instanceof HubError ? error : new HubError('HUB_INTERNAL', { incident: log.incident(error) }),
   };
 };
 
@@ -122,7 +126,8 @@ const acceptSockets = (
     if (pathOf(request) !== '/graphql') return reject(stream, '404 Not Found');
     if (!mayCall(request, config.origins)) return reject(stream, '403 Forbidden');
     if (!offersProtocol(request)) return reject(stream, '400 Bad Request');
-    if (!graphs.current() || connections.size >= setting.limits.sockets) return reject(stream, '503 Service Unavailable');
+    if (!graphs.current() || connections.size >= setting.limits.sockets)
+      return reject(stream, '503 Service Unavailable');
     sockets.handleUpgrade(request, stream, head, (socket) =>
       connections.add(new SocketConnection(socket, setting, (connection) => connections.delete(connection))),
     );

@@ -46,11 +46,13 @@ export class SocketConnection implements LiveConnection, Wire {
 
   tick(now: number): void {
     if (this.state === 'NEW' || this.state === 'AUTHENTICATING') {
-      if (now - this.openedAt > this.setting.limits.initMs) this.close(CLOSE_CODES.INIT_TIMEOUT, 'Connection initialisation timeout');
+      if (now - this.openedAt > this.setting.limits.initMs)
+        this.close(CLOSE_CODES.INIT_TIMEOUT, 'Connection initialisation timeout');
       return;
     }
     const { expiresAt } = this.session ?? {};
-    if (typeof expiresAt === 'number' && expiresAt <= now) return this.close(CLOSE_CODES.TOKEN_EXPIRED, 'Access token expired');
+    if (typeof expiresAt === 'number' && expiresAt <= now)
+      return this.close(CLOSE_CODES.TOKEN_EXPIRED, 'Access token expired');
     const { stuckMs } = this.setting.limits;
     if (this.outlet.stuckMs(now) > stuckMs || now - this.heardAt > stuckMs) return this.socket.terminate();
     if (now - this.pingedAt < stuckMs / 4) return;

@@ -1,4 +1,11 @@
-import { type Caller, createAssertionSigner, GATEWAY_ISSUER, serviceCaller, type SignAssertion, subscribeBody } from '@hub/caller';
+import {
+  type Caller,
+  createAssertionSigner,
+  GATEWAY_ISSUER,
+  serviceCaller,
+  type SignAssertion,
+  subscribeBody,
+} from '@hub/caller';
 import type { ExecutionResult } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, type Message, MessageType, parseMessage } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -88,8 +95,10 @@ export class Upstream {
     this.socket = socket;
     this.heardAt = Date.now();
     socket.on('open', () => this.send({ type: MessageType.ConnectionInit, payload: this.assertion() }));
-    socket.on('message', (data) => this.receive(data.toString()));
-    socket.on('error', (error) => this.log.warn('upstream failed', { subgraph: this.endpoint.name, problem: problemOf(error) }));
+    socket.on('message', (data) => this.receive((data as Buffer).toString()));
+    socket.on('error', (error) =>
+      this.log.warn('upstream failed', { subgraph: this.endpoint.name, problem: problemOf(error) }),
+    );
     socket.on('close', (code) => this.lost(code));
   }
 
@@ -126,6 +135,8 @@ export class Upstream {
         break;
       case MessageType.Ping:
         this.send({ type: MessageType.Pong });
+        break;
+      default:
         break;
     }
   }

@@ -39,7 +39,15 @@ export const createLog = (process: string, destination?: DestinationStream): Log
 };
 
 const FIELDS: readonly (keyof LogFields)[] = [
-  'code', 'incident', 'subgraph', 'graph', 'problem', 'status', 'ms', 'kind', 'port',
+  'code',
+  'incident',
+  'subgraph',
+  'graph',
+  'problem',
+  'status',
+  'ms',
+  'kind',
+  'port',
 ];
 
 const allowed = (fields: LogFields): LogFields =>
@@ -49,4 +57,10 @@ const typeOf = (error: unknown): string => (error instanceof Error ? error.name 
 
 /** Where it happened; the message stays out, it may quote data. */
 const framesOf = (error: unknown): string[] =>
-  error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim()) : [];
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 8)
+        .map((line) => line.trim())
+    : [];

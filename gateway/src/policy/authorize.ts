@@ -56,7 +56,8 @@ const POLICIES = new Map<string, (caller: Caller) => boolean>([['mfa', ({ mfa })
 const isMet = (demand: AnyOfAll, has: (name: string) => boolean): boolean => demand.some((all) => all.every(has));
 
 const isTooStale = (rule: CoordinateRule | undefined, ageMs: number): boolean =>
-  (rule?.fieldClass === 'VID' && ageMs > DIRECTORY_STALE_MS) || (rule?.fieldClass === 'RES' && ageMs > DIRECTORY_DEAD_MS);
+  (rule?.fieldClass === 'VID' && ageMs > DIRECTORY_STALE_MS) ||
+  (rule?.fieldClass === 'RES' && ageMs > DIRECTORY_DEAD_MS);
 
 const known = new WeakMap<Graph, WeakMap<DocumentNode, Map<string, TouchedCoordinates>>>();
 

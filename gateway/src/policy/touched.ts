@@ -38,7 +38,11 @@ export interface TouchedCoordinates {
  * For an interface or union that is the field on every type it may turn out to be.
  * Linear: a fragment always stands on its own type condition, so it is walked once.
  */
-export const touchedBy = (graph: Graph, document: DocumentNode, operation: OperationDefinitionNode): TouchedCoordinates => {
+export const touchedBy = (
+  graph: Graph,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): TouchedCoordinates => {
   const walk = new Walk(graph, document);
   const root = graph.apiSchema.getRootType(operation.operation);
   if (root) walk.selectionSet(root, operation.selectionSet);
@@ -121,7 +125,8 @@ class Walk {
     if (name.startsWith('__')) return;
     for (const type of this.everyTypeOf(parent)) {
       const coordinate = `${type.name}.${name}`;
-      if (!this.read.has(coordinate)) this.read.set(coordinate, { coordinate, rule: this.graph.policy.field(type.name, name) });
+      if (!this.read.has(coordinate))
+        this.read.set(coordinate, { coordinate, rule: this.graph.policy.field(type.name, name) });
       this.arguments(type.name, node);
     }
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
@@ -136,7 +141,10 @@ class Walk {
   private arguments(type: string, { name: field, arguments: args = [] }: FieldNode): void {
     for (const { name: argument } of args) {
       const coordinate = `${type}.${field.value}(${argument.value}:)`;
-      this.supplied.set(coordinate, { coordinate, rule: this.graph.policy.argument(type, field.value, argument.value) });
+      this.supplied.set(coordinate, {
+        coordinate,
+        rule: this.graph.policy.argument(type, field.value, argument.value),
+      });
     }
   }
 

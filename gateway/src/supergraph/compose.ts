@@ -32,7 +32,9 @@ const parseSdl = (name: string, sdl: string): DocumentNode => {
 };
 
 const describe = (errors: readonly GraphQLError[]): string => {
-  const shown = errors.slice(0, SHOWN_ERRORS).map((error) => `${String(error.extensions['code'] ?? 'INVALID')}: ${error.message}`);
+  const shown = errors
+    .slice(0, SHOWN_ERRORS)
+    .map((error) => `${String(error.extensions['code'] ?? 'INVALID')}: ${error.message}`);
   const more = errors.length > SHOWN_ERRORS ? ` (and ${errors.length - SHOWN_ERRORS} more)` : '';
   return `The subgraphs do not compose. ${shown.join(' | ')}${more}`;
 };

@@ -17,7 +17,9 @@ const SPEC_URL = /^https:\/\/specs\.apollo\.dev\/(tag|authenticated|requiresScop
 /** Composition may rename a directive by `as` or by an import: never assume `@tag`. */
 export const linkedSpecs = (supergraph: DocumentNode): LinkedSpec[] =>
   supergraph.definitions
-    .flatMap((node) => (node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION ? (node.directives ?? []) : []))
+    .flatMap((node) =>
+      node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION ? (node.directives ?? []) : [],
+    )
     .flatMap((link) => {
       const spec = SPEC_URL.exec(text(argument(link, 'url')) ?? '')?.[1] as PolicySpec | undefined;
       if (!spec) return [];

@@ -106,13 +106,18 @@ export class RunningGraph implements GraphSource {
 
   private async recompose(): Promise<void> {
     try {
-      const endpoints = this.options.subgraphs.map(({ name, url }) => ({ name, url, sdl: this.schemas.get(name) ?? '' }));
+      const endpoints = this.options.subgraphs.map(({ name, url }) => ({
+        name,
+        url,
+        sdl: this.schemas.get(name) ?? '',
+      }));
       const supergraph = compose(endpoints);
       if (supergraph !== this.graph?.supergraphSdl) this.serve(new FederatedGraph(supergraph, this.clients));
       this.problem = undefined;
       await this.save(supergraph);
     } catch (error) {
-      this.problem = error instanceof CompositionProblem ? error.message : 'The composed graph cannot be loaded by the planner.';
+      this.problem =
+        error instanceof CompositionProblem ? error.message : 'The composed graph cannot be loaded by the planner.';
       if (!(error instanceof CompositionProblem)) this.options.log.incident(error);
       this.options.log.warn('composition failed', { graph: this.graph?.id, problem: this.problem });
     }

@@ -1,6 +1,6 @@
 import { coded, leak, type Contract } from './fake-subgraph.js';
 
-export const PEOPLE = { dao: 'person-dao', monitor: 'person-monitor' };
+export const PEOPLE = { dao: 'person-dao', focal: 'person-focal', monitor: 'person-monitor' };
 
 const soon = new Date(Date.now() + 3_600_000).toISOString();
 const appointment = (id: string, person: string, office: string) => ({
@@ -9,12 +9,18 @@ const appointment = (id: string, person: string, office: string) => ({
   data: { person, office, from: '2020-01-01T00:00:00Z', until: soon },
 });
 
-/** Dao holds a suppression group's office; the monitor holds one without any scope. */
+/** Dao's office reads cases and reporters, the focal point's cases only, the monitor's nothing. */
 export const directoryLines = (): object[] => [
-  { kind: 'office', id: 'office-suppression', data: { kind: 'SUPPRESSION_GROUP', committee: 'c1', jurisdiction: ['TH5708'] } },
+  {
+    kind: 'office',
+    id: 'office-suppression',
+    data: { kind: 'SUPPRESSION_GROUP', committee: 'c1', jurisdiction: ['TH5708'] },
+  },
+  { kind: 'office', id: 'office-focal', data: { kind: 'FOCAL_POINT', committee: 'c1', jurisdiction: ['TH5708'] } },
   { kind: 'office', id: 'office-monitor', data: { kind: 'PROGRAMME_MONITOR', committee: null, jurisdiction: [] } },
   appointment('a1', PEOPLE.dao, 'office-suppression'),
   appointment('a2', PEOPLE.monitor, 'office-monitor'),
+  appointment('a3', PEOPLE.focal, 'office-focal'),
 ];
 
 const PUB = '@tag(name: "class/PUB")';
@@ -41,7 +47,12 @@ export const committees: Contract = {
   directory: directoryLines,
 };
 
-const caseOf = (id: string) => ({ __typename: 'Case', id, state: 'REPORTED', committee: { __typename: 'Committee', id: Number(id) % 2 ? 'c1' : 'c2' } });
+const caseOf = (id: string) => ({
+  __typename: 'Case',
+  id,
+  state: 'REPORTED',
+  committee: { __typename: 'Committee', id: Number(id) % 2 ? 'c1' : 'c2' },
+});
 
 export const cases: Contract = {
   name: 'cases',
@@ -49,6 +60,7 @@ export const cases: Contract = {
     type Query {
       cases(first: Int = 20 ${PUB}): CasePage! ${RES} @requiresScopes(scopes: [["case:read"]])
       records: [Record!]! ${RES} @requiresScopes(scopes: [["case:read"]])
+      shown: [Record!]! ${PUB}
       found: [Found!]! ${RES}
       search(filter: CaseFilter ${PUB}): Int ${PUB}
       broken: String ${PUB}
@@ -57,10 +69,10 @@ export const cases: Contract = {
     type Mutation { reportIncident(input: ReportInput! ${PUB}): ReportResult! ${RES} @requiresScopes(scopes: [["case:report"]]) tip(input: TipInput! ${PUB}): String ${PUB} }
     type Subscription { caseAlerts(office: ID! ${PUB}): Case ${RES} @requiresScopes(scopes: [["alert:read"]]) }
     type CasePage { nodes: [Case!]! ${RES} total: Int ${RES} }
-    interface Record { id: ID! ${PUB} title: String ${PUB} }
-    type Note implements Record { id: ID! ${PUB} title: String ${PUB} }
+    interface Record { id: ID! ${PUB} title: String ${PUB} remark: String ${PUB} }
+    type Note implements Record { id: ID! ${PUB} title: String ${PUB} remark: String ${PUB} }
     type Case implements Record @key(fields: "id") {
-      id: ID! ${PUB} title: String ${VID} @requiresScopes(scopes: [["reporter:read"]])
+      id: ID! ${PUB} remark: String ${RES} title: String ${VID} @requiresScopes(scopes: [["reporter:read"]])
       state: State! ${RES} reporter: String ${VID} @requiresScopes(scopes: [["reporter:read"]])
       committee: Committee ${RES} sealed: String ${VID} @policy(policies: [["mfa"]]) other: String ${RES} @policy(policies: [["unknown"]])
     }
@@ -75,8 +87,12 @@ export const cases: Contract = {
   `,
   resolvers: {
     Query: {
-      cases: (_: unknown, { first }: { first: number }) => ({ total: 4, nodes: Array.from({ length: Math.min(first, 4) }, (_item, index) => caseOf(String(index + 1))) }),
+      cases: (_: unknown, { first }: { first: number }) => ({
+        total: 4,
+        nodes: Array.from({ length: Math.min(first, 4) }, (_item, index) => caseOf(String(index + 1))),
+      }),
       records: () => [caseOf('1'), { __typename: 'Note', id: 'n1', title: 'note' }],
+      shown: () => [{ __typename: 'Note', id: 'n1', remark: 'seen' }],
       found: () => [caseOf('1'), { __typename: 'Note', id: 'n1', title: 'note' }],
       search: () => 1,
       broken: leak,
@@ -85,7 +101,12 @@ export const cases: Contract = {
     Mutation: { reportIncident: () => ({ id: 'r1' }), tip: () => 'receipt' },
     Record: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     Found: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
-    Case: { __resolveReference: ({ id }: { id: string }) => caseOf(id), reporter: () => 'canary-reporter', title: () => 'canary-title', sealed: () => 'canary-sealed' },
+    Case: {
+      __resolveReference: ({ id }: { id: string }) => caseOf(id),
+      reporter: () => 'canary-reporter',
+      title: () => 'canary-title',
+      sealed: () => 'canary-sealed',
+    },
     Committee: { cases: ({ id }: { id: string }) => [id === 'c1' ? caseOf('1') : caseOf('2')] },
   },
 };

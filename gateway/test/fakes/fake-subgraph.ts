@@ -73,7 +73,12 @@ export class FakeSubgraph {
     const { query, variables = {} } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
     if (!query.includes('_service')) this.received.push({ query, variables, caller });
     if (this.intercept?.(response, query)) return;
-    const result = await graphql({ schema: this.schema, source: query, variableValues: variables, contextValue: { caller } });
+    const result = await graphql({
+      schema: this.schema,
+      source: query,
+      variableValues: variables,
+      contextValue: { caller },
+    });
     send(response, 200, result);
   }
 
@@ -94,7 +99,9 @@ export const send = (response: ServerResponse, status: number, body: unknown): v
 
 /** An error as a careless subgraph would throw it. */
 export const leak = (): never => {
-  throw new GraphQLError('SELECT * FROM reporter failed at /srv/app/db.ts', { extensions: { stacktrace: ['at secret'] } });
+  throw new GraphQLError('SELECT * FROM reporter failed at /srv/app/db.ts', {
+    extensions: { stacktrace: ['at secret'] },
+  });
 };
 
 export const coded = (code: string): never => {

@@ -50,6 +50,7 @@ describe('a token', () => {
     await pause(600);
     hub.inbox.append(OFFICE, 'report-1');
     await client.until(() => client.numbers().length === 1);
+    expect(client.closed).toBeUndefined();
   });
 
   test.each(['forged', 'somchai'])('is not renewed by one of %s', async (token) => {
@@ -98,6 +99,7 @@ describe('a right to an inbox', () => {
     await pause(600);
     hub.inbox.append(OFFICE, 'report-1');
     await client.until(() => client.numbers().length === 1);
+    expect(client.closed).toBeUndefined();
   });
 
   test('goes on when the appointment is extended', async () => {

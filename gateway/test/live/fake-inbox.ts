@@ -29,7 +29,7 @@ export class FakeInbox {
         this.appended.off(office, done);
         resolve();
       };
-      const timer = setTimeout(done, ms);
+      const timer = setTimeout(done, ms).unref();
       this.appended.on(office, done);
     });
   }

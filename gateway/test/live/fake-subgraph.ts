@@ -85,7 +85,7 @@ export class FakeSubgraph {
     );
     sockets.on('connection', (socket) =>
       socket.on('message', (data) => {
-        const message = JSON.parse(String(data)) as { type: string; payload?: { assertion?: string } };
+        const message = JSON.parse((data as Buffer).toString()) as { type: string; payload?: { assertion?: string } };
         if (message.type !== 'ping' || !message.payload) return;
         verify(message.payload.assertion, { method: 'CONNECT', path: '/graphql', body: '' });
         this.renewals++;
@@ -134,7 +134,12 @@ async function* messages(subgraph: FakeSubgraph, office: string, after: number |
     for (;;) {
       while (number < inbox.head(office)) {
         number++;
-        yield envelope({ id: inbox.entry(office, number), urgency: 'URGENT', secret: 'not asked for', committee: COMMITTEE });
+        yield envelope({
+          id: inbox.entry(office, number),
+          urgency: 'URGENT',
+          secret: 'not asked for',
+          committee: COMMITTEE,
+        });
       }
       await inbox.wait(office, subgraph.heartbeatMs);
       if (number === inbox.head(office)) yield envelope(null);

@@ -62,7 +62,8 @@ const live = async (person: string): Promise<LiveClient> => {
   await client.until(() => client.results().length > 0);
   return client;
 };
-const alerts = (client: LiveClient) => client.results().filter((result) => !JSON.stringify(result).includes('"alert":null'));
+const alerts = (client: LiveClient) =>
+  client.results().filter((result) => !JSON.stringify(result).includes('"alert":null'));
 
 describe('an alert in the composed graph', () => {
   test('reaches every client with fields of two owners, the other one asked once and by the office', async () => {
@@ -72,7 +73,11 @@ describe('an alert in the composed graph', () => {
     for (const client of both) {
       await client.until(() => alerts(client).length === 1);
       expect(alerts(client)).toEqual([
-        { data: { feed: { number: 1, alert: { id: 'report-1', committee: { name: 'Name of chiang-khong-committee' } } } } },
+        {
+          data: {
+            feed: { number: 1, alert: { id: 'report-1', committee: { name: 'Name of chiang-khong-committee' } } },
+          },
+        },
       ]);
     }
     expect(owner.received).toHaveLength(1);
@@ -100,7 +105,10 @@ describe('an alert in the composed graph', () => {
 
   test('never carries an identifying field', async () => {
     const client = await LiveClient.open(hub, 'malee');
-    client.subscribe({ office: OFFICE }, { query: `subscription($office: ID!) { caseAlerts(office: $office) { alert { secret } } }` });
+    client.subscribe(
+      { office: OFFICE },
+      { query: `subscription($office: ID!) { caseAlerts(office: $office) { alert { secret } } }` },
+    );
     await client.until(() => client.errorCode() !== undefined);
     expect(client.errorCode()).toBe('FORBIDDEN_FIELD');
   });

@@ -36,7 +36,10 @@ describe('a subscription to an inbox', () => {
     'query Other { ok } subscription A($n: Int) { mine: alerts(office: "x", after: $n) { alert { text(length: $n) } } } fragment unused on Alert { id }',
   ])('fits the graph however it was written: %#', (query) => {
     const document = parse(query);
-    const operation = inboxOperation({ apiSchema: schema }, { document, operation: getOperationAST(document, 'A')!, variables: { n: 4 } });
+    const operation = inboxOperation(
+      { apiSchema: schema },
+      { document, operation: getOperationAST(document, 'A')!, variables: { n: 4 } },
+    );
     expect(validate(schema, operation.document)).toEqual([]);
     expect(operation.responseKey).toBe('mine');
   });
@@ -52,7 +55,9 @@ describe('a subscription to an inbox', () => {
   test('is rewritten once for all offices, so that it is planned once', () => {
     const document = parse('subscription($o: ID!) { alerts(office: $o) { head } }');
     const operation = getOperationAST(document)!;
-    const [one, other] = ['x', 'y'].map((o) => inboxOperation({ apiSchema: schema }, { document, operation, variables: { o } }));
+    const [one, other] = ['x', 'y'].map((o) =>
+      inboxOperation({ apiSchema: schema }, { document, operation, variables: { o } }),
+    );
     expect(one?.document).toBe(other?.document);
     expect(one?.key).not.toBe(other?.key);
   });

@@ -37,7 +37,7 @@ beforeEach(() => {
   delays = {};
 });
 
-const numberOf = (event: ExecutionResult) => (event.data?.['alerts'] as { hub_number: number }).hub_number;
+const numberOf = ({ data }: ExecutionResult) => (data as { alerts: { hub_number: number } }).alerts.hub_number;
 
 const opened: InboxStream[] = [];
 afterEach(() => opened.splice(0).forEach((stream) => stream.close()));

@@ -19,6 +19,7 @@ describe('a socket', () => {
   test('is opened for an allowed web origin and for a client without one', async () => {
     await LiveClient.connect(hub, { origin: 'https://hub.test' });
     await LiveClient.connect(hub);
+    expect(hub.server.status().connections).toBe(2);
   });
 
   test('is refused to any other web origin', async () => {
@@ -98,8 +99,16 @@ describe('an operation', () => {
     ['a mutation', 'OPERATION_KIND', 'mutation { ok }'],
     ['not GraphQL', 'OPERATION_SYNTAX', 'subscription {'],
     ['unknown to the graph', 'OPERATION_INVALID', 'subscription { caseAlerts(office: "x") { nothing } }'],
-    ['using a reserved name', 'OPERATION_INVALID', `subscription { caseAlerts(office: "${OFFICE}") { hub_number: number } }`],
-    ['conditional at its root', 'OPERATION_INVALID', `subscription { caseAlerts(office: "${OFFICE}") @include(if: true) { number } }`],
+    [
+      'using a reserved name',
+      'OPERATION_INVALID',
+      `subscription { caseAlerts(office: "${OFFICE}") { hub_number: number } }`,
+    ],
+    [
+      'conditional at its root',
+      'OPERATION_INVALID',
+      `subscription { caseAlerts(office: "${OFFICE}") @include(if: true) { number } }`,
+    ],
   ])('that is %s is refused, and the socket stays', async (_what, code, query) => {
     const client = await LiveClient.open(hub, 'malee');
     client.subscribe({}, { query });
@@ -119,7 +128,9 @@ describe('an operation', () => {
     client.subscribe({ office: OFFICE });
     await client.until(() => client.errorCode() !== undefined);
     expect(JSON.stringify(client.frames)).not.toContain('secret');
-    expect(client.frames.at(-1)).toMatchObject({ payload: [{ extensions: { code: 'HUB_INTERNAL', incident: 'incident-1' } }] });
+    expect(client.frames.at(-1)).toMatchObject({
+      payload: [{ extensions: { code: 'HUB_INTERNAL', incident: 'incident-1' } }],
+    });
   });
 });
 
@@ -163,7 +174,10 @@ describe('a slow reader', () => {
 
 test('what is no WebSocket request to the live endpoint is answered, not crashed on', async () => {
   const answers = await Promise.all(
-    ['GET // HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n', 'GET /graphql HTTP/1.1\r\nhost: x\r\n\r\n'].map(
+    [
+      'GET // HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
+      'GET /graphql HTTP/1.1\r\nhost: x\r\n\r\n',
+    ].map(
       (text) =>
         new Promise<string>((resolve) => {
           const socket = connect(hub.server.port, '127.0.0.1', () => socket.write(text));
@@ -174,7 +188,10 @@ test('what is no WebSocket request to the live endpoint is answered, not crashed
         }),
     ),
   );
-  expect(answers.map((text) => text.split('\r\n')[0])).toEqual(['HTTP/1.1 404 Not Found', 'HTTP/1.1 405 Method Not Allowed']);
+  expect(answers.map((text) => text.split('\r\n')[0])).toEqual([
+    'HTTP/1.1 404 Not Found',
+    'HTTP/1.1 405 Method Not Allowed',
+  ]);
 });
 
 test('health is told before and after the graph is there, and stopping sends clients away to come back', async () => {

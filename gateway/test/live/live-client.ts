@@ -36,7 +36,7 @@ export class LiveClient {
 
   private constructor(readonly socket: WebSocket) {
     socket.on('message', (data) => {
-      this.frames.push(JSON.parse(String(data)) as Frame);
+      this.frames.push(JSON.parse((data as Buffer).toString()) as Frame);
       this.changed.emit('change');
     });
     socket.on('close', (code, reason) => {
@@ -47,7 +47,11 @@ export class LiveClient {
   }
 
   /** Connected, not yet initialised. */
-  static async connect(hub: LiveHub, options: ClientOptions = {}, protocol = 'graphql-transport-ws'): Promise<LiveClient> {
+  static async connect(
+    hub: LiveHub,
+    options: ClientOptions = {},
+    protocol = 'graphql-transport-ws',
+  ): Promise<LiveClient> {
     const client = new LiveClient(new WebSocket(hub.wsUrl, protocol, options));
     hub.sockets.add(client.socket);
     await once(client.socket, 'open');

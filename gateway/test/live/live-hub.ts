@@ -42,7 +42,10 @@ export class LiveHub {
   private directoryFresh: NodeJS.Timeout | undefined;
   private lastRecord = 0;
 
-  static async start(live: Partial<LiveLimits> = {}, graphOf = (hub: LiveHub): Graph => hub.graph('first')): Promise<LiveHub> {
+  static async start(
+    live: Partial<LiveLimits> = {},
+    graphOf = (hub: LiveHub): Graph => hub.graph('first'),
+  ): Promise<LiveHub> {
     const hub = new LiveHub();
     await hub.subgraph.start();
     hub.graphs = new FakeGraphSource(graphOf(hub));
@@ -50,7 +53,13 @@ export class LiveHub {
     const quiet = () => undefined;
     const incident = (error: unknown) => `incident-${hub.incidents.push(error)}`;
     hub.server = await startLiveServer({
-      config: { development: true, host: '127.0.0.1', livePort: 0, origins: ['https://hub.test'], limits: DEFAULT_LIMITS },
+      config: {
+        development: true,
+        host: '127.0.0.1',
+        livePort: 0,
+        origins: ['https://hub.test'],
+        limits: DEFAULT_LIMITS,
+      },
       graphs: hub.graphs,
       identity: hub.identity,
       log: { info: quiet, warn: quiet, error: quiet, incident },

@@ -10,7 +10,13 @@ const ring = (ringMessages: number, ringBytes: number, numbers: number[]) => {
 test('a ring gives the message after a number while it has it', () => {
   const filled = ring(3, 1_000, [5, 6, 7, 8]);
   expect([3, 4, 5, 6, 7, 8, 9].map((number) => filled.after(number)?.number)).toEqual([
-    undefined, undefined, 6, 7, 8, undefined, undefined,
+    undefined,
+    undefined,
+    6,
+    7,
+    8,
+    undefined,
+    undefined,
   ]);
 });
 

@@ -34,7 +34,9 @@ describe('clients of one office', () => {
       head: 1,
       alert: { id: 'report-1', urgency: 'URGENT', place: 'Chiang Khong' },
     });
-    expect(clients[1]?.messages().filter(({ alert }) => alert)).toEqual(clients[0]?.messages().filter(({ alert }) => alert));
+    expect(clients[1]?.messages().filter(({ alert }) => alert)).toEqual(
+      clients[0]?.messages().filter(({ alert }) => alert),
+    );
   });
 
   test('are delivered to with the rights of the office and of no person', async () => {
@@ -97,7 +99,9 @@ describe('other subgraphs', () => {
     await client.until(() => client.numbers().length === 1);
     const result = client.results().find(({ data }) => data?.caseAlerts.alert);
     expect(result?.data?.caseAlerts.alert).toEqual({ id: 'report-1', urgency: 'URGENT', place: null });
-    expect(result?.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', organisation: 'Committees' } }]);
+    expect(result?.errors).toMatchObject([
+      { extensions: { code: 'SUBGRAPH_UNAVAILABLE', organisation: 'Committees' } },
+    ]);
   });
 
   test('may hang: the alert goes out without them', async () => {

@@ -58,7 +58,10 @@ class EventReader {
   }
 }
 
-const post = (headers: Record<string, string> = {}, body: unknown = { query: ALERTS, variables: { office: OFFICE } }) => {
+const post = (
+  headers: Record<string, string> = {},
+  body: unknown = { query: ALERTS, variables: { office: OFFICE } },
+) => {
   const abort = new AbortController();
   opened.push(abort);
   return fetch(`${hub.httpUrl}/graphql/stream`, {
@@ -98,6 +101,7 @@ describe('an event stream', () => {
     await hub.subgraph.kill();
     const before = reader.text.split('\n:\n').length;
     await until(() => reader.text.split('\n:\n').length > before);
+    expect(reader.over).toBe(false);
     await hub.subgraph.start();
   });
 
@@ -124,6 +128,7 @@ describe('an event stream', () => {
     await until(() => reader.events().length > 0);
     opened[0]?.abort();
     await until(() => hub.server.status().connections === 0 && hub.subgraph.open === 0);
+    expect(hub.server.status()).toMatchObject({ groups: 0, subscribers: 0 });
   });
 });
 
