@@ -51,8 +51,7 @@ const makeCursor = ({ at, id }: Keyed): string =>
 const openCursor = (cursor: string, key: RegExp): { at: string; id: string } => {
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if (typeof at === 'string' && typeof id === 'string' && isInstant(at) && key.test(id))
-      return { at, id };
+    if (typeof at === 'string' && typeof id === 'string' && isInstant(at) && key.test(id)) return { at, id };
   } catch {
     // not ours: answered below
   }
