@@ -19,8 +19,19 @@ export const publicError = (formatted: GraphQLFormattedError, cause: unknown, lo
   const known = { message: ERROR_CODES[code].says, ...(formatted.path && { path: formatted.path }) };
   if (code !== 'HUB_INTERNAL') return { ...known, extensions: { code } };
   const incident = randomUUID();
-  log.error({ incident, err: originalOf(cause) }, 'unforeseen error');
+  log.error({ incident, error: loggable(originalOf(cause)) }, 'unforeseen error');
   return { ...known, extensions: { code, incident } };
+};
+
+/**
+ * What of an error may stand in a log. A database's error repeats values in its message, detail and parameters,
+ * so of that only the statement with its placeholders and the SQLSTATE stay.
+ */
+const loggable = (error: unknown): object => {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { query, code } = error as { query?: unknown; code?: unknown };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { type: error.name, code, ...(query === undefined ? { message: error.message } : { query }), stack: frames };
 };
 
 /** Codes of the libraries below us, in our words. */

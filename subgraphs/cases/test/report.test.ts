@@ -67,7 +67,11 @@ describe('a report', () => {
       receipt: { id: expect.any(String), status: 'COMMITTED', reportedAt: expect.any(String) },
       problems: [],
     });
-    const asked = await world.send<{ case: unknown }>('{ cases { edges { node { id } } } }', {}, world.as('volunteer-ck'));
+    const asked = await world.send<{ case: unknown }>(
+      '{ cases { edges { node { id } } } }',
+      {},
+      world.as('volunteer-ck'),
+    );
     expect(asked.errors?.[0]?.extensions.code).toBe('FORBIDDEN_ACTION');
   });
 
@@ -171,7 +175,9 @@ it.each(['auditor', 'admin', 'lao-houayxay', 'ck-chair-former', 'monitor'])('%s 
 });
 
 it('nobody reports without signing in', async () => {
-  const { errors } = await world.send('mutation { reportIncident(input: {idempotencyKey: "k", place: "TH5703", source: CALL, category: OTHER, urgency: NORMAL, personsBand: ONE, minorInvolved: false}) { problems { code } } }');
+  const { errors } = await world.send(
+    'mutation { reportIncident(input: {idempotencyKey: "k", place: "TH5703", source: CALL, category: OTHER, urgency: NORMAL, personsBand: ONE, minorInvolved: false}) { problems { code } } }',
+  );
   expect(errors?.[0]?.extensions.code).toBe('AUTH_REQUIRED');
 });
 

@@ -6,7 +6,7 @@ import { type Answer, startTestSubgraph, type TestSubgraph } from '@hub/subgraph
 import { casesSubgraph } from '../src/subgraph.js';
 
 /** The directory as the committees would tell it: everybody of the cast in office. */
-const directoryRecords = (): DirectoryRecord[] => [
+export const directoryRecords = (): DirectoryRecord[] => [
   ...places.map(({ pcode: id, ...data }): DirectoryRecord => ({ kind: 'place', id, data })),
   ...committees.map(({ id, ...data }): DirectoryRecord => ({ kind: 'committee', id, data })),
   ...offices.map(({ id, ...data }): DirectoryRecord => ({ kind: 'office', id, data })),

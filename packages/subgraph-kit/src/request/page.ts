@@ -51,10 +51,15 @@ const makeCursor = ({ at, id }: Keyed): string =>
 const openCursor = (cursor: string, key: RegExp): { at: string; id: string } => {
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if (typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at)) && key.test(id))
-      return { at, id };
+    if (typeof at === 'string' && typeof id === 'string' && isInstant(at) && key.test(id)) return { at, id };
   } catch {
     // not ours: answered below
   }
   throw new HubError('PAGE_CURSOR_INVALID');
 };
+
+const INSTANT = /^[12]\d{3}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?Z)?$/;
+
+/** Date.parse takes days and spellings that Postgres refuses, so the day must come back as it went in. */
+const isInstant = (at: string): boolean =>
+  INSTANT.test(at) && !Number.isNaN(Date.parse(at)) && new Date(at).toISOString().startsWith(at.slice(0, 10));

@@ -1,5 +1,12 @@
 import { Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
-import { Classified, type HubContext, type InboxEnvelope, type InboxRequest, Input, subscribeInbox } from '@hub/subgraph-kit';
+import {
+  Classified,
+  type HubContext,
+  type InboxEnvelope,
+  type InboxRequest,
+  Input,
+  subscribeInbox,
+} from '@hub/subgraph-kit';
 import { caseById } from '../case/case.reference.js';
 import { Case } from '../case/case.type.js';
 import { mayReadCases } from '../permissions.js';

@@ -160,16 +160,22 @@ export const readersOf = (facts: AlertFacts, officesOf: OfficesOf, alerted: read
 };
 
 /** True when a committee has an office that the first rule of its level addresses; else it cannot lead. */
-export const canBeAddressed = (whose: 'DISTRICT' | 'PROVINCE' | 'NATION', offices: readonly OfficeOfCommittee[]): boolean =>
-  ALERT_TABLE.find((row) => row.whose === whose)!.offices.some((kind) => offices.some((office) => office.kind === kind));
+export const canBeAddressed = (
+  whose: 'DISTRICT' | 'PROVINCE' | 'NATION',
+  offices: readonly OfficeOfCommittee[],
+): boolean =>
+  ALERT_TABLE.find((row) => row.whose === whose)!.offices.some((kind) =>
+    offices.some((office) => office.kind === kind),
+  );
 
 /** Accepting an alert given for information does not answer for the case. */
 export const answersForCase = (rule: AlertRule): boolean => rule !== 'A3';
 
 /** Minutes within which somebody must accept. Unconfirmed proposals: no published rule gives a number. */
-export const ACCEPT_WITHIN_MINUTES: Readonly<Record<Urgency, number>> = { EMERGENCY: 15, URGENT: 30, NORMAL: 240 };
+const ACCEPT_WITHIN_MINUTES: Readonly<Record<Urgency, number>> = { EMERGENCY: 15, URGENT: 30, NORMAL: 240 };
 
-export const ackByOf = (urgency: Urgency, at: Date): Date => new Date(at.getTime() + ACCEPT_WITHIN_MINUTES[urgency] * 60_000);
+export const ackByOf = (urgency: Urgency, at: Date): Date =>
+  new Date(at.getTime() + ACCEPT_WITHIN_MINUTES[urgency] * 60_000);
 
 const officesNamed = (
   { whose, offices }: { whose: Whose; offices: readonly OfficeKind[] },

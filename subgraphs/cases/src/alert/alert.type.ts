@@ -1,13 +1,7 @@
 import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, Entity, type InboxEnvelope, Res } from '@hub/subgraph-kit';
 import type { AcknowledgementKind, AlertRule, CaseCategory, PersonsBand, Urgency } from '@hub/vocabulary';
-import {
-  AcknowledgementKindCode,
-  AlertRuleCode,
-  CaseCategoryCode,
-  PersonsBandCode,
-  UrgencyCode,
-} from '../codes.js';
+import { AcknowledgementKindCode, AlertRuleCode, CaseCategoryCode, PersonsBandCode, UrgencyCode } from '../codes.js';
 import { Committee, committeeRef } from '../committee/committee.stub.js';
 import { Office, officeRef } from '../office/office.stub.js';
 import { Official, officialRef } from '../official/official.stub.js';

@@ -9,7 +9,10 @@ export class CaseAssignment {
   @Res('case:read', () => Official, { nullable: true, description: 'Who.' })
   official!: Official | null;
 
-  @Res('case:read', () => Office, { nullable: true, description: 'Through which office; it ends with the appointment.' })
+  @Res('case:read', () => Office, {
+    nullable: true,
+    description: 'Through which office; it ends with the appointment.',
+  })
   office!: Office | null;
 
   @Res('case:read', () => DateTime, { description: 'Since when.' })

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
   Classified,
   type ConnectionOf,
@@ -7,10 +7,12 @@ import {
   Input,
   isId,
   keysetOf,
+  PageArgs,
   pageOf,
+  Res,
   toConnection,
 } from '@hub/subgraph-kit';
-import type { CaseState } from '@hub/vocabulary';
+import { type CaseState, PCODE } from '@hub/vocabulary';
 import { alertsOfCase } from '../alert/alert.reference.js';
 import { CaseAlert } from '../alert/alert.type.js';
 import { assignmentsOfCase } from '../assignment/assignment.reference.js';
@@ -19,11 +21,23 @@ import { CaseStateCode } from '../codes.js';
 import { requireCaseReading } from '../permissions.js';
 import { reporterOfCase } from '../reporter/reporter.reference.js';
 import { Reporter } from '../reporter/reporter.type.js';
-import { changeState } from './case.changes.js';
+import { changeState } from './case.commands.js';
 import { ChangeCaseStateInput } from './case.inputs.js';
 import { caseById } from './case.reference.js';
 import { casesOfOffices } from './case.store.js';
 import { Case, CaseConnection, caseOf, ChangeCaseStateResult } from './case.type.js';
+
+@ArgsType()
+class CasesArgs extends PageArgs {
+  @Res(null, () => ID, { nullable: true, description: 'Only cases that this committee leads.' })
+  committee?: string | null;
+
+  @Res(null, () => CaseStateCode, { nullable: true, description: 'Only cases in this state.' })
+  state?: CaseState | null;
+
+  @Res(null, () => ID, { nullable: true, description: 'P-code: only cases of this district.' })
+  district?: string | null;
+}
 
 @Resolver(() => Case)
 export class CaseResolver {
@@ -40,25 +54,19 @@ export class CaseResolver {
   @Query(() => CaseConnection, { description: 'The cases you may see, newest first.' })
   @Classified('RES', 'case:read')
   async cases(
-    @Input('first', () => Int, { class: 'RES', nullable: true, description: 'How many, 1 to 100; default 20.' })
-    first: number | null,
-    @Input('after', () => String, { class: 'RES', nullable: true, description: 'Cursor to go on after.' })
-    after: string | null,
-    @Input('committee', () => ID, { class: 'RES', nullable: true, description: 'Only cases it leads.' })
-    committee: string | null,
-    @Input('state', () => CaseStateCode, { class: 'RES', nullable: true, description: 'Only cases in this state.' })
-    state: CaseState | null,
-    @Input('district', () => ID, { class: 'RES', nullable: true, description: 'P-code: only cases of it.' })
-    district: string | null,
+    @Args(() => CasesArgs) { committee, ...args }: CasesArgs,
     @Ctx() context: HubContext,
   ): Promise<ConnectionOf<Case>> {
     const offices = requireCaseReading(context);
-    const keyset = keysetOf({ first, after });
-    const possible = committee == null || isId(committee);
+    const keyset = keysetOf(args);
+    const possible = (committee == null || isId(committee)) && (args.district == null || PCODE.test(args.district));
     const rows = possible
-      ? await context.asCaller((tx) => casesOfOffices(tx, offices, { keyset, committee, state, district }))
+      ? await context.asCaller((tx) => casesOfOffices(tx, offices, { ...args, keyset, committee }))
       : [];
-    return toConnection(pageOf(rows, keyset, (row) => row), caseOf);
+    return toConnection(
+      pageOf(rows, keyset, (row) => row),
+      caseOf,
+    );
   }
 
   @Mutation(() => ChangeCaseStateResult, { description: 'Moves a case that is assigned to you one step on.' })

@@ -14,7 +14,7 @@ interface Transition {
 }
 
 /** The moves a person may make by hand; accepting an alert makes the first one. */
-export const TRANSITIONS: readonly Transition[] = [
+const TRANSITIONS: readonly Transition[] = [
   { from: ['ACKNOWLEDGED'], to: 'SCREENING', needs: 'interviewConsent' },
   { from: ['SCREENING'], to: 'PRESUMED_VICTIM' },
   { from: ['ACKNOWLEDGED', 'SCREENING'], to: 'NOT_INDICATED' },

@@ -1,30 +1,40 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { Classified, type ConnectionOf, type HubContext, Input, keysetOf } from '@hub/subgraph-kit';
+import { Args, ArgsType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import {
+  Classified,
+  type ConnectionOf,
+  type HubContext,
+  keysetOf,
+  PageArgs,
+  Res,
+  toConnection,
+} from '@hub/subgraph-kit';
 import type { CaseState } from '@hub/vocabulary';
+import { alertOfRow } from '../alert/alert.reference.js';
 import { type CaseAlert, CaseAlertConnection } from '../alert/alert.type.js';
-import { type Case, CaseConnection } from '../case/case.type.js';
+import { type Case, CaseConnection, caseOf } from '../case/case.type.js';
 import { CaseStateCode } from '../codes.js';
 import { mayReadAlerts, mayReadCases } from '../permissions.js';
 import { alertsOfCommittee, casesOfCommittee } from './committee.reference.js';
 import { Committee } from './committee.stub.js';
 
-const FIRST = { class: 'RES', nullable: true, description: 'How many, 1 to 100; default 20.' } as const;
-const AFTER = { class: 'RES', nullable: true, description: 'Cursor to go on after.' } as const;
+@ArgsType()
+class CasesOfCommitteeArgs extends PageArgs {
+  @Res(null, () => CaseStateCode, { nullable: true, description: 'Only cases in this state.' })
+  state?: CaseState | null;
+}
 
 @Resolver(() => Committee)
 export class CommitteeResolver {
   @FieldResolver(() => CaseConnection, { nullable: true, description: 'Cases it leads, of those you may see.' })
   @Classified('RES', 'case:read')
-  cases(
-    @Root() { id: committee }: Committee,
-    @Input('first', () => Int, FIRST) first: number | null,
-    @Input('after', () => String, AFTER) after: string | null,
-    @Input('state', () => CaseStateCode, { class: 'RES', nullable: true, description: 'Only cases in this state.' })
-    state: CaseState | null,
+  async cases(
+    @Root() { id: owner }: Committee,
+    @Args(() => CasesOfCommitteeArgs) { first, after, state: filter }: CasesOfCommitteeArgs,
     @Ctx() context: HubContext,
-  ): Promise<ConnectionOf<Case> | null> | null {
+  ): Promise<ConnectionOf<Case> | null> {
     keysetOf({ first, after });
-    return mayReadCases(context) ? context.load(casesOfCommittee, { committee, first, after, state }) : null;
+    const page = mayReadCases(context) ? await context.load(casesOfCommittee, { owner, first, after, filter }) : null;
+    return page && toConnection(page, caseOf);
   }
 
   @FieldResolver(() => CaseAlertConnection, {
@@ -32,13 +42,13 @@ export class CommitteeResolver {
     description: 'Alerts of its offices, of those you may see.',
   })
   @Classified('RES', 'alert:read')
-  alerts(
-    @Root() { id: committee }: Committee,
-    @Input('first', () => Int, FIRST) first: number | null,
-    @Input('after', () => String, AFTER) after: string | null,
+  async alerts(
+    @Root() { id: owner }: Committee,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() context: HubContext,
-  ): Promise<ConnectionOf<CaseAlert> | null> | null {
+  ): Promise<ConnectionOf<CaseAlert> | null> {
     keysetOf({ first, after });
-    return mayReadAlerts(context) ? context.load(alertsOfCommittee, { committee, first, after }) : null;
+    const page = mayReadAlerts(context) ? await context.load(alertsOfCommittee, { owner, first, after }) : null;
+    return page && toConnection(page, alertOfRow);
   }
 }

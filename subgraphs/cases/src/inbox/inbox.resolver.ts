@@ -1,8 +1,32 @@
-import { Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { Args, ArgsType, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { entriesAfter, inboxHeads, latestEntries, openEntries } from '@hub/inbox';
-import { Classified, type HubContext, HubError, Input, PAGE_MAX, requireOffice, requireScope } from '@hub/subgraph-kit';
+import {
+  Classified,
+  type HubContext,
+  HubError,
+  PAGE_MAX,
+  Pub,
+  requireOffice,
+  requireScope,
+  Res,
+} from '@hub/subgraph-kit';
 import { type AlertBody, alertOf, CaseAlert } from '../alert/alert.type.js';
 import { Inbox, inboxOf } from './inbox.type.js';
+
+@ArgsType()
+class InboxArgs {
+  @Res(null, () => ID, { description: 'An office you hold.' })
+  office!: string;
+
+  @Pub(() => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
+  first!: number;
+
+  @Res(null, () => Int, { nullable: true, description: 'Only alerts with a higher number.' })
+  after?: number | null;
+
+  @Res(null, () => Int, { nullable: true, description: 'Only alerts with a lower number.' })
+  before?: number | null;
+}
 
 @Resolver()
 export class InboxResolver {
@@ -11,12 +35,12 @@ export class InboxResolver {
   async myInboxes(@Ctx() context: HubContext): Promise<Inbox[]> {
     const held = requireScope(context.caller, 'alert:read');
     const owners = held.map(({ office }) => office);
-    const [heads, open] = await context.asCaller(async (tx) => [
-      await inboxHeads(tx, owners),
-      await openEntries(tx, owners),
-    ]);
+    const counts = await context.asCaller(async (tx) => ({
+      heads: await inboxHeads(tx, owners),
+      open: await openEntries(tx, owners),
+    }));
     return held.map((each) =>
-      inboxOf(each, { head: heads!.get(each.office) ?? 0, openAlerts: open!.get(each.office) ?? 0 }),
+      inboxOf(each, { head: counts.heads.get(each.office) ?? 0, openAlerts: counts.open.get(each.office) ?? 0 }),
     );
   }
 
@@ -25,12 +49,7 @@ export class InboxResolver {
   })
   @Classified('RES', 'alert:read')
   async inbox(
-    @Input('office', () => ID, { class: 'RES', description: 'An office you hold.' }) office: string,
-    @Input('first', () => Int, { class: 'RES', defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Input('after', () => Int, { class: 'RES', nullable: true, description: 'Only alerts with a higher number.' })
-    after: number | null,
-    @Input('before', () => Int, { class: 'RES', nullable: true, description: 'Only alerts with a lower number.' })
-    before: number | null,
+    @Args(() => InboxArgs) { office, first, after, before }: InboxArgs,
     @Ctx() context: HubContext,
   ): Promise<CaseAlert[]> {
     requireOffice(context.caller, office, 'alert:read');

@@ -110,6 +110,7 @@ export const checkReport = ({ idempotencyKey, ...input }: ReportIncidentInput): 
     ...(KEY.test(key) ? [] : ['idempotencyKey']),
     ...(read.success ? [] : read.error.issues.map(({ path }) => String(path[0]))),
   ];
-  if (!read.success || wrong.length) return [...new Set(wrong)].map((field) => problem('INPUT_INVALID', `input.${field}`));
+  if (!read.success || wrong.length)
+    return [...new Set(wrong)].map((field) => problem('INPUT_INVALID', `input.${field}`));
   return { idempotencyKey: key, told: read.data };
 };

@@ -11,7 +11,9 @@ import { notReported, reported, ReportIncidentResult } from './report.type.js';
 
 @Resolver(() => ReportIncidentResult)
 export class ReportResolver {
-  @Mutation(() => ReportIncidentResult, { description: 'Reports an incident; answers when every entitled inbox holds it.' })
+  @Mutation(() => ReportIncidentResult, {
+    description: 'Reports an incident; answers when every entitled inbox holds it.',
+  })
   @Classified('RES', 'case:report')
   async reportIncident(
     @Input('input', () => ReportIncidentInput, { class: 'RES', description: 'What is known.' })

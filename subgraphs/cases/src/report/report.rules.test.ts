@@ -67,7 +67,12 @@ describe('the committees concerned', () => {
   });
 
   it('include those of origin, transit and exploitation, each once, and none abroad', () => {
-    const named = { place: 'TH5703', exploitationPlace: 'LA0502', originPlace: 'TH5605', transitPlaces: ['TH5708', 'TH5605'] };
+    const named = {
+      place: 'TH5703',
+      exploitationPlace: 'LA0502',
+      originPlace: 'TH5605',
+      transitPlaces: ['TH5708', 'TH5605'],
+    };
     expect(committeesConcerned(demo(), named).elsewhere).toEqual(
       ['DL-TH5605', 'DL-TH5708'].map((each) => committee(each).id),
     );
@@ -77,10 +82,10 @@ describe('the committees concerned', () => {
 it('exploitation is abroad when its place is in another country', () => {
   const abroad = (place: string, exploitationPlace: string | null) =>
     isExploitationAbroad(demo(), { ...at(place), exploitationPlace }, 'TH');
-  expect([abroad('TH5703', 'LA0502'), abroad('TH5703', null), abroad('LA0502', null), abroad('TH5703', 'TH57')]).toEqual([
-    true,
-    false,
-    true,
-    false,
-  ]);
+  expect([
+    abroad('TH5703', 'LA0502'),
+    abroad('TH5703', null),
+    abroad('LA0502', null),
+    abroad('TH5703', 'TH57'),
+  ]).toEqual([true, false, true, false]);
 });

@@ -7,12 +7,10 @@ import { applyMove, casesById } from './case.store.js';
 import { changed, type ChangeCaseStateResult, notChanged } from './case.type.js';
 
 /** A case one cannot see is missing; one that is not assigned may be seen but not changed. */
-export const changeState = async (
-  input: ChangeCaseStateInput,
-  context: HubContext,
-): Promise<ChangeCaseStateResult> => {
+export const changeState = async (input: ChangeCaseStateInput, context: HubContext): Promise<ChangeCaseStateResult> => {
   const offices = requireCaseWork(context);
   const person = context.caller.id;
+  const { version, interviewConsent } = input;
   const seen = await context.asCaller(async (tx) => {
     const [row] = isId(input.case) ? await casesById(tx, [input.case]) : [];
     if (!row) throw new HubError('NOT_FOUND');
@@ -22,7 +20,7 @@ export const changeState = async (
   const move = mayMove(seen.state, input.to, input);
   if (!move.allowed) return notChanged(problem('CASE_STATE_FORBIDS', move.field));
   const moved = await context.asSystem('change-case-state', (tx) =>
-    applyMove(tx, { ...input, id: seen.id, from: seen.state, by: person }),
+    applyMove(tx, { id: seen.id, from: seen.state, to: input.to, version, interviewConsent, by: person }),
   );
   return moved ? changed(moved) : notChanged(problem('CASE_STATE_FORBIDS', 'input.version'));
 };
