@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startPostgres } from '@hub/local-hub';
 import { runChecks } from './checks.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -16,12 +17,16 @@ const EXIT_LIMIT_MS = 30_000;
 const main = async () => {
   const { only, rest } = readArguments(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'hub-test-'));
+  let postgres;
   try {
     const checks = only ? {} : await runChecks();
-    const jest = await runJest(folder, [...(only ? ['--testPathPatterns', only] : []), ...rest]);
+    // one server for all test files; each makes a database of its own
+    if (!process.env.HUB_TEST_ADMIN_URL) postgres = await startPostgres({ directory: join(folder, 'postgres') });
+    const jest = await runJest({ folder, adminUrl: process.env.HUB_TEST_ADMIN_URL ?? postgres.url }, [...(only ? ['--testPathPatterns', only] : []), ...rest]);
     const outside = checkNetwork(join(folder, 'network.log'));
     report([checks, jest, outside]);
   } finally {
+    await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 };
@@ -33,7 +38,7 @@ const readArguments = (args) => {
   return { only: args[at + 1], rest: args.toSpliced(at, 2) };
 };
 
-const runJest = async (folder, args) => {
+const runJest = async ({ folder, adminUrl }, args) => {
   const results = join(folder, 'results.json');
   const problem = await runBounded(
     results,
@@ -49,6 +54,7 @@ const runJest = async (folder, args) => {
     {
       ...process.env,
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require "${here('netguard.cjs')}"`.trim(),
+      HUB_TEST_ADMIN_URL: adminUrl,
       HUB_NETGUARD_LOG: join(folder, 'network.log'),
     },
   );

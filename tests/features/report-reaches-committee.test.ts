@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { person } from '@hub/cast';
 import { alertFor, type AlertMessage, alertsIn, CASE_ALERTS, incident, inboxOf, report } from '../scene/case-alerts.js';
 import type { Client } from '../scene/client.js';
 import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
@@ -91,28 +92,28 @@ describe('a report filed in Chiang Khong', () => {
 });
 
 describe('accepting an alert', () => {
-  it('makes the case the officer’s, and a second officer learns that it is taken', async () => {
+  it('makes the case the officer’s; a repeat changes nothing, and another office cannot answer for it', async () => {
     const own = chiangKhong.follow<AlertMessage>(CASE_ALERTS, { office });
     await own.until((received) => received[0]);
     const id = await caseOf(chiangKhong, 'feature-8');
     await alertFor(own, id);
-    const focal = await hub.as('ck-focal');
-    const accept = async (client: Client, kind: string) => {
-      const { office: theirs } = await inboxOf(client, kind);
-      const inbox = await client.ask<{ inbox: { edges: { node: { id: string; case: { id: string } } }[] } }>(
-        'query ($office: ID!) { inbox(office: $office, first: 20) { edges { node { id case { id } } } } }',
-        { office: theirs },
-      );
-      const alert = inbox.data!.inbox.edges.find(({ node }) => node.case.id === id)!.node.id;
-      const { data, errors } = await client.ask<{
-        acknowledgeAlert: { case: { state: string } | null; problems: { code: string }[] };
-      }>(
-        'mutation ($input: AcknowledgeAlertInput!) { acknowledgeAlert(input: $input) { case { state } problems { code } } }',
+    const { data } = await chiangKhong.ask<{ inbox: { id: string; case: { id: string } }[] }>(
+      'query ($office: ID!) { inbox(office: $office, first: 20) { id case { id } } }',
+      { office },
+    );
+    const alert = data!.inbox.find((each) => each.case.id === id)!.id;
+    const accept = (client: Client) =>
+      client.ask(
+        `mutation ($input: AcknowledgeAlertInput!) {
+          acknowledgeAlert(input: $input) { case { state assignments { official { name } } } problems { code } } }`,
         { input: { alert, kind: 'ACCEPTED' } },
       );
-      return data?.acknowledgeAlert ?? errors;
+    const accepted = {
+      case: { state: 'ACKNOWLEDGED', assignments: [{ official: { name: person('ck-duty').name } }] },
+      problems: [],
     };
-    expect(await accept(chiangKhong, 'SUPPRESSION_GROUP')).toEqual({ case: { state: 'ACKNOWLEDGED' }, problems: [] });
-    expect(await accept(focal, 'FOCAL_POINT')).toMatchObject({ problems: [{ code: 'ALERT_CLOSED' }] });
+    expect((await accept(chiangKhong)).data).toEqual({ acknowledgeAlert: accepted });
+    expect((await accept(chiangKhong)).data).toEqual({ acknowledgeAlert: accepted });
+    expect((await accept(maeSai)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 });
