@@ -30,7 +30,7 @@ export class RepatriationResolver {
     ref?: string | null,
   ): Promise<Repatriation | null> {
     requireRepatriationReader(context.caller);
-    if (!id === !ref) throw new HubError('OPERATION_VARIABLES');
+    if (!id === !ref) throw new HubError('INPUT_REQUIRED');
     const row = await (id ? context.load(loadRepatriations, id) : context.load(loadByRefs, readRef(ref ?? '')));
     return row && repatriationOf(row);
   }
