@@ -1,0 +1,98 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type QueryServer, readConfig, startQueryServer } from '@hub/gateway';
+import { incident, report } from '../scene/case-alerts.js';
+import { Client } from '../scene/client.js';
+import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
+
+const SUBGRAPHS = ['committees', 'cases', 'trainings', 'liaison'];
+const CASES = 100;
+const dashboard = (first: number): string => `{ cases(first: ${first}) { edges { node {
+  state
+  district { nameEn nameTh parent { nameEn } }
+  leadCommittee { code place { nameEn } counterparts { nameEn } knowledgeChange { value n } }
+  repatriations(first: 5) { edges { node { ref state } } }
+} } } }`;
+
+let hub: RunningHub;
+let gateway: QueryServer;
+let secretariat: Client;
+/** Paths of the requests the gateway has sent, by subgraph. */
+const sent: string[] = [];
+let origins: Record<string, string>;
+
+beforeAll(async () => {
+  const ports = Object.fromEntries(await Promise.all(SUBGRAPHS.map(async (name) => [name, await freePort()] as const)));
+  origins = Object.fromEntries(SUBGRAPHS.map((name) => [name, `http://127.0.0.1:${ports[name]}`]));
+  hub = await startRunningHub({ ports: { postgres: 0, identity: 0, query: 0, live: 0, ...ports } });
+  gateway = await startQueryServer(readConfig(environment()));
+  const officer = await hub.as('ck-duty');
+  await Promise.all(Array.from({ length: CASES }, (_, index) => report(officer, incident(`dashboard-${index}`))));
+  const { token } = await hub.as('cr-secretariat');
+  secretariat = new Client({ ...hub.ready().endpoints, graphql: `http://127.0.0.1:${gateway.port}/graphql` }, token);
+}, 120_000);
+afterAll(async () => {
+  await gateway.stop();
+  await hub.stop();
+});
+
+/** A gateway of the test's own over the hub's subgraphs, so that what it sends can be counted. */
+const environment = (): NodeJS.ProcessEnv => {
+  const { assertionKeys } = JSON.parse(readFileSync(join(hub.directory, 'secrets.json'), 'utf8')) as {
+    assertionKeys: Record<string, string>;
+  };
+  const { identity } = hub.ready().endpoints;
+  return {
+    HUB_ENV: 'development',
+    HUB_PORT: '0',
+    HUB_SUBGRAPHS: JSON.stringify(
+      SUBGRAPHS.map((name) => ({ name, url: origins[name], organisation: name, key: assertionKeys[`gateway>${name}`] })),
+    ),
+    HUB_STATE_DIR: join(hub.directory, 'gateway-of-the-test'),
+    HUB_ISSUER: identity,
+    HUB_JWKS_URL: `${identity}/jwks`,
+  };
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
+const fetchesOf = async (work: () => Promise<unknown>): Promise<Record<string, number>> => {
+  sent.length = 0;
+  const count = (message: unknown): void => {
+    const { origin, path, body } = (message as { request: { origin: string; path: string; body?: unknown } }).request;
+    const name = SUBGRAPHS.find((each) => origins[each] === String(origin));
+    // the gateway also asks each subgraph for its schema now and then
+    if (name && path === '/graphql' && !String(body).includes('_service')) sent.push(name);
+  };
+  subscribe('undici:request:create', count);
+  try {
+    await work();
+  } finally {
+    unsubscribe('undici:request:create', count);
+  }
+  return Object.fromEntries(SUBGRAPHS.map((name) => [name, sent.filter((each) => each === name).length]));
+};
+
+describe('a dashboard of 100 cases with fields of four subgraphs', () => {
+  it('asks a subgraph once for each kind of thing it owns, however many cases there are', async () => {
+    let answer: Awaited<ReturnType<Client['ask']>> | undefined;
+    const fetches = await fetchesOf(async () => (answer = await secretariat.ask(dashboard(CASES))));
+    expect(answer?.errors).toBeUndefined();
+    const { edges } = (answer?.data as { cases: { edges: { node: { district: { nameEn: string } } }[] } }).cases;
+    expect(edges).toHaveLength(CASES);
+    expect(edges.every(({ node }) => node.district.nameEn.length > 0)).toBe(true);
+    // places and committees; counterparts and repatriations
+    expect(fetches).toEqual({ cases: 1, committees: 2, trainings: 1, liaison: 2 });
+    expect(await fetchesOf(() => secretariat.ask(dashboard(1)))).toEqual(fetches);
+  });
+});
