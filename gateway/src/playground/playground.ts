@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { GatewayConfig } from '../config.js';
 import { SECURITY_HEADERS } from '../http/respond.js';
-import { PAGE, SCRIPT } from './page.js';
 
 interface Asset {
   readonly type: string;
@@ -17,12 +16,17 @@ const packaged = (type: string, name: string, file: string) => () => ({
   type,
   body: readFileSync(join(dirname(resolve(`${name}/package.json`)), file)),
 });
-const text = (type: string, body: string) => () => ({ type, body });
+/** A file of our own, beside the sources. */
+const own = (type: string, file: string) => () => ({
+  type,
+  body: readFileSync(new URL(`../../playground/${file}`, import.meta.url)),
+});
 
 /** GraphiQL from this machine's own packages; nothing of it comes from elsewhere. */
 const ASSETS: Readonly<Record<string, () => Asset>> = {
-  '/': text('text/html', PAGE),
-  '/playground/playground.js': text('text/javascript', SCRIPT),
+  '/': own('text/html', 'index.html'),
+  '/playground/playground.js': own('text/javascript', 'playground.js'),
+  '/playground/examples.graphql': own('text/plain', 'examples.graphql'),
   '/playground/react.js': packaged('text/javascript', 'react', 'umd/react.production.min.js'),
   '/playground/react-dom.js': packaged('text/javascript', 'react-dom', 'umd/react-dom.production.min.js'),
   '/playground/graphiql.js': packaged('text/javascript', 'graphiql', 'graphiql.min.js'),
