@@ -28,7 +28,9 @@ describe('every field, argument and input field of the composed graph', () => {
   });
 
   it('asks for a scope where it is identifying and read', () => {
-    expect(named(({ kind, classes, scopes }) => kind === 'FIELD' && classes[0] === 'VID' && !scopes.length)).toEqual([]);
+    expect(named(({ kind, classes, scopes }) => kind === 'FIELD' && classes[0] === 'VID' && !scopes.length)).toEqual(
+      [],
+    );
   });
 
   it('asks for a scope where it is restricted and read; only one’s own offices need none', () => {

@@ -46,7 +46,9 @@ const askForEverything = async (key: string): Promise<{ refused: string[]; broke
   for (const [name, { text }] of operations) {
     const codes = (await client.ask(text)).errors?.map(({ extensions }) => extensions) ?? [];
     if (codes.some((each) => each.code === 'FORBIDDEN_FIELD' && 'coordinate' in each)) refused.push(name);
-    if (codes.some(({ code }) => code.startsWith('HUB_') || code.startsWith('OPERATION_') || code.startsWith('SUBGRAPH_')))
+    if (
+      codes.some(({ code }) => code.startsWith('HUB_') || code.startsWith('OPERATION_') || code.startsWith('SUBGRAPH_'))
+    )
       broken.push(`${name}: ${JSON.stringify(codes)}`);
   }
   return { refused, broken };

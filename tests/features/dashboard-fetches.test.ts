@@ -50,7 +50,12 @@ const environment = (): NodeJS.ProcessEnv => {
     HUB_ENV: 'development',
     HUB_PORT: '0',
     HUB_SUBGRAPHS: JSON.stringify(
-      SUBGRAPHS.map((name) => ({ name, url: origins[name], organisation: name, key: assertionKeys[`gateway>${name}`] })),
+      SUBGRAPHS.map((name) => ({
+        name,
+        url: origins[name],
+        organisation: name,
+        key: assertionKeys[`gateway>${name}`],
+      })),
     ),
     HUB_STATE_DIR: join(hub.directory, 'gateway-of-the-test'),
     HUB_ISSUER: identity,

@@ -15,7 +15,7 @@ export const welcome = ({ endpoints, people }: Ready, password: string): string 
     `  Queries         ${endpoints.graphql}`,
     `  Subscriptions   ${endpoints.live}`,
     `  Event stream    ${endpoints.stream}`,
-    `  Sign-in         ${endpoints.identity}`,
+    `  Try it          ${new URL(endpoints.graphql).origin}/`,
     '',
     row('KEY', 'TITLE', 'MAY SEE'),
     ...people.map(({ key, title, sees }) => row(key, short(title), sees)),
