@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition';
-import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import type { GraphQLError} from 'graphql';
+import { parse, type DocumentNode } from 'graphql';
 
 /** Why the subgraphs do not fit together, in words an operator can act on. */
 export class CompositionProblem extends Error {
