@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Actor, grantRows, migration, protect, signActor, type Store, systemActor, visibleRow } from '../src/index.js';
+import {
+  type Actor,
+  grantRows,
+  migration,
+  protect,
+  signActor,
+  type Store,
+  systemActor,
+  visibleRow,
+} from '../src/index.js';
 import { createDatabase, type TestDatabase } from './database.js';
 
 const NOTE = '00000000-0000-4000-8000-000000000001';
@@ -72,10 +81,10 @@ test('a signed actor is believed for 30 seconds, a system job for 5 minutes, and
   expect(await seenWith(signActor(systemActor('test'), key(), ago(302)))).toEqual([]);
 });
 
-test('an actor ends with its transaction', async () => {
+test('an actor ends with its transaction, though its connection lives on', async () => {
   const single = await database.open({ poolSize: 1 });
-  expect(await seenBy(HOLDER, single)).toEqual([{ id: NOTE }]);
-  expect(await seenBy(OTHER, single)).toEqual([]);
+  const connection = await single.inActor(HOLDER, (tx) => Promise.resolve(tx.connection));
+  expect(await connection.query('select id from note')).toEqual([]);
 });
 
 test('an actor whose fields could be read as more fields is not signed', () => {
