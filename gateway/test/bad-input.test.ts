@@ -56,7 +56,7 @@ describe('a request that is not one', () => {
       403,
       'REQUEST_ORIGIN',
     ],
-  ])('%s', async (_what, body, headers, status, code) => {
+  ])('%s', async (...[, body, headers, status, code]) => {
     const answer = await hub.post(body as string, headers as unknown as Record<string, string>);
     expect(answer.status).toBe(status);
     expect(codesOf(answer)).toEqual([code]);

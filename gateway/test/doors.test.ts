@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SmallHub } from './fakes/small-hub.js';
 
@@ -19,7 +20,7 @@ describe('the playground', () => {
   });
   test('its script is valid JavaScript', async () => {
     const script = await (await fetch(`${hub.url}/playground/playground.js`)).text();
-    expect(() => new Function(script)).not.toThrow();
+    expect(() => new Script(script)).not.toThrow();
   });
 });
 
@@ -32,7 +33,8 @@ describe('production', () => {
     'does not serve %s',
     async (path) => {
       const response = await fetch(strict.url + path);
-      expect([response.status, (await response.json()).errors[0].extensions.code]).toEqual([404, 'REQUEST_PATH']);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'REQUEST_PATH' } }] });
     },
   );
   test.each([

@@ -47,7 +47,10 @@ describe('a subgraph that is down', () => {
 describe('a subgraph that misbehaves', () => {
   test('a redirect is neither followed nor taken for an answer', async () => {
     hub.cases.intercept = (response) => {
-      response.writeHead(307, { location: `${hub.committees.endpoint.url}/graphql`, 'content-type': 'application/json' });
+      response.writeHead(307, {
+        location: `${hub.committees.endpoint.url}/graphql`,
+        'content-type': 'application/json',
+      });
       response.end('{"data":{"search":1}}');
       return true;
     };

@@ -20,7 +20,11 @@ export default {
   exclude: whole ? [] : ['catalog'],
   workspaces: {
     '.': { entry: [], project: [], prettier: false },
-    gateway: code(['src/index.ts', 'src/*.main.ts']),
+    gateway: {
+      ...code(['src/index.ts', 'src/*.main.ts']),
+      // The playground serves their files; nothing imports them.
+      ignoreDependencies: ['graphiql', 'react', 'react-dom'],
+    },
     'packages/*': code(['src/index.ts', 'src/main.ts', 'src/*.main.ts']),
     'subgraphs/*': code(['src/index.ts', 'src/main.ts']),
     tests: {

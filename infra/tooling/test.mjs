@@ -22,7 +22,10 @@ const main = async () => {
     const checks = only ? {} : await runChecks();
     // one server for all test files; each makes a database of its own
     if (!process.env.HUB_TEST_ADMIN_URL) postgres = await startPostgres({ directory: join(folder, 'postgres') });
-    const jest = await runJest({ folder, adminUrl: process.env.HUB_TEST_ADMIN_URL ?? postgres.url }, [...(only ? ['--testPathPatterns', only] : []), ...rest]);
+    const jest = await runJest({ folder, adminUrl: process.env.HUB_TEST_ADMIN_URL ?? postgres.url }, [
+      ...(only ? ['--testPathPatterns', only] : []),
+      ...rest,
+    ]);
     const outside = checkNetwork(join(folder, 'network.log'));
     report([checks, jest, outside]);
   } finally {

@@ -45,7 +45,7 @@ create table case_alert (
 );
 CREATE INDEX case_alert_by_case ON public.case_alert USING btree (case_id);
 CREATE INDEX case_alert_by_committee ON public.case_alert USING btree (committee, created_at DESC, id DESC);
-create policy read on case_alert for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY (( SELECT hub.offices() AS offices)::text[])) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_alert.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now())))))));
+create policy read on case_alert for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY (( SELECT hub.offices() AS offices)::text[])) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_alert.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
 create policy write on case_alert for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table case_assignment (
@@ -59,7 +59,7 @@ create table case_assignment (
   constraint case_assignment_case_id_person_office_key UNIQUE (case_id, person, office),
   constraint case_assignment_pkey PRIMARY KEY (id)
 );
-create policy read on case_assignment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_assignment.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy read on case_assignment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_assignment.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy write on case_assignment for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table case_file (
@@ -80,7 +80,7 @@ create table case_file (
   constraint case_file_pkey PRIMARY KEY (id)
 );
 CREATE INDEX case_file_by_committee ON public.case_file USING btree (lead_committee, created_at DESC, id DESC);
-create policy read on case_file for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_file.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))))));
+create policy read on case_file for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_file.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy write on case_file for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table directory_record (
@@ -96,6 +96,7 @@ create policy write on directory_record for all using (( SELECT hub.is_system() 
 create table feed_position (
   feed text not null,
   number bigint not null,
+  confirmed_at timestamp with time zone,
   constraint feed_position_number_check CHECK ((number > 0)),
   constraint feed_position_pkey PRIMARY KEY (feed)
 );

@@ -105,6 +105,7 @@ create policy write on directory_record for all using (( SELECT hub.is_system() 
 create table feed_position (
   feed text not null,
   number bigint not null,
+  confirmed_at timestamp with time zone,
   constraint feed_position_number_check CHECK ((number > 0)),
   constraint feed_position_pkey PRIMARY KEY (feed)
 );

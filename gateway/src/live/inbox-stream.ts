@@ -1,7 +1,6 @@
 import type { ExecutionResult } from 'graphql';
-import type { ErrorCode } from '@hub/vocabulary';
+import { backOff, type ErrorCode } from '@hub/vocabulary';
 import { isErrorCode } from '../errors.js';
-import { backoffMs } from './backoff.js';
 import { ENTRY_KEY, NUMBER_KEY } from './inbox-document.js';
 import type { LiveMessage } from './message-ring.js';
 import type { Attachment, Upstream, UpstreamRequest } from './upstream.js';
@@ -141,6 +140,6 @@ export class InboxStream implements Attachment {
     this.retry = setTimeout(() => {
       this.retry = undefined;
       this.open();
-    }, backoffMs(this.failures++));
+    }, backOff(this.failures++));
   }
 }

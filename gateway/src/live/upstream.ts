@@ -9,9 +9,9 @@ import {
 import type { ExecutionResult } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, type Message, MessageType, parseMessage } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { backOff } from '@hub/vocabulary';
 import type { Log } from '../observe/log.js';
 import type { SubgraphEndpoint } from '../supergraph/graph.js';
-import { backoffMs } from './backoff.js';
 import type { LiveLimits } from './live-limits.js';
 
 export interface UpstreamRequest {
@@ -173,7 +173,7 @@ export class Upstream {
     this.byId.clear();
     for (const attachment of this.attached.keys()) this.attached.set(attachment, undefined);
     if (this.closed || this.attached.size === 0) return;
-    const inMs = backoffMs(this.failures++);
+    const inMs = backOff(this.failures++);
     this.log.info('upstream lost', { subgraph: this.endpoint.name, status: code, ms: Math.round(inMs) });
     this.reconnect = setTimeout(() => {
       this.reconnect = undefined;

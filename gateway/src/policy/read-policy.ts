@@ -33,6 +33,7 @@ export const readPolicy = (supergraph: DocumentNode): PolicyIndex => {
       case Kind.UNION_TYPE_DEFINITION:
         rules.addType(definition.name.value, definition);
         break;
+      default:
     }
   return rules.index();
 };

@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition';
-import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { parse, type DocumentNode } from 'graphql';
 
 /** Why the subgraphs do not fit together, in words an operator can act on. */
 export class CompositionProblem extends Error {
@@ -32,9 +33,9 @@ const parseSdl = (name: string, sdl: string): DocumentNode => {
 };
 
 const describe = (errors: readonly GraphQLError[]): string => {
-  const shown = errors
-    .slice(0, SHOWN_ERRORS)
-    .map((error) => `${String(error.extensions['code'] ?? 'INVALID')}: ${error.message}`);
+  const shown = errors.slice(0, SHOWN_ERRORS).map((error) => `${codeOf(error)}: ${error.message}`);
   const more = errors.length > SHOWN_ERRORS ? ` (and ${errors.length - SHOWN_ERRORS} more)` : '';
   return `The subgraphs do not compose. ${shown.join(' | ')}${more}`;
 };
+
+const codeOf = ({ extensions: { code } }: GraphQLError): string => (typeof code === 'string' ? code : 'INVALID');

@@ -89,7 +89,7 @@ export class RunningGraph implements GraphSource {
       this.problem = `No schema yet from: ${missing.join(', ')}.`;
       return;
     }
-    const key = digest(JSON.stringify([...this.schemas].sort()));
+    const key = digest(JSON.stringify([...this.schemas].sort(([a], [b]) => (a < b ? -1 : 1))));
     if (key === this.tried) return;
     this.tried = key;
     await this.recompose();

@@ -10,7 +10,7 @@ const appointment = (id: string, person: string, office: string) => ({
 });
 
 /** Dao's office reads cases and reporters, the focal point's cases only, the monitor's nothing. */
-export const directoryLines = (): object[] => [
+const directoryLines = (): object[] => [
   {
     kind: 'office',
     id: 'office-suppression',

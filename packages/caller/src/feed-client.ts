@@ -1,3 +1,4 @@
+import { backOff, pause } from '@hub/vocabulary';
 import { ASSERTION_HEADER, type SignAssertion } from './assertion.js';
 import { serviceCaller } from './caller.js';
 
@@ -7,7 +8,6 @@ export type FeedLine =
 
 /** Milliseconds without any line after which a feed counts as dead and is opened again. */
 const SILENCE_MS = 4_000;
-const BACKOFF_MS = { first: 100, longest: 5_000 };
 
 export interface FeedOptions {
   /** Base address of the owning subgraph, e.g. `http://127.0.0.1:4010`. */
@@ -20,7 +20,8 @@ export interface FeedOptions {
   readonly after: () => number;
   /** Called in order; the next line waits for it. A throw reopens the feed from `after()`. */
   readonly onEntry: (number: number, body: unknown) => Promise<void> | void;
-  readonly onHead?: (head: number) => void;
+  /** Called with each heartbeat; the next line waits for it. A throw reopens the feed. */
+  readonly onHead?: (head: number) => Promise<void> | void;
   readonly onTrouble?: (reason: string) => void;
   readonly signal: AbortSignal;
 }
@@ -34,10 +35,7 @@ export const followFeed = async (options: FeedOptions): Promise<void> => {
     } catch (error) {
       if (!options.signal.aborted) options.onTrouble?.(error instanceof Error ? error.message : 'unknown');
     }
-    await pause(
-      Math.min(BACKOFF_MS.longest, BACKOFF_MS.first * 2 ** failures++) * (0.5 + Math.random()),
-      options.signal,
-    );
+    await pause(backOff(failures++), options.signal);
   }
 };
 
@@ -58,7 +56,7 @@ const readOnce = async (options: FeedOptions, alive: () => void): Promise<void> 
       timer.refresh();
       alive();
       const line = JSON.parse(text) as FeedLine;
-      if ('head' in line) options.onHead?.(line.head);
+      if ('head' in line) await options.onHead?.(line.head);
       else await options.onEntry(line.number, line.body);
     }
   } finally {
@@ -75,15 +73,3 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
     yield* lines.filter(Boolean);
   }
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-  });

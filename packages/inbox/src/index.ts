@@ -6,6 +6,7 @@ export * from './bus/wake-bus.js';
 export type { InboxEntry, NumberedEntry } from './entry.js';
 export * from './errors.js';
 export * from './feed/feed.js';
+export * from './feed/feed-confirmation.js';
 export * from './feed/feed-position.js';
 export * from './list.js';
 export { inboxMigrations } from './migrations/index.js';

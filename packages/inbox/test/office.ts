@@ -30,8 +30,8 @@ export const watch = (readers: InboxReaders, owner: string, after?: number): Scr
   const reading = (async () => {
     for await (const message of readers.read(owner, after, left.signal)) messages.push(message);
   })();
-  let failure: unknown;
-  reading.catch((error: unknown) => (failure = error));
+  let failure: Error | undefined;
+  reading.catch((error: Error) => (failure = error));
   const entries = () => messages.filter(({ entry }) => entry);
   return {
     messages,
@@ -57,7 +57,7 @@ export const watch = (readers: InboxReaders, owner: string, after?: number): Scr
 export const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
   const last = performance.now() + 20_000;
   while (!(await condition())) {
-    if (performance.now() > last) throw new Error(`never came true: ${condition}`);
+    if (performance.now() > last) throw new Error(`never came true: ${String(condition)}`);
     await wait(5);
   }
 };

@@ -1,5 +1,6 @@
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import { type Actor, signActor } from './actor.js';
+import { ImpatientClient } from './impatient-client.js';
 import { SnakeNaming } from './naming.js';
 
 export type { EntityManager } from 'typeorm';
@@ -15,8 +16,11 @@ export interface StoreOptions {
   readonly applicationName: string;
 }
 
-/** Milliseconds one statement may take, and a pool may make a caller wait. */
-const TIMEOUT_MS = { statement: 5_000, connect: 3_000, idleInTransaction: 10_000 };
+/**
+ * Milliseconds one statement may take, by the server's clock and, when the server is not to be heard, by ours;
+ * and how long a pool may make a caller wait.
+ */
+const TIMEOUT_MS = { statement: 5_000, answer: 6_000, connect: 3_000, idleInTransaction: 10_000 };
 
 /** The app's connections to one database. `inActor` is the only way to one. */
 export class Store {
@@ -38,6 +42,8 @@ export class Store {
       applicationName: options.applicationName,
       connectTimeoutMS: TIMEOUT_MS.connect,
       extra: {
+        Client: ImpatientClient,
+        query_timeout: TIMEOUT_MS.answer,
         statement_timeout: TIMEOUT_MS.statement,
         idle_in_transaction_session_timeout: TIMEOUT_MS.idleInTransaction,
       },

@@ -12,13 +12,15 @@ export * from './request/page.js';
 export * from './request/permission.js';
 export * from './request/reference.js';
 export { runSubgraph } from './run.js';
+export * from './schema/code-enum.js';
 export * from './schema/connection.js';
 export * from './schema/entity.js';
 export { buildFederatedSchema } from './schema/federated-schema.js';
-export * from './schema/field.js';
+export { Classified, type FieldOptions, Input, Pub, Res, type TypeThunk, Vid } from './schema/field.js';
 export * from './schema/page-args.js';
 export * from './schema/scalars.js';
 export * from './schema/shared-types.js';
+export { type StubClass, stubOf, type StubOptions } from './schema/stub.js';
 export { type RunningSubgraph, serve } from './server/serve.js';
 export {
   grantRows,

@@ -1,4 +1,4 @@
-import { registerEnumType } from 'type-graphql';
+import { enumOf } from '@hub/subgraph-kit';
 import {
   ACKNOWLEDGEMENT_KINDS,
   ALERT_RULES,
@@ -10,12 +10,6 @@ import {
   URGENCIES,
 } from '@hub/vocabulary';
 
-const enumOf = <Code extends string>(name: string, codes: readonly Code[], description: string) => {
-  const values = Object.fromEntries(codes.map((code) => [code, code])) as { readonly [Each in Code]: Each };
-  registerEnumType(values, { name, description });
-  return values;
-};
-
 export const AcknowledgementKindCode = enumOf(
   'AcknowledgementKind',
   ACKNOWLEDGEMENT_KINDS,
@@ -24,7 +18,11 @@ export const AcknowledgementKindCode = enumOf(
 export const AlertRuleCode = enumOf('AlertRule', ALERT_RULES, 'The rule that addressed an office.');
 export const CaseCategoryCode = enumOf('CaseCategory', CASE_CATEGORIES, 'What a report is about.');
 export const CaseStateCode = enumOf('CaseState', CASE_STATES, 'Where a case stands in the workflow.');
-export const PersonsBandCode = enumOf('PersonsBand', PERSONS_BANDS, 'How many persons are concerned, as a band.');
+export const PersonsBandCode = enumOf(
+  'PersonsBand',
+  PERSONS_BANDS,
+  'How many persons, as a band so that a count cannot identify a family.',
+);
 export const ReportSourceCode = enumOf('ReportSource', REPORT_SOURCES, 'Where a report came from.');
 export const ReportStatusCode = enumOf(
   'ReportStatus',

@@ -1,17 +1,17 @@
-import { defineStub, defineSubgraph } from '@hub/subgraph-kit';
+import { defineSubgraph } from '@hub/subgraph-kit';
 import { CaseAlertEntity } from './alert/alert.entity.js';
 import { alertReference } from './alert/alert.reference.js';
 import { AlertResolver } from './alert/alert.resolver.js';
 import { CaseAssignmentEntity } from './assignment/assignment.entity.js';
 import { CaseEntity } from './case/case.entity.js';
 import { caseReference } from './case/case.reference.js';
-import { committeeRef } from './committee/committee.stub.js';
+import { Committee } from './committee/committee.stub.js';
 import { casesFeed } from './events.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { casesMigration } from './migrations/1000-cases.js';
-import { officeRef } from './office/office.stub.js';
-import { officialRef } from './official/official.stub.js';
-import { placeRef } from './place/place.stub.js';
+import { Office } from './office/office.stub.js';
+import { Official } from './official/official.stub.js';
+import { Place } from './place/place.stub.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
@@ -19,19 +19,11 @@ import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resol
 import { CaseResolver } from './case/case.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 
-const text = (value: unknown): string => String(value);
-
 export const casesSubgraph = defineSubgraph({
   name: 'cases',
   resolvers: [ReportResolver, CaseResolver, AlertResolver, AcknowledgementResolver, InboxResolver, CommitteeResolver],
-  references: [
-    caseReference,
-    alertReference,
-    defineStub('Committee', ({ id }) => committeeRef(text(id))),
-    defineStub('Office', ({ id }) => officeRef(text(id))),
-    defineStub('Official', ({ id }) => officialRef(text(id))),
-    defineStub('Place', ({ pcode }) => placeRef(text(pcode))),
-  ],
+  references: [caseReference, alertReference],
+  stubs: [Committee, Office, Official, Place],
   entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity],
   migrations: [casesMigration],
   feeds: [casesFeed],

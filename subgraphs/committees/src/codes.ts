@@ -1,4 +1,4 @@
-import { registerEnumType } from 'type-graphql';
+import { enumOf } from '@hub/subgraph-kit';
 import {
   AGENCY_KINDS,
   COMMITTEE_LEVELS,
@@ -8,12 +8,6 @@ import {
   PLACE_LEVELS,
   SEAT_ROLES,
 } from '@hub/vocabulary';
-
-const enumOf = <Code extends string>(name: string, codes: readonly Code[], description: string) => {
-  const values = Object.fromEntries(codes.map((code) => [code, code])) as { readonly [Each in Code]: Each };
-  registerEnumType(values, { name, description });
-  return values;
-};
 
 export const AgencyKindCode = enumOf('AgencyKind', AGENCY_KINDS, 'The kind of agency a person or seat comes from.');
 export const CommitteeLevelCode = enumOf('CommitteeLevel', COMMITTEE_LEVELS, 'How wide a committee answers.');

@@ -1,10 +1,10 @@
-import { defineStub, defineSubgraph } from '@hub/subgraph-kit';
+import { defineSubgraph } from '@hub/subgraph-kit';
 import { LiaisonAssignmentEntity } from './assignment/assignment.entity.js';
 import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
-import { Case, caseOf } from './case/case.stub.js';
+import { Case } from './case/case.stub.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
-import { Committee, committeeOf } from './committee/committee.stub.js';
+import { Committee } from './committee/committee.stub.js';
 import { LiaisonContactEntity } from './contact/contact.entity.js';
 import { CounterpartOfficeEntity } from './counterpart/counterpart.entity.js';
 import { counterpartReference } from './counterpart/counterpart.reference.js';
@@ -14,9 +14,9 @@ import { crossingReference } from './crossing/crossing.reference.js';
 import { CrossingResolver } from './crossing/crossing.resolver.js';
 import { IdempotencyRecordEntity } from './idempotency/idempotency.entity.js';
 import { migrations } from './migrations/index.js';
-import { Office, officeOf } from './office/office.stub.js';
+import { Office } from './office/office.stub.js';
 import { PlaceResolver } from './place/place.resolver.js';
-import { Place, placeOf } from './place/place.stub.js';
+import { Place } from './place/place.stub.js';
 import { ReleaseResolver } from './release/release.resolver.js';
 import { RepatriationEntity } from './repatriation/repatriation.entity.js';
 import { repatriationReference } from './repatriation/repatriation.reference.js';
@@ -43,16 +43,8 @@ export const subgraph = defineSubgraph({
     StepResolver,
     UpdateResolver,
   ],
-  orphanedTypes: [Case, Committee, Office, Place],
-  references: [
-    counterpartReference,
-    crossingReference,
-    repatriationReference,
-    defineStub('Case', ({ id }) => caseOf(String(id))),
-    defineStub('Committee', ({ id }) => committeeOf(String(id))),
-    defineStub('Office', ({ id }) => officeOf(String(id))),
-    defineStub('Place', ({ pcode }) => placeOf(String(pcode))),
-  ],
+  references: [counterpartReference, crossingReference, repatriationReference],
+  stubs: [Case, Committee, Office, Place],
   entities: [
     BorderCrossingEntity,
     CounterpartOfficeEntity,

@@ -1,4 +1,4 @@
-import { defineStub, defineSubgraph } from '@hub/subgraph-kit';
+import { defineSubgraph } from '@hub/subgraph-kit';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 import { Committee } from './committee/committee.stub.js';
 import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.resolver.js';
@@ -14,11 +14,8 @@ import { TrainingEventResolver } from './training-event/training-event.resolver.
 export const trainingsSubgraph = defineSubgraph({
   name: 'trainings',
   resolvers: [TrainingEventResolver, KnowledgeChangeResolver, CommitteeResolver],
-  references: [
-    trainingReference,
-    defineStub('Committee', ({ id }) => Object.assign(new Committee(), { id })),
-    defineStub('Place', ({ pcode }) => Object.assign(new Place(), { pcode })),
-  ],
+  references: [trainingReference],
+  stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [trainingEventMigration],
   directory: 'feed',

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { backOff, pause } from '../pause.js';
+import { backOff, pause } from '@hub/vocabulary';
 import type { OnWake, WakeBus } from './wake-bus.js';
 
 export interface ListenNotifyOptions {

@@ -1,5 +1,6 @@
 import { inboxMigration } from './0100-inbox.js';
 import { feedPositionMigration } from './0101-feed-position.js';
+import { feedConfirmationMigration } from './0102-feed-confirmation.js';
 
 /** What a database needs to hold inboxes and to read feeds; run after `storeMigrations`. */
-export const inboxMigrations = [inboxMigration, feedPositionMigration];
+export const inboxMigrations = [inboxMigration, feedPositionMigration, feedConfirmationMigration];

@@ -2,7 +2,7 @@ import type { NumberedEntry } from '../entry.js';
 import type { Tail } from './tail.js';
 
 /** Entries kept in memory for those who follow closely. */
-export const RING = 256;
+const RING = 256;
 
 /** What one process knows of one inbox: its head, and its last entries, shared by all who read it. */
 export class InboxReader {

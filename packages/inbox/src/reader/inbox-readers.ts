@@ -1,8 +1,8 @@
 import type { Store } from '@hub/store';
+import { backOff, pause } from '@hub/vocabulary';
 import type { WakeBus } from '../bus/wake-bus.js';
 import type { InboxEntry, NumberedEntry } from '../entry.js';
 import { LiveAfterInvalid } from '../errors.js';
-import { backOff, pause } from '../pause.js';
 import { InboxReader } from './inbox-reader.js';
 import { Pages } from './pages.js';
 import { POLL_MS, Pump } from './pump.js';

@@ -1,5 +1,5 @@
 import type { Store } from '@hub/store';
-import { backOff, pause } from '../pause.js';
+import { backOff, pause } from '@hub/vocabulary';
 import type { InboxReader } from './inbox-reader.js';
 import { readTails } from './tail.js';
 

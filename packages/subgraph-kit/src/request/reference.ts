@@ -29,9 +29,3 @@ export const defineReference = <Key, Value>(options: {
     return context.load(options.load, key);
   },
 });
-
-/** An entity owned elsewhere that this subgraph only adds fields to: its key is all we know of it. */
-export const defineStub = (type: string, make: (representation: Record<string, unknown>) => object): Reference => ({
-  type,
-  resolve: make,
-});

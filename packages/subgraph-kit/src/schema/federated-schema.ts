@@ -3,6 +3,7 @@ import { type DocumentNode, type GraphQLSchema, Kind, parse, print } from 'graph
 import { buildSchema, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
 import type { Reference } from '../request/reference.js';
 import { printWithDirectives } from './directives.js';
+import type { StubClass } from './stub.js';
 
 /** The newest version that the composer and the planner both know and this graph needs. */
 const FEDERATION = 'https://specs.apollo.dev/federation/v2.9';
@@ -24,8 +25,10 @@ const IMPORTS = [
 
 export interface SchemaParts {
   readonly resolvers: NonEmptyArray<Function>;
-  /** Types reached only through references, e.g. entity stubs. */
+  /** Types reached only through references. */
   readonly orphanedTypes?: readonly Function[];
+  /** Entities owned elsewhere, as `stubOf` declares them. */
+  readonly stubs?: readonly StubClass<string>[];
   readonly references: readonly Reference[];
   /** SDL merged in verbatim: directives on enums, unions and scalars, custom `@link`s. */
   readonly extraSdl?: string;
@@ -48,9 +51,10 @@ const refusePubSub = (): never => {
 
 /** Builds the Federation 2 schema of a subgraph from its type-graphql classes. */
 export const buildFederatedSchema = async (parts: SchemaParts): Promise<FederatedSchema> => {
+  const stubs = parts.stubs ?? [];
   const base = await buildSchema({
     resolvers: parts.resolvers,
-    orphanedTypes: [...(parts.orphanedTypes ?? [])],
+    orphanedTypes: [...(parts.orphanedTypes ?? []), ...stubs],
     pubSub: noPubSub,
     validate: false,
     skipCheck: true,
@@ -64,7 +68,7 @@ export const buildFederatedSchema = async (parts: SchemaParts): Promise<Federate
     ],
   };
   const resolvers = createResolversMap(base) as Record<string, Record<string, unknown>>;
-  for (const { type, resolve } of parts.references) {
+  for (const { type, resolve } of [...parts.references, ...stubs.map(({ reference }) => reference)]) {
     const ofType = resolvers[type];
     if (!ofType) throw new Error(`a reference names ${type}, which no resolver reaches; add it to orphanedTypes`);
     ofType['__resolveReference'] = resolve;

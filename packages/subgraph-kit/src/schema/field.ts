@@ -31,7 +31,8 @@ const directivesOf = (fieldClass: FieldClass, scope: ScopeNeed | null) => [
     : []),
 ];
 
-const classifiedField =
+/** A field of this class; `Pub`, `Res` and `Vid` name the three. */
+export const classified =
   (fieldClass: FieldClass, scope: ScopeNeed | null) =>
   (type: TypeThunk, options: FieldOptions): MemberDecorator =>
   (target, member, descriptor) => {
@@ -43,15 +44,15 @@ const classifiedField =
  * A public field of an object or input type.
  * @example `@Pub(() => String, { description: 'Code of the committee, e.g. DL-TH5703.' }) code!: string;`
  */
-export const Pub = classifiedField('PUB', null);
+export const Pub = classified('PUB', null);
 
 /** A restricted field; `scope` is what a reader needs. Input fields pass `null`: their mutation has the scope. */
 export const Res = (scope: ScopeNeed | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
-  classifiedField('RES', scope)(type, options);
+  classified('RES', scope)(type, options);
 
 /** An identifying field; `scope` is what a reader needs, besides the row, the purpose and a second factor. */
 export const Vid = (scope: ScopeNeed | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
-  classifiedField('VID', scope)(type, options);
+  classified('VID', scope)(type, options);
 
 /** Class and scope of a Query, Mutation, Subscription or FieldResolver method. */
 export const Classified =

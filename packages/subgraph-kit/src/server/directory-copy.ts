@@ -1,10 +1,12 @@
 import { createAssertionSigner, type Directory, type DirectoryRecord, followFeed } from '@hub/caller';
-import { feedPosition, type InboxReaders, takeFeedEntry } from '@hub/inbox';
+import { confirmFeed, feedConfirmedAt, feedPosition, type InboxReaders, takeFeedEntry } from '@hub/inbox';
 import { type EntityManager, type Store, systemActor } from '@hub/store';
 import type { Logger } from 'pino';
 import type { FeedSource } from '../config.js';
 
 const FEED = 'directory';
+/** Milliseconds between two writes of when the copy was confirmed. */
+const CONFIRM_MS = 10_000;
 const ACTOR = systemActor('directory-copy');
 
 interface CopyParts {
@@ -19,6 +21,7 @@ export const copyDirectory = async (parts: CopyParts, reader: string, source: Fe
   const { store, directory, log, signal } = parts;
   await loadCopy(store, directory);
   let taken = directory.version;
+  let storedAt = 0;
   await followFeed({
     origin: source.origin,
     feed: FEED,
@@ -31,8 +34,12 @@ export const copyDirectory = async (parts: CopyParts, reader: string, source: Fe
       directory.apply(number, record);
       taken = number;
     },
-    onHead: (head) => {
-      if (head <= taken) directory.confirmedAt = Date.now();
+    onHead: async (head) => {
+      if (head > taken) return;
+      directory.confirmedAt = Date.now();
+      if (directory.confirmedAt - storedAt < CONFIRM_MS) return;
+      storedAt = directory.confirmedAt;
+      await store.inActor(ACTOR, (tx) => confirmFeed(tx, FEED, new Date(storedAt)));
     },
     onTrouble: (reason) => log.warn({ feed: FEED, reason }, 'feed interrupted'),
     signal,
@@ -47,15 +54,18 @@ export const followOwnDirectory = async (parts: CopyParts, readers: InboxReaders
   }
 };
 
-const loadCopy = async (store: Store, directory: Directory): Promise<void> => {
-  const rows = await store.inActor(ACTOR, (tx) =>
-    tx.query<{ kind: string; id: string; number: string; data: unknown }[]>(
+/** The copy as the last process left it, its age included. */
+const loadCopy = (store: Store, directory: Directory): Promise<void> =>
+  store.inActor(ACTOR, async (tx) => {
+    const rows: { kind: string; id: string; number: string; data: unknown }[] = await tx.query(
       'select kind, id, number, data from directory_record order by number',
-    ),
-  );
-  for (const { kind, id, number, data } of rows) directory.apply(Number(number), { kind, id, data } as DirectoryRecord);
-  directory.version = await store.inActor(ACTOR, (tx) => feedPosition(tx, FEED));
-};
+    );
+    for (const { kind, id, number, data } of rows)
+      directory.apply(Number(number), { kind, id, data } as DirectoryRecord);
+    directory.version = await feedPosition(tx, FEED);
+    // a clock that was ahead then must not make the copy look fresh now
+    directory.confirmedAt = Math.min((await feedConfirmedAt(tx, FEED))?.getTime() ?? 0, Date.now());
+  });
 
 const keep = async (tx: EntityManager, number: number, { kind, id, data }: DirectoryRecord): Promise<void> => {
   await (data

@@ -2,10 +2,10 @@ import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, Entity, type InboxEnvelope, Res } from '@hub/subgraph-kit';
 import type { AcknowledgementKind, AlertRule, CaseCategory, PersonsBand, Urgency } from '@hub/vocabulary';
 import { AcknowledgementKindCode, AlertRuleCode, CaseCategoryCode, PersonsBandCode, UrgencyCode } from '../codes.js';
-import { Committee, committeeRef } from '../committee/committee.stub.js';
-import { Office, officeRef } from '../office/office.stub.js';
-import { Official, officialRef } from '../official/official.stub.js';
-import { Place, placeRef } from '../place/place.stub.js';
+import { Committee } from '../committee/committee.stub.js';
+import { Office } from '../office/office.stub.js';
+import { Official } from '../official/official.stub.js';
+import { Place } from '../place/place.stub.js';
 import type { ReceiptRow } from './alert.store.js';
 
 /** What an inbox entry says. Never a name, a number to call, an exact place or a nationality. */
@@ -110,9 +110,9 @@ export const alertOf = ({ office, committee, district, case: about, ...body }: A
     ...body,
     number,
     about,
-    office: officeRef(office),
-    committee: committeeRef(committee),
-    district: placeRef(district),
+    office: Office.of(office),
+    committee: Committee.of(committee),
+    district: Place.of(district),
     ackBy: new Date(body.ackBy),
     createdAt: new Date(body.createdAt),
   });
@@ -121,4 +121,4 @@ export const messageOf = ({ office, number, head, event }: InboxEnvelope<AlertBo
   Object.assign(new CaseAlertMessage(), { office, number, head, alert: event && alertOf(event, number) });
 
 export const receiptOf = ({ kind, at, office, person }: Omit<ReceiptRow, 'alert'>): AlertReceipt =>
-  Object.assign(new AlertReceipt(), { kind, at, office: officeRef(office), person: officialRef(person) });
+  Object.assign(new AlertReceipt(), { kind, at, office: Office.of(office), person: Official.of(person) });

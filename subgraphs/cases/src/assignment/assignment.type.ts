@@ -1,7 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { DateTime, Res } from '@hub/subgraph-kit';
-import { Office, officeRef } from '../office/office.stub.js';
-import { Official, officialRef } from '../official/official.stub.js';
+import { Office } from '../office/office.stub.js';
+import { Official } from '../official/official.stub.js';
 import type { AssignmentRow } from './assignment.store.js';
 
 @ObjectType({ description: 'A person who works on a case, through the office under which they accepted it.' })
@@ -20,4 +20,4 @@ export class CaseAssignment {
 }
 
 export const assignmentOf = ({ person, office, created_at }: AssignmentRow): CaseAssignment =>
-  Object.assign(new CaseAssignment(), { official: officialRef(person), office: officeRef(office), since: created_at });
+  Object.assign(new CaseAssignment(), { official: Official.of(person), office: Office.of(office), since: created_at });

@@ -9,8 +9,8 @@ import {
   SiteClassCode,
   UrgencyCode,
 } from '../codes.js';
-import { Committee, committeeRef } from '../committee/committee.stub.js';
-import { Place, placeRef } from '../place/place.stub.js';
+import { Committee } from '../committee/committee.stub.js';
+import { Place } from '../place/place.stub.js';
 import type { CaseRow } from './case.store.js';
 
 @Entity('Case', { key: 'id', description: 'What was reported, and how far the committees have come with it.' })
@@ -72,8 +72,8 @@ export const notChanged = (problem: Problem): ChangeCaseStateResult =>
 export const caseOf = (row: CaseRow): Case =>
   Object.assign(new Case(), {
     id: row.id,
-    district: placeRef(row.district),
-    leadCommittee: committeeRef(row.lead_committee),
+    district: Place.of(row.district),
+    leadCommittee: Committee.of(row.lead_committee),
     reportedAt: new Date(row.at),
     category: row.category,
     urgency: row.urgency,

@@ -1,7 +1,7 @@
 import { Int, ObjectType } from 'type-graphql';
 import { type Caller, Res } from '@hub/subgraph-kit';
-import { Committee, committeeRef } from '../committee/committee.stub.js';
-import { Office, officeRef } from '../office/office.stub.js';
+import { Committee } from '../committee/committee.stub.js';
+import { Office } from '../office/office.stub.js';
 
 @ObjectType({ description: 'The case alerts of one office, whoever holds it.' })
 export class Inbox {
@@ -20,7 +20,7 @@ export class Inbox {
 
 export const inboxOf = (held: Caller['offices'][number], counts: { head: number; openAlerts: number }): Inbox =>
   Object.assign(new Inbox(), {
-    office: officeRef(held.office),
-    committee: held.committee === null ? null : committeeRef(held.committee),
+    office: Office.of(held.office),
+    committee: held.committee === null ? null : Committee.of(held.committee),
     ...counts,
   });

@@ -1,10 +1,8 @@
-import { ID } from 'type-graphql';
-import { Entity, Pub } from '@hub/subgraph-kit';
+import { stubOf } from '@hub/subgraph-kit';
 
-@Entity('Office', { key: 'id', description: 'An office that holds rights, duties and an inbox.' })
-export class Office {
-  @Pub(() => ID, { description: 'Id of the office.' })
-  id!: string;
-}
-
-export const officeRef = (id: string): Office => Object.assign(new Office(), { id });
+export const Office = stubOf('Office', {
+  key: 'id',
+  description: 'An office that holds rights, duties and an inbox.',
+  keyDescription: 'Id of the office.',
+});
+export type Office = InstanceType<typeof Office>;

@@ -1,10 +1,10 @@
-import { ID } from 'type-graphql';
-import { Entity, Res } from '@hub/subgraph-kit';
+import { stubOf } from '@hub/subgraph-kit';
 
-@Entity('Official', { key: 'id', description: 'A person in office.' })
-export class Official {
-  @Res('directory:read', () => ID, { description: 'Id of the person.' })
-  id!: string;
-}
-
-export const officialRef = (id: string): Official => Object.assign(new Official(), { id });
+export const Official = stubOf('Official', {
+  key: 'id',
+  description: 'A person in office.',
+  keyDescription: 'Id of the person.',
+  class: 'RES',
+  scope: 'directory:read',
+});
+export type Official = InstanceType<typeof Official>;

@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { LocalDate, Res } from '@hub/subgraph-kit';
-import { Committee, committeeOf } from '../committee/committee.stub.js';
+import { Committee } from '../committee/committee.stub.js';
 import type { LiaisonAssignmentEntity } from './assignment.entity.js';
 
 @ObjectType({ description: 'A committee works with a counterpart office for a time.' })
@@ -21,7 +21,7 @@ export class LiaisonAssignment {
 export const assignmentOf = ({ committee, counterpart, since, until }: LiaisonAssignmentEntity): LiaisonAssignment =>
   Object.assign(new LiaisonAssignment(), {
     counterpartId: counterpart,
-    committee: committeeOf(committee),
+    committee: Committee.of(committee),
     since,
     until,
   });

@@ -1,10 +1,8 @@
-import { ID } from 'type-graphql';
-import { Entity, Pub } from '@hub/subgraph-kit';
+import { stubOf } from '@hub/subgraph-kit';
 
-@Entity('Committee', { key: 'id', description: 'An anti-trafficking committee, owned by committees.' })
-export class Committee {
-  @Pub(() => ID, { description: 'Id of the committee.' })
-  id!: string;
-}
-
-export const committeeOf = (id: string): Committee => Object.assign(new Committee(), { id });
+export const Committee = stubOf('Committee', {
+  key: 'id',
+  description: 'An anti-trafficking committee.',
+  keyDescription: 'Id of the committee.',
+});
+export type Committee = InstanceType<typeof Committee>;

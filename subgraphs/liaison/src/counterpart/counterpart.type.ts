@@ -1,6 +1,6 @@
 import { ID } from 'type-graphql';
 import { Entity, LocalDate, Res } from '@hub/subgraph-kit';
-import { Place, placeOf } from '../place/place.stub.js';
+import { Place } from '../place/place.stub.js';
 import type { CounterpartOfficeEntity } from './counterpart.entity.js';
 
 @Entity('CounterpartOffice', { key: 'id', description: 'A government office across the border.' })
@@ -34,4 +34,4 @@ export class CounterpartOffice {
 }
 
 export const counterpartOf = (row: CounterpartOfficeEntity): CounterpartOffice =>
-  Object.assign(new CounterpartOffice(), row, { place: placeOf(row.place) });
+  Object.assign(new CounterpartOffice(), row, { place: Place.of(row.place) });

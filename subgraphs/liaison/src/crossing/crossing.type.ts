@@ -2,7 +2,7 @@ import { ID, Int } from 'type-graphql';
 import { Entity, Pub } from '@hub/subgraph-kit';
 import type { CrossingKind, CrossingMode } from '@hub/vocabulary';
 import { CrossingKindCode, CrossingModeCode } from '../codes.js';
-import { Place, placeOf } from '../place/place.stub.js';
+import { Place } from '../place/place.stub.js';
 import type { BorderCrossingEntity } from './crossing.entity.js';
 
 @Entity('BorderCrossing', {
@@ -40,6 +40,6 @@ export class BorderCrossing {
 
 export const crossingOf = (row: BorderCrossingEntity): BorderCrossing =>
   Object.assign(new BorderCrossing(), row, {
-    district: row.district === null ? null : placeOf(row.district),
-    counterpartPlace: placeOf(row.counterpartPlace),
+    district: row.district === null ? null : Place.of(row.district),
+    counterpartPlace: Place.of(row.counterpartPlace),
   });

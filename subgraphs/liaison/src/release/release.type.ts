@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { DateTime, Res } from '@hub/subgraph-kit';
-import { Office, officeOf } from '../office/office.stub.js';
+import { Office } from '../office/office.stub.js';
 import type { RepatriationRow } from '../repatriation/repatriation.row.js';
 
 @ObjectType('RepatriationRelease', { description: 'The decision that the other side may be told.' })
@@ -17,5 +17,5 @@ export class Release {
 
 export const releaseOf = ({ releasedAt, releaseOffice, legalBasis }: RepatriationRow): Release | null =>
   releasedAt && releaseOffice && legalBasis
-    ? Object.assign(new Release(), { at: releasedAt, office: officeOf(releaseOffice), legalBasis })
+    ? Object.assign(new Release(), { at: releasedAt, office: Office.of(releaseOffice), legalBasis })
     : null;

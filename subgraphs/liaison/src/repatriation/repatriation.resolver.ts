@@ -8,7 +8,7 @@ import {
   keysetOf,
   toConnection,
 } from '@hub/subgraph-kit';
-import { Case, caseOf } from '../case/case.stub.js';
+import { Case } from '../case/case.stub.js';
 import { loadCounterparts } from '../counterpart/counterpart.store.js';
 import { CounterpartOffice } from '../counterpart/counterpart.type.js';
 import { loadCrossings } from '../crossing/crossing.store.js';
@@ -69,6 +69,6 @@ export class RepatriationResolver {
   async case(@Ctx() context: HubContext, @Root() { id }: Repatriation): Promise<Case | null> {
     requireCaseReader(context);
     const caseId = await context.load(loadCases, id);
-    return caseId === null ? null : caseOf(caseId);
+    return caseId === null ? null : Case.of(caseId);
   }
 }

@@ -2,7 +2,7 @@ import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, Entity, LocalDate, Problem, problem, Pub, Res } from '@hub/subgraph-kit';
 import type { NeedsFlag, PersonsBand, RepatriationDirection, RepatriationState } from '@hub/vocabulary';
 import { NeedsFlagCode, PersonsBandCode, RepatriationDirectionCode, RepatriationStateCode } from '../codes.js';
-import { Committee, committeeOf } from '../committee/committee.stub.js';
+import { Committee } from '../committee/committee.stub.js';
 import { Release, releaseOf } from '../release/release.type.js';
 import type { ChangeRefusal, RepatriationRow } from './repatriation.row.js';
 
@@ -75,7 +75,7 @@ export const repatriationOf = (row: RepatriationRow): Repatriation =>
     windowEnd: row.windowEnd,
     personsBand: row.personsBand,
     needsFlags: row.needsFlags,
-    leadCommittee: committeeOf(row.leadCommittee),
+    leadCommittee: Committee.of(row.leadCommittee),
     release: releaseOf(row),
     version: row.version,
     createdAt: new Date(row.createdAt),

@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql';
 import { DateTime, Res } from '@hub/subgraph-kit';
 import type { RepatriationState } from '@hub/vocabulary';
 import { RepatriationStateCode } from '../codes.js';
-import { Office, officeOf } from '../office/office.stub.js';
+import { Office } from '../office/office.stub.js';
 import type { RepatriationStepEntity } from './step.entity.js';
 
 @ObjectType({ description: 'A repatriation came to a state.' })
@@ -18,4 +18,4 @@ export class RepatriationStep {
 }
 
 export const stepOf = ({ state, at, office }: RepatriationStepEntity): RepatriationStep =>
-  Object.assign(new RepatriationStep(), { state, at, office: officeOf(office) });
+  Object.assign(new RepatriationStep(), { state, at, office: Office.of(office) });

@@ -1,8 +1,8 @@
-import { ID } from 'type-graphql';
-import { Entity, Pub } from '@hub/subgraph-kit';
+import { stubOf } from '@hub/subgraph-kit';
 
-@Entity('Place', { key: 'pcode', description: 'An administrative area.' })
-export class Place {
-  @Pub(() => ID, { description: 'P-code of the place, e.g. TH5703.' })
-  pcode!: string;
-}
+export const Place = stubOf('Place', {
+  key: 'pcode',
+  description: 'An administrative place.',
+  keyDescription: 'P-code of the place, e.g. TH5703.',
+});
+export type Place = InstanceType<typeof Place>;

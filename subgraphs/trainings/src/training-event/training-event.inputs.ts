@@ -1,8 +1,8 @@
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { AGENCY_KINDS, type AgencyKind as AgencyCode, PCODE, type TrainingTopic as TopicCode } from '@hub/vocabulary';
+import { AGENCY_KINDS, type AgencyKind, PCODE, type TrainingTopic } from '@hub/vocabulary';
 import { LocalDate, Problem, Pub } from '@hub/subgraph-kit';
-import { AgencyKind, TrainingTopic } from '../codes.js';
+import { AgencyKindCode, TrainingTopicCode } from '../codes.js';
 import { TrainingEvent } from './training-event.type.js';
 
 @InputType({ description: 'A training to plan.' })
@@ -22,14 +22,14 @@ export class PlanTrainingInput {
   @Pub(() => ID, { description: 'P-code of the place.' })
   place!: string;
 
-  @Pub(() => [TrainingTopic], { description: 'What it teaches, at least one topic.' })
-  topics!: TopicCode[];
+  @Pub(() => [TrainingTopicCode], { description: 'What it teaches, at least one topic.' })
+  topics!: TrainingTopic[];
 }
 
 @InputType({ description: 'People of one kind of agency who came.' })
 export class AttendanceCountInput {
-  @Pub(() => AgencyKind, { description: 'Kind of agency, each at most once.' })
-  agencyKind!: AgencyCode;
+  @Pub(() => AgencyKindCode, { description: 'Kind of agency, each at most once.' })
+  agencyKind!: AgencyKind;
 
   @Pub(() => Int, { description: 'Women.' })
   women!: number;

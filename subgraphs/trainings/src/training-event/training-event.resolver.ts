@@ -10,8 +10,8 @@ import {
   Pub,
   toConnection,
 } from '@hub/subgraph-kit';
-import type { TrainingState as StateCode } from '@hub/vocabulary';
-import { TrainingState } from '../codes.js';
+import type { TrainingState } from '@hub/vocabulary';
+import { TrainingStateCode } from '../codes.js';
 import { planTraining, recordResults } from './training-event.commands.js';
 import { PlanTrainingInput, RecordTrainingResultsInput, TrainingEventResult } from './training-event.inputs.js';
 import { trainingById } from './training-event.reference.js';
@@ -23,8 +23,8 @@ class TrainingEventsArgs extends PageArgs {
   @Pub(() => ID, { nullable: true, description: 'Only trainings of this committee.' })
   committee?: string | null;
 
-  @Pub(() => TrainingState, { nullable: true, description: 'Only trainings in this state.' })
-  state?: StateCode | null;
+  @Pub(() => TrainingStateCode, { nullable: true, description: 'Only trainings in this state.' })
+  state?: TrainingState | null;
 }
 
 @Resolver(() => TrainingEvent)

@@ -1,7 +1,7 @@
 import { Float, ID, Int, ObjectType } from 'type-graphql';
-import type { AgencyKind as AgencyCode, TrainingState as StateCode, TrainingTopic as TopicCode } from '@hub/vocabulary';
+import type { AgencyKind, TrainingState, TrainingTopic } from '@hub/vocabulary';
 import { connectionType, Entity, LocalDate, Pub } from '@hub/subgraph-kit';
-import { AgencyKind, TrainingState, TrainingTopic } from '../codes.js';
+import { AgencyKindCode, TrainingStateCode, TrainingTopicCode } from '../codes.js';
 import { Committee } from '../committee/committee.stub.js';
 import { Place } from '../place/place.stub.js';
 import type { TrainingEventEntity } from './training-event.entity.js';
@@ -9,8 +9,8 @@ import { changeOf, participantsOf, relativeChangeOf } from './training-event.rul
 
 @ObjectType({ description: 'How many people of one kind of agency came, by sex.' })
 export class AttendanceCount {
-  @Pub(() => AgencyKind, { description: 'The kind of agency they came from.' })
-  agencyKind!: AgencyCode;
+  @Pub(() => AgencyKindCode, { description: 'The kind of agency they came from.' })
+  agencyKind!: AgencyKind;
 
   @Pub(() => Int, { description: 'Women.' })
   women!: number;
@@ -48,14 +48,14 @@ export class TrainingEvent {
   @Pub(() => String, { description: 'Title of the training.' })
   title!: string;
 
-  @Pub(() => TrainingState, { description: 'Where the training stands.' })
-  state!: StateCode;
+  @Pub(() => TrainingStateCode, { description: 'Where the training stands.' })
+  state!: TrainingState;
 
   @Pub(() => LocalDate, { description: 'Day it was held or is planned for.' })
   heldOn!: string;
 
-  @Pub(() => [TrainingTopic], { description: 'What it teaches.' })
-  topics!: TopicCode[];
+  @Pub(() => [TrainingTopicCode], { description: 'What it teaches.' })
+  topics!: TrainingTopic[];
 
   @Pub(() => Committee, { nullable: true, description: 'The committee it was held for.' })
   committee!: Committee | null;

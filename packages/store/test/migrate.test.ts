@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { migration, protect, storeMigrations } from '../src/index.js';
+import { createDatabase, type TestDatabase } from './database.js';
+
+/** Slow enough that a second run without the lock would begin before it ends. */
+const slow = migration(
+  1000,
+  'Slow',
+  `select pg_sleep(0.5); create table slow (id int primary key); ${protect('slow', { read: 'true' })}`,
+);
+
+let database: TestDatabase;
+beforeAll(async () => void (database = await createDatabase()));
+afterAll(() => database.drop());
+
+test('of two migrations started at once, one does the work and the other finds it done', async () => {
+  const runs = await Promise.all([database.migrate([slow]), database.migrate([slow])]);
+  expect(runs.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, storeMigrations.length + 1]);
+  expect(await database.query('select id from slow')).toEqual([]);
+});
+
+test('a migration that fails leaves nothing behind and runs again', async () => {
+  const half = (sql: string) => migration(1001, 'Half', `create table half (id int primary key); ${sql}`);
+  await expect(database.migrate([slow, half('select 1/0')])).rejects.toThrow('division by zero');
+  await database.migrate([slow, half(protect('half', { read: 'true' }))]);
+  expect(await database.query('select id from half')).toEqual([]);
+});
+
+test('migrations only go forward', async () => {
+  await expect(new slow().down(undefined as never)).rejects.toThrow('forward');
+});
+
+test('a store does not start on a table without forced row-level security', async () => {
+  await database.query('create table bare (id int primary key)');
+  await expect(database.open()).rejects.toThrow('tables without row-level security: bare');
+  await database.query('alter table bare enable row level security');
+  await expect(database.open()).rejects.toThrow('tables without row-level security: bare');
+  await database.query('drop table bare');
+});
+
+test('a store does not start as the owner of tables, nor as a superuser', async () => {
+  const admin = Object.assign(new URL(process.env['HUB_TEST_ADMIN_URL'] ?? ''), {
+    pathname: new URL(database.ownerUrl).pathname,
+  });
+  for (const url of [database.ownerUrl, admin.href])
+    await expect(database.open({ url })).rejects.toThrow('could pass by row-level security');
+});

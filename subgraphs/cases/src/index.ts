@@ -1,1 +1,0 @@
-export { casesSubgraph } from './subgraph.js';

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import type { TestDatabase } from '@hub/subgraph-kit/testing';
+
+export const SUBGRAPHS = readdirSync('subgraphs');
+
+/** What a subgraph has committed: `schema.graphql`, `database.sql`, `README.md`. */
+export const committed = (subgraph: string, file: string): string =>
+  readFileSync(`subgraphs/${subgraph}/${file}`, 'utf8');
+
+const key = (): string => randomBytes(32).toString('base64url');
+
+/** The environment of one subgraph on a database of its own, as infra/docs/protocol.md lists it. */
+export const environmentOf = (subgraph: string, { appUrl, ownerUrl }: TestDatabase): Record<string, string> => {
+  const own = {
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    HUB_ACTOR_KEY: key(),
+    HUB_SEAL_KEY: key(),
+    HUB_ASSERTION_KEYS: JSON.stringify({ gateway: key() }),
+    HUB_FEEDS: '{}',
+  };
+  return Object.fromEntries(Object.entries(own).map(([name, value]) => [`${name}_${subgraph.toUpperCase()}`, value]));
+};
+
+/** Runs one word of a subgraph's main.js; answers what it printed. */
+export const runMain = async (subgraph: string, word: string, environment: Record<string, string>): Promise<string> => {
+  const { stdout } = await promisify(execFile)(process.execPath, [`subgraphs/${subgraph}/dist/main.js`, word], {
+    env: { ...process.env, ...environment },
+    timeout: 60_000,
+  });
+  return stdout;
+};
