@@ -8,7 +8,7 @@ import { bearerToken } from './http/bearer.js';
 import { answerPreflight, checkOrigin } from './http/origin.js';
 import { readGraphqlRequest } from './http/read-request.js';
 import { respondJson, respondRefusal } from './http/respond.js';
-import { callerOf, createIdentity, type Identity } from './identity/identity.js';
+import { callerOf, createIdentity, type Identity, isKnown } from './identity/identity.js';
 import { validateOperation } from './limits/validate-operation.js';
 import { createLog, type Log } from './observe/log.js';
 import { playground } from './playground/playground.js';
@@ -81,12 +81,14 @@ class QueryDoor {
   }
 
   private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { config, source } = this.parts;
+    const { config, source, identity } = this.parts;
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path === '/graphql') return this.graphql(request, response);
     if (request.method !== 'GET') throw new HubError('REQUEST_PATH');
-    if (path === '/healthz')
-      return respondJson(response, source.current() ? 200 : 503, { status: source.current() ? 'ok' : 'starting' });
+    if (path === '/healthz') {
+      const ready = source.current() !== undefined && isKnown(identity.directory);
+      return respondJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'starting' });
+    }
     if (path === '/status' && config.development) return respondJson(response, 200, source.status());
     if (this.playground?.(path, response)) return;
     throw new HubError('REQUEST_PATH');

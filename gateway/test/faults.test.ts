@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DEFAULT_LIMITS } from '../src/index.js';
 import { cases, PEOPLE } from './fakes/contracts.js';
@@ -172,6 +174,26 @@ describe('rights that cannot be confirmed', () => {
     directory.confirmedAt = Date.now() - 16 * 60_000;
     expect(codesOf(await hub.query(states, { token: dao }))).toEqual(['DIRECTORY_STALE']);
     expect(codesOf(await hub.query('{ search }', { token: dao }))).toEqual([]);
+  });
+  test('until the directory was read once, who signed in is asked to wait and not refused', async () => {
+    await hub.server.stop();
+    hub.committees.silent = true;
+    await hub.startGateway({ stateDir: `${hub.config.stateDir}/fresh` });
+    const waiting = await hub.query('{ cases { total } }', { token: dao });
+    expect([waiting.status, codesOf(waiting)]).toEqual([503, ['HUB_NOT_READY']]);
+    expect(codesOf(await hub.query('{ search }'))).toEqual([]);
+    expect((await fetch(`${hub.url}/healthz`)).status).toBe(503);
+  });
+  test('a gateway that ends at once still leaves the directory it read to the next', async () => {
+    await hub.server.stop();
+    const config = { stateDir: `${hub.config.stateDir}/ended` };
+    await hub.startGateway(config);
+    await hub.until(() => existsSync(join(config.stateDir, 'directory.json')));
+    const ended = hub.server;
+    await hub.committees.stop();
+    await hub.startGateway(config);
+    expect(codesOf(await hub.query('{ cases { total } }', { token: dao }))).toEqual([]);
+    await ended.stop();
   });
   test('a restart remembers the directory', async () => {
     await hub.server.stop();

@@ -70,7 +70,10 @@ export class DirectoryCopy {
       this.forget();
       throw new Error('the directory was restored from an earlier state');
     }
-    if (this.directory.version === head) this.directory.confirmedAt = Date.now();
+    if (this.directory.version !== head) return;
+    const isFirst = this.directory.confirmedAt === 0;
+    this.directory.confirmedAt = Date.now();
+    if (isFirst) void this.save();
   }
 
   private forget(): void {

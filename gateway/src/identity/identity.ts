@@ -1,4 +1,5 @@
 import { PUBLIC_CALLER, type Caller, type Directory } from '@hub/caller';
+import { HubError } from '../errors.js';
 import { AccessTokens, type TokenRules } from './access-token.js';
 import { DirectoryCopy, type DirectoryCopyOptions } from './directory-copy.js';
 
@@ -31,8 +32,15 @@ export const createIdentity = (options: TokenRules & DirectoryCopyOptions): Iden
   };
 };
 
-/** Rights come from the appointments valid at `now`, never from the token. */
-export const callerOf = ({ directory }: Pick<Identity, 'directory'>, { person, mfa }: Session, now: number): Caller =>
-  person === null
-    ? { ...PUBLIC_CALLER, directoryVersion: directory.version }
-    : directory.callerOf(person, { mfa, at: now });
+/**
+ * Rights come from the appointments valid at `now`, never from the token.
+ * @throws HubError HUB_NOT_READY while nobody's appointments are known yet: that is no refusal
+ */
+export const callerOf = ({ directory }: Pick<Identity, 'directory'>, { person, mfa }: Session, now: number): Caller => {
+  if (person === null) return { ...PUBLIC_CALLER, directoryVersion: directory.version };
+  if (!isKnown(directory)) throw new HubError('HUB_NOT_READY');
+  return directory.callerOf(person, { mfa, at: now });
+};
+
+/** True once the whole directory was read, by this process or the one before it. */
+export const isKnown = ({ confirmedAt }: Directory): boolean => confirmedAt > 0;

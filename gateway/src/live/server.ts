@@ -7,7 +7,7 @@ import type { GatewayConfig } from '../config.js';
 import { HubError } from '../errors.js';
 import { answerPreflight, checkOrigin } from '../http/origin.js';
 import { respondJson, respondRefusal } from '../http/respond.js';
-import type { Identity } from '../identity/identity.js';
+import { type Identity, isKnown } from '../identity/identity.js';
 import type { Log } from '../observe/log.js';
 import type { GraphSource } from '../supergraph/graph.js';
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from './live-limits.js';
@@ -94,7 +94,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, all: A
   try {
     const path = pathOf(request);
     if (path === '/healthz') {
-      const ready = graphs.current() !== undefined && identity.directory.confirmedAt > 0;
+      const ready = graphs.current() !== undefined && isKnown(identity.directory);
       return respondJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'starting' });
     }
     if (path === '/status' && config.development) return respondJson(response, 200, all.status());

@@ -27,6 +27,8 @@ export class FakeSubgraph {
   readonly received: Received[] = [];
   /** Takes over the answer when it returns true; `_service` goes through it too. */
   intercept: Interceptor | undefined;
+  /** Takes readers of its feed in, and tells them nothing. */
+  silent = false;
   private server = createServer();
   private port = 0;
   private schema;
@@ -85,6 +87,7 @@ export class FakeSubgraph {
   private feed(response: ServerResponse): void {
     const lines = this.contract.directory?.() ?? [];
     response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+    if (this.silent) return response.flushHeaders();
     lines.forEach((body, index) => response.write(`${JSON.stringify({ number: index + 1, body })}\n`));
     const beat = () => response.write(`${JSON.stringify({ head: lines.length, at: new Date().toISOString() })}\n`);
     beat();

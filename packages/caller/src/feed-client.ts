@@ -41,34 +41,43 @@ export const followFeed = async (options: FeedOptions): Promise<void> => {
 
 const readOnce = async (options: FeedOptions, alive: () => void): Promise<void> => {
   const path = `/feeds/${options.feed}?after=${options.after()}`;
-  const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(new Error('feed is silent')), SILENCE_MS);
+  const ending = new AbortController();
+  const stop = () => ending.abort();
+  options.signal.addEventListener('abort', stop, { once: true });
+  const silence = setTimeout(() => ending.abort(new Error('feed is silent')), SILENCE_MS);
   try {
     const response = await fetch(options.origin + path, {
       headers: {
         [ASSERTION_HEADER]: options.sign(serviceCaller(options.reader), { method: 'GET', path, body: '' }),
       },
       redirect: 'error',
-      signal: AbortSignal.any([options.signal, silence.signal]),
+      signal: ending.signal,
     });
     if (!response.ok || !response.body) throw new Error(`feed answered ${response.status}`);
-    for await (const text of linesOf(response.body)) {
-      timer.refresh();
+    for await (const text of linesOf(response.body, ending.signal)) {
+      silence.refresh();
       alive();
       const line = JSON.parse(text) as FeedLine;
       if ('head' in line) await options.onHead?.(line.head);
       else await options.onEntry(line.number, line.body);
     }
+    ending.signal.throwIfAborted();
   } finally {
-    clearTimeout(timer);
+    clearTimeout(silence);
+    options.signal.removeEventListener('abort', stop);
+    ending.abort();
   }
 };
 
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+/** Node 20 forgets the signal given to `fetch` at the first garbage collection, so the body is ended by hand. */
+async function* linesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<string> {
+  const reader = body.getReader();
   const decoder = new TextDecoder();
+  const end = (): void => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', end, { once: true });
   let rest = '';
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const lines = (rest + decoder.decode(read.value, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     yield* lines.filter(Boolean);
   }

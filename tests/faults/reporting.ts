@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ErrorCode } from '@hub/vocabulary';
+import { incident, report } from '../scene/case-alerts.js';
+import type { Client } from '../scene/client.js';
+import type { Attempt } from './checker.js';
+
+const PAUSE_MS = 60;
+const RETRY_MS = 150;
+/** Said before anything was asked of the case desk, or by the case desk instead of filing. */
+const NOT_FILED: readonly ErrorCode[] = ['HUB_NOT_READY', 'HUB_BUSY', 'DIRECTORY_STALE', 'AUTH_TOKEN_INVALID'];
+
+/** One try, and what became of it. */
+export const fileOnce = async (client: Client, key: string): Promise<Attempt> => {
+  try {
+    const { data, errors } = await report(client, incident(key));
+    const opened = data?.reportIncident.case?.id;
+    if (data?.reportIncident.receipt?.status === 'COMMITTED') return { key, outcome: 'OK', ...(opened && { case: opened }) };
+    const refused = data?.reportIncident.problems.length || errors?.every(isRefusal);
+    return { key, outcome: refused ? 'FAILED' : 'UNKNOWN' };
+  } catch {
+    return { key, outcome: 'UNKNOWN' };
+  }
+};
+
+const isRefusal = ({ extensions }: { extensions: { code: string } }): boolean =>
+  (NOT_FILED as readonly string[]).includes(extensions.code);
+
+/**
+ * Files reports one after the other until stopped, each again under its key until it is acknowledged.
+ * Every fifth is given up when its outcome is unknown, every seventh is sent once more after it was acknowledged.
+ */
+export class Reporting {
+  readonly attempts: Attempt[] = [];
+  private stopped = false;
+  private readonly done: Promise<unknown>;
+
+  constructor(
+    private readonly client: () => Client,
+    private readonly name: string,
+  ) {
+    this.done = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.done;
+  }
+
+  private async run(): Promise<void> {
+    for (let index = 0; !this.stopped; index++) {
+      await this.file(`${this.name}-${index}`, index);
+      await pause(PAUSE_MS);
+    }
+  }
+
+  private async file(key: string, index: number): Promise<void> {
+    let { outcome } = await this.attempt(key);
+    while (!this.stopped && outcome !== 'OK' && (index % 5 || outcome === 'FAILED')) {
+      await pause(RETRY_MS);
+      ({ outcome } = await this.attempt(key));
+    }
+    if (outcome === 'OK' && index % 7 === 0) await this.attempt(key);
+  }
+
+  private async attempt(key: string): Promise<Attempt> {
+    const attempt = await fileOnce(this.client(), key);
+    this.attempts.push(attempt);
+    return attempt;
+  }
+}
