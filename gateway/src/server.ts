@@ -81,13 +81,14 @@ class QueryDoor {
   }
 
   private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { config, source } = this.parts;
+    const { config, source, identity } = this.parts;
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path === '/graphql') return this.graphql(request, response);
     if (request.method !== 'GET') throw new HubError('REQUEST_PATH');
     if (path === '/healthz')
       return respondJson(response, source.current() ? 200 : 503, { status: source.current() ? 'ok' : 'starting' });
-    if (path === '/status' && config.development) return respondJson(response, 200, source.status());
+    if (path === '/status' && config.development)
+      return respondJson(response, 200, { ...source.status(), directory: { version: identity.directory.version } });
     if (this.playground?.(path, response)) return;
     throw new HubError('REQUEST_PATH');
   }
