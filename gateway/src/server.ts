@@ -89,7 +89,8 @@ class QueryDoor {
       const ready = source.current() !== undefined && isKnown(identity.directory);
       return respondJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'starting' });
     }
-    if (path === '/status' && config.development) return respondJson(response, 200, source.status());
+    if (path === '/status' && config.development)
+      return respondJson(response, 200, { ...source.status(), directory: { version: identity.directory.version } });
     if (this.playground?.(path, response)) return;
     throw new HubError('REQUEST_PATH');
   }

@@ -28,7 +28,13 @@ export interface LiveServerOptions {
 
 export interface LiveServer {
   readonly port: number;
-  status(): ReturnType<Relay['status']> & { readonly connections: number };
+  status(): ReturnType<Relay['status']> & {
+    readonly connections: number;
+    /** Number of the last directory record known here. */
+    readonly directory: { readonly version: number };
+    /** Bytes. */
+    readonly memory: NodeJS.MemoryUsage;
+  };
   /** Sends every client away to come back elsewhere, then closes. */
   stop(): Promise<void>;
 }
@@ -38,7 +44,12 @@ export const startLiveServer = async (options: LiveServerOptions): Promise<LiveS
   const setting = settle(options);
   const connections = new Set<LiveConnection>();
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000, maxHeaderSize: 16 * 1024 });
-  const status = () => ({ ...setting.relay.status(), connections: connections.size });
+  const status = () => ({
+    ...setting.relay.status(),
+    connections: connections.size,
+    directory: { version: options.identity.directory.version },
+    memory: process.memoryUsage(),
+  });
   server.on(
     'request',
     (request, response) => void answer(request, response, { ...options, setting, connections, status }),

@@ -1,0 +1,16 @@
+/** How a set of measurements is spread. */
+export interface Distribution {
+  readonly count: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** Nearest-rank percentiles; all NaN when there is nothing. */
+export const distributionOf = (values: readonly number[]): Distribution => {
+  const sorted = Float64Array.from(values).sort();
+  const rank = (share: number): number => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+  return { count: sorted.length, p50: rank(0.5), p99: rank(0.99), max: rank(1) };
+};
+
+export const median = (values: readonly number[]): number => distributionOf(values).p50;

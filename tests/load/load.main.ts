@@ -1,0 +1,28 @@
+import { type LoadOptions, readArguments, USAGE } from './arguments.js';
+import { startLoadHub } from './load-hub.js';
+import { exitCodeOf, hubFor, runLoad } from './run-load.js';
+
+const optionsOrExit = (): LoadOptions => {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(64);
+  }
+};
+
+const options = optionsOrExit();
+console.log('Starting a hub of its own ...');
+const hub = await startLoadHub(hubFor(options));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void hub.stop().then(() => process.exit(1)));
+try {
+  const problems = await runLoad(hub, options, (text) => console.log(text));
+  for (const problem of problems) console.error(`WRONG: ${problem}`);
+  process.exitCode = exitCodeOf(problems);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+} finally {
+  await hub.stop();
+}

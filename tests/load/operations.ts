@@ -1,0 +1,35 @@
+/** One GraphQL request body, ready to send. */
+export const bodyOf = (query: string, variables: object = {}): string => JSON.stringify({ query, variables });
+
+/** (a) one subgraph: the committees of a place. */
+export const ONE_SUBGRAPH = `query ($place: ID) {
+  committees(place: $place, first: 20) { edges { node { id code nameEn level state } } } }`;
+
+/** (b) a dashboard: 100 cases with fields that three other subgraphs own. */
+export const DASHBOARD = `{ cases(first: 100) {
+  edges { node {
+    id state urgency category reportedAt
+    district { nameEn }
+    leadCommittee { code place { nameEn } knowledgeChange { n } counterparts { nameEn } }
+    repatriations(first: 1) { edges { node { ref state } } }
+  } }
+  pageInfo { hasNextPage } } }`;
+
+/** A page of a list of cases. */
+export const CASES_PAGE = `query ($first: Int, $after: String, $state: CaseState) {
+  cases(first: $first, after: $after, state: $state) {
+    edges { node { id state reportedAt } } pageInfo { hasNextPage endCursor } } }`;
+
+/** An alert as a committee's screen asks for it: fields of four subgraphs. */
+export const CASE_ALERTS = `subscription ($office: ID!) {
+  caseAlerts(office: $office) {
+    office number
+    alert {
+      rule case { id } district { nameEn }
+      committee { code counterparts { nameEn } knowledgeChange { n } }
+    }
+  }
+}`;
+
+export const REPORT = `mutation ($input: ReportIncidentInput!) {
+  reportIncident(input: $input) { receipt { status } case { id } problems { code } } }`;
