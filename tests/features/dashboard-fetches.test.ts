@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type QueryServer, readConfig, startQueryServer } from '@hub/gateway';
 import { incident, report } from '../scene/case-alerts.js';
-import { Client } from '../scene/client.js';
+import { type Answer, Client } from '../scene/client.js';
 import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
 
 const SUBGRAPHS = ['committees', 'cases', 'trainings', 'liaison'];
@@ -17,6 +17,10 @@ const dashboard = (first: number): string => `{ cases(first: ${first}) { edges {
   leadCommittee { code place { nameEn } counterparts { nameEn } knowledgeChange { value n } }
   repatriations(first: 5) { edges { node { ref state } } }
 } } } }`;
+
+interface Cases {
+  readonly cases: { readonly edges: readonly { readonly node: { readonly district: { readonly nameEn: string } } }[] };
+}
 
 let hub: RunningHub;
 let gateway: QueryServer;
@@ -90,10 +94,11 @@ const fetchesOf = async (work: () => Promise<unknown>): Promise<Record<string, n
 
 describe('a dashboard of 100 cases with fields of four subgraphs', () => {
   it('asks a subgraph once for each kind of thing it owns, however many cases there are', async () => {
-    let answer: Awaited<ReturnType<Client['ask']>> | undefined;
-    const fetches = await fetchesOf(async () => (answer = await secretariat.ask(dashboard(CASES))));
-    expect(answer?.errors).toBeUndefined();
-    const { edges } = (answer?.data as { cases: { edges: { node: { district: { nameEn: string } } }[] } }).cases;
+    const answers: Answer<Cases>[] = [];
+    const fetches = await fetchesOf(async () => answers.push(await secretariat.ask<Cases>(dashboard(CASES))));
+    const [{ data, errors }] = answers as [Answer<Cases>];
+    expect(errors).toBeUndefined();
+    const { edges } = data!.cases;
     expect(edges).toHaveLength(CASES);
     expect(edges.every(({ node }) => node.district.nameEn.length > 0)).toBe(true);
     // places and committees; counterparts and repatriations

@@ -13,18 +13,17 @@ export const prepareSubgraph = async (
   program: Program,
   keep: (running: Running) => void,
 ): Promise<void> => {
-  for (const word of ['migrate', 'seed']) {
-    const lines: string[] = [];
-    const log = (text: string) => {
-      lines.push(text);
-      program.log(text);
-    };
-    const running = runProgram({ ...program, words: [word], log });
-    keep(running);
-    const how = await running.exited;
-    if (how !== ENDED_WELL)
-      throw new StartError(
-        `${name} could not ${word} (${how}). It said:\n${lines.slice(-REMEMBERED_LINES).join('\n')}`,
-      );
-  }
+  const lines: string[] = [];
+  const log = (text: string) => {
+    lines.push(text);
+    program.log(text);
+  };
+  // one process for both: loading the subgraph costs more than either
+  const running = runProgram({ ...program, words: ['migrate', 'seed'], log });
+  keep(running);
+  const how = await running.exited;
+  if (how !== ENDED_WELL)
+    throw new StartError(
+      `${name} could not prepare its database (${how}). It said:\n${lines.slice(-REMEMBERED_LINES).join('\n')}`,
+    );
 };

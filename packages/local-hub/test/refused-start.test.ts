@@ -94,7 +94,7 @@ it('one database address without the other is refused', async () => {
 
 it('a failed migration says what it said and leaves nothing running', async () => {
   expect(await refusal({ env: { FAKE_MIGRATE_FAILS: '1' } })).toMatch(
-    /could not migrate \(exit code 1\).*the column is not there/s,
+    /could not prepare its database \(exit code 1\).*the column is not there/s,
   );
   expect(() => scene.readyFile()).toThrow('ENOENT');
 });

@@ -9,18 +9,19 @@ import { serve } from './server/serve.js';
 const EX_CONFIG = 78;
 
 /**
- * The whole of a subgraph's `main.ts`: `serve` (default), `migrate`, `seed`, `schema`, `permissions`, `database`.
+ * The whole of a subgraph's `main.ts`: `serve` (default), `migrate`, `seed`, `schema`, `permissions`, `database`;
+ * several are done one after the other.
  * Ends the process with 78 on bad configuration and 1 on any other failure.
  */
-export const runSubgraph = async (
-  definition: SubgraphDefinition,
-  command = process.argv[2] ?? 'serve',
-): Promise<void> => {
-  try {
-    await run(definition, command);
-  } catch (error) {
-    process.stderr.write(`${definition.name} ${command}: ${error instanceof Error ? error.message : 'failed'}\n`);
-    process.exit(error instanceof ConfigError ? EX_CONFIG : 1);
+export const runSubgraph = async (definition: SubgraphDefinition, words = process.argv.slice(2)): Promise<void> => {
+  const commands = words.length ? words : ['serve'];
+  for (const command of commands) {
+    try {
+      await run(definition, command);
+    } catch (error) {
+      process.stderr.write(`${definition.name} ${command}: ${error instanceof Error ? error.message : 'failed'}\n`);
+      process.exit(error instanceof ConfigError ? EX_CONFIG : 1);
+    }
   }
 };
 

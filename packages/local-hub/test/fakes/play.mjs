@@ -7,7 +7,11 @@ export const play = async (name, portVariable) => {
   const suffix = name.toUpperCase();
   const { env } = process;
   const note = (text) => env.FAKE_JOURNAL && appendFileSync(env.FAKE_JOURNAL, `${name} ${text}\n`);
-  const word = process.argv[2] ?? 'serve';
+  for (const word of process.argv.length > 2 ? process.argv.slice(2) : ['serve'])
+    await doWord(word, { name, suffix, env, note, portVariable });
+};
+
+const doWord = async (word, { name, suffix, env, note, portVariable }) => {
   note(word);
   if (word === 'migrate') {
     if (env.FAKE_MIGRATE_FAILS) end(1, 'the column is not there');
