@@ -50,6 +50,8 @@ export interface TestOptions {
   readonly directory?: readonly DirectoryRecord[];
   /** Issuer -> secret of whoever else may call; the gateway's too, when a test signs for it. */
   readonly assertionKeys?: Readonly<Record<string, string>>;
+  /** Milliseconds a WebSocket lives without a fresh assertion; default 60 s. */
+  readonly renewMs?: number;
 }
 
 /** Starts a subgraph on a fresh database and a free port; `stop` removes both. */
@@ -72,7 +74,7 @@ export const startTestSubgraph = async (
   };
   await migrate(definition, config);
   if (options.seed) await seed(definition, config);
-  const running = await serve(definition, config);
+  const running = await serve(definition, config, { renewMs: options.renewMs });
   if (options.directory) fillDirectory(running.services, options.directory);
   const sign = createAssertionSigner({ issuer: GATEWAY_ISSUER, audience: definition.name }, key);
   return {
