@@ -1,5 +1,5 @@
-// Checks that what is generated from each subgraph's code is what is committed: schema.graphql, and the permission
-// table in its README. `--write` brings both up to date. A subgraph that has no main.ts yet has neither.
+// Checks that what is generated from code is what is committed: of each subgraph schema.graphql and the permission
+// table in its README, and the table of error codes. `--write` brings all up to date.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -42,6 +42,19 @@ const written = all.filter((name) => existsSync(join(root, 'subgraphs', name, 's
 const problems = written.flatMap((name) =>
   problemsOf(join(root, 'subgraphs', name)).map((problem) => `subgraphs/${name}: ${problem}`),
 );
+
+const ERRORS = join(root, 'infra/docs/errors.md');
+const CODES = /(<!-- codes -->\n)[^]*?(<!-- \/codes -->)/;
+const { ERROR_CODES } = await import(join(root, 'packages/vocabulary/dist/index.js'));
+const rows = Object.entries(ERROR_CODES).map(([code, { http, says }]) => `| \`${code}\` | ${http} | ${says} |`);
+const table = ['| code | HTTP | says |', '| --- | --- | --- |', ...rows].join('\n');
+const errors = readFileSync(ERRORS, 'utf8');
+const wanted = errors.replace(CODES, (_, start, end) => `${start}\n${table}\n\n${end}`);
+if (!CODES.test(errors)) problems.push('infra/docs/errors.md has no place for the codes');
+else if (words(errors) !== words(wanted)) {
+  if (write) writeFileSync(ERRORS, wanted);
+  else problems.push('infra/docs/errors.md is out of date: run npm run check -- --fix');
+}
 
 console.log([...problems, `${written.length} of ${all.length} subgraphs compared`].join('\n'));
 process.exitCode = problems.length ? 1 : 0;

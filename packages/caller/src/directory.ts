@@ -28,6 +28,13 @@ export class Directory {
   /** When the feed last proved that this copy is whole, ms since the epoch. */
   confirmedAt = 0;
 
+  /** A directory that holds what is known otherwise than by the feed: its version is 0, and it was never confirmed. */
+  static of(records: Iterable<DirectoryRecord>): Directory {
+    const directory = new Directory();
+    for (const record of records) directory.apply(0, record);
+    return directory;
+  }
+
   ageMs(now = Date.now()): number {
     return now - this.confirmedAt;
   }

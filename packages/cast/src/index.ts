@@ -11,6 +11,7 @@ export {
   liaisonAssignments,
 } from './counterparts.js';
 export { type DemoCrossing, crossing, crossings } from './crossings.js';
+export { type DemoDirectoryRecord, directoryRecords } from './directory.js';
 export { castId } from './id.js';
 export { type DemoOffice, namedOffice, office, offices } from './offices.js';
 export { type DemoOrganization, organization, organizations } from './organizations.js';

@@ -3,14 +3,12 @@ import {
   caseId,
   cases,
   castId,
-  committees,
   type DemoAppointment,
   type DemoCase,
-  offices,
+  directoryRecords,
   people,
-  places,
 } from '@hub/cast';
-import { Directory, type DirectoryRecord, type SeedContext } from '@hub/subgraph-kit';
+import { Directory, type SeedContext } from '@hub/subgraph-kit';
 import type { CaseState } from '@hub/vocabulary';
 import { answerAlert } from './acknowledgement/acknowledgement.store.js';
 import { alertsById } from './alert/alert.store.js';
@@ -22,7 +20,7 @@ import { fileReport } from './report/report.store.js';
 /** Files the demo cases by the rules of every report and takes them to their states; repeating it changes nothing. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   const now = services.now();
-  const directory = demoDirectory();
+  const directory = Directory.of(directoryRecords(now));
   const held = appointments(now);
   for (const demo of cases(now)) {
     const filing = planFiling(toldBy(demo), {
@@ -36,18 +34,6 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     const filed = await fileReport(tx, filing);
     if (filed === filing.report && demo.state !== 'REPORTED') await advance({ tx, services }, filing, { demo, held });
   }
-};
-
-/** The directory as the demo's committees will tell it; its version is 0, because no record of it was read. */
-const demoDirectory = (): Directory => {
-  const directory = new Directory();
-  const records: DirectoryRecord[] = [
-    ...places.map(({ pcode: id, ...data }): DirectoryRecord => ({ kind: 'place', id, data })),
-    ...committees.map(({ id, ...data }): DirectoryRecord => ({ kind: 'committee', id, data })),
-    ...offices.map(({ id, ...data }): DirectoryRecord => ({ kind: 'office', id, data })),
-  ];
-  for (const record of records) directory.apply(0, record);
-  return directory;
 };
 
 const toldBy = (demo: DemoCase): CheckedReport => {

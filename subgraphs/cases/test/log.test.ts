@@ -6,14 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { person } from '@hub/cast';
+import { directoryRecords, person } from '@hub/cast';
 import { ASSERTION_HEADER, type Caller, createAssertionSigner, Directory } from '@hub/caller';
 import { createTestDatabase, type TestDatabase } from '@hub/subgraph-kit/testing';
-import { directoryRecords, incident } from './world.js';
+import { incident } from './world.js';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const key = randomBytes(32).toString('base64url');
-const records = directoryRecords();
+const records = directoryRecords(new Date());
 
 let database: TestDatabase;
 let feed: Server;

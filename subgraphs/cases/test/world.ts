@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { appointments, committees, namedOffice, offices, people, person, places } from '@hub/cast';
-import type { Caller, DirectoryRecord } from '@hub/subgraph-kit';
+import { directoryRecords, namedOffice, people, person } from '@hub/cast';
+import type { Caller } from '@hub/subgraph-kit';
 import { type Answer, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { casesSubgraph } from '../src/subgraph.js';
-
-/** The directory as the committees would tell it: everybody of the cast in office. */
-export const directoryRecords = (): DirectoryRecord[] => [
-  ...places.map(({ pcode: id, ...data }): DirectoryRecord => ({ kind: 'place', id, data })),
-  ...committees.map(({ id, ...data }): DirectoryRecord => ({ kind: 'committee', id, data })),
-  ...offices.map(({ id, ...data }): DirectoryRecord => ({ kind: 'office', id, data })),
-  ...appointments(new Date()).map(({ id, ...data }): DirectoryRecord => ({ kind: 'appointment', id, data })),
-];
 
 export interface World extends TestSubgraph {
   /** A demo person, with the rights of the offices held now. */
@@ -65,12 +57,8 @@ export const incident = (given: Record<string, unknown> = {}) => ({
 });
 
 export const startWorld = async (options: { seed?: boolean } = {}): Promise<World> => {
-  const records = directoryRecords();
-  const running = await startTestSubgraph(casesSubgraph, { ...options, directory: records });
-  // nothing feeds the copy in these tests, so it is declared confirmed for as long as they take
-  running.services.directory.confirmedAt = Date.now() + 3_600_000;
-  const as = (key: string, session = { mfa: person(key).mfa }): Caller =>
-    running.services.directory.callerOf(person(key).id, { ...session, at: Date.now() });
+  const running = await startTestSubgraph(casesSubgraph, { ...options, directory: directoryRecords(new Date()) });
+  const as: World['as'] = (key, session) => running.callerOf(person(key), session);
   const report: World['report'] = (given, by = 'ck-duty') =>
     running.send(REPORT, { input: incident(given), mayRead: by !== 'volunteer-ck' }, as(by));
   return {

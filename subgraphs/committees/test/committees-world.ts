@@ -11,8 +11,8 @@ export const startCommittees = async (options: TestOptions = {}): Promise<TestSu
 };
 
 /** A demo person with the rights the directory gives them now. */
-export const callerOf = ({ services }: TestSubgraph, key: string): Caller =>
-  services.directory.callerOf(person(key).id, { mfa: false, at: services.now().getTime() });
+export const callerOf = (committees: TestSubgraph, key: string): Caller =>
+  committees.callerOf(person(key), { mfa: false });
 
 /** Waits for something that is about to become true. */
 export const until = async (holds: () => boolean): Promise<void> => {

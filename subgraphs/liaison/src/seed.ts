@@ -1,15 +1,13 @@
 import {
-  committees,
   contacts,
   counterparts,
   crossings,
   type DemoCounterpart,
   type DemoRepatriation,
+  directoryRecords,
   liaisonAssignments,
   office,
-  offices,
   person,
-  places,
   repatriations,
 } from '@hub/cast';
 import { Directory, type EntityManager, grantRows, type SeedContext } from '@hub/subgraph-kit';
@@ -27,7 +25,7 @@ import { publishUpdate } from './update/update.store.js';
 
 /** The demo's crossings, counterpart offices and fictional repatriations. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
-  const book = directoryOfCast();
+  const book = Directory.of(directoryRecords(services.now()));
   await insertMissing(tx, BorderCrossingEntity, crossings);
   await insertMissing(tx, CounterpartOfficeEntity, counterparts.map(counterpartRow));
   await insertMissing(tx, LiaisonContactEntity, contacts);
@@ -75,18 +73,6 @@ const counterpartRow = (demo: DemoCounterpart): CounterpartOfficeEntity => ({
   verifiedOn: demo.verifiedOn,
   timeZone: TIME_ZONES[demo.place.slice(0, 2)] ?? 'Asia/Bangkok',
 });
-
-/** The offices as the directory feed will tell of them. */
-const directoryOfCast = (): Directory => {
-  const directory = new Directory();
-  for (const { pcode: id, level, country, parent } of places)
-    directory.apply(0, { kind: 'place', id, data: { level, country, parent } });
-  for (const { id, code, level, state, place, parent } of committees)
-    directory.apply(0, { kind: 'committee', id, data: { code, level, state, place, parent } });
-  for (const { id, kind, committee, jurisdiction } of offices)
-    directory.apply(0, { kind: 'office', id, data: { kind, committee, jurisdiction } });
-  return directory;
-};
 
 const HOUR_MS = 3_600_000;
 const WAY: readonly RepatriationState[] = ['REQUESTED', 'COUNTERPART_NOTIFIED', 'COUNTERPART_ACKNOWLEDGED', 'TRACING'];

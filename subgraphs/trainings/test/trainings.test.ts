@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { committee, committees, trainingSeries } from '@hub/cast';
+import { committee, committees, directoryRecords, person, trainingSeries } from '@hub/cast';
 import { type Answer, startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { trainingsSubgraph } from '../src/subgraph.js';
-import { callerOf, directory } from './office-caller.js';
 
 let trainings: TestSubgraph;
 beforeAll(async () => {
-  trainings = await startTestSubgraph(trainingsSubgraph, { seed: true, directory });
+  trainings = await startTestSubgraph(trainingsSubgraph, { seed: true, directory: directoryRecords(new Date()) });
 });
 afterAll(() => trainings.stop());
+
+const callerOf = (key: string) => trainings.callerOf(person(key));
 
 interface Knowledge {
   readonly knowledgeChangeOverall: { value: number; n: number; unit: string; lowerBound: boolean };

@@ -13,7 +13,7 @@ export interface Reference {
 
 /**
  * How other subgraphs reach an entity. The permission is asked before anything is loaded;
- * a refusal, a missing row and an invisible row all answer `null`.
+ * a refusal, a missing key, a missing row and an invisible row all answer `null`.
  * @param options.key reads the loader key from a representation; default its `id`
  */
 export const defineReference = <Key, Value>(options: {
@@ -26,6 +26,6 @@ export const defineReference = <Key, Value>(options: {
   resolve: (representation, context) => {
     if (!options.permission(context)) return null;
     const key = options.key ? options.key(representation) : (representation['id'] as Key);
-    return context.load(options.load, key);
+    return key == null ? null : context.load(options.load, key);
   },
 });

@@ -62,9 +62,10 @@ const loadCopy = (store: Store, directory: Directory): Promise<void> =>
     );
     for (const { kind, id, number, data } of rows)
       directory.apply(Number(number), { kind, id, data } as DirectoryRecord);
-    directory.version = await feedPosition(tx, FEED);
+    const [version, confirmedAt] = [await feedPosition(tx, FEED), await feedConfirmedAt(tx, FEED)];
+    directory.version = version;
     // a clock that was ahead then must not make the copy look fresh now
-    directory.confirmedAt = Math.min((await feedConfirmedAt(tx, FEED))?.getTime() ?? 0, Date.now());
+    directory.confirmedAt = Math.min(confirmedAt?.getTime() ?? 0, Date.now());
   });
 
 const keep = async (tx: EntityManager, number: number, { kind, id, data }: DirectoryRecord): Promise<void> => {

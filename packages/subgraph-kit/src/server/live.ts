@@ -9,7 +9,6 @@ import { CLOSE_CODES } from '@hub/vocabulary';
 import { HubError, publicError } from '../errors.js';
 import type { HubContext } from '../request/context.js';
 
-/** Milliseconds a connection lives without a fresh assertion. */
 const RENEW_MS = 60_000;
 const FRAME_MAX = 64 * 1024;
 const CONNECT: BoundRequest = { method: 'CONNECT', path: '/graphql', body: '' };
@@ -19,6 +18,8 @@ export interface LiveParts {
   readonly verify: VerifyAssertion;
   readonly contextOf: (caller: Caller) => HubContext;
   readonly log: Logger;
+  /** Milliseconds a connection lives without a fresh assertion; default 60 s. */
+  readonly renewMs?: number | undefined;
 }
 
 type Extra = Socket & Record<PropertyKey, unknown>;
@@ -43,7 +44,8 @@ export const serveLive = (server: Server, parts: LiveParts): { close: () => Prom
     },
     sockets,
   );
-  const expiry = setInterval(() => closeUnrenewed(sockets.clients), RENEW_MS / 4).unref();
+  const { renewMs = RENEW_MS } = parts;
+  const expiry = setInterval(() => closeUnrenewed(sockets.clients, renewMs), renewMs / 4).unref();
   return {
     close: async () => {
       clearInterval(expiry);
@@ -66,9 +68,9 @@ const renew = (parts: LiveParts, { extra }: Context<{ assertion?: unknown }, Ext
   }
 };
 
-const closeUnrenewed = (sockets: Iterable<WebSocket>): void => {
+const closeUnrenewed = (sockets: Iterable<WebSocket>, renewMs: number): void => {
   for (const socket of sockets)
-    if (Date.now() - (renewedAt.get(socket) ?? Date.now()) > RENEW_MS)
+    if (Date.now() - (renewedAt.get(socket) ?? Date.now()) > renewMs)
       socket.close(CLOSE_CODES.UNAUTHORIZED, 'assertion not renewed');
 };
 

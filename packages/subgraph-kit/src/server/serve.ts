@@ -11,7 +11,7 @@ import { buildFederatedSchema } from '../schema/federated-schema.js';
 import { copyDirectory, followOwnDirectory } from './directory-copy.js';
 import { createGraphql } from './graphql.js';
 import { createHttp } from './http.js';
-import { serveLive } from './live.js';
+import { type LiveParts, serveLive } from './live.js';
 
 /** A subgraph that serves. */
 export interface RunningSubgraph {
@@ -26,7 +26,11 @@ export interface RunningSubgraph {
 const DRAIN_MS = 3_000;
 
 /** Starts a subgraph: database, directory copy, HTTP, WebSocket, jobs. */
-export const serve = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<RunningSubgraph> => {
+export const serve = async (
+  definition: SubgraphDefinition,
+  config: SubgraphConfig,
+  options: Pick<LiveParts, 'renewMs'> = {},
+): Promise<RunningSubgraph> => {
   const log = pino({ name: definition.name });
   const stopping = new AbortController();
   const services = await openServices(definition, config, log);
@@ -44,7 +48,7 @@ export const serve = async (definition: SubgraphDefinition, config: SubgraphConf
     contextOf,
     stopping: stopping.signal,
   });
-  const live = serveLive(http, { schema, verify, contextOf, log });
+  const live = serveLive(http, { schema, verify, contextOf, log, ...options });
   http.listen(config.port, config.host);
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;

@@ -33,6 +33,8 @@ export interface TestSubgraph {
   readonly url: string;
   readonly services: Services;
   readonly ownerUrl: string;
+  /** Somebody signed in, with the rights the directory copy gives them now. */
+  readonly callerOf: (person: { readonly id: string; readonly mfa?: boolean }, session?: { mfa: boolean }) => Caller;
   /** Sends one operation signed as this caller; without one as PUBLIC. */
   readonly send: <Data>(query: string, variables?: Record<string, unknown>, caller?: Caller) => Promise<Answer<Data>>;
   /** Opens one subscription signed as this caller; end it with `return()`. */
@@ -46,10 +48,12 @@ export interface TestSubgraph {
 
 export interface TestOptions {
   readonly seed?: boolean;
-  /** What the local directory copy holds, as if read from the feed just now. */
+  /** What the local directory copy holds, as if the feed confirmed it for as long as the test takes. */
   readonly directory?: readonly DirectoryRecord[];
   /** Issuer -> secret of whoever else may call; the gateway's too, when a test signs for it. */
   readonly assertionKeys?: Readonly<Record<string, string>>;
+  /** Milliseconds a WebSocket lives without a fresh assertion; default 60 s. */
+  readonly renewMs?: number;
 }
 
 /** Starts a subgraph on a fresh database and a free port; `stop` removes both. */
@@ -72,13 +76,15 @@ export const startTestSubgraph = async (
   };
   await migrate(definition, config);
   if (options.seed) await seed(definition, config);
-  const running = await serve(definition, config);
+  const running = await serve(definition, config, { renewMs: options.renewMs });
   if (options.directory) fillDirectory(running.services, options.directory);
   const sign = createAssertionSigner({ issuer: GATEWAY_ISSUER, audience: definition.name }, key);
   return {
     url: running.url,
     services: running.services,
     ownerUrl: database.ownerUrl,
+    callerOf: (person, { mfa } = { mfa: person.mfa ?? false }) =>
+      running.services.directory.callerOf(person.id, { mfa, at: Date.now() }),
     send: async (query, variables = {}, caller = PUBLIC_CALLER) => {
       const body = JSON.stringify({ query, variables });
       const response = await fetch(`${running.url}/graphql`, {
@@ -110,7 +116,9 @@ export const startTestSubgraph = async (
   };
 };
 
+const TEST_MS = 3_600_000;
+
 const fillDirectory = ({ directory }: Services, records: readonly DirectoryRecord[]): void => {
   records.forEach((record, index) => directory.apply(index + 1, record));
-  directory.confirmedAt = Date.now();
+  directory.confirmedAt = Date.now() + TEST_MS;
 };

@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, readConfig } from './config.js';
+
+const KEY = 'k'.repeat(43);
+const GOOD = {
+  DATABASE_URL_CASES: 'postgres://app:secret@127.0.0.1/cases',
+  HUB_ACTOR_KEY_CASES: KEY,
+  HUB_SEAL_KEY_CASES: KEY,
+  HUB_ASSERTION_KEYS_CASES: JSON.stringify({ gateway: KEY }),
+};
+
+const trouble = (change: Record<string, string | undefined>): string => {
+  try {
+    readConfig('cases', { ...GOOD, ...change });
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).message;
+  }
+  throw new Error('the configuration was taken');
+};
+
+test('defaults are production, loopback, a free port and no feeds', () => {
+  expect(readConfig('cases', GOOD)).toMatchObject({
+    ...{ environment: 'production', host: '127.0.0.1', port: 0, feeds: {} },
+    assertionKeys: { gateway: KEY },
+  });
+});
+
+test('another subgraph’s variables are not read', () => {
+  expect(() => readConfig('liaison', GOOD)).toThrow('DATABASE_URL_LIAISON');
+});
+
+describe('a bad value is told by its variable and never repeated', () => {
+  const bad = 'CANARY-value';
+  test.each([
+    ['HUB_ENV', bad],
+    ['HUB_PORT_CASES', bad],
+    ['DATABASE_URL_CASES', bad],
+    ['DATABASE_OWNER_URL_CASES', bad],
+    ['HUB_ACTOR_KEY_CASES', bad],
+    ['HUB_SEAL_KEY_CASES', bad],
+    ['HUB_ASSERTION_KEYS_CASES', bad],
+    ['HUB_ASSERTION_KEYS_CASES', JSON.stringify({ gateway: bad })],
+    ['HUB_FEEDS_CASES', JSON.stringify({ directory: { origin: bad, owner: bad, key: bad } })],
+  ])('%s', (variable, value) => {
+    const message = trouble({ [variable]: value });
+    expect(message).toMatch(new RegExp(`^${variable}: `));
+    expect(message).not.toContain('CANARY');
+  });
+});
+
+test('each missing variable is named, on a line of its own', () => {
+  const missing = Object.fromEntries(Object.keys(GOOD).map((name) => [name, undefined]));
+  expect(
+    trouble(missing)
+      .split('\n')
+      .map((line) => line.split(':')[0]),
+  ).toEqual(Object.keys(GOOD));
+});
