@@ -27,7 +27,8 @@ const DRAIN_MS = 3_000;
 
 /** Starts a subgraph: database, directory copy, HTTP, WebSocket, jobs. */
 export const serve = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<RunningSubgraph> => {
-  const log = pino({ name: definition.name });
+  // an asynchronous log never lets the process end once its reader has died
+  const log = pino({ name: definition.name }, pino.destination({ sync: true }));
   const stopping = new AbortController();
   const services = await openServices(definition, config, log);
   const background = startBackground(definition, config, { services, log, signal: stopping.signal });
