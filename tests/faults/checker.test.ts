@@ -24,12 +24,7 @@ describe('a history', () => {
   });
 
   it.each<[string, readonly Attempt[], readonly Received[], string[]]>([
-    [
-      'that lost an acknowledged report',
-      ATTEMPTS,
-      both('case-a'),
-      ['socket never got b', 'stream never got b'],
-    ],
+    ['that lost an acknowledged report', ATTEMPTS, both('case-a'), ['socket never got b', 'stream never got b']],
     [
       'that showed a case twice',
       ATTEMPTS,
@@ -69,7 +64,15 @@ describe('a history', () => {
     [
       'with a hole',
       ATTEMPTS,
-      [{ ...sent('socket', []), alerts: [{ number: 5, case: 'case-a' }, { number: 7, case: 'case-b' }] }],
+      [
+        {
+          ...sent('socket', []),
+          alerts: [
+            { number: 5, case: 'case-a' },
+            { number: 7, case: 'case-b' },
+          ],
+        },
+      ],
       ['socket got 7 where 6 was due'],
     ],
     [

@@ -14,7 +14,8 @@ export const fileOnce = async (client: Client, key: string): Promise<Attempt> =>
   try {
     const { data, errors } = await report(client, incident(key));
     const opened = data?.reportIncident.case?.id;
-    if (data?.reportIncident.receipt?.status === 'COMMITTED') return { key, outcome: 'OK', ...(opened && { case: opened }) };
+    if (data?.reportIncident.receipt?.status === 'COMMITTED')
+      return { key, outcome: 'OK', ...(opened && { case: opened }) };
     const refused = data?.reportIncident.problems.length || errors?.every(isRefusal);
     return { key, outcome: refused ? 'FAILED' : 'UNKNOWN' };
   } catch {

@@ -90,7 +90,11 @@ it('asked to stop, it stops the gateway before the subgraphs and PostgreSQL last
   let stopped: number | null | undefined;
   const stopping = hub.signal('SIGTERM').then((code) => (stopped = code));
   while (stopped === undefined) {
-    const [postgres, subgraphs, gateway] = [['postgres'], SUBGRAPHS, GATEWAY].map(alive) as [string[], string[], string[]];
+    const [postgres, subgraphs, gateway] = [['postgres'], SUBGRAPHS, GATEWAY].map(alive) as [
+      string[],
+      string[],
+      string[],
+    ];
     if (gateway.length && subgraphs.length < SUBGRAPHS.length) outOfOrder.push(`${gateway} outlived a subgraph`);
     if (subgraphs.length && !postgres.length) outOfOrder.push(`${subgraphs} outlived postgres`);
     await pause(5);

@@ -98,7 +98,9 @@ describe('while the capacity-building programme does not answer', () => {
     });
     expect(alert.committee.counterparts.length).toBeGreaterThan(0);
     const { errors } = following.received.find(({ data }) => data?.caseAlerts.number === alert.number)!;
-    expect(errors).toMatchObject([{ path: ['caseAlerts', 'alert', 'committee', 'knowledgeChange'], extensions: TRAININGS }]);
+    expect(errors).toMatchObject([
+      { path: ['caseAlerts', 'alert', 'committee', 'knowledgeChange'], extensions: TRAININGS },
+    ]);
     resume(pid);
     let tries = 0;
     await eventually('alerts are whole again', async () => {

@@ -25,12 +25,16 @@ export class Following<Data> {
   }
 
   /** Resolves with the first thing that `find` makes of all that was received; fails after `withinMs`. */
-  async until<Found>(find: (received: readonly Answer<Data>[]) => Found | undefined, withinMs = 15_000): Promise<Found> {
+  async until<Found>(
+    find: (received: readonly Answer<Data>[]) => Found | undefined,
+    withinMs = 15_000,
+  ): Promise<Found> {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const found = find(this.received);
       if (found !== undefined) return found;
-      if (Date.now() >= deadline) throw new Error(`not received: ${JSON.stringify([this.received.slice(-3), this.ended])}`);
+      if (Date.now() >= deadline)
+        throw new Error(`not received: ${JSON.stringify([this.received.slice(-3), this.ended])}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(done, Math.min(250, deadline - Date.now()));
         const watchers = this.watchers;

@@ -50,7 +50,7 @@ export class InboxFollower {
   }
 
   private async run(): Promise<void> {
-    for (let taken = 0; !this.stopped; ) {
+    for (let taken = 0; !this.stopped;) {
       const fresh = alertsIn(this.following.received.slice(taken));
       taken = this.following.received.length;
       this.alerts.push(...fresh);
