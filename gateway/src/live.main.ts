@@ -1,5 +1,6 @@
 import { configOrExit, DIRECTORY_OWNER } from './config.js';
 import { createIdentity } from './identity/identity.js';
+import { DEFAULT_LIVE_LIMITS } from './live/live-limits.js';
 import { playgroundOrigins } from './live/playground-origins.js';
 import { startLiveServer } from './live/server.js';
 import { createLog } from './observe/log.js';
@@ -11,7 +12,7 @@ const log = createLog('live');
 try {
   const owner = config.subgraphs.find(({ name }) => name === DIRECTORY_OWNER);
   if (!owner) throw new Error(`no subgraph ${DIRECTORY_OWNER}`);
-  const graphs = new RunningGraph({ ...config, log });
+  const graphs = new RunningGraph({ ...config, log, fetchMs: DEFAULT_LIVE_LIMITS.fetchMs });
   const identity = createIdentity({ ...config, owner, log });
   const origins = [...config.origins, ...playgroundOrigins(config)];
   const server = await startLiveServer({ config: { ...config, origins }, graphs, identity, log });

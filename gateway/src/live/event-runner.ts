@@ -8,7 +8,8 @@ import { Slots } from './slots.js';
 
 /**
  * Completes events with the fields of other subgraphs and serialises them, once for all who get them.
- * Never fails: an event that cannot be completed in time goes out with what its own subgraph said.
+ * Never fails: an event that cannot be completed in time goes out with what was there by then, or at the
+ * least with what its own subgraph said.
  */
 export class EventRunner {
   private readonly slots: Slots;
@@ -39,7 +40,7 @@ export class EventRunner {
           ? Promise.reject(timedOut())
           : execute(inbox, event, caller, { signal: deadline.signal }),
       );
-      return await Promise.race([whole, rejectOn(deadline.signal)]);
+      return await Promise.race([whole, rejectAfter(deadline.signal)]);
     } catch (error) {
       const result = await execute(inbox, event, caller, { plan: inbox.alone });
       return { ...result, errors: [...(result.errors ?? []), ...publicErrors([error], this.report)] };
@@ -62,10 +63,15 @@ export class EventRunner {
   }
 }
 
+const WIND_UP_MS = 100;
+
 const timedOut = () => toGraphQLError(new HubError('OPERATION_TIMEOUT'));
 
-const rejectOn = (signal: AbortSignal): Promise<never> =>
-  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(timedOut()), { once: true }));
+/** Leaves an execution that was told to stop the time to answer with what it has. */
+const rejectAfter = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) =>
+    signal.addEventListener('abort', () => setTimeout(() => reject(timedOut()), WIND_UP_MS), { once: true }),
+  );
 
 const execute = (
   inbox: PlannedInbox,

@@ -18,6 +18,8 @@ export interface LiveLimits {
   readonly catchUpWindow: number;
   /** An event waits this long for other subgraphs, then goes out without them. */
   readonly eventMs: number;
+  /** One subgraph is waited for this long; less than an event waits, so that one that hangs costs only its fields. */
+  readonly fetchMs: number;
   /** Shortest time between two heartbeats to one client; below the 2 s of the subgraphs, for their jitter. */
   readonly heartbeatMs: number;
   /** How often rights, tokens and dead sockets are looked at; bounds the delay of a revocation. */
@@ -45,6 +47,7 @@ export const DEFAULT_LIVE_LIMITS: LiveLimits = {
   liveWindow: 64,
   catchUpWindow: 8,
   eventMs: 1_500,
+  fetchMs: 1_000,
   heartbeatMs: 1_800,
   sweepMs: 250,
   keepAliveMs: 10_000,

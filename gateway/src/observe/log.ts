@@ -25,7 +25,7 @@ export interface Log {
 
 export const createLog = (process: string, destination?: DestinationStream): Log => {
   const options = { base: { process }, messageKey: 'event', formatters: { level: (level: string) => ({ level }) } };
-  const logger = destination ? pino(options, destination) : pino(options);
+  const logger = pino(options, destination ?? standardOutput());
   return {
     info: (event, fields = {}) => logger.info(allowed(fields), event),
     warn: (event, fields = {}) => logger.warn(allowed(fields), event),
@@ -37,6 +37,9 @@ export const createLog = (process: string, destination?: DestinationStream): Log
     },
   };
 };
+
+/** Synchronous: an asynchronous log never lets the process end once its reader has died. */
+const standardOutput = (): DestinationStream => pino.destination({ sync: true });
 
 const FIELDS: readonly (keyof LogFields)[] = [
   'code',

@@ -15,6 +15,8 @@ export interface RunningGraphOptions {
   readonly log: Log;
   /** Milliseconds between two looks at the subgraphs. */
   readonly pollMs?: number;
+  /** Milliseconds a subgraph is waited for. */
+  readonly fetchMs?: number;
 }
 
 const lastGood = z.object({ digest: z.string(), supergraph: z.string(), schemas: z.record(z.string(), z.string()) });
@@ -34,7 +36,8 @@ export class RunningGraph implements GraphSource {
   private polling: Promise<void> | undefined;
 
   constructor(private readonly options: RunningGraphOptions) {
-    this.clients = new Map(options.subgraphs.map((endpoint) => [endpoint.name, new SubgraphClient(endpoint)]));
+    const { subgraphs, fetchMs } = options;
+    this.clients = new Map(subgraphs.map((endpoint) => [endpoint.name, new SubgraphClient(endpoint, fetchMs)]));
     this.file = new StateFile(options.stateDir, 'supergraph.json', (raw) => verified(lastGood.parse(raw)));
   }
 

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test } from '@jest/globals';
 import { ASSERTION_HEADER, createAssertionSigner, createAssertionVerifier } from '../src/assertion.js';
 import { type FeedOptions, followFeed } from '../src/feed-client.js';
@@ -51,7 +53,7 @@ const read = async (port: number, until: number, options: Partial<FeedOptions> =
     reader: 'cases',
     sign,
     after: () => position,
-    onHead: (head) => void (heads.push(head)),
+    onHead: (head) => void heads.push(head),
     onTrouble: (reason) => troubles.push(reason),
     signal: reading.signal,
     ...options,
@@ -166,4 +168,22 @@ test('an abort ends the reading while it waits', async () => {
   const port = await startOwner((_, response) => response.write('{"head":0,"at":"2026-03-01T00:00:00Z"}\n'));
   const following = read(port, 1, { onHead: () => reading.abort() });
   expect((await following).taken).toEqual([]);
+});
+
+test.each([
+  ['aborted', () => reading.abort(), { taken: [1], troubles: [] }],
+  ['reopened when it falls silent', () => undefined, { taken: [1, 2], troubles: ['feed is silent'] }],
+])('a feed can be %s after garbage was collected', async (_, then, expected) => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const port = await startOwner((after, response, connection) =>
+    response.write(entries(after + 1, connection === 1 ? 1 : 2).join('')),
+  );
+  const following = read(port, 2);
+  for (let round = 0; round < 10; round++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    collect();
+  }
+  then();
+  expect(await following).toMatchObject(expected);
 });

@@ -31,7 +31,8 @@ export const serve = async (
   config: SubgraphConfig,
   options: Pick<LiveParts, 'renewMs'> = {},
 ): Promise<RunningSubgraph> => {
-  const log = pino({ name: definition.name });
+  // an asynchronous log never lets the process end once its reader has died
+  const log = pino({ name: definition.name }, pino.destination({ sync: true }));
   const stopping = new AbortController();
   const services = await openServices(definition, config, log);
   const background = startBackground(definition, config, { services, log, signal: stopping.signal });
