@@ -18,9 +18,14 @@ export interface RunContext {
 
 type Data = Record<string, unknown>;
 type Path = readonly (string | number)[];
+/** A path from its end; written out only for an error. */
+interface PathStep {
+  readonly key: string | number;
+  readonly before: PathStep | undefined;
+}
 interface Target {
   readonly entity: Data;
-  readonly path: Path;
+  readonly step: PathStep | undefined;
 }
 
 /** Representations sent in one fetch; more go in several, side by side. */
@@ -91,7 +96,7 @@ export class PlanRun {
       if (!Array.isArray(entities) || entities.length !== entries.length) throw this.malformed(step);
       entries.forEach(([, targets], index) => this.mergeEntity(step, targets, entities[index]));
     } catch (error) {
-      const path = entries[0]?.[1][0]?.path ?? [];
+      const path = pathOf(entries[0]?.[1][0]?.step);
       for (const key of step.tree.keys()) if (key !== '__typename') this.fail(error, [...path, key]);
     }
   }
@@ -123,8 +128,8 @@ export class PlanRun {
 
   private failEntity({ error, path }: AnswerError, entries: readonly [string, Target[]][]): void {
     const targets = typeof path[1] === 'number' ? (entries[path[1]]?.[1] ?? []) : [];
-    if (targets.length === 0) this.errors.push(toGraphQLError(error, entries[0]?.[1][0]?.path));
-    for (const target of targets) this.errors.push(toGraphQLError(error, [...target.path, ...path.slice(2)]));
+    if (targets.length === 0) this.errors.push(toGraphQLError(error, pathOf(entries[0]?.[1][0]?.step)));
+    for (const target of targets) this.errors.push(toGraphQLError(error, [...pathOf(target.step), ...path.slice(2)]));
   }
 
   private fail(error: unknown, path: Path): void {
@@ -138,16 +143,25 @@ export class PlanRun {
 }
 
 const targetsAt = (data: Data, path: readonly string[]): Target[] => {
-  let found: { value: unknown; path: Path }[] = [{ value: data, path: [] }];
-  for (const key of path)
-    found = found.flatMap(({ value, path: before }) => {
-      if (value === null || value === undefined) return [];
-      if (key !== '@') return [{ value: (value as Data)[key], path: [...before, key] }];
-      return Array.isArray(value)
-        ? value.map((item: unknown, index) => ({ value: item, path: [...before, index] }))
-        : [];
-    });
-  return found.flatMap(({ value, path: at }) => (isData(value) ? [{ entity: value, path: at }] : []));
+  let found: { value: unknown; step?: PathStep }[] = [{ value: data }];
+  for (const key of path) {
+    const below: typeof found = [];
+    for (const { value, step } of found) {
+      if (value === null || value === undefined) continue;
+      if (key !== '@') below.push({ value: (value as Data)[key], step: { key, before: step } });
+      else if (Array.isArray(value))
+        for (let index = 0; index < value.length; index++)
+          below.push({ value: value[index], step: { key: index, before: step } });
+    }
+    found = below;
+  }
+  return found.flatMap(({ value, step }) => (isData(value) ? [{ entity: value, step }] : []));
+};
+
+const pathOf = (step: PathStep | undefined): Path => {
+  const path: (string | number)[] = [];
+  for (let each = step; each; each = each.before) path.unshift(each.key);
+  return path;
 };
 
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -46,6 +46,8 @@ const claims = z.object({
   dir: z.number(),
 });
 
+const issuerClaim = z.object({ iss: z.string() });
+
 export type SignAssertion = (caller: Caller, request: BoundRequest) => string;
 export type VerifyAssertion = (token: string | undefined, request: BoundRequest) => Caller;
 
@@ -132,7 +134,7 @@ const decode = createDecoder();
 
 const open = (token: string | undefined, verifiers: ReadonlyMap<string, (token: string) => unknown>) => {
   try {
-    const issuer = z.object({ iss: z.string() }).parse(decode(token ?? '')).iss;
+    const issuer = issuerClaim.parse(decode(token ?? '')).iss;
     const verify = verifiers.get(issuer);
     if (!verify) throw new AssertionError('issuer unknown');
     const payload = claims.parse(verify(token ?? ''));

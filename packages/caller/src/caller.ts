@@ -1,4 +1,4 @@
-import { type OfficeKind, type Scope, scopesOf } from '@hub/vocabulary';
+import { type OfficeKind, type Scope, SCOPES_OF_OFFICE, scopesOf } from '@hub/vocabulary';
 
 /** One office a person holds now, through one dated appointment. */
 export interface HeldOffice {
@@ -56,4 +56,4 @@ export const holdsOffice = (caller: Caller, office: string): boolean =>
 
 /** Offices of the caller that carry a scope. */
 export const officesWith = (caller: Caller, scope: Scope): HeldOffice[] =>
-  caller.offices.filter(({ kind }) => scopesOf([kind]).includes(scope));
+  caller.offices.filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes(scope));
