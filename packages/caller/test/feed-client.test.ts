@@ -51,7 +51,7 @@ const read = async (port: number, until: number, options: Partial<FeedOptions> =
     reader: 'cases',
     sign,
     after: () => position,
-    onHead: (head) => void (heads.push(head)),
+    onHead: (head) => void heads.push(head),
     onTrouble: (reason) => troubles.push(reason),
     signal: reading.signal,
     ...options,
