@@ -24,6 +24,24 @@ const OWNED_BY_APP = `
 
 jest.setTimeout(120_000);
 
+/** Rows of each table, past every policy. */
+const countRows = async ({ ownerUrl }: TestDatabase): Promise<Record<string, number>> => {
+  const url = new URL(process.env['HUB_TEST_ADMIN_URL'] ?? '');
+  url.pathname = new URL(ownerUrl).pathname;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Table>(TABLES);
+    const counts = rows.map(async ({ name }) => {
+      const [row] = (await client.query<{ count: number }>(`select count(*)::int as count from ${name}`)).rows;
+      return [name, row!.count] as const;
+    });
+    return Object.fromEntries(await Promise.all(counts));
+  } finally {
+    await client.end();
+  }
+};
+
 describe.each(SUBGRAPHS)('the database of %s', (subgraph) => {
   let database: TestDatabase;
   let environment: Record<string, string>;
@@ -61,9 +79,12 @@ describe.each(SUBGRAPHS)('the database of %s', (subgraph) => {
     expect(rows).toEqual([]);
   });
 
-  test('loads its demo data twice', async () => {
+  test('loads its demo data twice, and the second time adds nothing', async () => {
     await runMain(subgraph, 'seed', environment);
+    const once = await countRows(database);
     await runMain(subgraph, 'seed', environment);
+    expect(await countRows(database)).toEqual(once);
+    expect(Object.values(once).some((count) => count > 0)).toBe(true);
   });
 
   test('is refused at the start when a table has no row-level security', async () => {

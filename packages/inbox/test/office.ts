@@ -31,7 +31,7 @@ export const watch = (readers: InboxReaders, owner: string, after?: number): Scr
     for await (const message of readers.read(owner, after, left.signal)) messages.push(message);
   })();
   let failure: Error | undefined;
-  reading.catch((error: Error) => (failure = error));
+  reading.catch((error: unknown) => (failure = error instanceof Error ? error : new Error('reading failed')));
   const entries = () => messages.filter(({ entry }) => entry);
   return {
     messages,

@@ -45,8 +45,8 @@ interface Peer {
 const open = async (payload?: object): Promise<Peer> => {
   const socket = new WebSocket(`${running.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const heard: { type: string }[] = [];
-  socket.on('message', (data) => {
-    const message = JSON.parse(String(data)) as { type: string };
+  socket.on('message', (data: Buffer) => {
+    const message = JSON.parse(data.toString()) as { type: string };
     if (message.type !== 'pong') heard.push(message);
   });
   const closed = once(socket, 'close').then(([code]) => code as number);

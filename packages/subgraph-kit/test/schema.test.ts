@@ -17,7 +17,7 @@ describe('the SDL carries class and scope of', () => {
       'an identifying field with two scopes, of which either is enough',
       'guest: String @requiresScopes(scopes: [["reporter:read"], ["case:work"]]) @tag(name: "class/VID")',
     ],
-    ['an argument', 'broken( why: String! @tag(name: "class/RES") ): String @tag(name: "class/PUB")'],
+    ['an argument', 'rules( language: String! @tag(name: "class/RES") ): String! @tag(name: "class/PUB")'],
     ['the arguments of a list', 'after: String @tag(name: "class/PUB")', 'first: Int @tag(name: "class/PUB")'],
     [
       'an input field',

@@ -1,4 +1,4 @@
-import { Args, Ctx, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
+import { Args, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { defineFeed } from '@hub/inbox';
 import {
   Classified,
@@ -7,7 +7,6 @@ import {
   Entity,
   grantRows,
   type HubContext,
-  HubError,
   Input,
   migration,
   PageArgs,
@@ -22,9 +21,8 @@ import {
 } from '../src/index.js';
 
 export const BED = '00000000-0000-4000-8000-00000000000a';
-export const SECRET = 'told in confidence';
 
-export const Committee = stubOf('Committee', { key: 'id', description: 'A committee.', keyDescription: 'Its id.' });
+const Committee = stubOf('Committee', { key: 'id', description: 'A committee.', keyDescription: 'Its id.' });
 
 @Entity('Bed', { key: 'id', description: 'A bed.' })
 class Bed {
@@ -67,15 +65,10 @@ class BedResolver {
     return [];
   }
 
-  @Query(() => String, { nullable: true, description: 'Always fails.' })
+  @Query(() => String, { description: 'House rules.' })
   @Classified('PUB')
-  broken(
-    @Input('why', () => String, { class: 'RES', description: 'How.' }) why: string,
-    @Ctx() context: HubContext,
-  ): Promise<string | null> {
-    if (why === 'refused') throw new HubError('FORBIDDEN_ACTION');
-    if (why === 'sql') return context.asCaller((tx) => tx.query('select $1::uuid, secret_column from bed', [SECRET]));
-    throw new Error(SECRET);
+  rules(@Input('language', () => String, { class: 'RES', description: 'Of the reader.' }) language: string): string {
+    return `Quiet after ten (${language}).`;
   }
 
   @Mutation(() => Boolean, { description: 'Lets somebody in.' })

@@ -60,9 +60,9 @@ const loadCopy = (store: Store, directory: Directory): Promise<void> =>
     const rows: { kind: string; id: string; number: string; data: unknown }[] = await tx.query(
       'select kind, id, number, data from directory_record order by number',
     );
+    const [version, confirmedAt] = [await feedPosition(tx, FEED), await feedConfirmedAt(tx, FEED)];
     for (const { kind, id, number, data } of rows)
       directory.apply(Number(number), { kind, id, data } as DirectoryRecord);
-    const [version, confirmedAt] = [await feedPosition(tx, FEED), await feedConfirmedAt(tx, FEED)];
     directory.version = version;
     // a clock that was ahead then must not make the copy look fresh now
     directory.confirmedAt = Math.min(confirmedAt?.getTime() ?? 0, Date.now());
