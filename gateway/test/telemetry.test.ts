@@ -41,6 +41,7 @@ test('a query process of its own contacts no outside host, telemetry included', 
   const { port } = JSON.parse(lines.split('\n').find((line) => line.includes('process ready')) ?? '{}') as {
     port: number;
   };
+  await hub.until(async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).status === 200);
   const token = await hub.as(PEOPLE.dao);
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',

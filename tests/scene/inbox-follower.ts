@@ -31,11 +31,6 @@ export class InboxFollower {
     return this.alerts.at(-1)?.number ?? this.options.after;
   }
 
-  /** Errors that came with alerts of the open connection. */
-  get heardSomething(): boolean {
-    return this.following.received.length > 0 && !this.following.ended;
-  }
-
   async stop(): Promise<void> {
     this.stopped = true;
     this.following.stop();
