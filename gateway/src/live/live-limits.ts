@@ -16,7 +16,7 @@ export interface LiveLimits {
   /** Received but undelivered messages of one upstream subscription before it is paused. */
   readonly liveWindow: number;
   readonly catchUpWindow: number;
-  /** An event waits this long for other subgraphs, then goes out without them. */
+  /** An event waits this long for other subgraphs, then goes out without them: under 1 s from commit to screen. */
   readonly eventMs: number;
   /** Shortest time between two heartbeats to one client; below the 2 s of the subgraphs, for their jitter. */
   readonly heartbeatMs: number;
@@ -44,7 +44,7 @@ export const DEFAULT_LIVE_LIMITS: LiveLimits = {
   catchUpEvents: 8,
   liveWindow: 64,
   catchUpWindow: 8,
-  eventMs: 1_500,
+  eventMs: 600,
   heartbeatMs: 1_800,
   sweepMs: 250,
   keepAliveMs: 10_000,
