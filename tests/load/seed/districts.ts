@@ -1,4 +1,4 @@
-import { castId, people as cast } from '@hub/cast';
+import { castId, type people as cast } from '@hub/cast';
 
 /** A district that exists for the load only, with one committee and one office. */
 export interface District {
