@@ -12,5 +12,3 @@ export const distributionOf = (values: readonly number[]): Distribution => {
   const rank = (share: number): number => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
   return { count: sorted.length, p50: rank(0.5), p99: rank(0.99), max: rank(1) };
 };
-
-export const median = (values: readonly number[]): number => distributionOf(values).p50;

@@ -1,5 +1,4 @@
-import type { people as cast } from '@hub/cast';
-import { castId } from '@hub/cast';
+import { castId, type people as cast } from '@hub/cast';
 
 /** A district that exists for the load only, with one committee and one office. */
 export interface District {
