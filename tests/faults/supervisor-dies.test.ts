@@ -95,8 +95,8 @@ it('asked to stop, it stops the gateway before the subgraphs and PostgreSQL last
       string[],
       string[],
     ];
-    if (gateway.length && subgraphs.length < SUBGRAPHS.length) outOfOrder.push(`${gateway} outlived a subgraph`);
-    if (subgraphs.length && !postgres.length) outOfOrder.push(`${subgraphs} outlived postgres`);
+    if (gateway.length && subgraphs.length < SUBGRAPHS.length) outOfOrder.push(`${gateway.join()} outlived a subgraph`);
+    if (subgraphs.length && !postgres.length) outOfOrder.push(`${subgraphs.join()} outlived postgres`);
     await pause(5);
   }
   expect(await stopping).toBe(0);
