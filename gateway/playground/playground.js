@@ -125,4 +125,4 @@ async function start() {
     React.createElement(GraphiQL, { fetcher, defaultQuery: examples }),
   );
 }
-start();
+void start();

@@ -1,10 +1,9 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type QueryServer, readConfig, startQueryServer } from '@hub/gateway';
+import { freePort } from '@hub/local-hub';
 import { incident, report } from '../scene/case-alerts.js';
 import { type Answer, Client } from '../scene/client.js';
 import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
@@ -65,14 +64,6 @@ const environment = (): NodeJS.ProcessEnv => {
     HUB_ISSUER: identity,
     HUB_JWKS_URL: `${identity}/jwks`,
   };
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 };
 
 const fetchesOf = async (work: () => Promise<unknown>): Promise<Record<string, number>> => {

@@ -3,6 +3,7 @@ export { type LogLine, type LogSink, terminalLog } from './log.js';
 export type { HubOptions } from './options.js';
 export type { DemoPerson } from './people.js';
 export { type PostgresAlone, startPostgres } from './postgres/alone.js';
+export { freePort } from './ports.js';
 export { PROCESSES, type ProcessEntry } from './processes.js';
 export { type Ready, readReady } from './ready-file.js';
 export { StartError } from './start-error.js';

@@ -1,11 +1,24 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { type ProcessEntry } from './processes.js';
 import { StartError } from './start-error.js';
 
 const HIGHEST = 65_535;
 
+/** Below the range from which connections get their own end, or one of them could take the port meanwhile. */
+const FREE = { from: 10_240, to: 32_000 };
+const MOST_TRIES = 100;
+
 /** A port of the loopback address that nobody listens on now. */
-export const freePort = (): Promise<number> => probe(0);
+export const freePort = async (): Promise<number> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await probe(randomInt(FREE.from, FREE.to));
+    } catch (error) {
+      if (tries >= MOST_TRIES) throw error;
+    }
+  }
+};
 
 /**
  * The port of each process: from `chosen`, else from its variable, else the usual one; 0 takes a free one.
@@ -37,7 +50,7 @@ const portFrom = (env: NodeJS.ProcessEnv, { variable, usual }: ProcessEntry['por
 
 const take = async (name: string, port: number, variable: string): Promise<number> => {
   try {
-    return await probe(port);
+    return await (port === 0 ? freePort() : probe(port));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EADDRINUSE')
@@ -55,8 +68,5 @@ const probe = (port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
-    });
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(port)));
   });

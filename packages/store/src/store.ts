@@ -93,8 +93,9 @@ export class Store {
  */
 const begin = async (runner: QueryRunner, signedActor: string): Promise<void> => {
   const connection = (await runner.connect()) as ClientBase;
-  await connection.query(`start transaction; select set_config('hub.actor', ${escapeLiteral(signedActor)}, true)`);
+  // told first: whatever the answer, and if there is none, the connection goes through a rollback before it is reused
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  await connection.query(`start transaction; select set_config('hub.actor', ${escapeLiteral(signedActor)}, true)`);
 };
 
 const assertProtected = async (manager: EntityManager): Promise<void> => {
