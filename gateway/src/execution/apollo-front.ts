@@ -9,6 +9,7 @@ import {
 import type { ExecutionResult } from 'graphql';
 import type { GraphSource } from '../supergraph/graph.js';
 import { runOperation, type RunRequest } from './run-operation.js';
+import { SILENT } from './silent-logger.js';
 
 interface Carried {
   readonly request: RunRequest;
@@ -103,6 +104,3 @@ const execute = async (carried: Carried): Promise<ExecutionResult> => {
     return {};
   }
 };
-
-const nothing = (): void => undefined;
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };

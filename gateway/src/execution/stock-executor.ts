@@ -8,6 +8,7 @@ import type { ExecuteArgs } from '../supergraph/graph.js';
 import { prune, selectionTree } from './selection-tree.js';
 import { readAnswer, type SubgraphAnswer } from './subgraph-answer.js';
 import type { SubgraphClient } from './subgraph-client.js';
+import { SILENT } from './silent-logger.js';
 
 interface Stock {
   readonly supergraph: Supergraph;
@@ -71,6 +72,3 @@ const requestContext = ({ clientSchema }: Stock, { variables, operationName }: E
     schema: clientSchema,
     overallCachePolicy: {},
   }) as unknown as Parameters<typeof executeQueryPlan>[2];
-
-const nothing = (): void => undefined;
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };

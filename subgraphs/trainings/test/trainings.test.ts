@@ -115,6 +115,14 @@ interface Planned {
   };
 }
 
+it('an id that cannot be one is like one that is not there', async () => {
+  const { data, errors } = await trainings.send(
+    '{ trainingEvent(id: "x") { id } trainingEvents(committee: "x") { edges { cursor } } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ trainingEvent: null, trainingEvents: { edges: [] } });
+});
+
 describe('planning a training', () => {
   it('done twice with one key plans one training; with another input it is refused', async () => {
     const chair = callerOf('ck-chair');

@@ -1,15 +1,15 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { type Batch, Classified, type HubContext, Indicator } from '@hub/subgraph-kit';
+import { Classified, type HubContext, Indicator, rowsByOwner } from '@hub/subgraph-kit';
 import { Committee } from '../committee/committee.stub.js';
-import { type KnowledgeChange, knowledgeChangeOf } from './knowledge-change.rules.js';
+import { knowledgeChangeOf } from './knowledge-change.rules.js';
 import { assessedTrainings } from './knowledge-change.store.js';
 import { toIndicator } from './knowledge-change.type.js';
 
-const changeByCommittee: Batch<string, KnowledgeChange> = async (committees, context) => {
-  const trainings = await context.asCaller((tx) => assessedTrainings(tx, committees));
-  const of = (id: string) => trainings.filter(({ committee }) => committee === id);
-  return committees.map((id) => knowledgeChangeOf(of(id)));
-};
+const assessedByCommittee = rowsByOwner({
+  list: assessedTrainings,
+  keyOf: ({ committee }) => committee,
+  shape: (training) => training,
+});
 
 @Resolver(() => Committee)
 export class KnowledgeChangeResolver {
@@ -19,8 +19,11 @@ export class KnowledgeChangeResolver {
   })
   @Classified('PUB')
   async knowledgeChange(@Root() { id }: Committee, @Ctx() context: HubContext): Promise<Indicator | null> {
-    const change = await context.load(changeByCommittee, id);
-    return change && toIndicator(change, { asOf: context.now(), scope: 'Trainings of one committee' });
+    const trainings = await context.load(assessedByCommittee, id);
+    return (
+      trainings &&
+      toIndicator(knowledgeChangeOf(trainings), { asOf: context.now(), scope: 'Trainings of one committee' })
+    );
   }
 
   @Query(() => Indicator, { description: 'The same change over the trainings of all committees.' })

@@ -1,4 +1,4 @@
-import { fingerprintOf, type HubContext, HubError, problem, problemsOf } from '@hub/subgraph-kit';
+import { fingerprintOf, type HubContext, HubError, isId, problem, problemsOf } from '@hub/subgraph-kit';
 import { requireTrainingOffice } from '../permissions.js';
 import {
   type PlanTrainingInput,
@@ -45,7 +45,8 @@ export const recordResults = async (
   context: HubContext,
   input: RecordTrainingResultsInput,
 ): Promise<TrainingEventResult> => {
-  const [found] = await context.asCaller((tx) => findByIds(tx, [input.trainingEvent]));
+  const ids = [input.trainingEvent].filter(isId);
+  const [found] = await context.asCaller((tx) => findByIds(tx, ids));
   if (!found) throw new HubError('NOT_FOUND');
   requireTrainingOffice(context, found.committeeId);
   const problems = problemsOf(resultsRules, input);

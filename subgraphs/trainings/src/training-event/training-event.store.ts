@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import type { EntityManager, Keyed, Keyset } from '@hub/subgraph-kit';
+import { type EntityManager, isId, type Keyed, type Keyset } from '@hub/subgraph-kit';
 import type { TrainingState } from '@hub/vocabulary';
 import { AssessmentEntity } from './assessment.entity.js';
 import { AttendanceCountEntity } from './attendance-count.entity.js';
@@ -23,6 +23,7 @@ export const listTrainings = async (
   filter: TrainingFilter,
   { limit, after }: Keyset,
 ): Promise<TrainingEventEntity[]> => {
+  if (filter.committee && !isId(filter.committee)) return [];
   const ids = await tx.query<{ id: string }[]>(
     `select id from training_event
       where ($1::uuid is null or committee_id = $1) and ($2::text is null or state = $2)
