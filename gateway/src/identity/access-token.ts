@@ -63,9 +63,14 @@ export class AccessTokens {
   }
 }
 
-const sessionOf = ({ sub, exp, amr }: JWTPayload): Session => {
+const sessionOf = ({ sub, exp, amr, auth_time }: JWTPayload): Session => {
   if (!sub || !exp) throw new HubError('AUTH_TOKEN_INVALID');
-  return { person: sub, mfa: Array.isArray(amr) && amr.includes('mfa'), expiresAt: exp * 1000 };
+  return {
+    person: sub,
+    mfa: Array.isArray(amr) && amr.includes('mfa'),
+    authenticatedAt: typeof auth_time === 'number' ? auth_time * 1000 : null,
+    expiresAt: exp * 1000,
+  };
 };
 
 /** The issuer's keys could not be had; the token may be good. */

@@ -7,6 +7,8 @@ export interface Session {
   /** `sub` of the access token; null when nobody signed in. */
   readonly person: string | null;
   readonly mfa: boolean;
+  /** When the person last signed in, ms since the epoch; null when the token does not say. */
+  readonly authenticatedAt: number | null;
   /** Ms since the epoch; null when the session does not end. */
   readonly expiresAt: number | null;
 }
@@ -19,7 +21,7 @@ export interface Identity {
   stop(): Promise<void>;
 }
 
-const NOBODY: Session = { person: null, mfa: false, expiresAt: null };
+const NOBODY: Session = { person: null, mfa: false, authenticatedAt: null, expiresAt: null };
 
 export const createIdentity = (options: TokenRules & DirectoryCopyOptions): Identity => {
   const tokens = new AccessTokens(options);
@@ -36,10 +38,11 @@ export const createIdentity = (options: TokenRules & DirectoryCopyOptions): Iden
  * Rights come from the appointments valid at `now`, never from the token.
  * @throws HubError HUB_NOT_READY while nobody's appointments are known yet: that is no refusal
  */
-export const callerOf = ({ directory }: Pick<Identity, 'directory'>, { person, mfa }: Session, now: number): Caller => {
+export const callerOf = ({ directory }: Pick<Identity, 'directory'>, session: Session, now: number): Caller => {
+  const { person, mfa, authenticatedAt } = session;
   if (person === null) return { ...PUBLIC_CALLER, directoryVersion: directory.version };
   if (!isKnown(directory)) throw new HubError('HUB_NOT_READY');
-  return directory.callerOf(person, { mfa, at: now });
+  return directory.callerOf(person, { mfa, authenticatedAt, at: now });
 };
 
 /** True once the whole directory was read, by this process or the one before it. */

@@ -24,7 +24,12 @@ class FakeIdentity implements Identity {
     const [person, ends] = token?.split(/[@+]/) ?? [];
     if (person === 'forged') return Promise.reject(new HubError('AUTH_TOKEN_INVALID'));
     if (ends && Number(ends) <= Date.now()) return Promise.reject(new HubError('AUTH_TOKEN_EXPIRED'));
-    return Promise.resolve({ person: person ?? null, mfa: false, expiresAt: ends ? Number(ends) : null });
+    return Promise.resolve({
+      person: person ?? null,
+      mfa: false,
+      authenticatedAt: null,
+      expiresAt: ends ? Number(ends) : null,
+    });
   }
 }
 

@@ -43,6 +43,7 @@ const claims = z.object({
   off: z.array(z.tuple([z.string(), z.enum(OFFICE_KINDS), z.string().nullable(), z.string().nullable()])),
   scp: z.array(z.enum(SCOPES)),
   mfa: z.boolean(),
+  aut: z.number().nullable(),
   dir: z.number(),
 });
 
@@ -83,6 +84,7 @@ export const createAssertionSigner = (
       off: caller.offices.map(({ office, kind, committee, appointment }) => [office, kind, committee, appointment]),
       scp: [...caller.scopes],
       mfa: caller.mfa,
+      aut: caller.authenticatedAt,
       dir: caller.directoryVersion,
     });
 };
@@ -125,6 +127,7 @@ export const createAssertionVerifier = (
       offices: payload.off.map(([office, kind, committee, appointment]) => ({ office, kind, committee, appointment })),
       scopes: payload.scp,
       mfa: payload.mfa,
+      authenticatedAt: payload.aut,
       directoryVersion: payload.dir,
     };
   };

@@ -24,6 +24,8 @@ export interface Caller {
   readonly scopes: readonly Scope[];
   /** True when this session was opened with a second factor. */
   readonly mfa: boolean;
+  /** When the person last proved who they are (`auth_time`), ms since the epoch; null when that is not known. */
+  readonly authenticatedAt: number | null;
   /** Number of the directory record the rights were read at. */
   readonly directoryVersion: number;
 }
@@ -34,6 +36,7 @@ export const PUBLIC_CALLER: Caller = {
   offices: [],
   scopes: [],
   mfa: false,
+  authenticatedAt: null,
   directoryVersion: 0,
 };
 
@@ -46,6 +49,7 @@ export const officeCaller = (held: HeldOffice, directoryVersion: number): Caller
   offices: [{ ...held, appointment: null }],
   scopes: scopesOf([held.kind]),
   mfa: false,
+  authenticatedAt: null,
   directoryVersion,
 });
 

@@ -112,7 +112,7 @@ export class Directory {
   }
 
   /** A signed-in person with the rights of the offices held at that instant. */
-  callerOf(person: string, session: { mfa: boolean; at: number }): Caller {
+  callerOf(person: string, session: { mfa: boolean; at: number; authenticatedAt?: number | null }): Caller {
     const offices = this.held(person, session.at);
     return {
       kind: 'PERSON',
@@ -120,6 +120,7 @@ export class Directory {
       offices,
       scopes: scopesOf(offices.map(({ kind }) => kind)),
       mfa: session.mfa,
+      authenticatedAt: session.authenticatedAt ?? null,
       directoryVersion: this.version,
     };
   }

@@ -20,6 +20,7 @@ const nok: Caller = {
   offices: [{ office: 'office-1', kind: 'FOCAL_POINT', committee: 'chiang-khong', appointment: 'appointment-1' }],
   scopes: ['case:read', 'case:work'],
   mfa: true,
+  authenticatedAt: null,
   directoryVersion: 7,
 };
 

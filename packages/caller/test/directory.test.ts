@@ -93,6 +93,7 @@ test('a signed-in person has the scopes of the offices held now, and the directo
     offices: [{ office: 'focal-point', kind: 'FOCAL_POINT', committee: 'chiang-khong', appointment: 'a1' }],
     scopes: scopesOf(['FOCAL_POINT']),
     mfa: true,
+    authenticatedAt: null,
     directoryVersion: records.length,
   });
   expect(directory.callerOf('stranger', { mfa: false, at: during })).toMatchObject({ offices: [], scopes: [] });

@@ -1,3 +1,4 @@
+export * from './access-purpose.js';
 export * from './alert-rule.js';
 export * from './case-codes.js';
 export * from './close-code.js';

@@ -57,6 +57,7 @@ const officerOf = ({ officer: id }: Secrets): Caller => ({
   ],
   scopes: [],
   mfa: true,
+  authenticatedAt: null,
   directoryVersion: 1,
 });
 

@@ -28,13 +28,19 @@ export interface Answer<Data> {
   }[];
 }
 
+/** How somebody signed in: default as the person usually does, just now. */
+export interface TestSession {
+  readonly mfa?: boolean;
+  readonly authenticatedAt?: number | null;
+}
+
 /** A subgraph as the gateway sees it, on a database of its own. */
 export interface TestSubgraph {
   readonly url: string;
   readonly services: Services;
   readonly ownerUrl: string;
   /** Somebody signed in, with the rights the directory copy gives them now. */
-  readonly callerOf: (person: { readonly id: string; readonly mfa?: boolean }, session?: { mfa: boolean }) => Caller;
+  readonly callerOf: (person: { readonly id: string; readonly mfa?: boolean }, session?: TestSession) => Caller;
   /** Sends one operation signed as this caller; without one as PUBLIC. */
   readonly send: <Data>(query: string, variables?: Record<string, unknown>, caller?: Caller) => Promise<Answer<Data>>;
   /** Opens one subscription signed as this caller; end it with `return()`. */
@@ -83,8 +89,8 @@ export const startTestSubgraph = async (
     url: running.url,
     services: running.services,
     ownerUrl: database.ownerUrl,
-    callerOf: (person, { mfa } = { mfa: person.mfa ?? false }) =>
-      running.services.directory.callerOf(person.id, { mfa, at: Date.now() }),
+    callerOf: (person, { mfa = person.mfa ?? false, authenticatedAt = Date.now() } = {}) =>
+      running.services.directory.callerOf(person.id, { mfa, authenticatedAt, at: Date.now() }),
     send: async (query, variables = {}, caller = PUBLIC_CALLER) => {
       const body = JSON.stringify({ query, variables });
       const response = await fetch(`${running.url}/graphql`, {
