@@ -12,7 +12,7 @@ export interface RunningHub {
   /** Everything the processes have written so far. */
   readonly log: readonly LogLine[];
   /** One demo person at a client of their own; `public` is nobody signed in. */
-  readonly as: (person: string) => Promise<Client>;
+  readonly as: (person: string, session?: { readonly mfa?: boolean }) => Promise<Client>;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,8 +37,8 @@ export const startRunningHub = async (options: Partial<HubOptions> = {}): Promis
     directory,
     ready: () => hub.ready,
     log,
-    as: async (person) => {
-      const token = person === 'public' ? undefined : await demoToken({ person, directory });
+    as: async (person, session) => {
+      const token = person === 'public' ? undefined : await demoToken({ person, directory, ...session });
       const client = new Client(hub.ready.endpoints, token);
       clients.push(client);
       return client;
