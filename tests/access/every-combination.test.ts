@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { people } from '@hub/cast';
 import { buildASTSchema, buildSchema, type GraphQLSchema, isObjectType } from 'graphql';
 import { composedGraph } from '../scene/composed-graph.js';
 import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
@@ -9,6 +8,7 @@ import { superuserOf } from '../scene/superuser.js';
 import { type FieldPath, fieldPathsOf } from './field-paths.js';
 import { type AlertOfDemo, isListOpen, lists, rowIdsIn } from './lists.js';
 import { isIdentifying, isInMatrix, isOpen, nameOf, type Reader } from './matrix.js';
+import { readers } from './readers.js';
 import { type Ask, askFor, entitiesOf, type Outcome, type Road, ROADS } from './roads.js';
 import { alertRow, demoRows, type Row } from './rows.js';
 
@@ -16,13 +16,6 @@ let hub: RunningHub;
 let alertsOfDemo: readonly AlertOfDemo[];
 const rowsOf = new Map<string, readonly Row[]>();
 let combinations = 0;
-
-/** Everybody as they usually sign in, those with a second factor also without it, and nobody. */
-const readers: readonly Reader[] = [
-  { person: null, mfa: false },
-  ...people.map((person) => ({ person, mfa: person.mfa })),
-  ...people.filter(({ mfa }) => mfa).map((person) => ({ person, mfa: false })),
-];
 
 const graph = buildASTSchema(composedGraph(), { assumeValid: true, assumeValidSDL: true });
 const sdlOf = (subgraph: Subgraph): string =>
