@@ -95,16 +95,19 @@ describe('every field of every row of the demo', () => {
     expect([...rowTypes].filter((type) => !isInMatrix(type) || !rowsOf.get(type)?.length)).toEqual([]);
   });
 
-  it.each(everyReader)('is readable, refused or missing to %s through the gateway as it should be', async (_, reader) => {
-    const client = await hub.as(reader.person?.key ?? 'public', { mfa: reader.mfa });
-    const ask: Ask = (query, variables) => client.ask(query, variables);
-    const wanted = (path: FieldPath, row: Row) => expected(reader, path, row);
-    for (const [type, road] of Object.entries(ROADS)) {
-      const paths = fieldPathsOf(graph, type, rowTypes);
-      const rows = rowsOf.get(type)!.filter(road.leadsTo ?? (() => true));
-      expect(await differences({ ask, road, reader, paths, wanted, rows })).toEqual([]);
-    }
-  });
+  it.each(everyReader)(
+    'is readable, refused or missing to %s through the gateway as it should be',
+    async (_, reader) => {
+      const client = await hub.as(reader.person?.key ?? 'public', { mfa: reader.mfa });
+      const ask: Ask = (query, variables) => client.ask(query, variables);
+      const wanted = (path: FieldPath, row: Row) => expected(reader, path, row);
+      for (const [type, road] of Object.entries(ROADS)) {
+        const paths = fieldPathsOf(graph, type, rowTypes);
+        const rows = rowsOf.get(type)!.filter(road.leadsTo ?? (() => true));
+        expect(await differences({ ask, road, reader, paths, wanted, rows })).toEqual([]);
+      }
+    },
+  );
 
   it.each(everyReader)('stands in each list that %s asks for, and no other row does', async (_, reader) => {
     const client = await hub.as(reader.person?.key ?? 'public', { mfa: reader.mfa });
@@ -133,11 +136,14 @@ describe('every field of every row of the demo', () => {
 
 /** Who knows whether there is such a row; the others only add fields to it. */
 const OWNER = new Map<string, Subgraph>([
-  ...(['Place', 'Organization', 'Committee', 'Office', 'Official'] as const).map((type) => [type, 'committees'] as const),
+  ...(['Place', 'Organization', 'Committee', 'Office', 'Official'] as const).map(
+    (type) => [type, 'committees'] as const,
+  ),
   ...(['Case', 'CaseAlert'] as const).map((type) => [type, 'cases'] as const),
   ...(['Repatriation', 'CounterpartOffice', 'BorderCrossing'] as const).map((type) => [type, 'liaison'] as const),
   ['TrainingEvent', 'trainings'],
 ]);
 const readableOrNot = (outcome: Outcome): string => (outcome === 'READABLE' ? outcome : 'unreadable');
 /** A key comes back as it was sent, and tells nothing. */
-const isKeyOf = (type: string, keys: readonly string[]): boolean => keys.length === 1 && keys[0]! in rowsOf.get(type)![0]!.key;
+const isKeyOf = (type: string, keys: readonly string[]): boolean =>
+  keys.length === 1 && keys[0]! in rowsOf.get(type)![0]!.key;

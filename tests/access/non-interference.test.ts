@@ -110,9 +110,9 @@ beforeAll(async () => {
   for (const reader of usualReaders) clients.set(reader, await hub.as(reader.person?.key ?? 'public'));
   for (const database of ['cases', 'liaison'] as const) databases.set(database, await superuserOf(hub, database));
   for (const { demo, isVisibleTo } of caseRows) {
-    const { rows } = await databases.get('cases')!.query<{ id: string }>('select id from case_alert where case_id = $1', [
-      demo.id,
-    ]);
+    const { rows } = await databases
+      .get('cases')!
+      .query<{ id: string }>('select id from case_alert where case_id = $1', [demo.id]);
     alertsOf.set(
       demo.id,
       rows.map(({ id }) => id),
@@ -166,7 +166,9 @@ describe('what somebody may not see', () => {
   it('is missed at once by whoever may see it, when it is taken out', async () => {
     for (const { demo, isVisibleTo } of caseRows.slice(0, 3)) {
       const reader = usualReaders.find((each) => isOpen('Case.id', each) && isVisibleTo(each))!;
-      const queries = caseProbes(demo, reader).slice(0, 5).filter((query) => !query.includes('reporter'));
+      const queries = caseProbes(demo, reader)
+        .slice(0, 5)
+        .filter((query) => !query.includes('reporter'));
       const ask = () => Promise.all(queries.map((query) => exactly(clients.get(reader)!, query)));
       const present = await ask();
       const { putBack } = await setAside(databases.get('cases')!, demo.id);
@@ -196,9 +198,7 @@ describe('what somebody may not see', () => {
     const { data } = await secretariat.ask(RELEASE, { input: { repatriation: released.id, legalBasis: 'agreement' } });
     expect(data).toMatchObject({ releaseRepatriation: { problems: [] } });
     const before = followings.map(({ received }) => received.length);
-    await Promise.all(
-      followings.map((each, index) => each.until((received) => received[before[index]! + 1])),
-    );
+    await Promise.all(followings.map((each, index) => each.until((received) => received[before[index]! + 1])));
     for (const [index, { received }] of followings.entries())
       expect(received).toEqual(received.map(() => first[index]));
   }, 60_000);
@@ -208,7 +208,12 @@ describe('what somebody may not see', () => {
       JSON.stringify(answer).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z/g, '*');
     const partner = await hub.as('ngo-partner');
     const known = caseRows.find(({ demo }) => demo.key === 'K02')!.demo;
-    expect(seesCase(usualReaders.find(({ person }) => person?.key === 'ngo-partner')!, known)).toBe(false);
+    expect(
+      seesCase(
+        usualReaders.find(({ person }) => person?.key === 'ngo-partner')!,
+        known,
+      ),
+    ).toBe(false);
     const used = await report(partner, incident(known.idempotencyKey, { place: known.district }));
     const fresh = await report(partner, incident('used-by-nobody', { place: known.district }));
     expect(masked(used)).toBe(masked(fresh));

@@ -121,11 +121,7 @@ interface Question {
 }
 
 /** Asks for some fields of some rows, in as few operations as the limits allow. */
-export const askFor = async (
-  ask: Ask,
-  road: Road,
-  { paths, rows, isNullRead }: Question,
-): Promise<Asked> => {
+export const askFor = async (ask: Ask, road: Road, { paths, rows, isNullRead }: Question): Promise<Asked> => {
   const outcomes = paths.map((): Outcome[] => []);
   const broken: string[] = [];
   for (let from = 0; from < rows.length; from += road.batch) {
@@ -137,8 +133,7 @@ export const askFor = async (
     const places = data ? road.found(data, some) : some.map(() => null);
     const refusedWhole = refusals.some(({ path }) => path === undefined);
     for (const [index, path] of paths.entries())
-      for (const place of places)
-        {
+      for (const place of places) {
         const outcome = refusedWhole ? 'REFUSED' : outcomeAt(place, path, refusals);
         const isNull = outcome === 'READABLE' && !isNullRead && !holdsValue(data, [...place!.at, ...path.keys]);
         outcomes[index]!.push(isNull ? 'MISSING' : outcome);
