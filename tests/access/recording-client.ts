@@ -22,7 +22,7 @@ export class RecordingClient {
   /** Sends what no proper client sends, and waits for all of the answer, or for as much as comes soon. */
   async send({ body, headers = {}, url, method = 'POST' }: Misplaced): Promise<void> {
     const init = { method, signal: AbortSignal.timeout(SOON_MS), ...(method === 'POST' && { body }) };
-    const asMe = this.client.token ? { authorization: `Bearer ${this.client.token}` } : {};
+    const asMe: Record<string, string> = this.client.token ? { authorization: `Bearer ${this.client.token}` } : {};
     const all = { 'content-type': 'application/json', ...asMe, ...headers };
     await this.recorded(await (url ? fetch(url, { ...init, headers: all }) : this.client.post(body, headers)));
   }
