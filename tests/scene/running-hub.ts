@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoToken, type HubOptions, type LogLine, PROCESSES, type Ready, startHub } from '@hub/local-hub';
 import { Client } from './client.js';
+import { lastLook } from './last-look.js';
 
 /** The whole system as a user has it: shipped processes, a real database, free ports, the demo people. */
 export interface RunningHub {
@@ -46,6 +47,7 @@ export const startRunningHub = async (options: Partial<HubOptions> = {}): Promis
     stop: async () => {
       for (const client of clients) client.close();
       await hub.stop();
+      lastLook(directory, log);
       rmSync(parent, { recursive: true, force: true });
     },
   };
