@@ -83,6 +83,15 @@ CREATE INDEX case_file_by_committee ON public.case_file USING btree (lead_commit
 create policy read on case_file for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_file.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy write on case_file for all using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table case_reader (
+  lead_committee uuid not null,
+  office text not null,
+  reason text not null,
+  constraint case_reader_pkey PRIMARY KEY (lead_committee, office, reason)
+);
+create policy read on case_reader for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on case_reader for all using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table directory_record (
   kind text not null,
   id text not null,

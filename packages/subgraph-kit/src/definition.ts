@@ -7,7 +7,7 @@ import type { SchemaParts } from './schema/federated-schema.js';
 /** Work that runs beside the requests for as long as the process serves. */
 export interface Job {
   readonly name: string;
-  /** Starts the job; it ends when the signal aborts. */
+  /** Runs until the signal aborts; started again when it fails. */
   readonly run: (services: Services, signal: AbortSignal) => Promise<void>;
 }
 

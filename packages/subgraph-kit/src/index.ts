@@ -29,6 +29,7 @@ export {
   protect,
   recordAudit,
   type RowGrant,
+  systemActor,
   unseal,
   visibleRow,
 } from '@hub/store';

@@ -4,8 +4,10 @@ import { pino, type Logger } from 'pino';
 import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
 import { InboxReaders, ListenNotifyBus } from '@hub/inbox';
 import { Sealer, Store } from '@hub/store';
+import { backOff, pause } from '@hub/vocabulary';
 import type { SubgraphConfig } from '../config.js';
-import type { SubgraphDefinition } from '../definition.js';
+import type { Job, SubgraphDefinition } from '../definition.js';
+import { loggable } from '../errors.js';
 import { HubContext, newId, type Services } from '../request/context.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
 import { copyDirectory, followOwnDirectory } from './directory-copy.js';
@@ -116,10 +118,24 @@ const startBackground = (
     definition.directory === 'own'
       ? followOwnDirectory(parts, services.readers)
       : source && copyDirectory(parts, definition.name, source);
-  const jobs = (definition.jobs ?? []).map((job) => job.run(services, signal));
+  const jobs = (definition.jobs ?? []).map((job) => keepRunning(job, { services, log, signal }));
   return [...(copying ? [copying] : []), ...jobs].map((work) =>
     work.catch((error: unknown) => log.error({ err: error }, 'background work ended')),
   );
+};
+
+/** A job that fails is started again, later each time. */
+const keepRunning = async (
+  job: Job,
+  { services, log, signal }: { services: Services; log: Logger; signal: AbortSignal },
+): Promise<void> => {
+  for (let failures = 0; !signal.aborted; failures++)
+    try {
+      return await job.run(services, signal);
+    } catch (error) {
+      log.error({ job: job.name, err: loggable(error) }, 'job failed');
+      await pause(backOff(failures), signal);
+    }
 };
 
 const isHealthy = async ({ store }: Services): Promise<boolean> => {
