@@ -30,9 +30,7 @@ test('a value opens where it was sealed and nowhere else', async () => {
   const value = await sealedOne();
   expect(await read(store, sealer, [value])).toEqual(['สมชาย']);
   for (const elsewhere of [{ table: 'case' }, { row: 'r2' }, { column: 'sealed_phone' }])
-    await expect(
-      read(store, sealer, [{ ...value, place: { ...value.place, ...elsewhere } }]),
-    ).rejects.toThrow(CLOSED);
+    await expect(read(store, sealer, [{ ...value, place: { ...value.place, ...elsewhere } }])).rejects.toThrow(CLOSED);
 });
 
 test('a value moved to another subject, and a key moved with it, do not open', async () => {
@@ -52,9 +50,9 @@ test('a changed value and a value of another version do not open', async () => {
   for (const place of [0, 12, bytes.length - 1]) {
     const changed = Buffer.from(bytes);
     changed[place]! ^= 1;
-    await expect(
-      read(store, sealer, [{ ...value, value: `v2.${changed.toString('base64url')}` }]),
-    ).rejects.toThrow(CLOSED);
+    await expect(read(store, sealer, [{ ...value, value: `v2.${changed.toString('base64url')}` }])).rejects.toThrow(
+      CLOSED,
+    );
   }
   for (const unknown of [value.value.replace('v2', 'v1'), 'v2.', ''])
     await expect(read(store, sealer, [{ ...value, value: unknown }])).rejects.toThrow('unknown seal');

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type Actor, Keyring, type SealedPlace, type SealedValue, Sealer, type Store, storeSubjects } from '../src/index.js';
+import {
+  type Actor,
+  Keyring,
+  type SealedPlace,
+  type SealedValue,
+  Sealer,
+  type Store,
+  storeSubjects,
+} from '../src/index.js';
 import { systemActor, unseal } from '../src/index.js';
 
 export const READER: Actor = { id: 'person:reader', offices: [], purpose: 'request' };

@@ -24,7 +24,9 @@ const national = (digits: string): string => {
 
 /** A phone number as `+` and digits where its country is told or can be known, else its digits. */
 export const normalisePhone = (phone: string): string => {
-  const [number = ''] = plainText(phone).toLowerCase().split(/ext|ต่อ|#/);
+  const [number = ''] = plainText(phone)
+    .toLowerCase()
+    .split(/ext|ต่อ|#/);
   const digits = number.replaceAll(/\D/g, '');
   const international = /^[^\d]*\+/.test(number) ? digits : /^00[1-9]/.test(digits) ? digits.slice(2) : '';
   if (/^[1-9]/.test(international)) return `+${international.replace(WITH_ZERO, '$1')}`;

@@ -33,8 +33,5 @@ const AM_THEN_TONE = /([\u0E4D\u0ECD][\u0E48-\u0E4B\u0EC8-\u0ECB]?)([\u0E32\u0EB
 export const oneSpelling = (text: string): string =>
   SCRIPTS.reduce(
     (done, { marks, ranks }) => done.replaceAll(marks, (run) => inOrder(run, ranks)),
-    text
-      .replaceAll('\u0E40\u0E40', '\u0E41')
-      .replaceAll('\u0EC0\u0EC0', '\u0EC1')
-      .replaceAll(AM_THEN_TONE, '$1$3$2'),
+    text.replaceAll('\u0E40\u0E40', '\u0E41').replaceAll('\u0EC0\u0EC0', '\u0EC1').replaceAll(AM_THEN_TONE, '$1$3$2'),
   ).replaceAll('\u0EBC', '\u0EA5');

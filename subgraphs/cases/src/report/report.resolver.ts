@@ -44,9 +44,7 @@ const file = async (checked: CheckedReport, office: string, context: HubContext)
     filedBy: context.caller.id,
     filedThrough: office,
   });
-  const { outcome, report } = await context.asSystem('report-incident', (tx) =>
-    fileReport(tx, filing, context.sealer),
-  );
+  const { outcome, report } = await context.asSystem('report-incident', (tx) => fileReport(tx, filing, context.sealer));
   return outcome === 'KEY_REUSED'
     ? notReported([problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey')])
     : reported(report);

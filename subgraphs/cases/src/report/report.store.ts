@@ -1,5 +1,12 @@
 import { appendEntries } from '@hub/inbox';
-import { type EntityManager, grantRows, recordAudit, type Services, storeSubjects, subjectSeal } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  grantRows,
+  recordAudit,
+  type Services,
+  storeSubjects,
+  subjectSeal,
+} from '@hub/subgraph-kit';
 import { storeAlerts } from '../alert/alert.store.js';
 import { CaseEntity } from '../case/case.entity.js';
 import { tellCaseState } from '../events.js';
