@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { Keyring } from '@hub/store';
 import { DIRECTORY_DEAD_MS, DIRECTORY_STALE_MS, type DirectoryRecord } from '@hub/caller';
 import { migrate, type RunningSubgraph, serve, type SubgraphConfig } from '../src/index.js';
 import { createTestDatabase, type TestDatabase } from '../src/testing/index.js';

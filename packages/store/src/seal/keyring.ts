@@ -1,4 +1,5 @@
-import { decrypt, encrypt } from './cipher.js';
+import { encrypt } from './cipher.js';
+import { decrypt } from './decrypt.js';
 
 /** A data key as the database keeps it: useless without the key of this id. */
 export interface WrappedKey {

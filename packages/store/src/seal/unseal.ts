@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { recordAudit } from '../audit.js';
-import { decrypt } from './cipher.js';
+import { decrypt } from './decrypt.js';
 import { unwrapKey } from './keyring.js';
 import { ringOf, type Sealer } from './sealer.js';
 import type { SubjectKeyRow } from './subject-key.js';
