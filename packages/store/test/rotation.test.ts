@@ -66,6 +66,7 @@ test('several old keys are rotated at once, and two rotations at once lose nothi
   await rotateKeys(store, sealerOf(k2, k1), () => {
     throw new Error('stopped');
   }).catch(() => undefined);
+  expect(await checkRing(store, sealerOf(k3))).toEqual({ missing: ['k1', 'k2'], wrong: [] });
   const both = await Promise.all([rotateKeys(store, sealerOf(k3, k2, k1)), rotateKeys(store, sealerOf(k3, k2, k1))]);
   expect(both[0] + both[1]).toBe(SUBJECTS);
   expect(await wrappedUnder()).toEqual({ k3: SUBJECTS });
@@ -78,14 +79,14 @@ test('a rotation without an old key changes nothing and says which is missing', 
 });
 
 test.each([
-  ['', 'needs keys as'],
-  ['k1', 'needs keys as'],
-  ['k1:short', 'needs keys as'],
-  [`${k1}A`, 'needs keys as'],
-  [`K1:${k1.slice(3)}`, 'needs keys as'],
-  [`${k1},`, 'needs keys as'],
-  [`${k1},${newKey('k1')}`, 'two keys one id'],
-])('%j is no ring, and is not repeated in what is said of it', (text, says) => {
+  ['nothing', '', 'needs keys as'],
+  ['an id alone', 'k1', 'needs keys as'],
+  ['a short key', 'k1:short', 'needs keys as'],
+  ['a long key', `${k1}A`, 'needs keys as'],
+  ['an id in capitals', `K1:${k1.slice(3)}`, 'needs keys as'],
+  ['an entry left empty', `${k1},`, 'needs keys as'],
+  ['two keys of one id', `${k1},${newKey('k1')}`, 'two keys one id'],
+])('%s is no ring, and is not repeated in what is said of it', (_what, text, says) => {
   expect(() => new Keyring(text)).toThrow(says);
   expect(() => new Keyring(text)).not.toThrow(k1.slice(3));
 });

@@ -1,12 +1,23 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type SealedValue, type Store, subjectSeal, systemActor } from '../src/index.js';
+import {
+  Keyring,
+  Sealer,
+  type SealedValue,
+  type Store,
+  storeSubjects,
+  subjectSeal,
+  systemActor,
+} from '../src/index.js';
+import { wrapKey } from '../src/seal/keyring.js';
+import { SubjectSeal } from '../src/seal/subject-seal.js';
 import { createDatabase, type TestDatabase } from './database.js';
 import { newKey, placeOf, read, READER, sealed, sealerOf } from './sealing.js';
 
 const CLOSED = 'unable to authenticate';
-const ring = newKey('k1');
-const sealer = sealerOf(ring);
+const WAITING = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+const keyring = new Keyring(newKey('k1'));
+const sealer = new Sealer(keyring);
 const newSubject = (): string => `report:${randomUUID()}`;
 
 let database: TestDatabase;
@@ -33,15 +44,28 @@ test('a value opens where it was sealed and nowhere else', async () => {
     await expect(read(store, sealer, [{ ...value, place: { ...value.place, ...elsewhere } }])).rejects.toThrow(CLOSED);
 });
 
-test('a value moved to another subject, and a key moved with it, do not open', async () => {
+test('a value moved to another subject does not open, not even where both had one data key', async () => {
+  const [one, other] = [newSubject(), newSubject()];
+  const dataKey = randomBytes(32);
+  const seals = [one, other].map((subject) => new SubjectSeal(subject, dataKey, wrapKey(keyring, dataKey, subject)));
+  await store.inActor(systemActor('test'), (tx) => storeSubjects(tx, seals));
+  const place = placeOf(one);
+  const value = seals[0]!.seal('name', place);
+  expect(await read(store, sealer, [{ value, subject: one, place }])).toEqual(['name']);
+  await expect(read(store, sealer, [{ value, subject: other, place }])).rejects.toThrow(CLOSED);
+});
+
+test('a data key moved to another subject neither opens nor seals', async () => {
   const [one, other] = [await sealedOne(), await sealedOne()];
-  await expect(read(store, sealer, [{ ...one, subject: other.subject }])).rejects.toThrow(CLOSED);
   await database.query(
     `update subject_key set wrapped = from_key.wrapped from subject_key from_key
       where subject_key.subject = $1 and from_key.subject = $2`,
     [other.subject, one.subject],
   );
   await expect(read(store, sealer, [{ ...one, subject: other.subject }])).rejects.toThrow(CLOSED);
+  await expect(store.inActor(systemActor('test'), (tx) => subjectSeal(tx, sealer, other.subject))).rejects.toThrow(
+    CLOSED,
+  );
 });
 
 test('a changed value and a value of another version do not open', async () => {
@@ -83,16 +107,21 @@ test('a value whose data key was never stored is an error, not an erased value',
   ).rejects.toThrow('without the data key');
 });
 
-test('a subject sealed for again has the same data key, however many seal at once', async () => {
+test('two who seal at once for a new subject seal under one data key', async () => {
   const subject = newSubject();
   const place = placeOf(subject);
-  const values = await Promise.all(
-    ['a', 'b', 'c', 'd'].map(async (plain) => {
-      const seal = await store.inActor(systemActor('test'), (tx) => subjectSeal(tx, sealer, subject));
+  const sealBy = (plain: string, meanwhile = async (): Promise<void> => undefined): Promise<SealedValue> =>
+    store.inActor(systemActor('test'), async (tx) => {
+      const seal = await subjectSeal(tx, sealer, subject);
+      await meanwhile();
       return { value: seal!.seal(plain, place), subject, place };
-    }),
-  );
-  expect(await read(store, sealer, values)).toEqual(['a', 'b', 'c', 'd']);
+    });
+  let second: Promise<SealedValue> | undefined;
+  const first = await sealBy('first', async () => {
+    second = sealBy('second');
+    while (!(await database.query(WAITING)).length) await new Promise((wake) => setTimeout(wake, 20));
+  });
+  expect(await read(store, sealer, [first, await second!])).toEqual(['first', 'second']);
 });
 
 test('unsealing writes who read what, in the transaction of the reading', async () => {
