@@ -92,10 +92,10 @@ test('the receipt names the key that was destroyed, verifies, and does not when 
 
 test('an erasure repeated, also at the same time, answers the first receipt and is recorded once', async () => {
   await person();
-  const receipts = await Promise.all([erase(subject), erase(subject)]);
-  receipts.push(await erase(subject, { reason: 'other', sign: () => 'another signature' }));
-  expect(receipts[1]).toEqual(receipts[0]);
-  expect(receipts[2]).toEqual(receipts[0]);
+  const [first, second] = await Promise.all([erase(subject), erase(subject)]);
+  const third = await erase(subject, { reason: 'other', sign: () => 'another signature' });
+  expect(first).not.toBeNull();
+  expect([second, third]).toEqual([first, first]);
   const entries = await database.query(
     `select actor, purpose from audit_entry where action = 'subject.erase' and resource_type || ':' || resource = $1`,
     [subject],

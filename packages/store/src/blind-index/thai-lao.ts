@@ -21,7 +21,7 @@ const SCRIPTS: readonly Script[] = [
 
 /** A mark typed twice shows as one. */
 const inOrder = (run: string, ranks: Script['ranks']): string =>
-  ranks.flatMap((rank) => [...new Set([...run].filter((mark) => rank.test(mark)))]).join('');
+  ranks.flatMap((rank) => [...new Set(Array.from(run).filter((mark) => rank.test(mark)))]).join('');
 
 /** AM is nikhahit and AA once decomposed; a tone typed after it belongs before the AA. */
 const AM_THEN_TONE = /([\u0E4D\u0ECD][\u0E48-\u0E4B\u0EC8-\u0ECB]?)([\u0E32\u0EB2])([\u0E48-\u0E4B\u0EC8-\u0ECB])/g;
