@@ -7,14 +7,14 @@ import type { SchemaParts } from './schema/federated-schema.js';
 /** Work that runs beside the requests for as long as the process serves. */
 export interface Job {
   readonly name: string;
-  /** Starts the job; it ends when the signal aborts. */
+  /** Runs until the signal aborts; started again when it fails. */
   readonly run: (services: Services, signal: AbortSignal) => Promise<void>;
 }
 
 /** What a seed has: one transaction of the hub's own, and the clock. */
 export interface SeedContext {
   readonly tx: EntityManager;
-  readonly services: Pick<Services, 'sealer' | 'now' | 'newId'>;
+  readonly services: Pick<Services, 'sealer' | 'indexKey' | 'now' | 'newId'>;
 }
 
 /** Everything a subgraph is. */

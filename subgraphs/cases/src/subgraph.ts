@@ -4,11 +4,13 @@ import { alertReference } from './alert/alert.reference.js';
 import { AlertResolver } from './alert/alert.resolver.js';
 import { CaseAssignmentEntity } from './assignment/assignment.entity.js';
 import { CaseEntity } from './case/case.entity.js';
+import { caseReadersJob } from './case/case.readers.js';
 import { caseReference } from './case/case.reference.js';
 import { Committee } from './committee/committee.stub.js';
 import { casesFeed } from './events.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { casesMigration } from './migrations/1000-cases.js';
+import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
 import { Place } from './place/place.stub.js';
@@ -25,8 +27,9 @@ export const casesSubgraph = defineSubgraph({
   references: [caseReference, alertReference],
   stubs: [Committee, Office, Official, Place],
   entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity],
-  migrations: [casesMigration],
+  migrations: [casesMigration, caseReaderMigration],
   feeds: [casesFeed],
   directory: 'feed',
+  jobs: [caseReadersJob],
   seed,
 });

@@ -4,8 +4,11 @@ import { pino, type Logger } from 'pino';
 import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
 import { InboxReaders, ListenNotifyBus } from '@hub/inbox';
 import { Sealer, Store } from '@hub/store';
+import { backOff, pause } from '@hub/vocabulary';
 import type { SubgraphConfig } from '../config.js';
-import type { SubgraphDefinition } from '../definition.js';
+import type { Job, SubgraphDefinition } from '../definition.js';
+import { loggable } from '../errors.js';
+import { requireKeys } from '../key-rotation.js';
 import { HubContext, newId, type Services } from '../request/context.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
 import { copyDirectory, followOwnDirectory } from './directory-copy.js';
@@ -84,7 +87,14 @@ const openServices = async (
     entities: definition.entities,
     applicationName: definition.name,
   });
-  await store.open();
+  const sealer = new Sealer(config.sealKeys);
+  try {
+    await store.open();
+    await requireKeys(definition, store, sealer);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   const bus = new ListenNotifyBus({
     url: config.databaseUrl,
     applicationName: definition.name,
@@ -99,7 +109,8 @@ const openServices = async (
       bus,
       onTrouble: (error) => log.warn({ err: error }, 'inbox reading interrupted'),
     }),
-    sealer: new Sealer(config.sealKey),
+    sealer,
+    indexKey: config.indexKey,
     now: () => new Date(),
     newId,
   };
@@ -116,10 +127,24 @@ const startBackground = (
     definition.directory === 'own'
       ? followOwnDirectory(parts, services.readers)
       : source && copyDirectory(parts, definition.name, source);
-  const jobs = (definition.jobs ?? []).map((job) => job.run(services, signal));
+  const jobs = (definition.jobs ?? []).map((job) => keepRunning(job, { services, log, signal }));
   return [...(copying ? [copying] : []), ...jobs].map((work) =>
     work.catch((error: unknown) => log.error({ err: error }, 'background work ended')),
   );
+};
+
+/** A job that fails is started again, later each time. */
+const keepRunning = async (
+  job: Job,
+  { services, log, signal }: { services: Services; log: Logger; signal: AbortSignal },
+): Promise<void> => {
+  for (let failures = 0; !signal.aborted; failures++)
+    try {
+      return await job.run(services, signal);
+    } catch (error) {
+      log.error({ job: job.name, err: loggable(error) }, 'job failed');
+      await pause(backOff(failures), signal);
+    }
 };
 
 const isHealthy = async ({ store }: Services): Promise<boolean> => {
