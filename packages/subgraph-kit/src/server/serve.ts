@@ -8,6 +8,7 @@ import type { SubgraphConfig } from '../config.js';
 import type { SubgraphDefinition } from '../definition.js';
 import { HubContext, newId, type Services } from '../request/context.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
+import { keepPublishing } from '../statistics/publication.job.js';
 import { copyDirectory, followOwnDirectory } from './directory-copy.js';
 import { createGraphql } from './graphql.js';
 import { createHttp } from './http.js';
@@ -117,7 +118,8 @@ const startBackground = (
       ? followOwnDirectory(parts, services.readers)
       : source && copyDirectory(parts, definition.name, source);
   const jobs = (definition.jobs ?? []).map((job) => job.run(services, signal));
-  return [...(copying ? [copying] : []), ...jobs].map((work) =>
+  const publishing = definition.statistics && keepPublishing(definition.statistics, { services, log, signal });
+  return [...(copying ? [copying] : []), ...(publishing ? [publishing] : []), ...jobs].map((work) =>
     work.catch((error: unknown) => log.error({ err: error }, 'background work ended')),
   );
 };
