@@ -115,7 +115,13 @@ describe('the statistics of a quarter with many cases', () => {
     const told = counts((await tableOf(running, 'REPORTED_BY_PLACE', last.code))!.cells);
     const [province, district, none, ...unlisted] = data!._entities.map(({ caseIndicators }) => caseIndicators);
     expect([province![0]!['n'], district![0]!['value']]).toEqual([told['TH57'], told['TH57/TH5703']]);
-    expect(none![0]).toMatchObject({ code: 'CASES_REPORTED', n: null, value: null, suppressed: true, asOf: last.lastDay });
+    expect(none![0]).toMatchObject({
+      code: 'CASES_REPORTED',
+      n: null,
+      value: null,
+      suppressed: true,
+      asOf: last.lastDay,
+    });
     expect(none).toHaveLength(4);
     expect(unlisted).toEqual([[], []]);
   });

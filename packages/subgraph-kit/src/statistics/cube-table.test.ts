@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cubeTable, publishedCells } from './cube-table.js';
-import { defineStatistics, type Population } from './population.js';
+import { type CountedRecords, defineStatistics, type Population } from './population.js';
 
 const places = {
   code: 'BY_PLACE',
@@ -8,7 +8,7 @@ const places = {
   paths: [['TH56', 'TH5605'], ['TH57', 'TH5703'], ['TH57', 'TH5708'], ['ELSEWHERE']],
 };
 const urgency = { code: 'BY_URGENCY', dimensions: ['urgency'], paths: [['URGENT'], ['NORMAL']] };
-const records = [
+const records: readonly CountedRecords[] = [
   { n: 4, values: { province: 'TH57', district: 'TH5703', urgency: 'URGENT' } },
   { n: 2, values: { province: 'TH57', district: 'TH5703', urgency: 'NORMAL' } },
   { n: 1, values: { province: 'ELSEWHERE', urgency: 'NORMAL' } },

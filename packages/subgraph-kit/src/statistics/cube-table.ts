@@ -46,11 +46,16 @@ export const cubeTable = (cubes: readonly FramedCube[], records: readonly Counte
 
 const childrenOf = (parent: CellPath, paths: readonly CellPath[]): CellPath[] => {
   const below = paths.filter((path) => path.length > parent.length && parent.every((value, at) => path[at] === value));
-  return [...new Map(below.map((path) => path.slice(0, parent.length + 1)).map((path) => [keyOf(path), path])).values()];
+  return [
+    ...new Map(below.map((path) => path.slice(0, parent.length + 1)).map((path) => [keyOf(path), path])).values(),
+  ];
 };
 
 /** How many records each cell of a cube holds, by path, the total left out. */
-const countPaths = ({ code, dimensions, paths }: FramedCube, records: readonly CountedRecords[]): Map<string, number> => {
+const countPaths = (
+  { code, dimensions, paths }: FramedCube,
+  records: readonly CountedRecords[],
+): Map<string, number> => {
   const finest = new Set(paths.map(keyOf));
   const counted = new Map<string, number>();
   for (const { n, values } of records) {

@@ -36,13 +36,11 @@ const own = (count: number | null, { k, base }: SuppressionRule): Range =>
  * The exact range of every cell. The sums form a tree, so that one pass up and one pass down find all there is to find:
  * each value of a range belongs to some table with the same publication.
  */
-export const knowable = (
-  sums: readonly Sum[],
-  published: PublishedCounts,
-  rule: SuppressionRule,
-): Knowable => {
+export const knowable = (sums: readonly Sum[], published: PublishedCounts, rule: SuppressionRule): Knowable => {
   const fromBelow = published.map((count) => own(count, rule));
-  const refined = sums.flatMap((sum) => withHiddenGroup(sum, published, () => fromBelow.push({ low: rule.k, high: UNBOUNDED }) - 1));
+  const refined = sums.flatMap((sum) =>
+    withHiddenGroup(sum, published, () => fromBelow.push({ low: rule.k, high: UNBOUNDED }) - 1),
+  );
   for (const { total, parts } of refined.toReversed())
     fromBelow[total] = both(fromBelow[total]!, sumOf(parts.map((part) => fromBelow[part]!)));
   const cells = [...fromBelow];

@@ -1,10 +1,4 @@
-import {
-  type AdditiveTable,
-  type PublishedCounts,
-  rounded,
-  type Sum,
-  type SuppressionRule,
-} from './additive-table.js';
+import { type AdditiveTable, type PublishedCounts, rounded, type Sum, type SuppressionRule } from './additive-table.js';
 import { knowable, type Knowable, rangeOfRest, smallRests, widthOf } from './knowable.js';
 
 /** Picks one of some cells, never none. Must be unpredictable, for a reader may know everything else of the method. */

@@ -1,12 +1,8 @@
-import {
-  type AdditiveTable,
-  type PublishedCounts,
-  type SuppressionRule,
-} from '../../src/statistics/additive-table.js';
+import { type AdditiveTable, type PublishedCounts, type SuppressionRule } from '../../src/statistics/additive-table.js';
 import { suppress } from '../../src/statistics/suppression.js';
 
 /** Every publication that some choices make of a table. */
-export const everyPublication = (table: AdditiveTable, rule: SuppressionRule): PublishedCounts[] => {
+const everyPublication = (table: AdditiveTable, rule: SuppressionRule): PublishedCounts[] => {
   const found: PublishedCounts[] = [];
   let script: number[] = [];
   do {

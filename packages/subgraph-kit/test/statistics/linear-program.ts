@@ -35,7 +35,8 @@ const leavingRow = (tableau: readonly number[][], basis: readonly number[], ente
   for (const [index, row] of tableau.entries()) {
     if (row[entering]! <= TINY) continue;
     const ratio = row.at(-1)! / row[entering]!;
-    if (ratio < least - TINY || (ratio < least + TINY && basis[index]! < basis[leaving]!)) [leaving, least] = [index, ratio];
+    if (ratio < least - TINY || (ratio < least + TINY && basis[index]! < basis[leaving]!))
+      [leaving, least] = [index, ratio];
   }
   return leaving;
 };

@@ -82,15 +82,28 @@ describe('somebody who knows the method and tries every table', () => {
     ['two parts', 60, shares(2, 60).map((counts) => [flat(counts)])],
     ['three parts', 50, shares(3, 50).map((counts) => [flat(counts)])],
     ['two groups, one of two parts', 50, shares(3, 50).map(([a, b, c]) => [[[a!, b!], [c!]]])],
-    ['two groups of two parts', 30, shares(4, 30).map(([a, b, c, d]) => [[[a!, b!], [c!, d!]]])],
+    [
+      'two groups of two parts',
+      30,
+      shares(4, 30).map(([a, b, c, d]) => [
+        [
+          [a!, b!],
+          [c!, d!],
+        ],
+      ]),
+    ],
     [
       'two breakdowns of the same',
       45,
       shares(2, 45).flatMap(([a, b]) => upTo(a! + b!).map((c) => [flat([a!, b!]), flat([c, a! + b! - c])])),
     ],
-  ])('finds at least eleven values for each suppressed count: %s', (_, most, breakdowns) => {
-    expect(narrowed(breakdowns.map(tableOf), most)).toEqual([]);
-  }, 120_000);
+  ])(
+    'finds at least eleven values for each suppressed count: %s',
+    (_, most, breakdowns) => {
+      expect(narrowed(breakdowns.map(tableOf), most)).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 describe('what is shown', () => {

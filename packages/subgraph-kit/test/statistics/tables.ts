@@ -16,8 +16,7 @@ export const tableOf = (breakdowns: readonly Breakdown[]): AdditiveTable => {
     });
     const { parts } = upper.at(-1)!;
     for (const [index, group] of groups.entries())
-      if (group.length > 1)
-        lower.push({ total: parts[index]!, parts: group.map((count) => counts.push(count) - 1) });
+      if (group.length > 1) lower.push({ total: parts[index]!, parts: group.map((count) => counts.push(count) - 1) });
   }
   return { counts, sums: [...upper, ...lower] };
 };

@@ -48,7 +48,8 @@ export class StatisticsResolver {
   }
 
   @FieldResolver(() => [Indicator], {
-    description: 'Cases reported in the last four published quarters, newest first; empty where no table lists the place.',
+    description:
+      'Cases reported in the last four published quarters, newest first; empty where no table lists the place.',
   })
   @Classified('PUB')
   async caseIndicators(@Root() { pcode }: Place, @Ctx() context: HubContext): Promise<Indicator[]> {

@@ -1,9 +1,4 @@
-import {
-  CASE_CATEGORIES,
-  type PlaceLevel,
-  REPORT_SOURCES,
-  URGENCIES,
-} from '@hub/vocabulary';
+import { CASE_CATEGORIES, type PlaceLevel, REPORT_SOURCES, URGENCIES } from '@hub/vocabulary';
 
 interface KnownPlace {
   readonly id: string;
