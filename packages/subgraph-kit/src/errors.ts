@@ -27,7 +27,7 @@ export const publicError = (formatted: GraphQLFormattedError, cause: unknown, lo
  * What of an error may stand in a log. A database's error repeats values in its message, detail and parameters,
  * so of that only the statement with its placeholders and the SQLSTATE stay.
  */
-const loggable = (error: unknown): object => {
+export const loggable = (error: unknown): object => {
   if (!(error instanceof Error)) return { type: typeof error };
   const { query, code } = error as { query?: unknown; code?: unknown };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));

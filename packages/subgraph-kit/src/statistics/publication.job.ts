@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { DIRECTORY_DEAD_MS } from '@hub/caller';
 import { systemActor } from '@hub/store';
+import { loggable } from '../errors.js';
 import type { Services } from '../request/context.js';
 import type { Statistics } from './population.js';
 import { publishClosedPeriods } from './publication.js';
@@ -25,7 +26,7 @@ export const keepPublishing = async (
         : [];
       if (done.length) log.info({ published: done }, 'statistics published');
     } catch (error) {
-      log.error({ type: error instanceof Error ? error.name : typeof error }, 'statistics not published');
+      log.error({ error: loggable(error) }, 'statistics not published');
     }
     await pause(isWhole ? LOOK_MS.period : LOOK_MS.directory, undefined, { signal }).catch(() => undefined);
   }
