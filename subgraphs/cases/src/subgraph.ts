@@ -11,25 +11,37 @@ import { casesFeed } from './events.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { casesMigration } from './migrations/1000-cases.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
+import { caseFilingMigration } from './migrations/1020-case-filing.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
 import { Place } from './place/place.stub.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
+import { caseStatistics } from './statistics/statistics.population.js';
+import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 
 export const casesSubgraph = defineSubgraph({
   name: 'cases',
-  resolvers: [ReportResolver, CaseResolver, AlertResolver, AcknowledgementResolver, InboxResolver, CommitteeResolver],
+  resolvers: [
+    ReportResolver,
+    CaseResolver,
+    AlertResolver,
+    AcknowledgementResolver,
+    InboxResolver,
+    CommitteeResolver,
+    StatisticsResolver,
+  ],
   references: [caseReference, alertReference],
   stubs: [Committee, Office, Official, Place],
   entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity],
-  migrations: [casesMigration, caseReaderMigration],
+  migrations: [casesMigration, caseFilingMigration, caseReaderMigration],
   feeds: [casesFeed],
   directory: 'feed',
   jobs: [caseReadersJob],
   seed,
+  statistics: caseStatistics,
 });
