@@ -57,4 +57,4 @@ export class CanaryLedger {
   }
 }
 
-export const tokensIn = (text: string): string[] => text.match(TOKEN) ?? [];
+const tokensIn = (text: string): string[] => text.match(TOKEN) ?? [];
