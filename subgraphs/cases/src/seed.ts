@@ -12,6 +12,7 @@ import { Directory, type SeedContext } from '@hub/subgraph-kit';
 import type { CaseState } from '@hub/vocabulary';
 import { answerAlert } from './acknowledgement/acknowledgement.store.js';
 import { alertsById } from './alert/alert.store.js';
+import { seesPersons } from './case/case.grants.js';
 import { applyMove } from './case/case.store.js';
 import { type CheckedReport, checkReport } from './report/report.inputs.js';
 import { type Filing, planFiling } from './report/report.filing.js';
@@ -32,7 +33,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
       filedThrough: people.find(({ id }) => id === demo.filedBy)!.offices[0]!,
     });
     const filed = await fileReport(tx, filing);
-    if (filed === filing.report && demo.state !== 'REPORTED') await advance({ tx, services }, filing, { demo, held });
+    if (filed === filing.report && demo.state !== 'REPORTED') await advance({ tx, services }, filing, { demo, held, directory });
   }
 };
 
@@ -58,7 +59,7 @@ const PATHS: Readonly<Partial<Record<CaseState, readonly CaseState[]>>> = {
 const advance = async (
   { tx, services }: SeedContext,
   { alerts }: Filing,
-  { demo, held }: { demo: DemoCase; held: readonly DemoAppointment[] },
+  { demo, held, directory }: { demo: DemoCase; held: readonly DemoAppointment[]; directory: Directory },
 ): Promise<void> => {
   const [alert] = await alertsById(tx, [alerts[0]!.id]);
   const { id: appointment, person } = held.find(({ office }) => office === alert!.office)!;
@@ -66,6 +67,7 @@ const advance = async (
     ...{ person, appointment, kind: 'ACCEPTED', note: null },
     assignment: castId(`case:${demo.key}/assignment`),
     at: services.now(),
+    persons: seesPersons(directory, alert!.office),
   });
   let from: CaseState = 'ACKNOWLEDGED';
   for (const to of PATHS[demo.state] ?? []) {

@@ -1,7 +1,8 @@
 import { appendEntries } from '@hub/inbox';
-import { type EntityManager, grantRows, recordAudit } from '@hub/subgraph-kit';
+import { type EntityManager, recordAudit } from '@hub/subgraph-kit';
 import { storeAlerts } from '../alert/alert.store.js';
 import { CaseEntity } from '../case/case.entity.js';
+import { grantCase } from '../case/case.grants.js';
 import { tellCaseState } from '../events.js';
 import { ReportEntity } from './report.entity.js';
 import type { Filing } from './report.filing.js';
@@ -19,7 +20,7 @@ export const fileReport = async (tx: EntityManager, filing: Filing): Promise<Fil
   const earlier = await claimKey(tx, filing.report);
   if (earlier) return earlier;
   await tx.insert(CaseEntity, filing.case);
-  await grantReading(tx, filing);
+  await grantCase(tx, { id: filing.case.id, at: filing.case.createdAt }, filing.grants);
   await recordAudit(tx, [
     {
       actor: `person:${filing.report.filedBy}`,
@@ -52,14 +53,3 @@ const claimKey = async (tx: EntityManager, report: ReportEntity): Promise<Filed 
   if ((claimed.raw as unknown[]).length) return null;
   return tx.findOneByOrFail(ReportEntity, { filedBy: report.filedBy, idempotencyKey: report.idempotencyKey });
 };
-
-const grantReading = (tx: EntityManager, { case: filed, alerts, readers }: Filing): Promise<void> =>
-  grantRows(
-    tx,
-    [...alerts.map(({ office, rule }) => ({ office, reason: rule })), ...readers].map((grant) => ({
-      ...grant,
-      resourceType: 'case',
-      resource: filed.id,
-      at: filed.createdAt,
-    })),
-  );
