@@ -43,7 +43,7 @@ export const mayIdentify = ({ kind, scope, purpose, ground, consents, mfa, now }
   mfa &&
   SCOPES_OF_OFFICE[kind].includes(scope) &&
   mayHavePurpose(kind, purpose) &&
-  gives(ground, purpose, now) &&
+  gives(ground, { kind, purpose, now }) &&
   (consents === 'NOT_NEEDED' || consents.some((consent) => coversOffice(consent, { kind, purpose, now })));
 
 export const mayHavePurpose = (kind: OfficeKind, purpose: AccessPurpose): boolean =>
@@ -69,10 +69,10 @@ export const covers = (
 export const isInForce = ({ until, withdrawnAt }: ConsentTerms, now: Date): boolean =>
   withdrawnAt === null && (until === null || now < until);
 
-const gives = (ground: Ground, purpose: AccessPurpose, now: Date): boolean => {
+const gives = (ground: Ground, { kind, purpose, now }: Pick<Reading, 'kind' | 'purpose' | 'now'>): boolean => {
   switch (ground.kind) {
     case 'ASSIGNMENT':
-      return true;
+      return SCOPES_OF_OFFICE[kind].includes('case:work');
     case 'SHARE':
       return ground.purposes.includes(purpose) && now < ground.until;
   }

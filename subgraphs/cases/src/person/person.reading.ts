@@ -7,27 +7,38 @@ import { type GroupValues, PERSON_GROUPS, type PersonGroup } from './person.grou
 import { valuePlace } from './person.sealing.js';
 import { personsById, valuesOfPersons } from './person.store.js';
 
-/** One group of values of one person, and what it is read for. */
+/** A person whose values are read, and what for. */
 export interface ValuesRead {
   readonly person: string;
+  readonly purpose: AccessPurpose;
+}
+
+/**
+ * Null for a person whom the caller may not identify for this purpose. A batch for each group, because a caller who
+ * may read nothing of one group is refused as a whole.
+ */
+const batchOf =
+  (group: PersonGroup): Batch<ValuesRead, GroupValues> =>
+  async (reads, context) => {
+    const found = new Map<string, GroupValues>();
+    for (const purpose of new Set(reads.map((read) => read.purpose))) {
+      const persons = reads.flatMap((read) => (read.purpose === purpose && isId(read.person) ? [read.person] : []));
+      for (const [person, values] of await readGroup(persons, { group, purpose }, context))
+        found.set(`${purpose} ${person}`, values);
+    }
+    return reads.map(({ person, purpose }) => found.get(`${purpose} ${person}`) ?? null);
+  };
+
+export const valuesOfPerson: Readonly<Record<PersonGroup, Batch<ValuesRead, GroupValues>>> = {
+  identity: batchOf('identity'),
+  health: batchOf('health'),
+  shelter: batchOf('shelter'),
+};
+
+interface Asked {
   readonly group: PersonGroup;
   readonly purpose: AccessPurpose;
 }
-type Asked = Omit<ValuesRead, 'person'>;
-
-/** Null for a person whom the caller may not identify for this purpose. Reads of one group and purpose are one batch. */
-export const valuesOfPerson: Batch<ValuesRead, GroupValues> = async (reads, context) => {
-  const found = new Map<string, GroupValues>();
-  const kinds = new Map(reads.map(({ group, purpose }) => [`${group} ${purpose}`, { group, purpose }]));
-  for (const [kind, asked] of kinds) {
-    const persons = reads.filter((read) => isSame(read, asked)).map(({ person }) => person);
-    for (const [person, values] of await readGroup(persons.filter(isId), asked, context))
-      found.set(`${kind} ${person}`, values);
-  }
-  return reads.map(({ person, group, purpose }) => found.get(`${group} ${purpose} ${person}`) ?? null);
-};
-
-const isSame = (one: Asked, other: Asked): boolean => one.group === other.group && one.purpose === other.purpose;
 
 const readGroup = (
   persons: readonly string[],

@@ -15,10 +15,11 @@ const PURPOSE = { class: 'RES', description: 'What it is read for; recorded with
 
 /** The values of one group. @throws {HubError} `FORBIDDEN_FIELD` alike for a value that is stored and one that is not */
 const read = async <Group extends PersonGroup>(
-  asked: ValuesRead & { readonly group: Group },
+  group: Group,
+  asked: ValuesRead,
   context: HubContext,
 ): Promise<GroupValues<Group>> => {
-  const values = await context.load(valuesOfPerson, asked);
+  const values = await context.load(valuesOfPerson[group], asked);
   if (!values) throw new HubError('FORBIDDEN_FIELD');
   return values as GroupValues<Group>;
 };
@@ -68,7 +69,7 @@ export class PersonResolver {
     @Input('purpose', () => AccessPurposeCode, PURPOSE) purpose: AccessPurpose,
     @Ctx() context: HubContext,
   ): Promise<GroupValues<'identity'>> {
-    return read({ person, group: 'identity', purpose }, context);
+    return read('identity', { person, purpose }, context);
   }
 
   @FieldResolver(() => PersonHealth, { nullable: true, description: 'What the person needs; each read is recorded.' })
@@ -78,7 +79,7 @@ export class PersonResolver {
     @Input('purpose', () => AccessPurposeCode, PURPOSE) purpose: AccessPurpose,
     @Ctx() context: HubContext,
   ): Promise<GroupValues<'health'>> {
-    return read({ person, group: 'health', purpose }, context);
+    return read('health', { person, purpose }, context);
   }
 
   @FieldResolver(() => PersonShelter, { nullable: true, description: 'Where the person is; each read is recorded.' })
@@ -88,6 +89,6 @@ export class PersonResolver {
     @Input('purpose', () => AccessPurposeCode, PURPOSE) purpose: AccessPurpose,
     @Ctx() context: HubContext,
   ): Promise<GroupValues<'shelter'>> {
-    return read({ person, group: 'shelter', purpose }, context);
+    return read('shelter', { person, purpose }, context);
   }
 }
