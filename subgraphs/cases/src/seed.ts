@@ -17,6 +17,7 @@ import { applyMove } from './case/case.store.js';
 import { type CheckedReport, checkReport } from './report/report.inputs.js';
 import { type Filing, planFiling } from './report/report.filing.js';
 import { fileReport } from './report/report.store.js';
+import { seedPersons } from './seed.persons.js';
 
 /** Files the demo cases by the rules of every report and takes them to their states; repeating it changes nothing. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
@@ -33,8 +34,10 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
       filedThrough: people.find(({ id }) => id === demo.filedBy)!.offices[0]!,
     });
     const filed = await fileReport(tx, filing);
-    if (filed === filing.report && demo.state !== 'REPORTED') await advance({ tx, services }, filing, { demo, held, directory });
+    if (filed === filing.report && demo.state !== 'REPORTED')
+      await advance({ tx, services }, filing, { demo, held, directory });
   }
+  await seedPersons({ tx, services }, directory);
 };
 
 const toldBy = (demo: DemoCase): CheckedReport => {

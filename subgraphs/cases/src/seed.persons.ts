@@ -1,0 +1,52 @@
+import { casePersons, caseShares, type DemoCasePerson } from '@hub/cast';
+import type { Directory, EntityManager, SeedContext } from '@hub/subgraph-kit';
+import { RECIPIENT_OF_OFFICE } from '@hub/vocabulary';
+import { assignmentsOfCases } from './assignment/assignment.store.js';
+import { lockCase } from './case/case.store.js';
+import { endOf, EXPLAINED, type Explained } from './consent/consent.rules.js';
+import { insertConsent } from './consent/consent.store.js';
+import { GROUPS } from './person/person.groups.js';
+import { sealDigest, sealTold } from './person/person.sealing.js';
+import { insertPerson, replaceValues } from './person/person.store.js';
+import { insertShare } from './share/share.store.js';
+
+const ALL_EXPLAINED = Object.fromEntries(EXPLAINED.map((each) => [each, true])) as Explained;
+const SHARED_DAYS = 180;
+
+/** Registers the persons of the demo cases and shares what is shared; repeating it changes nothing. */
+export const seedPersons = async ({ tx, services }: SeedContext, directory: Directory): Promise<void> => {
+  for (const demo of casePersons) await seedPerson({ tx, services }, demo);
+  for (const { id, case: caseId, office, purposes } of caseShares) {
+    const by = await workerOf(tx, caseId);
+    const now = services.now();
+    const share = {
+      ...{ id, caseId, office, recipient: RECIPIENT_OF_OFFICE[directory.office(office)!.kind]! },
+      ...{ purposes: [...purposes], reason: 'ADDITIONAL_SERVICES' as const, endedAt: null, createdAt: now },
+      until: new Date(now.getTime() + SHARED_DAYS * 86_400_000),
+      ...{ sharedBy: by.person, sharedThrough: by.office, idempotencyKey: `cast-${id}`, fingerprint: '' },
+    };
+    await insertShare(tx, share, await lockCase(tx, caseId));
+  }
+};
+
+const seedPerson = async ({ tx, services }: SeedContext, demo: DemoCasePerson): Promise<void> => {
+  const { id, case: caseId, sex, ageBand, citizenship, exploitationTypes, identity, health, shelter } = demo;
+  const [by, now] = [await workerOf(tx, caseId), services.now()];
+  const { isNew } = await insertPerson(tx, {
+    ...{ id, caseId, sex, ageBand, citizenship, exploitationTypes: [...exploitationTypes] },
+    ...{ traffickingStatus: 'POSSIBLE', registeredBy: by.person, registeredThrough: by.office },
+    ...{ idempotencyKey: `cast-${demo.key}`, digest: sealDigest(services.sealer, id, demo), createdAt: now },
+  });
+  if (!isNew) return;
+  const values = sealTold(services.sealer, id, { identity, health, shelter });
+  await replaceValues(tx, id, { groups: GROUPS, values });
+  const { basis, purposes, recipients, id: consent } = demo.consent;
+  await insertConsent(tx, {
+    ...{ id: consent, personId: id, caseId, basis, purposes, recipients, explained: ALL_EXPLAINED },
+    ...{ until: endOf({ basis, until: null }, now), givenAt: now, recordedBy: by.person, recordedThrough: by.office },
+    ...{ idempotencyKey: `first:${id}`, fingerprint: '' },
+  });
+};
+
+const workerOf = async (tx: EntityManager, caseId: string): Promise<{ person: string; office: string }> =>
+  (await assignmentsOfCases(tx, [caseId]))[0]!;
