@@ -44,7 +44,10 @@ export const ERROR_CODES = {
   APPOINTMENT_TOO_LONG: { http: 200, says: 'An appointment lasts at most 24 months.' },
   APPOINTMENT_OVERLAPS: { http: 200, says: 'This official already holds the office in that time.' },
   CASE_STATE_FORBIDS: { http: 200, says: 'The case is not in a state that allows this.' },
-  CONSENT_INCOMPLETE: { http: 200, says: 'Consent counts only when its use, its limits and its withdrawal were explained.' },
+  CONSENT_INCOMPLETE: {
+    http: 200,
+    says: 'Consent counts only when its use, its limits and its withdrawal were explained.',
+  },
   CONSENT_WITHDRAWN: { http: 200, says: 'This consent was withdrawn before.' },
   SHARE_NOT_COVERED: { http: 200, says: 'No consent in force covers this recipient and purpose.' },
   SHARE_NOT_POSSIBLE: { http: 200, says: 'A case cannot be shared with this office for this purpose.' },

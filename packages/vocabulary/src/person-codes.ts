@@ -3,7 +3,14 @@ export const PERSON_SEXES = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'] as const;
 export type PersonSex = (typeof PERSON_SEXES)[number];
 
 /** Age as a band, so that it cannot single out a person. Under 18 is a child by law. */
-export const AGE_BANDS = ['UNDER_12', 'FROM_12_TO_14', 'FROM_15_TO_17', 'FROM_18_TO_24', 'FROM_25_TO_39', 'OVER_39'] as const;
+export const AGE_BANDS = [
+  'UNDER_12',
+  'FROM_12_TO_14',
+  'FROM_15_TO_17',
+  'FROM_18_TO_24',
+  'FROM_25_TO_39',
+  'OVER_39',
+] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
 
 /** HTCDS `vic_TraffickingStatus`: the decision about one person. */
@@ -36,5 +43,10 @@ export const IDENTIFIER_KINDS = ['NAME', 'PHONE', 'PAPER'] as const;
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
 /** HTCDS `cas_ReasonForOutgoingReferral`, extended by INVESTIGATION. */
-export const SHARE_REASONS = ['ADDITIONAL_SERVICES', 'MIGRATION_OR_CHANGE_OF_LOCATION', 'INVESTIGATION', 'OTHER'] as const;
+export const SHARE_REASONS = [
+  'ADDITIONAL_SERVICES',
+  'MIGRATION_OR_CHANGE_OF_LOCATION',
+  'INVESTIGATION',
+  'OTHER',
+] as const;
 export type ShareReason = (typeof SHARE_REASONS)[number];

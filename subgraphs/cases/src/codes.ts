@@ -29,11 +29,7 @@ export const AgeBandCode = enumOf('AgeBand', AGE_BANDS, 'Age as a band, so that 
 export const AlertRuleCode = enumOf('AlertRule', ALERT_RULES, 'The rule that addressed an office.');
 export const CaseCategoryCode = enumOf('CaseCategory', CASE_CATEGORIES, 'What a report is about.');
 export const CaseStateCode = enumOf('CaseState', CASE_STATES, 'Where a case stands in the workflow.');
-export const ConsentBasisCode = enumOf(
-  'ConsentBasis',
-  CONSENT_BASES,
-  'On what ground identifying data may be used.',
-);
+export const ConsentBasisCode = enumOf('ConsentBasis', CONSENT_BASES, 'On what ground identifying data may be used.');
 export const ExploitationTypeCode = enumOf(
   'ExploitationType',
   EXPLOITATION_TYPES,
@@ -46,11 +42,7 @@ export const PersonsBandCode = enumOf(
   PERSONS_BANDS,
   'How many persons, as a band so that a count cannot identify a family.',
 );
-export const RecipientClassCode = enumOf(
-  'RecipientClass',
-  RECIPIENT_CLASSES,
-  'Whom identifying data may be given to.',
-);
+export const RecipientClassCode = enumOf('RecipientClass', RECIPIENT_CLASSES, 'Whom identifying data may be given to.');
 export const ReportSourceCode = enumOf('ReportSource', REPORT_SOURCES, 'Where a report came from.');
 export const ReportStatusCode = enumOf(
   'ReportStatus',

@@ -1,22 +1,49 @@
-import { casePersons, caseShares, type DemoCasePerson } from '@hub/cast';
 import type { Directory, EntityManager, SeedContext } from '@hub/subgraph-kit';
 import { RECIPIENT_OF_OFFICE } from '@hub/vocabulary';
 import { assignmentsOfCases } from './assignment/assignment.store.js';
 import { lockCase } from './case/case.store.js';
 import { endOf, EXPLAINED, type Explained } from './consent/consent.rules.js';
-import { insertConsent } from './consent/consent.store.js';
-import { GROUPS } from './person/person.groups.js';
+import { insertConsent, type NewConsent } from './consent/consent.store.js';
+import { GROUPS, type GroupValues } from './person/person.groups.js';
 import { sealDigest, sealTold } from './person/person.sealing.js';
+import type { PersonEntity } from './person/person.entity.js';
 import { insertPerson, replaceValues } from './person/person.store.js';
+import type { CaseShareEntity } from './share/share.entity.js';
 import { insertShare } from './share/share.store.js';
+
+/** A person of a demo case, with the first consent. */
+export interface SeededPerson extends Pick<PersonEntity, 'id' | 'sex' | 'ageBand' | 'citizenship'> {
+  readonly key: string;
+  readonly case: string;
+  readonly exploitationTypes: readonly PersonEntity['exploitationTypes'][number][];
+  readonly identity: GroupValues<'identity'>;
+  readonly health: GroupValues<'health'>;
+  readonly shelter: GroupValues<'shelter'>;
+  readonly consent: Pick<NewConsent, 'id' | 'basis' | 'purposes' | 'recipients'>;
+}
+
+/** A demo case that is shared. */
+export interface SeededShare extends Pick<CaseShareEntity, 'id' | 'office'> {
+  readonly case: string;
+  readonly purposes: readonly CaseShareEntity['purposes'][number][];
+}
+
+interface Seeded {
+  readonly persons: readonly SeededPerson[];
+  readonly shares: readonly SeededShare[];
+  readonly directory: Directory;
+}
 
 const ALL_EXPLAINED = Object.fromEntries(EXPLAINED.map((each) => [each, true])) as Explained;
 const SHARED_DAYS = 180;
 
 /** Registers the persons of the demo cases and shares what is shared; repeating it changes nothing. */
-export const seedPersons = async ({ tx, services }: SeedContext, directory: Directory): Promise<void> => {
-  for (const demo of casePersons) await seedPerson({ tx, services }, demo);
-  for (const { id, case: caseId, office, purposes } of caseShares) {
+export const seedPersons = async (
+  { tx, services }: SeedContext,
+  { persons, shares, directory }: Seeded,
+): Promise<void> => {
+  for (const demo of persons) await seedPerson({ tx, services }, demo);
+  for (const { id, case: caseId, office, purposes } of shares) {
     const by = await workerOf(tx, caseId);
     const now = services.now();
     const share = {
@@ -29,7 +56,7 @@ export const seedPersons = async ({ tx, services }: SeedContext, directory: Dire
   }
 };
 
-const seedPerson = async ({ tx, services }: SeedContext, demo: DemoCasePerson): Promise<void> => {
+const seedPerson = async ({ tx, services }: SeedContext, demo: SeededPerson): Promise<void> => {
   const { id, case: caseId, sex, ageBand, citizenship, exploitationTypes, identity, health, shelter } = demo;
   const [by, now] = [await workerOf(tx, caseId), services.now()];
   const { isNew } = await insertPerson(tx, {

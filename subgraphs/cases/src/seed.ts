@@ -1,7 +1,9 @@
 import {
   appointments,
   caseId,
+  casePersons,
   cases,
+  caseShares,
   castId,
   type DemoAppointment,
   type DemoCase,
@@ -37,7 +39,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     if (filed === filing.report && demo.state !== 'REPORTED')
       await advance({ tx, services }, filing, { demo, held, directory });
   }
-  await seedPersons({ tx, services }, directory);
+  await seedPersons({ tx, services }, { persons: casePersons, shares: caseShares, directory });
 };
 
 const toldBy = (demo: DemoCase): CheckedReport => {

@@ -97,7 +97,7 @@ it('the secretariat ends the assignment of anybody, and of nobody in another pro
 });
 
 it('a later appointment to the same office does not bring back what ended with the earlier one', async () => {
-  const [{ appointment, office }] = world.as('ck-duty').offices as [{ appointment: string; office: string }];
+  const { appointment, office } = world.as('ck-duty').offices[0] as { appointment: string; office: string };
   const { directory } = world.services;
   const held = (id: string, from: string, until: string) =>
     directory.apply(directory.version + 1, {

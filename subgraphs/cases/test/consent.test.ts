@@ -54,7 +54,11 @@ describe('a consent', () => {
   });
 
   it('for a vital interest ends by itself within 15 days', async () => {
-    const vital = { basis: 'VITAL_INTEREST', purposes: ['PROTECTION'], explained: { ...terms().explained, interview: false } };
+    const vital = {
+      basis: 'VITAL_INTEREST',
+      purposes: ['PROTECTION'],
+      explained: { ...terms().explained, interview: false },
+    };
     const asked = (until?: string) =>
       scene.record('ck-duty', {
         ...{ idempotencyKey: randomUUID(), person: registered },
@@ -74,7 +78,9 @@ describe('a consent', () => {
     expect(['NOT_FOUND', 'FORBIDDEN_ACTION']).toContain(refusalOf(one));
     expect(await codeOf(scene.read('ck-duty', registered, NAMES))).toBeNull();
     if (refusalOf(one) === 'NOT_FOUND')
-      expect(JSON.stringify(one)).toBe(JSON.stringify(await scene.withdraw(who, { consent: randomUUID() }, { mfa: true })));
+      expect(JSON.stringify(one)).toBe(
+        JSON.stringify(await scene.withdraw(who, { consent: randomUUID() }, { mfa: true })),
+      );
   });
 });
 
@@ -137,7 +143,9 @@ describe('a share', () => {
   it('needs a consent in force of a person of the case', async () => {
     await scene.withdraw('ck-duty', { consent: await first() });
     expect(refusalOf(await scene.share('ck-duty', opened, SHELTER))).toBe('SHARE_NOT_COVERED');
-    const careOnly = await scene.registered(opened, { consent: terms({ recipients: ['SHELTER'], purposes: ['CARE'] }) });
+    const careOnly = await scene.registered(opened, {
+      consent: terms({ recipients: ['SHELTER'], purposes: ['CARE'] }),
+    });
     expect(careOnly).toBeTruthy();
     expect(refusalOf(await scene.share('ck-duty', opened, SHELTER))).toBeNull();
     expect(refusalOf(await scene.share('ck-duty', opened, 'partner-chiang-rai'))).toBe('SHARE_NOT_COVERED');

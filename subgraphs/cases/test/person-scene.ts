@@ -10,13 +10,13 @@ interface Done<Noun extends string> {
     readonly [Each in Noun]: { readonly id: string } | null;
   };
 }
-export type Doing<Noun extends string> = Promise<Answer<Done<Noun>>>;
+type Doing<Noun extends string> = Promise<Answer<Done<Noun>>>;
 
 /** The first problem, the first error, or null when it was done. */
-export const refusalOf = ({ data, errors }: Answer<Done<string>>): string | null =>
+export const refusalOf = ({ data, errors }: Answer<{ readonly done: Pick<Done<never>['done'], 'problems'> }>) =>
   errors?.[0]?.extensions.code ?? data?.done.problems[0]?.code ?? null;
 
-export const EXPLAINED = {
+const EXPLAINED = {
   ...{ interview: true, purposeExplained: true, useExplained: true, nonIdentifyingUse: true },
   ...{ rightToAccess: true, retentionExplained: true, withdrawalExplained: true },
 };

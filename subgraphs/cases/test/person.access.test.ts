@@ -124,7 +124,8 @@ const verdictOf = (role: Role, what: Coordinate, purpose: AccessPurpose, row: Ro
   if (!may?.reads.split(' ').includes(what) || !session.mfa) return 'FORBIDDEN_FIELD';
   if (!session.fresh) return 'DIRECTORY_STALE';
   if (row.ground.startsWith('assigned') && may.as !== 'COMMITTEE') return 'FORBIDDEN_FIELD';
-  const purposeFits = may.purposes.split(' ').includes(purpose) && GROUNDS[row.ground].gives.split(' ').includes(purpose);
+  const purposeFits =
+    may.purposes.split(' ').includes(purpose) && GROUNDS[row.ground].gives.split(' ').includes(purpose);
   const consented =
     row.person === null ||
     row.person.consents.some(
@@ -146,7 +147,10 @@ beforeAll(async () => {
   await insert('person_value', persons.filter(({ stored }) => stored).flatMap(valueRows));
   const standing = rows.filter((row) => row.person === null).flatMap(standingOf);
   for (const table of ['row_access', 'case_assignment', 'case_share'])
-    await insert(table, standing.flatMap((each) => (each.table === table ? [each.row] : [])));
+    await insert(
+      table,
+      standing.flatMap((each) => (each.table === table ? [each.row] : [])),
+    );
 }, 120_000);
 afterAll(() => world.stop());
 
@@ -194,7 +198,7 @@ const valueRows = ({ person: of }: Row) =>
 /** Everybody in the same relation to a case, and shown its rows, so that only the decision is left. */
 const standingOf = ({ case: id, ground }: Row): { table: string; row: object }[] =>
   PEOPLE.flatMap((who) =>
-    (world.as(who).offices as { office: string; appointment: string }[]).flatMap(({ office, appointment }) => {
+    world.as(who).offices.flatMap(({ office, appointment }) => {
       const sees = ['case', 'case_person'].map((resource_type) => ({
         table: 'row_access',
         row: { resource_type, resource: id, office, reason: 'TEST', created_at: now },
@@ -210,7 +214,13 @@ const standingOf = ({ case: id, ground }: Row): { table: string; row: object }[]
         purposes: ground.endsWith('for care') ? ['CARE'] : ACCESS_PURPOSES,
         until: ground.endsWith('an hour ago') ? past : future,
         ended_at: ground.endsWith('ended') ? past : null,
-        ...{ shared_by: 'test', shared_through: 'test', idempotency_key: randomUUID(), fingerprint: '', created_at: now },
+        ...{
+          shared_by: 'test',
+          shared_through: 'test',
+          idempotency_key: randomUUID(),
+          fingerprint: '',
+          created_at: now,
+        },
       };
       return [
         ...sees,
@@ -222,7 +232,9 @@ const standingOf = ({ case: id, ground }: Row): { table: string; row: object }[]
 
 const aliased = (whats: readonly Coordinate[]): string =>
   whats
-    .flatMap((what) => ACCESS_PURPOSES.map((purpose) => `${what}_${purpose}: ${what}(purpose: ${purpose}) ${SELECTION[what]}`))
+    .flatMap((what) =>
+      ACCESS_PURPOSES.map((purpose) => `${what}_${purpose}: ${what}(purpose: ${purpose}) ${SELECTION[what]}`),
+    )
     .join(' ');
 
 const ASK = `query ($r: [_Any!]!) { _entities(representations: $r) {
@@ -242,29 +254,29 @@ it('identifying data are read exactly by those whom role, ground, consent, purpo
   for (const who of PEOPLE)
     for (const { mfa, fresh } of SESSIONS) {
       world.services.directory.confirmedAt = fresh ? confirmedAt : Date.now() - 6_000;
-        const { data, errors } = await world.send<Asked>(
-          ASK,
-          { r: rows.map((row) => ({ __typename: row.person ? 'Person' : 'Case', id: row.person?.id ?? row.case })) },
-          world.as(who, { mfa }),
-        );
-        const codes = new Map(errors?.map(({ path, extensions }) => [path!.join('.'), extensions.code]));
-        rows.forEach((row, index) => {
-          const visible = row.person ? seesRows.includes(ROLES[who]) : seesCases.includes(ROLES[who]);
-          if (Boolean(data!._entities[index]) !== visible) wrong.push(`${who} row ${row.ground}`);
-          for (const what of row.person ? COORDINATES.slice(1) : COORDINATES.slice(0, 1))
-            for (const purpose of ACCESS_PURPOSES) {
-              const verdict = visible ? verdictOf(ROLES[who], what, purpose, row, { mfa, fresh }) : 'MISSING';
-              const value = data!._entities[index]?.[`${what}_${purpose}`];
-              const code = codes.get(`_entities.${index}.${what}_${purpose}`);
-              const got = value ? 'READ' : (code ?? 'MISSING');
-              const told = value && (row.person ? value[FIELD[what as 'health']] : value['name']);
-              combinations++;
-              if (verdict === 'READ') allowed++;
-              if (got !== verdict || (value && Boolean(told) !== row.stored))
-                wrong.push(`${who} ${what} ${purpose} ${row.ground} mfa:${mfa} fresh:${fresh}: ${got} not ${verdict}`);
-            }
-        });
-      }
+      const { data, errors } = await world.send<Asked>(
+        ASK,
+        { r: rows.map((row) => ({ __typename: row.person ? 'Person' : 'Case', id: row.person?.id ?? row.case })) },
+        world.as(who, { mfa }),
+      );
+      const codes = new Map(errors?.map(({ path, extensions }) => [path!.join('.'), extensions.code]));
+      rows.forEach((row, index) => {
+        const visible = row.person ? seesRows.includes(ROLES[who]) : seesCases.includes(ROLES[who]);
+        if (Boolean(data!._entities[index]) !== visible) wrong.push(`${who} row ${row.ground}`);
+        for (const what of row.person ? COORDINATES.slice(1) : COORDINATES.slice(0, 1))
+          for (const purpose of ACCESS_PURPOSES) {
+            const verdict = visible ? verdictOf(ROLES[who], what, purpose, row, { mfa, fresh }) : 'MISSING';
+            const value = data!._entities[index]?.[`${what}_${purpose}`];
+            const code = codes.get(`_entities.${index}.${what}_${purpose}`);
+            const got = value ? 'READ' : (code ?? 'MISSING');
+            const told = value && (row.person ? value[FIELD[what as 'health']] : value['name']);
+            combinations++;
+            if (verdict === 'READ') allowed++;
+            if (got !== verdict || (value && Boolean(told) !== row.stored))
+              wrong.push(`${who} ${what} ${purpose} ${row.ground} mfa:${mfa} fresh:${fresh}: ${got} not ${verdict}`);
+          }
+      });
+    }
   world.services.directory.confirmedAt = confirmedAt;
   process.stdout.write(`identifying reads compared: ${combinations}, of which allowed: ${allowed}\n`);
   expect(wrong.slice(0, 20)).toEqual([]);

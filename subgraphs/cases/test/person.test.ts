@@ -120,7 +120,9 @@ describe('a person', () => {
   it('of another district is missing to whoever would change it', async () => {
     const registered = await scene.registered(await scene.accepted());
     const one = await scene.update('ms-duty', { person: registered, version: 1 });
-    expect(JSON.stringify(one)).toBe(JSON.stringify(await scene.update('ms-duty', { person: randomUUID(), version: 1 })));
+    expect(JSON.stringify(one)).toBe(
+      JSON.stringify(await scene.update('ms-duty', { person: randomUUID(), version: 1 })),
+    );
     expect(refusalOf(one)).toBe('NOT_FOUND');
   });
 });
@@ -163,10 +165,13 @@ describe('rows of persons', () => {
   it('of many cases cost one statement', async () => {
     const ids = [await scene.accepted(), await scene.accepted()];
     for (const id of ids) await scene.registered(id);
-    let data: { cases: { edges: { node: { persons: { edges: object[] } } }[] } } | null | undefined;
+    interface Listed {
+      readonly cases: { edges: { node: { persons: { edges: object[] } } }[] };
+    }
+    let data: Listed | null | undefined;
     const sent = await statementsOf(async () => {
       const query = '{ cases(first: 2) { edges { node { persons(first: 1) { edges { node { id } } } } } } }';
-      ({ data } = await world.send(query, {}, world.as('ck-duty')));
+      ({ data } = await world.send<Listed>(query, {}, world.as('ck-duty')));
     });
     expect(sent.filter((text) => text.includes('from person'))).toHaveLength(1);
     expect(data!.cases.edges.map(({ node }) => node.persons.edges.length)).toEqual([1, 1]);

@@ -50,7 +50,7 @@ export const mayHavePurpose = (kind: OfficeKind, purpose: AccessPurpose): boolea
   PURPOSES_OF_OFFICE[kind]?.includes(purpose) ?? false;
 
 /** Whether a consent lets an office of this kind use the data for the purpose now. */
-export const coversOffice = (
+const coversOffice = (
   consent: ConsentTerms,
   { kind, purpose, now }: { readonly kind: OfficeKind; readonly purpose: AccessPurpose; readonly now: Date },
 ): boolean => {
@@ -66,7 +66,7 @@ export const covers = (
   consent.purposes.includes(asked.purpose) &&
   consent.recipients.includes(asked.recipient);
 
-export const isInForce = ({ until, withdrawnAt }: ConsentTerms, now: Date): boolean =>
+const isInForce = ({ until, withdrawnAt }: ConsentTerms, now: Date): boolean =>
   withdrawnAt === null && (until === null || now < until);
 
 const gives = (ground: Ground, { kind, purpose, now }: Pick<Reading, 'kind' | 'purpose' | 'now'>): boolean => {

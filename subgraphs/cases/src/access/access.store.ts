@@ -20,7 +20,11 @@ interface GroundRow {
 /** The grounds of a person on cases through offices held now, in one statement. An assignment ends with its appointment. */
 export const groundsOf = async (
   tx: EntityManager,
-  { cases, person, held }: { readonly cases: readonly string[]; readonly person: string; readonly held: readonly Appointed[] },
+  {
+    cases,
+    person,
+    held,
+  }: { readonly cases: readonly string[]; readonly person: string; readonly held: readonly Appointed[] },
 ): Promise<GroundOfCase[]> => {
   const rows: GroundRow[] = await tx.query(GROUNDS, [
     cases,

@@ -50,7 +50,9 @@ export const end = async (input: EndAssignmentInput, context: HubContext): Promi
     return { row: found, through: ending.office };
   });
   return assigned(
-    await context.asSystem('end-assignment', (tx) => endAssignment(tx, { id: row.id, caseId: row.case_id, by, through })),
+    await context.asSystem('end-assignment', (tx) =>
+      endAssignment(tx, { id: row.id, caseId: row.case_id, by, through }),
+    ),
   );
 };
 

@@ -69,10 +69,9 @@ export const endAssignment = async (
 };
 
 export const assignmentsOfCases = (tx: EntityManager, cases: readonly string[]): Promise<AssignmentRow[]> =>
-  tx.query(
-    `select ${COLUMNS} from case_assignment s where case_id = any ($1::uuid[]) order by created_at, id`,
-    [cases],
-  );
+  tx.query(`select ${COLUMNS} from case_assignment s where case_id = any ($1::uuid[]) order by created_at, id`, [
+    cases,
+  ]);
 
 export const assignmentById = async (tx: EntityManager, id: string): Promise<AssignmentRow | undefined> => {
   const rows: AssignmentRow[] = await tx.query(`select ${COLUMNS} from case_assignment s where id = $1`, [id]);

@@ -29,12 +29,7 @@ export const readersCarriedOut = (tx: EntityManager): Promise<ReaderOfLead[]> =>
  */
 export const grantNext = async (
   tx: EntityManager,
-  {
-    lead,
-    after,
-    readers,
-    limit,
-  }: { lead: string; after: string | null; readers: readonly CaseGrant[]; limit: number },
+  { lead, after, readers, limit }: { lead: string; after: string | null; readers: readonly CaseGrant[]; limit: number },
 ): Promise<string[]> => {
   const rows: { id: string }[] = await tx.query(
     `with next as (

@@ -33,7 +33,12 @@ export const rebuildReaders = async (services: Pick<Services, 'store' | 'directo
     const before = known.filter((one) => one.lead === lead);
     const added = wanted.filter((reader) => !before.some((one) => isSame(one, reader)));
     const ended = wanted.length ? before.filter((one) => !wanted.some((reader) => isSame(one, reader))) : [];
-    if (added.length) await grantOlder(store, lead, added.map((reader) => ({ ...reader, persons: seesPersons(directory, reader.office) })));
+    if (added.length)
+      await grantOlder(
+        store,
+        lead,
+        added.map((reader) => ({ ...reader, persons: seesPersons(directory, reader.office) })),
+      );
     if (added.length || ended.length) await store.inActor(ACTOR, (tx) => settleReaders(tx, { lead, added, ended }));
   }
 };

@@ -95,7 +95,9 @@ export class CaseResolver {
     return (await context.load(assignmentsOfCase, id)) ?? [];
   }
 
-  @FieldResolver(() => [CaseShare], { description: 'Offices it was shared with; a recipient sees its own shares only.' })
+  @FieldResolver(() => [CaseShare], {
+    description: 'Offices it was shared with; a recipient sees its own shares only.',
+  })
   @Classified('RES', 'case:read')
   async shares(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseShare[]> {
     return (await context.load(sharesOfCase, id)) ?? [];

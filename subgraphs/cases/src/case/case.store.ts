@@ -37,7 +37,9 @@ export const casesById = (tx: EntityManager, ids: readonly string[]): Promise<Ca
  * @returns when it was reported
  */
 export const lockCase = async (tx: EntityManager, id: string): Promise<Date> => {
-  const [row]: { created_at: Date }[] = await tx.query('select created_at from case_file where id = $1 for update', [id]);
+  const [row]: { created_at: Date }[] = await tx.query('select created_at from case_file where id = $1 for update', [
+    id,
+  ]);
   return row!.created_at;
 };
 

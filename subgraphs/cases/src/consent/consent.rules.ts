@@ -44,7 +44,9 @@ export const problemsOfConsent = (
     ...(purposes.length ? [] : ['purposes']),
     ...(recipients.length ? [] : ['recipients']),
     ...(until && until <= now ? ['until'] : []),
-    ...(basis === 'VITAL_INTEREST' && purposes.some((each) => !VITAL_INTEREST.purposes.includes(each)) ? ['purposes'] : []),
+    ...(basis === 'VITAL_INTEREST' && purposes.some((each) => !VITAL_INTEREST.purposes.includes(each))
+      ? ['purposes']
+      : []),
     ...(basis === 'VITAL_INTEREST' && until && until > vitalEnd(now) ? ['until'] : []),
   ].map((field) => ({ code: 'INPUT_INVALID' as const, field }));
   return isGiven(basis) && MUST_BE_EXPLAINED.some((each) => !explained[each])

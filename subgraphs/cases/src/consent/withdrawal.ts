@@ -47,14 +47,12 @@ const alert = async (
   const { directory } = context;
   const leading = leadingOffice(directory.officesOfCommittee(row.lead_committee));
   const [eventId, now] = [context.newId(), context.now()];
-  const alerts = [...new Set([...(leading ? [leading] : []), ...offices])].map(
-    (office): AlertBody => ({
-      ...{ id: context.newId(), eventId, rule: 'A18', office, committee: directory.office(office)?.committee ?? null },
-      ...{ case: row.id, district: row.district, category: row.category, urgency: row.urgency },
-      ...{ personsBand: row.persons_band, minorInvolved: row.minor_involved },
-      ...{ ackBy: withdrawalAckBy(now).toISOString(), createdAt: now.toISOString() },
-    }),
-  );
+  const alerts = [...new Set([...(leading ? [leading] : []), ...offices])].map((office): AlertBody => ({
+    ...{ id: context.newId(), eventId, rule: 'A18', office, committee: directory.office(office)?.committee ?? null },
+    ...{ case: row.id, district: row.district, category: row.category, urgency: row.urgency },
+    ...{ personsBand: row.persons_band, minorInvolved: row.minor_involved },
+    ...{ ackBy: withdrawalAckBy(now).toISOString(), createdAt: now.toISOString() },
+  }));
   const entries = await appendEntries(
     tx,
     alerts.map((body) => ({ owner: body.office, event: body.eventId, rule: body.rule, body })),

@@ -7,7 +7,13 @@ import { insertConsent } from '../consent/consent.store.js';
 import { keyRules } from '../idempotency.js';
 import { type Appointed, requirePersonWork, requireSupplying } from '../permissions.js';
 import { GROUPS, PERSON_GROUPS, type ToldOfPerson } from './person.groups.js';
-import { codeRules, personRules, type RegisterPersonInput, toldRules, type UpdatePersonInput } from './person.inputs.js';
+import {
+  codeRules,
+  personRules,
+  type RegisterPersonInput,
+  toldRules,
+  type UpdatePersonInput,
+} from './person.inputs.js';
 import { isSameInput, sealDigest, sealTold } from './person.sealing.js';
 import { insertPerson, type PersonRow, personsById, replaceValues, updateCodes } from './person.store.js';
 import { kept, notKept, type PersonResult } from './person.type.js';

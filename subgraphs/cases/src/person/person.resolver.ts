@@ -21,7 +21,7 @@ const read = async <Group extends PersonGroup>(
 ): Promise<GroupValues<Group>> => {
   const values = await context.load(valuesOfPerson[group], asked);
   if (!values) throw new HubError('FORBIDDEN_FIELD');
-  return values as GroupValues<Group>;
+  return values;
 };
 
 @Resolver(() => Person)

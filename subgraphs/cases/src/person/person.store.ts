@@ -94,12 +94,7 @@ export const replaceValues = async (
   await tx.query(
     `insert into person_value (person_id, value_group, field, sealed)
      select $1, * from unnest($2::text[], $3::text[], $4::text[])`,
-    [
-      person,
-      values.map(({ group }) => group),
-      values.map(({ field }) => field),
-      values.map(({ sealed }) => sealed),
-    ],
+    [person, values.map(({ group }) => group), values.map(({ field }) => field), values.map(({ sealed }) => sealed)],
   );
 };
 

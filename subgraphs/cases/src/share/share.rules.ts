@@ -54,7 +54,8 @@ export const sharesWithout = <Share extends LiveShare>(
   { shares, consents, now }: { shares: readonly Share[]; consents: readonly ConsentTerms[]; now: Date },
 ): Share[] =>
   shares.filter(({ recipient, purposes }) => {
-    const restedOn = withdrawn.recipients.includes(recipient) && purposes.some((each) => withdrawn.purposes.includes(each));
+    const restedOn =
+      withdrawn.recipients.includes(recipient) && purposes.some((each) => withdrawn.purposes.includes(each));
     const left = purposes.some((purpose) => consents.some((each) => covers(each, { recipient, purpose, now })));
     return restedOn && !left;
   });
