@@ -8,6 +8,7 @@ import {
   CASE_STATES,
   CONSENT_BASES,
   EXPLOITATION_TYPES,
+  IDENTIFIER_KINDS,
   PAPER_KINDS,
   PERSON_SEXES,
   PERSONS_BANDS,
@@ -35,6 +36,7 @@ export const ExploitationTypeCode = enumOf(
   EXPLOITATION_TYPES,
   'In which way a person was exploited.',
 );
+export const IdentifierKindCode = enumOf('IdentifierKind', IDENTIFIER_KINDS, 'What a person can be found by, exactly.');
 export const PaperKindCode = enumOf('PaperKind', PAPER_KINDS, 'A paper that says who somebody is.');
 export const PersonSexCode = enumOf('PersonSex', PERSON_SEXES, 'Sex of a person concerned, as far as it is known.');
 export const PersonsBandCode = enumOf(

@@ -1,13 +1,13 @@
-import type { Directory, EntityManager, SeedContext } from '@hub/subgraph-kit';
+import { type Directory, type EntityManager, type SeedContext, storeSubjects } from '@hub/subgraph-kit';
 import { RECIPIENT_OF_OFFICE } from '@hub/vocabulary';
 import { assignmentsOfCases } from './assignment/assignment.store.js';
 import { lockCase } from './case/case.store.js';
 import { endOf, EXPLAINED, type Explained } from './consent/consent.rules.js';
 import { insertConsent, type NewConsent } from './consent/consent.store.js';
 import { GROUPS, type GroupValues } from './person/person.groups.js';
-import { sealDigest, sealTold } from './person/person.sealing.js';
+import { sealTold, subjectOfPerson, tokensOf } from './person/person.sealing.js';
 import type { PersonEntity } from './person/person.entity.js';
-import { insertPerson, replaceValues } from './person/person.store.js';
+import { insertPerson, replaceTokens, replaceValues } from './person/person.store.js';
 import type { CaseShareEntity } from './share/share.entity.js';
 import { insertShare } from './share/share.store.js';
 
@@ -59,14 +59,17 @@ export const seedPersons = async (
 const seedPerson = async ({ tx, services }: SeedContext, demo: SeededPerson): Promise<void> => {
   const { id, case: caseId, sex, ageBand, citizenship, exploitationTypes, identity, health, shelter } = demo;
   const [by, now] = [await workerOf(tx, caseId), services.now()];
+  const seal = services.sealer.newSubject(subjectOfPerson(id));
   const { isNew } = await insertPerson(tx, {
     ...{ id, caseId, sex, ageBand, citizenship, exploitationTypes: [...exploitationTypes] },
     ...{ traffickingStatus: 'POSSIBLE', registeredBy: by.person, registeredThrough: by.office },
-    ...{ idempotencyKey: `cast-${demo.key}`, digest: sealDigest(services.sealer, id, demo), createdAt: now },
+    ...{ idempotencyKey: `cast-${demo.key}`, digest: seal.digest(demo.key), createdAt: now },
   });
   if (!isNew) return;
-  const values = sealTold(services.sealer, id, { identity, health, shelter });
-  await replaceValues(tx, id, { groups: GROUPS, values });
+  const told = { identity, health, shelter };
+  await storeSubjects(tx, [seal]);
+  await replaceValues(tx, id, { groups: GROUPS, values: sealTold(seal, id, told) });
+  await replaceTokens(tx, id, tokensOf(services.indexKey, told));
   const { basis, purposes, recipients, id: consent } = demo.consent;
   await insertConsent(tx, {
     ...{ id: consent, personId: id, caseId, basis, purposes, recipients, explained: ALL_EXPLAINED },

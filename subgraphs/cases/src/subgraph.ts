@@ -15,6 +15,7 @@ import { casesMigration } from './migrations/1000-cases.js';
 import { assignmentEndMigration } from './migrations/1001-assignment-end.js';
 import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
+import { personTokenMigration } from './migrations/1004-person-token.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
@@ -48,7 +49,7 @@ export const casesSubgraph = defineSubgraph({
   references: [caseReference, alertReference, personReference],
   stubs: [Committee, Office, Official, Place],
   entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity, CaseShareEntity, PersonEntity],
-  migrations: [casesMigration, assignmentEndMigration, caseShareMigration, personMigration, caseReaderMigration],
+  migrations: [casesMigration, assignmentEndMigration, caseShareMigration, personMigration, personTokenMigration, caseReaderMigration],
   feeds: [casesFeed],
   directory: 'feed',
   jobs: [caseReadersJob],

@@ -85,6 +85,15 @@ export const personScene = (world: World) => {
         { id },
         world.as(by, session),
       ),
+    /** Ids of the persons found by an identifier. */
+    find: async (by: string, kind: string, value: string, { mfa = true, purpose = 'PROTECTION' } = {}) => {
+      const { data, errors } = await world.send<{ personsByIdentifier: { id: string }[] }>(
+        'query ($input: FindPersonsInput!) { personsByIdentifier(input: $input) { id } }',
+        { input: { kind, value, purpose } },
+        world.as(by, { mfa }),
+      );
+      return data?.personsByIdentifier.map(({ id }) => id) ?? errors?.[0]?.extensions.code;
+    },
     consentsOf: async (by: string, id: string): Promise<{ id: string; withdrawnAt: string | null }[]> => {
       const { data } = await world.send<{ person: { consents: { id: string; withdrawnAt: string | null }[] } }>(
         'query ($id: ID!) { person(id: $id) { consents { id withdrawnAt } } }',

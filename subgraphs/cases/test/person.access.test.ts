@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { person } from '@hub/cast';
-import { HubContext } from '@hub/subgraph-kit';
+import { HubContext, storeSubjects, type SubjectSeal, systemActor } from '@hub/subgraph-kit';
 import { ACCESS_PURPOSES, type AccessPurpose } from '@hub/vocabulary';
-import { sealTold } from '../src/person/person.sealing.js';
+import { sealTold, subjectOfPerson } from '../src/person/person.sealing.js';
 import { everyRow, startWorld, type World } from './world.js';
 
 /** One person of each role; the names are those of the matrix, not of the code. */
@@ -144,7 +144,20 @@ beforeAll(async () => {
   const persons = rows.filter((row) => row.person !== null);
   await insert('person', persons.map(personRow));
   await insert('consent', persons.flatMap(consentRows));
-  await insert('person_value', persons.filter(({ stored }) => stored).flatMap(valueRows));
+  const { store, sealer } = world.services;
+  const sealed = persons
+    .filter(({ stored }) => stored)
+    .map((row) => ({ row, seal: sealer.newSubject(subjectOfPerson(row.person!.id)) }));
+  await store.inActor(systemActor('test'), (tx) =>
+    storeSubjects(
+      tx,
+      sealed.map(({ seal }) => seal),
+    ),
+  );
+  await insert(
+    'person_value',
+    sealed.flatMap(({ row, seal }) => valueRows(row, seal)),
+  );
   const standing = rows.filter((row) => row.person === null).flatMap(standingOf);
   for (const table of ['row_access', 'case_assignment', 'case_share'])
     await insert(
@@ -190,8 +203,8 @@ const consentRows = ({ case: case_id, person: of }: Row) =>
 
 const TOLD = { identity: { givenName: 'CANARY-G' }, health: { health: 'CANARY-H' }, shelter: { name: 'CANARY-S' } };
 
-const valueRows = ({ person: of }: Row) =>
-  sealTold(world.services.sealer, of!.id, TOLD as never).map(({ group, field, sealed }) => ({
+const valueRows = ({ person: of }: Row, seal: SubjectSeal) =>
+  sealTold(seal, of!.id, TOLD as never).map(({ group, field, sealed }) => ({
     ...{ person_id: of!.id, value_group: group, field, sealed },
   }));
 

@@ -1,13 +1,5 @@
 import { migration, protect, visibleRow } from '@hub/subgraph-kit';
-import { ASSIGNED_TO_ACTOR, PURPOSE, SHARED_WITH_ACTOR } from './actor-grounds.js';
-
-/** Condition: a consent in force covers the actor's purpose and the class under which the actor receives. */
-const CONSENTED = `exists (
-    select from consent c
-     where c.person_id = person_value.person_id and c.withdrawn_at is null and (c.until is null or c.until > now())
-       and ${PURPOSE} = any (c.purposes)
-       and (('COMMITTEE' = any (c.recipients) and ${ASSIGNED_TO_ACTOR('c.case_id')})
-         or ${SHARED_WITH_ACTOR('c.case_id', 'c.recipients')}))`;
+import { CONSENTED } from './actor-grounds.js';
 
 /** Persons of a case: codes in one table, sealed values in another with a stricter policy, consents in a third. */
 export const personMigration = migration(
@@ -69,7 +61,7 @@ export const personMigration = migration(
     sealed text not null,
     primary key (person_id, value_group, field)
   );
-  ${protect('person_value', { read: CONSENTED })}
+  ${protect('person_value', { read: CONSENTED('person_value.person_id') })}
 
   alter table row_access no force row level security;
   alter table directory_record no force row level security;

@@ -5,7 +5,7 @@ export const ASSIGNED_TO_ACTOR = (caseId: string): string => `exists (
        and s.office = any ((select hub.offices())::text[]) and s.ended_at is null)`;
 
 /** What the transaction is for, as its signed actor says. */
-export const PURPOSE = '(select (hub.actor())[4])';
+const PURPOSE = '(select (hub.actor())[4])';
 
 /** Condition: the case is shared with an office held in this transaction, for the purpose of it. */
 export const SHARED_WITH_ACTOR = (caseId: string, recipients?: string): string => `exists (
@@ -14,3 +14,11 @@ export const SHARED_WITH_ACTOR = (caseId: string, recipients?: string): string =
        and h.ended_at is null and h.until > now() and ${PURPOSE} = any (h.purposes)${
          recipients ? ` and h.recipient = any (${recipients})` : ''
        })`;
+
+/** Condition: a consent in force covers the actor's purpose and the class under which the actor receives. */
+export const CONSENTED = (personId: string): string => `exists (
+    select from consent c
+     where c.person_id = ${personId} and c.withdrawn_at is null and (c.until is null or c.until > now())
+       and ${PURPOSE} = any (c.purposes)
+       and (('COMMITTEE' = any (c.recipients) and ${ASSIGNED_TO_ACTOR('c.case_id')})
+         or ${SHARED_WITH_ACTOR('c.case_id', 'c.recipients')}))`;

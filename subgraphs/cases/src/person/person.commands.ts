@@ -1,4 +1,13 @@
-import { type EntityManager, type HubContext, HubError, isId, problem, problemsOf } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  type HubContext,
+  HubError,
+  isId,
+  problem,
+  problemsOf,
+  storeSubjects,
+  subjectSeal,
+} from '@hub/subgraph-kit';
 import { recordAct } from '../access/act.js';
 import { assignedCase } from '../assignment/assigned-case.js';
 import { lockCase } from '../case/case.store.js';
@@ -14,8 +23,8 @@ import {
   toldRules,
   type UpdatePersonInput,
 } from './person.inputs.js';
-import { isSameInput, sealDigest, sealTold } from './person.sealing.js';
-import { insertPerson, type PersonRow, personsById, replaceValues, updateCodes } from './person.store.js';
+import { sealTold, subjectOfPerson, tokensOf } from './person.sealing.js';
+import { insertPerson, type PersonRow, personsById, replaceTokens, replaceValues, updateCodes } from './person.store.js';
 import { kept, notKept, type PersonResult } from './person.type.js';
 
 /** A person and the first consent are one transaction, so that one rule decides about every later read. */
@@ -28,28 +37,33 @@ export const register = async (input: RegisterPersonInput, context: HubContext):
   ];
   if (wrong.length) return notKept(wrong);
   const stored = await context.asSystem('register-person', (tx) => storePerson(tx, input, { caseId, office, context }));
-  return stored && isSameInput(context.sealer, stored, input)
-    ? kept(stored)
-    : notKept([problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey')]);
+  return stored ? kept(stored) : notKept([problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey')]);
 };
 
+/** @returns undefined when the key was used for another person, or for one who was erased since */
 const storePerson = async (
   tx: EntityManager,
   input: RegisterPersonInput,
   { caseId, office, context }: { caseId: string; office: Appointed; context: HubContext },
-): Promise<PersonRow> => {
-  const { sealer, caller } = context;
-  const [id, now] = [context.newId(), context.now()];
+): Promise<PersonRow | undefined> => {
+  const { sealer, caller, indexKey } = context;
+  const [id, now, words] = [context.newId(), context.now(), JSON.stringify(input)];
   const told = toldRules.parse(input) as ToldOfPerson;
   const { sex, ageBand = null, citizenship = null, exploitationTypes = [] } = codeRules.parse(input);
+  const seal = sealer.newSubject(subjectOfPerson(id));
   await lockCase(tx, caseId);
   const { row, isNew } = await insertPerson(tx, {
     ...{ id, caseId, sex: sex!, ageBand, citizenship, exploitationTypes, traffickingStatus: 'POSSIBLE' },
     ...{ registeredBy: caller.id, registeredThrough: office.office, idempotencyKey: input.idempotencyKey },
-    ...{ digest: sealDigest(sealer, id, input), createdAt: now },
+    ...{ digest: seal.digest(words), createdAt: now },
   });
-  if (!isNew) return row;
-  await replaceValues(tx, id, { groups: GROUPS, values: sealTold(sealer, id, told) });
+  if (!isNew) {
+    const earlier = await subjectSeal(tx, sealer, subjectOfPerson(row.id));
+    return earlier?.digest(words) === row.digest ? row : undefined;
+  }
+  await storeSubjects(tx, [seal]);
+  await replaceValues(tx, id, { groups: GROUPS, values: sealTold(seal, id, told) });
+  await replaceTokens(tx, id, tokensOf(indexKey, told));
   await recordAct(tx, {
     ...{ by: caller.id, office: office.office, action: 'person.registered', purpose: 'register-person' },
     ...{ resourceType: 'person', resource: id, caseId },
@@ -72,9 +86,11 @@ export const update = async (input: UpdatePersonInput, context: HubContext): Pro
   const told = toldRules.parse(input) as ToldOfPerson;
   const stored = await context.asSystem('update-person', async (tx) => {
     const row = await updateCodes(tx, { ...codeRules.parse(input), id: person.id, version: input.version });
-    if (!row) return undefined;
+    const seal = row && (await subjectSeal(tx, context.sealer, subjectOfPerson(row.id)));
+    if (!row || !seal) return undefined;
     const groups = GROUPS.filter((group) => told[group]);
-    await replaceValues(tx, row.id, { groups, values: sealTold(context.sealer, row.id, told) });
+    await replaceValues(tx, row.id, { groups, values: sealTold(seal, row.id, told) });
+    if (told.identity) await replaceTokens(tx, row.id, tokensOf(context.indexKey, told));
     await recordAct(tx, {
       ...{ by: context.caller.id, office: office.office, action: 'person.updated', purpose: 'update-person' },
       ...{ resourceType: 'person', resource: row.id, caseId },

@@ -2,16 +2,25 @@ import { ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { LocalDate, Pub, Res, Vid } from '@hub/subgraph-kit';
 import {
+  type AccessPurpose,
   AGE_BANDS,
   type AgeBand,
   EXPLOITATION_TYPES,
   type ExploitationType,
+  type IdentifierKind,
   PAPER_KINDS,
   type PaperKind,
   PERSON_SEXES,
   type PersonSex,
 } from '@hub/vocabulary';
-import { AgeBandCode, ExploitationTypeCode, PaperKindCode, PersonSexCode } from '../codes.js';
+import {
+  AccessPurposeCode,
+  AgeBandCode,
+  ExploitationTypeCode,
+  IdentifierKindCode,
+  PaperKindCode,
+  PersonSexCode,
+} from '../codes.js';
 import { ConsentTermsInput } from '../consent/consent.inputs.js';
 
 @InputType({ description: 'Who a person is, as far as it is known.' })
@@ -126,6 +135,18 @@ export class UpdatePersonInput {
 
   @Vid(null, () => PersonShelterInput, { nullable: true, description: 'Where the person is sheltered.' })
   shelter?: PersonShelterInput | null;
+}
+
+@InputType({ description: 'An identifier to find persons by, exactly.' })
+export class FindPersonsInput {
+  @Res(null, () => IdentifierKindCode, { description: 'What kind of identifier it is.' })
+  kind!: IdentifierKind;
+
+  @Vid(null, () => String, { description: 'A full name or another name, a phone number, or a number of a paper.' })
+  value!: string;
+
+  @Res(null, () => AccessPurposeCode, { description: 'What it is asked for; recorded with the search.' })
+  purpose!: AccessPurpose;
 }
 
 const words = (longest: number) =>

@@ -4,7 +4,7 @@ import { identifiable } from '../access/access.decision.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
 import { requireIdentifying } from '../permissions.js';
 import { type GroupValues, PERSON_GROUPS, type PersonGroup } from './person.groups.js';
-import { valuePlace } from './person.sealing.js';
+import { sealedOf } from './person.sealing.js';
 import { personsById, valuesOfPersons } from './person.store.js';
 
 /** A person whose values are read, and what for. */
@@ -68,10 +68,7 @@ const openGroup = async (
   { persons, group, purpose }: Asked & { readonly persons: readonly string[] },
 ): Promise<Map<string, GroupValues>> => {
   const rows = await valuesOfPersons(tx, persons, group);
-  const sealed = rows.map(({ person_id, field, sealed: value }) => ({
-    value,
-    place: valuePlace(person_id, { group, field }),
-  }));
+  const sealed = rows.map(({ person_id, ...row }) => sealedOf(person_id, { ...row, group }));
   const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, purpose });
   const nothing = Object.fromEntries(PERSON_GROUPS[group].fields.map((field) => [field, null]));
   return new Map(

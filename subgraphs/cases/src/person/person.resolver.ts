@@ -6,9 +6,10 @@ import { consentsOfPerson } from '../consent/consent.reference.js';
 import { Consent } from '../consent/consent.type.js';
 import { register, update } from './person.commands.js';
 import type { GroupValues, PersonGroup } from './person.groups.js';
-import { RegisterPersonInput, UpdatePersonInput } from './person.inputs.js';
+import { FindPersonsInput, RegisterPersonInput, UpdatePersonInput } from './person.inputs.js';
 import { type ValuesRead, valuesOfPerson } from './person.reading.js';
 import { personById } from './person.reference.js';
+import { find } from './person.search.js';
 import { Person, PersonHealth, PersonIdentity, PersonResult, PersonShelter } from './person.type.js';
 
 const PURPOSE = { class: 'RES', description: 'What it is read for; recorded with the read.' } as const;
@@ -34,6 +35,17 @@ export class PersonResolver {
   ): Promise<Person | null> {
     requireScope(context.caller, 'person:read');
     return context.load(personById, id);
+  }
+
+  @Query(() => [Person], {
+    description: 'Persons with exactly this identifier, of those you may identify, at most 20; each search is recorded.',
+  })
+  @Classified('RES', 'person:identify')
+  personsByIdentifier(
+    @Input('input', () => FindPersonsInput, { class: 'RES', description: 'The identifier.' }) input: FindPersonsInput,
+    @Ctx() context: HubContext,
+  ): Promise<Person[]> {
+    return find(input, context);
   }
 
   @Mutation(() => PersonResult, { description: 'Registers a person of a case that is assigned to you.' })

@@ -1,38 +1,61 @@
-import { createHash } from 'node:crypto';
-import type { Services } from '@hub/subgraph-kit';
+import { blindIndex, type IndexedKind, type SealedValue, type SubjectSeal } from '@hub/subgraph-kit';
 import { GROUPS, PERSON_GROUPS, type PersonGroup, type ToldOfPerson } from './person.groups.js';
 
-type Sealer = Services['sealer'];
-
 /** One identifying value as it is stored. */
-export interface SealedValue {
+export interface StoredValue {
   readonly group: PersonGroup;
   readonly field: string;
   readonly sealed: string;
 }
 
-/** Where a value of a person lives. */
-export const valuePlace = (person: string, { group, field }: Pick<SealedValue, 'group' | 'field'>) => ({
+/** What an identifier is found by; it tells nothing without the index key. */
+export interface Token {
+  readonly kind: IndexedKind;
+  readonly token: string;
+}
+
+/** Under whose data key everything about a person is sealed. */
+export const subjectOfPerson = (person: string): string => `person:${person}`;
+
+const valuePlace = (person: string, { group, field }: Pick<StoredValue, 'group' | 'field'>) => ({
   table: 'person_value',
   row: person,
   column: `${group}.${field}`,
 });
 
 /** What was told, each value sealed for its place. */
-export const sealTold = (sealer: Sealer, person: string, told: ToldOfPerson): SealedValue[] =>
+export const sealTold = (seal: SubjectSeal, person: string, told: ToldOfPerson): StoredValue[] =>
   GROUPS.flatMap((group) =>
     PERSON_GROUPS[group].fields.flatMap((field) => {
       const plain = (told[group] as Readonly<Record<string, string | null>> | undefined)?.[field];
-      return plain ? [{ group, field, sealed: sealer.seal(plain, valuePlace(person, { group, field })) }] : [];
+      return plain ? [{ group, field, sealed: seal.seal(plain, valuePlace(person, { group, field })) }] : [];
     }),
   );
 
-const digestPlace = (person: string) => ({ table: 'person', row: person, column: 'digest' });
-const digestOf = (input: object): string => createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+/** A stored value as `unseal` takes it. */
+export const sealedOf = (person: string, { group, field, sealed }: StoredValue): SealedValue => ({
+  value: sealed,
+  subject: subjectOfPerson(person),
+  place: valuePlace(person, { group, field }),
+});
 
-/** Digest of an input, sealed: in clear it would let somebody test guesses at names. */
-export const sealDigest = (sealer: Sealer, person: string, input: object): string =>
-  sealer.seal(digestOf(input), digestPlace(person));
+/** The token of an identifier; null when nothing of it is left once it is normalised. */
+export const tokenOf = (indexKey: string, kind: IndexedKind, value: string): string | null =>
+  blindIndex(indexKey, { index: 'person', kind, value });
 
-export const isSameInput = (sealer: Sealer, stored: { id: string; digest: string }, input: object): boolean =>
-  sealer.open(stored.digest, digestPlace(stored.id)) === digestOf(input);
+/** What a person can be found by: the full name, other names, the phone, the paper's number. */
+export const tokensOf = (indexKey: string, { identity }: ToldOfPerson): Token[] => {
+  if (!identity) return [];
+  const { givenName, familyName, otherNames, phone, paperNumber } = identity;
+  const identifiers: readonly (readonly [IndexedKind, string | null])[] = [
+    ['NAME', [givenName, familyName].filter(Boolean).join(' ') || null],
+    ['NAME', otherNames],
+    ['PHONE', phone],
+    ['PAPER', paperNumber],
+  ];
+  const tokens = identifiers.flatMap(([kind, value]) => {
+    const token = value && tokenOf(indexKey, kind, value);
+    return token ? [{ kind, token }] : [];
+  });
+  return tokens.filter(({ token }, index) => tokens.findIndex((other) => other.token === token) === index);
+};

@@ -2,7 +2,7 @@ import type { EntityManager, Keyset } from '@hub/subgraph-kit';
 import type { AgeBand, ExploitationType, PersonSex, TraffickingStatus } from '@hub/vocabulary';
 import { PersonEntity } from './person.entity.js';
 import type { PersonGroup } from './person.groups.js';
-import type { SealedValue } from './person.sealing.js';
+import type { StoredValue, Token } from './person.sealing.js';
 
 export interface PersonRow {
   readonly id: string;
@@ -88,7 +88,7 @@ export const updateCodes = async (
 export const replaceValues = async (
   tx: EntityManager,
   person: string,
-  { groups, values }: { readonly groups: readonly PersonGroup[]; readonly values: readonly SealedValue[] },
+  { groups, values }: { readonly groups: readonly PersonGroup[]; readonly values: readonly StoredValue[] },
 ): Promise<void> => {
   await tx.query('delete from person_value where person_id = $1 and value_group = any ($2::text[])', [person, groups]);
   await tx.query(
@@ -98,12 +98,38 @@ export const replaceValues = async (
   );
 };
 
+/** Puts tokens in the place of all that a person was found by. Needs a system actor. */
+export const replaceTokens = async (tx: EntityManager, person: string, tokens: readonly Token[]): Promise<void> => {
+  await tx.query('delete from person_token where person_id = $1', [person]);
+  await tx.query(
+    'insert into person_token (person_id, kind, token) select $1, * from unnest($2::text[], $3::text[])',
+    [person, tokens.map(({ kind }) => kind), tokens.map(({ token }) => token)],
+  );
+};
+
+/** Persons found by a token, as far as the actor may have their values; newest first. */
+export const personsByToken = (
+  tx: EntityManager,
+  { kind, token }: Token,
+  limit: number,
+): Promise<PersonRow[]> =>
+  tx.query(
+    `select ${COLUMNS} from person p join person_token t on t.person_id = p.id
+      where t.kind = $1 and t.token = $2 order by p.created_at desc, p.id desc limit $3`,
+    [kind, token, limit],
+  );
+
+/** Marks a person as erased; the codes stay. Needs a system actor. */
+export const markErased = async (tx: EntityManager, id: string, at: Date): Promise<void> => {
+  await tx.query('update person set erased_at = $2, version = version + 1 where id = $1 and erased_at is null', [id, at]);
+};
+
 /** The sealed values of one group of persons, as far as the actor may have them. */
 export const valuesOfPersons = (
   tx: EntityManager,
   persons: readonly string[],
   group: PersonGroup,
-): Promise<{ readonly person_id: string; readonly field: string; readonly sealed: string }[]> =>
+): Promise<(Pick<StoredValue, 'field' | 'sealed'> & { readonly person_id: string })[]> =>
   tx.query(
     'select person_id, field, sealed from person_value where person_id = any ($1::uuid[]) and value_group = $2',
     [persons, group],
