@@ -12,4 +12,5 @@ export * from './person-codes.js';
 export * from './place.js';
 export * from './repatriation-codes.js';
 export * from './scope.js';
+export * from './statistics-codes.js';
 export * from './training-codes.js';

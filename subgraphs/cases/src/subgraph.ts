@@ -17,6 +17,7 @@ import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
 import { personTokenMigration } from './migrations/1004-person-token.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
+import { caseFilingMigration } from './migrations/1020-case-filing.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
 import { PersonEntity } from './person/person.entity.js';
@@ -28,6 +29,8 @@ import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
 import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
+import { caseStatistics } from './statistics/statistics.population.js';
+import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
@@ -45,13 +48,23 @@ export const casesSubgraph = defineSubgraph({
     ShareResolver,
     PersonResolver,
     ConsentResolver,
+    StatisticsResolver,
   ],
   references: [caseReference, alertReference, personReference],
   stubs: [Committee, Office, Official, Place],
   entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity, CaseShareEntity, PersonEntity],
-  migrations: [casesMigration, assignmentEndMigration, caseShareMigration, personMigration, personTokenMigration, caseReaderMigration],
+  migrations: [
+    casesMigration,
+    assignmentEndMigration,
+    caseShareMigration,
+    personMigration,
+    personTokenMigration,
+    caseFilingMigration,
+    caseReaderMigration,
+  ],
   feeds: [casesFeed],
   directory: 'feed',
   jobs: [caseReadersJob],
   seed,
+  statistics: caseStatistics,
 });
