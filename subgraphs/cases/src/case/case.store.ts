@@ -32,6 +32,17 @@ const COLUMNS = `c.id, c.district, c.lead_committee, c.category, c.urgency, c.st
 export const casesById = (tx: EntityManager, ids: readonly string[]): Promise<CaseRow[]> =>
   tx.query(`select ${COLUMNS} from case_file c where c.id = any ($1::uuid[])`, [ids]);
 
+/**
+ * Makes changes of one case, its persons, consents and shares wait for each other. Needs a system actor.
+ * @returns when it was reported
+ */
+export const lockCase = async (tx: EntityManager, id: string): Promise<Date> => {
+  const [row]: { created_at: Date }[] = await tx.query('select created_at from case_file where id = $1 for update', [
+    id,
+  ]);
+  return row!.created_at;
+};
+
 /** Newest first, of the cases that these offices may see: each office's share by its own index, then merged. */
 export const casesOfOffices = (
   tx: EntityManager,

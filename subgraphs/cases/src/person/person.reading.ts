@@ -1,0 +1,80 @@
+import { type Batch, type EntityManager, type HubContext, isId, unseal } from '@hub/subgraph-kit';
+import type { AccessPurpose } from '@hub/vocabulary';
+import { identifiable } from '../access/access.decision.js';
+import { consentsOfPersons } from '../consent/consent.store.js';
+import { requireIdentifying } from '../permissions.js';
+import { type GroupValues, PERSON_GROUPS, type PersonGroup } from './person.groups.js';
+import { sealedOf } from './person.sealing.js';
+import { personsById, valuesOfPersons } from './person.store.js';
+
+/** A person whose values are read, and what for. */
+export interface ValuesRead {
+  readonly person: string;
+  readonly purpose: AccessPurpose;
+}
+
+/**
+ * Null for a person whom the caller may not identify for this purpose. A batch for each group, because a caller who
+ * may read nothing of one group is refused as a whole.
+ */
+const batchOf =
+  (group: PersonGroup): Batch<ValuesRead, GroupValues> =>
+  async (reads, context) => {
+    const found = new Map<string, GroupValues>();
+    for (const purpose of new Set(reads.map((read) => read.purpose))) {
+      const persons = reads.flatMap((read) => (read.purpose === purpose && isId(read.person) ? [read.person] : []));
+      for (const [person, values] of await readGroup(persons, { group, purpose }, context))
+        found.set(`${purpose} ${person}`, values);
+    }
+    return reads.map(({ person, purpose }) => found.get(`${purpose} ${person}`) ?? null);
+  };
+
+export const valuesOfPerson: Readonly<Record<PersonGroup, Batch<ValuesRead, GroupValues>>> = {
+  identity: batchOf('identity'),
+  health: batchOf('health'),
+  shelter: batchOf('shelter'),
+};
+
+interface Asked {
+  readonly group: PersonGroup;
+  readonly purpose: AccessPurpose;
+}
+
+const readGroup = (
+  persons: readonly string[],
+  { group, purpose }: Asked,
+  context: HubContext,
+): Promise<Map<string, GroupValues>> => {
+  const { scope } = PERSON_GROUPS[group];
+  const held = requireIdentifying(context, scope);
+  return context.asCaller(async (tx) => {
+    const consents = await consentsOfPersons(tx, persons);
+    const rows = (await personsById(tx, persons)).map((row) => ({
+      ...{ id: row.id, caseId: row.case_id },
+      consents: consents.filter(({ personId }) => personId === row.id),
+    }));
+    const allowed = await identifiable(
+      tx,
+      { caller: context.caller, now: context.now() },
+      { rows, scope, purpose, held },
+    );
+    return openGroup(tx, context, { persons: allowed.map(({ row }) => row.id), group, purpose });
+  }, purpose);
+};
+
+const openGroup = async (
+  tx: EntityManager,
+  { sealer, caller }: HubContext,
+  { persons, group, purpose }: Asked & { readonly persons: readonly string[] },
+): Promise<Map<string, GroupValues>> => {
+  const rows = await valuesOfPersons(tx, persons, group);
+  const sealed = rows.map(({ person_id, ...row }) => sealedOf(person_id, { ...row, group }));
+  const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, purpose });
+  const nothing = Object.fromEntries(PERSON_GROUPS[group].fields.map((field) => [field, null]));
+  return new Map(
+    persons.map((person) => {
+      const known = rows.flatMap((row, index) => (row.person_id === person ? [[row.field, opened[index]]] : []));
+      return [person, { ...nothing, ...Object.fromEntries(known) } as GroupValues];
+    }),
+  );
+};
