@@ -38,7 +38,7 @@ const supplied = (input: string): Record<string, string> =>
   );
 
 /** How each identifying value of the graph is asked for. */
-const REPORTERS = '{ cases(first: 50) { edges { node { id reporter { name phone relation situation } } } } }';
+const REPORTERS = '{ cases(first: 50) { edges { node { id reporter(purpose: PROTECTION) { name phone relation situation } } } } }';
 const ASKED = ['Case.reporter', 'Reporter.name', 'Reporter.phone', 'Reporter.relation', 'Reporter.situation'];
 /** An identifying link, whose value is the id of a row of another type: `every-combination.test.ts` asks for it. */
 const LINKS = ['Repatriation.case'];
@@ -144,7 +144,7 @@ const everybodyFollows = (): void => {
   const duty = clientOf('ck-duty');
   duty.follow(`subscription { caseAlerts(office: "${token('OFFICE')}") { number } }`, {});
   duty.follow(CASE_ALERTS, { office: token('OFFICE') });
-  duty.follow('subscription ($office: ID!) { caseAlerts(office: $office) { alert { case { reporter { name } } } } }', {
+  duty.follow('subscription ($office: ID!) { caseAlerts(office: $office) { alert { case { reporter(purpose: PROTECTION) { name } } } } }', {
     office: token('OFFICE'),
   });
 };
@@ -165,7 +165,7 @@ beforeAll(async () => {
   for (const { demo, isOpenedTo, isVisibleTo } of caseRows)
     for (const value of [...Object.values(demo.reporter), demo.account]) {
       ledger.take(value);
-      for (const reader of usualReaders.filter((each) => isVisibleTo(each) && isOpenedTo(each) && each.mfa))
+      for (const reader of usualReaders.filter((each) => isVisibleTo(each) && isOpenedTo(each, { coordinate: 'Case.reporter', purpose: 'PROTECTION' }) && each.mfa))
         ledger.open(value, keyOf(reader));
     }
   for (const name of SUBGRAPHS) databases.push(await superuserOf(hub, name));

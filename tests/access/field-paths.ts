@@ -1,3 +1,4 @@
+import type { AccessPurpose } from '@hub/vocabulary';
 import {
   getNamedType,
   type GraphQLObjectType,
@@ -15,34 +16,47 @@ export interface FieldPath {
   readonly coordinates: readonly string[];
   /** The selection that asks for it. */
   readonly text: string;
+  /** What it is asked for, where a field wants to be told. */
+  readonly purpose?: AccessPurpose;
 }
 
 /**
  * Everything that can be asked of a row of this type. It ends at other rows and at pages of them: what they tell is
  * asked of them.
  */
-export const fieldPathsOf = (schema: GraphQLSchema, type: string, rowTypes: ReadonlySet<string>): FieldPath[] =>
-  below(schema.getType(type) as GraphQLObjectType, rowTypes, []);
+export const fieldPathsOf = (schema: GraphQLSchema, type: string, { rowTypes, purpose }: Asking): FieldPath[] =>
+  below(schema.getType(type) as GraphQLObjectType, { rowTypes, purpose }, []);
+
+interface Asking {
+  readonly rowTypes: ReadonlySet<string>;
+  readonly purpose: AccessPurpose;
+}
 
 const below = (
   type: GraphQLObjectType,
-  rowTypes: ReadonlySet<string>,
+  { rowTypes, purpose }: Asking,
   seen: readonly GraphQLObjectType[],
 ): FieldPath[] =>
   Object.values(type.getFields()).flatMap((field): FieldPath[] => {
     if (field.name.startsWith('_')) return [];
-    if (field.args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined))
+    const needed = field.args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+    const isForPurpose = needed.some(({ name }) => name === 'purpose');
+    if (needed.some(({ name }) => name !== 'purpose'))
       throw new Error(`${type.name}.${field.name} needs arguments; say how to ask for it`);
     const coordinate = `${type.name}.${field.name}`;
     const result = getNamedType(field.type);
-    const path = (text: string): FieldPath => ({ keys: [field.name], coordinates: [coordinate], text });
-    if (isLeafType(result)) return [path(field.name)];
+    const asked = isForPurpose ? `${field.name}(purpose: ${purpose})` : field.name;
+    const told = isForPurpose && { purpose };
+    const path = (text: string): FieldPath => ({ keys: [field.name], coordinates: [coordinate], text, ...told });
+    if (isLeafType(result)) return [path(asked)];
     if (!isObjectType(result) || rowTypes.has(result.name) || isPage(result) || seen.includes(result))
-      return [path(`${field.name} { __typename }`)];
-    return below(result, rowTypes, [...seen, type]).map((part) => ({
+      return [path(`${asked} { __typename }`)];
+    return below(result, { rowTypes, purpose }, [...seen, type]).map((part) => ({
+      ...part,
+      ...told,
       keys: [field.name, ...part.keys],
       coordinates: [coordinate, ...part.coordinates],
-      text: `${field.name} { ${part.text} }`,
+      text: `${asked} { ${part.text} }`,
     }));
   });
 

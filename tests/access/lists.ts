@@ -1,6 +1,7 @@
 import { committees, counterparts, liaisonAssignments, offices } from '@hub/cast';
-import { isOpen, type Reader } from './matrix.js';
-import { type CaseRow, caseRows, counterpartRows, repatriationRows, type Row } from './rows.js';
+import { ACCESS_PURPOSES, type AccessPurpose } from '@hub/vocabulary';
+import { held, isOpen, type Reader } from './matrix.js';
+import { type CaseRow, caseRows, counterpartRows, personRows, repatriationRows, type Row } from './rows.js';
 
 /** A list that the graph offers, and the rows of the demo that belong in it. */
 export interface List {
@@ -66,6 +67,33 @@ const ofCase = ({ demo, ...row }: CaseRow): List => ({
       : [],
 });
 
+const personsOf = ({ demo, isVisibleTo }: CaseRow): List => ({
+  name: `persons of case ${demo.key}`,
+  coordinates: ['Case.id', 'Case.persons'],
+  query: `{ case(id: "${demo.id}") { persons${PAGE('rowId: id')} } }`,
+  wanted: (reader) =>
+    isVisibleTo(reader)
+      ? visible(
+          personRows.filter((each) => each.demo.case === demo.id),
+          reader,
+        )
+      : [],
+});
+
+/** A search finds only those whom the searcher may identify for that purpose. */
+const searchFor = ({ demo, key, isOpenedTo }: (typeof personRows)[number], purpose: AccessPurpose): List => ({
+  name: `search for ${demo.key}, ${purpose}`,
+  coordinates: ['Person.identity'],
+  query: `{ personsByIdentifier(input: { kind: PAPER, value: "${demo.identity.paperNumber}", purpose: ${purpose} }) { rowId: id } }`,
+  wanted: (reader) =>
+    reader.mfa && reports(reader) && isOpenedTo(reader, { coordinate: 'Person.identity', purpose })
+      ? Object.values(key)
+      : [],
+});
+
+/** Whoever files no report supplies nothing identifying, and so has nothing to search by. */
+const reports = (reader: Reader): boolean => held(reader).some(({ kind }) => kind !== 'SHELTER');
+
 /** Only whoever holds an office reads its inbox. */
 const inboxOf = (office: string, alerts: readonly AlertOfDemo[]): List => ({
   name: `inbox of ${offices.find(({ id }) => id === office)!.key}`,
@@ -101,7 +129,8 @@ export const lists = (alerts: readonly AlertOfDemo[]): List[] => [
     wanted: (reader) => visible(repatriationRows, reader),
   },
   ...committees.flatMap(({ id }) => ofCommittee(id, alerts)),
-  ...caseRows.map(ofCase),
+  ...caseRows.flatMap((row) => [ofCase(row), personsOf(row)]),
+  ...personRows.flatMap((row) => ACCESS_PURPOSES.map((purpose) => searchFor(row, purpose))),
   ...offices.map(({ id }) => inboxOf(id, alerts)),
   ...counterparts.map(({ id }) => feedOf(id)),
 ];

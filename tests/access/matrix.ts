@@ -1,5 +1,5 @@
 import { type DemoPerson, offices } from '@hub/cast';
-import type { OfficeKind } from '@hub/vocabulary';
+import type { AccessPurpose, OfficeKind } from '@hub/vocabulary';
 
 /** Kinds of office that a subject is open to at most; which rows of it, `rows.ts` says. */
 type Readers = 'EVERYBODY' | 'SIGNED_IN' | readonly OfficeKind[];
@@ -21,6 +21,10 @@ const MATRIX = {
   CASE: [...COMMITTEE, ...SERVICES],
   ALERT: [...COMMITTEE, ...SERVICES],
   REPORTER: ['SUPPRESSION_GROUP', 'SECRETARIAT', 'INQUIRY_POLICE'],
+  PERSON: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', ...SERVICES],
+  IDENTITY: ['SUPPRESSION_GROUP', 'SECRETARIAT', ...SERVICES],
+  HEALTH: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
+  SHELTERING: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER'],
   COUNTERPART: COMMITTEE,
   REPATRIATION: COMMITTEE,
   FOLLOWED: [...COMMITTEE, 'COUNTERPART'],
@@ -34,9 +38,14 @@ const types = (subject: Subject, ...names: string[]) => names.map((name) => [nam
 const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'Place', 'Organization', 'Committee', 'CommitteeGroup', 'Seat', 'Office', 'BorderCrossing'),
   ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
+  ...types('PUBLIC', 'CaseStatistics', 'StatisticsCell', 'StatisticsDimension', 'StatisticsPeriod'),
   ...types('ONESELF', 'Me', 'HeldOffice'),
   ...types('DIRECTORY', 'Official', 'Appointment'),
-  ...types('CASE', 'Case', 'CaseAssignment'),
+  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare'),
+  ...types('PERSON', 'Person', 'Consent'),
+  ...types('IDENTITY', 'PersonIdentity'),
+  ...types('HEALTH', 'PersonHealth'),
+  ...types('SHELTERING', 'PersonShelter'),
   ...types('ALERT', 'CaseAlert', 'AlertReceipt', 'Inbox', 'CaseAlertMessage'),
   ...types('REPORTER', 'Reporter'),
   ...types('COUNTERPART', 'CounterpartOffice', 'LiaisonAssignment', 'LiaisonContact'),
@@ -50,14 +59,32 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('CASE', 'Committee.cases', 'CaseAlert.case'),
   ...types('ALERT', 'Committee.alerts', 'Case.alerts'),
   ...types('REPORTER', 'Case.reporter'),
+  ...types('PERSON', 'Case.persons'),
+  ...types('IDENTITY', 'Person.identity'),
+  ...types('HEALTH', 'Person.health'),
+  ...types('SHELTERING', 'Person.shelter'),
   ...types('COUNTERPART', 'Committee.counterparts'),
   ...types('REPATRIATION', 'Committee.repatriations', 'Case.repatriations'),
   ...types('CASE_OF_REPATRIATION', 'Repatriation.case'),
 ]);
 
 /** What is identifying by itself: it opens row by row, and only to a session with a second factor. */
-export const isIdentifying = (coordinate: string): boolean =>
-  ['REPORTER', 'CASE_OF_REPATRIATION'].includes(subjectOf(coordinate));
+export const isIdentifying = (coordinate: string): boolean => IDENTIFYING.includes(subjectOf(coordinate));
+const IDENTIFYING: readonly Subject[] = ['REPORTER', 'IDENTITY', 'HEALTH', 'SHELTERING', 'CASE_OF_REPATRIATION'];
+
+/** The purposes that an office of a kind can have at all when it reads what identifies. */
+export const PURPOSES: Readonly<Partial<Record<OfficeKind, readonly AccessPurpose[]>>> = {
+  SUPPRESSION_GROUP: ['PROTECTION', 'INVESTIGATION'],
+  REHABILITATION_GROUP: ['CARE'],
+  SECRETARIAT: ['PROTECTION', 'CARE', 'REPATRIATION'],
+  INQUIRY_POLICE: ['INVESTIGATION'],
+  SHELTER: ['CARE'],
+  PARTNER: ['CARE'],
+};
+
+/** Whom a consent must name for an office of a kind: its committee, or the service itself. */
+export const recipientOf = (kind: OfficeKind): string =>
+  kind === 'INQUIRY_POLICE' ? 'POLICE' : kind === 'SHELTER' || kind === 'PARTNER' ? kind : 'COMMITTEE';
 
 /** Who asks. */
 export interface Reader {
@@ -77,6 +104,12 @@ export const isOpen = (coordinate: string, reader: Reader): boolean => {
   if (readers === 'EVERYBODY') return true;
   if (readers === 'SIGNED_IN') return reader.person !== null;
   return held(reader).some(({ kind }) => readers.includes(kind));
+};
+
+/** Whether the matrix opens a field to an office of this kind. */
+export const isOpenTo = (coordinate: string, kind: OfficeKind): boolean => {
+  const readers: Readers = MATRIX[subjectOf(coordinate)];
+  return typeof readers === 'string' || readers.includes(kind);
 };
 
 /** True for a type whose fields the matrix knows, so that a new type cannot be passed over. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { committees, type DemoCase, offices } from '@hub/cast';
+import { ACCESS_PURPOSES } from '@hub/vocabulary';
 import { incident, report } from '../scene/case-alerts.js';
 import type { Client } from '../scene/client.js';
 import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
@@ -9,7 +10,7 @@ import type { Subgraph } from '../scene/subgraph-door.js';
 import { superuserOf } from '../scene/superuser.js';
 import { held, isOpen, nameOf, type Reader } from './matrix.js';
 import { usualReaders } from './readers.js';
-import { caseRows, repatriationRows, seesCase } from './rows.js';
+import { caseRows, personRows, repatriationRows, seesCase } from './rows.js';
 
 /** Something that some may know of, and all that others could ask to find out. */
 interface Secret {
@@ -29,6 +30,7 @@ const cursorTo = new Map<string, string>();
 let comparisons = 0;
 
 const CASE = 'id state urgency version reportedAt alerts { id number } assignments { since }';
+const PERSON = 'id sex ageBand version registeredAt consents { id basis }';
 const ALERT = 'id number eventId rule createdAt case { id }';
 const REPATRIATION = 'id ref state version createdAt steps { at }';
 const page = (name: string, more: string, fields: string): string =>
@@ -41,7 +43,7 @@ const caseProbes = (demo: DemoCase, reader: Reader): string[] => {
   const addressed = offices.filter(({ committee }) => committee === leadCommittee);
   return [
     `{ case(id: "${id}") { ${CASE} } }`,
-    `{ case(id: "${id}") { reporter { name } } }`,
+    `{ case(id: "${id}") { reporter(purpose: PROTECTION) { name } } }`,
     `{ case(id: "${id}") { repatriations { edges { node { ${REPATRIATION} } } } } }`,
     `{ ${page('cases', 'first: 50', CASE)} }`,
     `{ ${page('cases', `first: 5, after: "${cursorTo.get(id)}"`, CASE)} }`,
@@ -57,6 +59,22 @@ const caseProbes = (demo: DemoCase, reader: Reader): string[] => {
           `mutation { acknowledgeAlert(input: { alert: "${alert}", kind: SEEN }) { receipt { at } case { id } problems { code field } } }`,
       ),
     `mutation { changeCaseState(input: { case: "${id}", to: SCREENING, version: 1 }) { case { id } problems { code field } } }`,
+  ];
+};
+
+/** What takes a person's id, leads to persons of the case, or searches for them. */
+const personProbes = ({ demo }: (typeof personRows)[number]): string[] => {
+  const of = `{ person(id: "${demo.id}")`;
+  return [
+    `${of} { ${PERSON} } }`,
+    ...ACCESS_PURPOSES.flatMap((purpose) => [
+      `${of} { id identity(purpose: ${purpose}) { givenName } } }`,
+      `${of} { id health(purpose: ${purpose}) { health } shelter(purpose: ${purpose}) { name } } }`,
+      `{ personsByIdentifier(input: { kind: NAME, value: "${demo.identity.otherNames}", purpose: ${purpose} }) { ${PERSON} } }`,
+    ]),
+    `{ case(id: "${demo.case}") { ${CASE} ${page('persons', 'first: 50', PERSON)} } }`,
+    `{ ${page('cases', 'first: 50', `${CASE} shares { id }`)} }`,
+    `mutation { updatePerson(input: { person: "${demo.id}", version: 1, citizenship: "THA" }) { person { id } problems { code field } } }`,
   ];
 };
 
@@ -94,6 +112,13 @@ const secrets: readonly Secret[] = [
     database: 'cases' as const,
     isForbiddenTo: (reader: Reader) => !(isOpen('Case.id', reader) && isVisibleTo(reader)),
     probes: (reader: Reader) => caseProbes(demo, reader),
+  })),
+  ...personRows.map((row) => ({
+    name: `person ${row.demo.key}`,
+    id: row.demo.id,
+    database: 'cases' as const,
+    isForbiddenTo: (reader: Reader) => !row.isVisibleTo(reader),
+    probes: () => personProbes(row),
   })),
   ...repatriationRows.map((row) => ({
     name: `repatriation ${row.demo.ref}`,

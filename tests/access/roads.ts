@@ -66,6 +66,7 @@ const eachCommittee = (field: string): string => `committees(first: 10) { edges 
 /** The ways through the gateway. */
 export const ROADS: Readonly<Record<string, Road>> = {
   Case: oneByOne('Case', 'case', 'id'),
+  Person: oneByOne('Person', 'person', 'id'),
   Repatriation: oneByOne('Repatriation', 'repatriation', 'id'),
   Committee: oneByOne('Committee', 'committee', 'id'),
   Place: oneByOne('Place', 'place', 'pcode'),

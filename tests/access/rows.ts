@@ -1,5 +1,7 @@
 import {
+  casePersons,
   cases,
+  caseShares,
   committees,
   counterparts,
   crossings,
@@ -13,8 +15,8 @@ import {
   repatriations,
   trainings,
 } from '@hub/cast';
-import type { OfficeKind } from '@hub/vocabulary';
-import { held, isOpen, type Reader } from './matrix.js';
+import type { AccessPurpose, OfficeKind } from '@hub/vocabulary';
+import { held, isOpen, isOpenTo, PURPOSES, type Reader, recipientOf } from './matrix.js';
 
 /** One row of the demo, and who may see it, said in plain words. */
 export interface Row {
@@ -23,7 +25,13 @@ export interface Row {
   readonly key: Readonly<Record<string, string>>;
   readonly isVisibleTo: (reader: Reader) => boolean;
   /** Whether its identifying fields open to who may see it, signed in with a second factor. */
-  readonly isOpenedTo: (reader: Reader) => boolean;
+  readonly isOpenedTo: (reader: Reader, what: Opening) => boolean;
+}
+
+/** An identifying field, and what it is read for where a field wants to be told. */
+export interface Opening {
+  readonly coordinate: string;
+  readonly purpose?: AccessPurpose | undefined;
 }
 
 const now = new Date();
@@ -64,11 +72,43 @@ const isAddressed = (reader: Reader, { leadCommittee, urgency, minorInvolved }: 
 export const seesCase = (reader: Reader, demo: DemoCase): boolean =>
   isAddressed(reader, demo) ||
   holds(reader, ['CHAIR', 'VICE_CHAIR'], demo.leadCommittee) ||
+  sharesOf(reader, demo).length > 0 ||
   isSecretariatOf(reader, demo.district);
 
+const sharesOf = (reader: Reader, demo: DemoCase) =>
+  caseShares.filter((share) => share.case === demo.id && held(reader).some(({ id }) => id === share.office));
+
+/** Why somebody may read what identifies in a case: work on it, or a share of it, through an office of some kind. */
+export interface Ground {
+  readonly kind: OfficeKind;
+  /** Of a share; work is for every purpose that the office can have. */
+  readonly purposes?: readonly AccessPurpose[];
+}
+
 /** Whoever accepted the first alert of a case works on it: the duty officer of the district. */
-const worksOn = (reader: Reader, demo: DemoCase): boolean =>
-  demo.state !== 'REPORTED' && holds(reader, ['SUPPRESSION_GROUP'], demo.leadCommittee);
+export const groundsOf = (reader: Reader, demo: DemoCase): Ground[] => [
+  ...(demo.state !== 'REPORTED' && holds(reader, ['SUPPRESSION_GROUP'], demo.leadCommittee)
+    ? [{ kind: 'SUPPRESSION_GROUP' as const }]
+    : []),
+  ...sharesOf(reader, demo).flatMap(({ office, purposes }) =>
+    held(reader).flatMap(({ id, kind }) => (id === office ? [{ kind, purposes }] : [])),
+  ),
+];
+
+type Consent = Pick<(typeof casePersons)[number]['consent'], 'purposes' | 'recipients'>;
+
+/** What identifies is for a purpose: of the office, of the share, and of the consent where a person must give one. */
+export const opens = (
+  { kind, purposes }: Ground,
+  { coordinate, purpose }: Opening,
+  consent: Consent | 'NOT_NEEDED',
+): boolean =>
+  purpose !== undefined &&
+  isOpenTo(coordinate, kind) &&
+  (PURPOSES[kind]?.includes(purpose) ?? false) &&
+  (purposes?.includes(purpose) ?? true) &&
+  (consent === 'NOT_NEEDED' ||
+    (consent.purposes.includes(purpose) && consent.recipients.some((each) => each === recipientOf(kind))));
 
 /** A committee's own members, its province's secretariat and the national desk. */
 const seesWorkOf = (reader: Reader, committee: string): boolean =>
@@ -88,8 +128,27 @@ export const caseRows: readonly CaseRow[] = cases(now).map((demo) => ({
   demo,
   key: { id: demo.id },
   isVisibleTo: (reader) => seesCase(reader, demo),
-  isOpenedTo: (reader) => worksOn(reader, demo),
+  isOpenedTo: (reader, what) => groundsOf(reader, demo).some((ground) => opens(ground, what, 'NOT_NEEDED')),
 }));
+
+/** Rows of persons are seen through an office that may read persons and sees the case itself. */
+const seesPersonsOf = (reader: Reader, demo: DemoCase): boolean =>
+  held(reader).some(
+    ({ id, kind }) =>
+      isOpenTo('Person.id', kind) && seesCase({ ...reader, person: { ...reader.person!, offices: [id] } }, demo),
+  );
+
+export const personRows = casePersons.map((demo) => {
+  const about = cases(now).find(({ id }) => id === demo.case)!;
+  return {
+    type: 'Person',
+    demo,
+    key: { id: demo.id },
+    isVisibleTo: (reader: Reader) => seesPersonsOf(reader, about),
+    isOpenedTo: (reader: Reader, what: Opening) =>
+      groundsOf(reader, about).some((ground) => opens(ground, what, demo.consent)),
+  };
+});
 
 export const repatriationRows = repatriations(now).map((demo) => ({
   type: 'Repatriation',
@@ -130,6 +189,7 @@ const officialRows: readonly Row[] = people.map(({ id }) => ({
 /** Every row that can be asked for by a key of the demo. */
 export const demoRows: readonly Row[] = [
   ...caseRows,
+  ...personRows,
   ...repatriationRows,
   ...counterpartRows,
   ...officialRows,
