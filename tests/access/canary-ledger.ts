@@ -1,18 +1,30 @@
 import { CANARY_PREFIX } from '../scene/traces.js';
 
-const TOKEN = new RegExp(`${CANARY_PREFIX}[A-Z0-9]+(?:-[A-Z0-9]+)*`, 'gi');
+/** Nobody living was born then: the days of birth of the tests. */
+export const BORN_PREFIX = '1893-';
+
+const TOKEN = new RegExp(`${CANARY_PREFIX}[A-Z0-9]+(?:-[A-Z0-9]+)*|${BORN_PREFIX}\\d\\d-\\d\\d`, 'gi');
 
 /** Every identifying value given away, who may get it back, and who did. */
 export class CanaryLedger {
   private readonly readersOf = new Map<string, Set<string>>();
   private readonly answers: { readonly reader: string; readonly text: string }[] = [];
   private made = 0;
+  private days = 0;
 
   /** A value that occurs nowhere else. */
   token(what: string): string {
     const token = `${CANARY_PREFIX}${what}-T${++this.made}`;
     this.readersOf.set(token, new Set());
     return token;
+  }
+
+  /** A day that occurs nowhere else, for a date of birth. */
+  day(): string {
+    const nth = ++this.days;
+    const day = `${BORN_PREFIX}${String(8 + Math.floor(nth / 28)).padStart(2, '0')}-${String(1 + (nth % 28)).padStart(2, '0')}`;
+    this.readersOf.set(day, new Set());
+    return day;
   }
 
   /** Takes up a value of the demo data, by the token in it. */

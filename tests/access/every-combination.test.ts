@@ -106,9 +106,9 @@ describe('every field of every row of the demo', () => {
       const wanted = (path: FieldPath, row: Row) => expected(reader, path, row);
       for (const [type, road] of Object.entries(ROADS)) {
         const rows = rowsOf.get(type)!.filter(road.leadsTo ?? (() => true));
-      for (const paths of pathsByPurpose(graph, type))
-        expect(await differences({ ask, road, reader, paths, wanted, rows })).toEqual([]);
-    }
+        for (const paths of pathsByPurpose(graph, type))
+          expect(await differences({ ask, road, reader, paths, wanted, rows })).toEqual([]);
+      }
     },
   );
 
