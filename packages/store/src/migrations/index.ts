@@ -1,5 +1,6 @@
 import { actorMigration } from './0001-actor.js';
 import { rowAccessMigration } from './0002-row-access.js';
+import { auditChainMigration } from './0010-audit-chain.js';
 
 /** What every hub database has. */
-export const storeMigrations = [actorMigration, rowAccessMigration];
+export const storeMigrations = [actorMigration, rowAccessMigration, auditChainMigration];
