@@ -23,12 +23,23 @@ export * from './schema/shared-types.js';
 export { type StubClass, stubOf, type StubOptions } from './schema/stub.js';
 export { type RunningSubgraph, serve } from './server/serve.js';
 export {
+  CHAIN_START,
+  CHAINED_COLUMNS,
+  type ChainedEntry,
+  chainHash,
+  checkpointHash,
+  createSigner,
   grantRows,
+  isGenuine,
+  isSignedBy,
   migration,
   type Migration,
+  parseCheckpoint,
   protect,
   recordAudit,
   type RowGrant,
+  signCheckpoint,
+  type SignedCheckpoint,
   unseal,
   visibleRow,
 } from '@hub/store';

@@ -38,7 +38,8 @@ beforeAll(async () => {
   await startOwner();
   const { port } = owner.address() as AddressInfo;
   config = {
-    ...{ environment: 'development', host: '127.0.0.1', port: 0, actorKey: key, sealKey: key },
+    ...{ environment: 'development', host: '127.0.0.1', port: 0, actorKey: key },
+    ...{ sealKey: key, auditKey: key },
     ...{ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, assertionKeys: {} },
     feeds: { directory: { origin: `http://127.0.0.1:${port}`, owner: 'committees', key } },
   };

@@ -13,6 +13,8 @@ export interface Services {
   readonly directory: Directory;
   readonly readers: InboxReaders;
   readonly sealer: Sealer;
+  /** Ed25519 signature of this subgraph, base64url, for what others must be able to verify. */
+  readonly sign: (text: string) => string;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -34,6 +36,9 @@ export class HubContext {
   }
   get sealer(): Sealer {
     return this.services.sealer;
+  }
+  sign(text: string): string {
+    return this.services.sign(text);
   }
   now(): Date {
     return this.services.now();

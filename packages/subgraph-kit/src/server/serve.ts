@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
 import { InboxReaders, ListenNotifyBus } from '@hub/inbox';
-import { Sealer, Store } from '@hub/store';
+import { createSigner, Sealer, Store } from '@hub/store';
+import { Checkpoints } from '../audit/checkpoints.js';
 import type { SubgraphConfig } from '../config.js';
 import type { SubgraphDefinition } from '../definition.js';
 import { HubContext, newId, type Services } from '../request/context.js';
@@ -25,6 +26,9 @@ export interface RunningSubgraph {
 /** Milliseconds a stop waits for running requests. */
 const DRAIN_MS = 3_000;
 
+/** Least seconds between two checkpoints of the audit, unless configured. */
+const CHECKPOINT_SECONDS = 10;
+
 /** Starts a subgraph: database, directory copy, HTTP, WebSocket, jobs. */
 export const serve = async (
   definition: SubgraphDefinition,
@@ -36,6 +40,7 @@ export const serve = async (
   const stopping = new AbortController();
   const services = await openServices(definition, config, log);
   const background = startBackground(definition, config, { services, log, signal: stopping.signal });
+  const checkpoints = startCheckpoints(definition, config, { services, log });
   const { schema } = await buildFederatedSchema(definition);
   const verify = createAssertionVerifier(definition.name, config.assertionKeys);
   const contextOf = (caller: Caller) => new HubContext(caller, services);
@@ -43,6 +48,7 @@ export const serve = async (
   const http = createHttp({
     verify,
     healthy: () => isHealthy(services),
+    witnessed: () => checkpoints?.witnessed ?? true,
     graphql: graphql.run,
     feeds: definition.feeds ?? [],
     readers: services.readers,
@@ -53,7 +59,7 @@ export const serve = async (
   http.listen(config.port, config.host);
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
-  log.info({ port }, 'serving');
+  log.info({ port, auditKey: services.auditKey }, 'serving');
   return {
     url: `http://${config.host}:${port}`,
     services,
@@ -66,6 +72,7 @@ export const serve = async (
       await closed;
       await graphql.stop();
       await Promise.allSettled(background);
+      await checkpoints?.close();
       await services.readers.close();
       await services.bus.close();
       await services.store.close();
@@ -77,7 +84,8 @@ const openServices = async (
   definition: SubgraphDefinition,
   config: SubgraphConfig,
   log: Logger,
-): Promise<Services & { bus: ListenNotifyBus }> => {
+): Promise<Services & { bus: ListenNotifyBus; auditKey: string }> => {
+  const signer = createSigner(config.auditKey);
   const store = new Store({
     url: config.databaseUrl,
     actorKey: config.actorKey,
@@ -100,6 +108,8 @@ const openServices = async (
       onTrouble: (error) => log.warn({ err: error }, 'inbox reading interrupted'),
     }),
     sealer: new Sealer(config.sealKey),
+    sign: signer.sign,
+    auditKey: signer.publicKey,
     now: () => new Date(),
     newId,
   };
@@ -121,6 +131,24 @@ const startBackground = (
     work.catch((error: unknown) => log.error({ err: error }, 'background work ended')),
   );
 };
+
+const startCheckpoints = (
+  { name }: SubgraphDefinition,
+  config: SubgraphConfig,
+  { services, log }: { services: Services & { auditKey: string }; log: Logger },
+): Checkpoints | undefined =>
+  config.witnessFile === undefined
+    ? undefined
+    : new Checkpoints({
+        subgraph: name,
+        store: services.store,
+        signer: { publicKey: services.auditKey, sign: services.sign },
+        file: config.witnessFile,
+        url: config.witnessUrl,
+        seconds: config.checkpointSeconds ?? CHECKPOINT_SECONDS,
+        log,
+        now: services.now,
+      });
 
 const isHealthy = async ({ store }: Services): Promise<boolean> => {
   try {

@@ -60,6 +60,8 @@ export interface TestOptions {
   readonly assertionKeys?: Readonly<Record<string, string>>;
   /** Milliseconds a WebSocket lives without a fresh assertion; default 60 s. */
   readonly renewMs?: number;
+  /** Where checkpoints of the audit go; default nowhere. */
+  readonly witness?: { readonly file: string; readonly url?: string; readonly seconds?: number };
 }
 
 /** Starts a subgraph on a fresh database and a free port; `stop` removes both. */
@@ -77,6 +79,10 @@ export const startTestSubgraph = async (
     ownerUrl: database.ownerUrl,
     actorKey: key,
     sealKey: key,
+    auditKey: key,
+    witnessFile: options.witness?.file,
+    witnessUrl: options.witness?.url,
+    checkpointSeconds: options.witness?.seconds,
     assertionKeys: { ...options.assertionKeys, [GATEWAY_ISSUER]: key },
     feeds: {},
   };
