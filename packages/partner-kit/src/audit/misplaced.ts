@@ -12,7 +12,7 @@ export interface Mismatch {
 }
 
 /** Mismatches whose true places are looked for: the search grows by the cube of their number. */
-export const SEARCHED = 48;
+const SEARCHED = 48;
 
 /**
  * Tells what happened to entries that do not match: one whose hash appears at another place was moved there from it;
@@ -36,11 +36,12 @@ export const explainMismatches = (mismatches: readonly Mismatch[]): Finding[] =>
 /** Where each entry was when it was linked, as far as the hashes still tell. */
 const truePlaces = (mismatches: readonly Mismatch[]): Map<string, number> => {
   const known = new Set(mismatches.map(({ stored }) => stored));
-  const before = new Set([...mismatches.flatMap(({ previous, stored }) => [previous, stored])]);
+  const before = new Set(mismatches.flatMap(({ previous, stored }) => [previous, stored]));
   for (const { previous, sequence, entry } of mismatches) before.add(chainHash(previous, sequence, entry));
+  const slots = new Set(mismatches.flatMap(({ sequence }) => [sequence, sequence + 1]));
   const places = new Map<string, number>();
   for (const { entry } of mismatches)
-    for (const { sequence } of mismatches)
+    for (const sequence of slots)
       for (const hash of before)
         if (!places.has(entry.id) && known.has(chainHash(hash, sequence, entry))) places.set(entry.id, sequence);
   return places;

@@ -94,7 +94,7 @@ const asText = ({ name, findings, report, trouble }: Outcome): string => {
   }
   for (const { kind, sequence, says } of findings) lines.push(`  ${kind} at ${sequence ?? '-'}: ${says}`);
   if (trouble) lines.push(`${name}: could not be checked: ${trouble}`);
-  else lines.push(findings.length ? `  ${findings.length} findings` : '  nothing found');
+  else lines.push(findings.length ? `  findings: ${findings.length}` : '  nothing found');
   return lines.join('\n');
 };
 
