@@ -21,12 +21,11 @@ export const CHAINED_COLUMNS = `e.id::text as id, (extract(epoch from e.at) * 10
 /** What the first entry follows, 32 bytes as hex. */
 export const CHAIN_START = '00'.repeat(32);
 
-/** `<bytes>:<value>` or `-`, so that no two rows are written alike. */
-const field = (value: string | null): string => (value === null ? '-' : `${Buffer.byteLength(value)}:${value}`);
-
-/** SHA-256 over the previous hash, the sequence and every column, as hex. */
+/** SHA-256 over the previous hash and the JSON text of the sequence and every column, as hex. */
 export const chainHash = (previous: string, sequence: number, entry: ChainedEntry): string => {
   const { id, at, actor, action, resource_type: type, resource, purpose, office, subject } = entry;
   const fields = [String(sequence), id, at, actor, action, type, resource, purpose, office, subject];
-  return createHash('sha256').update(Buffer.from(previous, 'hex')).update(fields.map(field).join('')).digest('hex');
+  // PostgreSQL puts a space after each comma
+  const text = `[${fields.map((field) => JSON.stringify(field)).join(', ')}]`;
+  return createHash('sha256').update(Buffer.from(previous, 'hex')).update(text).digest('hex');
 };

@@ -36,7 +36,7 @@ const TABLES = `
        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       union all
       select 2, conname, '  constraint ' || quote_ident(conname) || ' ' || pg_get_constraintdef(oid)
-        from pg_constraint where conrelid = c.oid and contype <> 'n'
+        from pg_constraint where conrelid = c.oid and contype not in ('n', 't')
     ) items on true
    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
    group by c.relname order by c.relname`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { CHAIN_START } from './audit-chain.js';
 import { isSignedBy, type Signer } from './signing-key.js';
 
 /** How far the audit of one subgraph had come, told to a witness outside its database. */
@@ -56,12 +57,12 @@ export const parseCheckpoint = (line: string): SignedCheckpoint | null => {
   }
 };
 
-/** Head of the committed chain. */
+/** Head of the committed chain; sequence 0 before the first entry. */
 export const readAuditHead = async (tx: EntityManager): Promise<AuditHead> => {
-  const [row]: { sequence: string; hash: string }[] = await tx.query(
-    `select sequence::text as sequence, encode(hash, 'hex') as hash from hub.audit_head_now()`,
+  const [row]: { sequence: string | null; hash: string | null }[] = await tx.query(
+    `select sequence::text as sequence, encode(hash, 'hex') as hash from hub.audit_head()`,
   );
-  return { sequence: Number(row!.sequence), hash: row!.hash };
+  return { sequence: Number(row?.sequence ?? 0), hash: row?.hash ?? CHAIN_START };
 };
 
 /** The checkpoint the database was last told of; null before the first. */

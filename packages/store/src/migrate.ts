@@ -69,7 +69,7 @@ const grantToApp = async (owner: DataSource, role: string): Promise<void> => {
         execute format('revoke update, delete on %s from %I', closed, ${pg.escapeLiteral(role)});
       end loop;
     end $$;
-    grant execute on function hub.actor(), hub.actor_id(), hub.offices(), hub.is_system(), hub.audit_head_now(),
+    grant execute on function hub.actor(), hub.actor_id(), hub.offices(), hub.is_system(), hub.audit_head(),
       hub.last_checkpoint(), hub.keep_checkpoint(jsonb) to ${app};
   `);
 };

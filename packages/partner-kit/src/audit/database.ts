@@ -1,4 +1,4 @@
-import { CHAINED_COLUMNS, CHAIN_START, type ChainedEntry, type SignedCheckpoint } from '@hub/subgraph-kit';
+import { CHAINED_COLUMNS, type ChainedEntry, type SignedCheckpoint } from '@hub/subgraph-kit';
 import pg from 'pg';
 import { CommandError } from '../command.js';
 
@@ -17,9 +17,9 @@ export interface Link {
   readonly entry: ChainedEntry | null;
 }
 
-/** Where the chain says that it ends, and where it does. */
-export interface Ends {
-  readonly head: { readonly sequence: number; readonly hash: string } | null;
+/** How much there was at one instant. */
+export interface Extent {
+  /** Place of the last link; 0 when there is none. */
   readonly lastLink: number;
   readonly entries: number;
 }
@@ -53,14 +53,9 @@ export class AuditDatabase {
     return row?.body ?? null;
   }
 
-  async ends(): Promise<Ends> {
-    const [row] = await this.query<{ sequence: string | null; hash: string; last: string; entries: string }>(ENDS);
-    const { sequence, hash, last, entries } = row!;
-    return {
-      head: sequence === null ? null : { sequence: Number(sequence), hash },
-      lastLink: Number(last),
-      entries: Number(entries),
-    };
+  async extent(): Promise<Extent> {
+    const [row] = await this.query<{ last: string; entries: string }>(EXTENT);
+    return { lastLink: Number(row!.last), entries: Number(row!.entries) };
   }
 
   /** Links from the first to `until`, a page in memory at a time. */
@@ -96,11 +91,9 @@ const linkOf = ({ sequence, hash, entry: linked, ...entry }: LinkRow): Link => (
   entry: (entry.id as string | null) === null ? null : entry,
 });
 
-const ENDS = `
-  select h.sequence::text as sequence, coalesce(encode(h.hash, 'hex'), '${CHAIN_START}') as hash,
-         (select coalesce(max(sequence), 0) from hub.audit_link)::text as last,
-         (select count(*) from audit_entry)::text as entries
-    from (select) as one left join hub.audit_head h on true`;
+const EXTENT = `
+  select (select coalesce(max(sequence), 0) from hub.audit_link)::text as last,
+         (select count(*) from audit_entry)::text as entries`;
 
 const LINKS = `
   select l.sequence::text as sequence, encode(l.hash, 'hex') as hash, l.entry::text as entry, ${CHAINED_COLUMNS}

@@ -1,8 +1,8 @@
 import { appendOnly, migration } from '../migration.js';
 
 /**
- * Chains the entries of the audit. Each is linked while its transaction commits: the head's row lock is the last lock a
- * transaction takes, so it can wait for nothing while it holds it. `hub.audit_hash` and `chainHash` compute the same.
+ * Chains the entries of the audit. Each is linked while its transaction commits: the row lock of hub.audit_turn is the
+ * last lock a transaction takes, so it waits for nothing while it holds it. `chainHash` computes what hub.audit_hash does.
  */
 export const auditChainMigration = migration(
   10,
@@ -27,38 +27,29 @@ export const auditChainMigration = migration(
     entry uuid not null unique,
     hash bytea not null
   );
-  create table hub.audit_head (
-    only_row boolean primary key default true check (only_row),
-    sequence bigint not null,
-    hash bytea not null
-  );
-  insert into hub.audit_head (sequence, hash) values (0, decode(repeat('00', 32), 'hex'));
+  create table hub.audit_turn (only_row boolean primary key default true check (only_row));
+  insert into hub.audit_turn default values;
   create table hub.audit_checkpoint (
     only_row boolean primary key default true check (only_row),
     body jsonb not null
   );
 
-  create function hub.audit_field(value text) returns text language sql immutable as $$
-    select coalesce(octet_length(convert_to(value, 'UTF8')) || ':' || value, '-')
-  $$;
   create function hub.audit_hash(previous bytea, sequence bigint, entry public.audit_entry) returns bytea
-    language sql immutable as $$
-    select sha256(previous || convert_to(
-      hub.audit_field(sequence::text) || hub.audit_field(entry.id::text)
-      || hub.audit_field((extract(epoch from entry.at) * 1000000)::bigint::text)
-      || hub.audit_field(entry.actor) || hub.audit_field(entry.action)
-      || hub.audit_field(entry.resource_type) || hub.audit_field(entry.resource)
-      || hub.audit_field(entry.purpose) || hub.audit_field(entry.office) || hub.audit_field(entry.subject), 'UTF8'))
+    language sql stable as $$
+    select sha256(previous || convert_to(json_build_array(
+      sequence::text, entry.id, (extract(epoch from entry.at) * 1000000)::bigint::text, entry.actor, entry.action,
+      entry.resource_type, entry.resource, entry.purpose, entry.office, entry.subject)::text, 'UTF8'))
   $$;
-
   create function hub.link_entry(new_entry public.audit_entry) returns void
     language plpgsql set search_path = hub, pg_temp as $$
   declare
-    head hub.audit_head;
+    head hub.audit_link;
   begin
-    update hub.audit_head h
-       set sequence = h.sequence + 1, hash = hub.audit_hash(h.hash, h.sequence + 1, new_entry)
-    returning * into strict head;
+    -- a statement of its own: the next one sees what was committed while this one waited
+    perform from hub.audit_turn for update;
+    select * into head from hub.audit_link order by sequence desc limit 1;
+    head.sequence := coalesce(head.sequence, 0) + 1;
+    head.hash := hub.audit_hash(coalesce(head.hash, decode(repeat('00', 32), 'hex')), head.sequence, new_entry);
     insert into hub.audit_link (sequence, entry, hash) values (head.sequence, new_entry.id, head.hash);
   end $$;
   create function hub.link_new_entry() returns trigger
@@ -68,8 +59,10 @@ export const auditChainMigration = migration(
     return null;
   end $$;
 
-  create function hub.audit_head_now() returns hub.audit_head
-    language sql stable security definer set search_path = hub, pg_temp as $$ select h from hub.audit_head h $$;
+  create function hub.audit_head(out sequence bigint, out hash bytea)
+    language sql stable security definer set search_path = hub, pg_temp as $$
+    select l.sequence, l.hash from hub.audit_link l order by l.sequence desc limit 1
+  $$;
   create function hub.last_checkpoint() returns jsonb
     language sql stable security definer set search_path = hub, pg_temp as $$ select body from hub.audit_checkpoint $$;
   create function hub.keep_checkpoint(new_body jsonb) returns void

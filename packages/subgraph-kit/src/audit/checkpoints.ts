@@ -40,12 +40,15 @@ export class Checkpoints {
   private readonly troubles = new Map<'file' | 'url', string>();
   private readonly urlWitness: UrlWitness | undefined;
   private readonly running: Promise<void>;
+  /** Resolves when the checkpoint of the start was written, or could not be. */
+  readonly begun: Promise<boolean>;
   private last: SignedCheckpoint | null = null;
   private recalled = false;
 
   constructor(private readonly parts: CheckpointParts) {
     const { url, file } = parts;
     this.urlWitness = url ? new UrlWitness({ url, file, onTrouble: (why) => this.note('url', why) }) : undefined;
+    this.begun = this.tell({ evenIfUnmoved: true });
     this.running = this.run();
   }
 
@@ -64,7 +67,7 @@ export class Checkpoints {
 
   private async run(): Promise<void> {
     const { signal } = this.stopping;
-    let told = await this.tell({ evenIfUnmoved: true });
+    let told = await this.begun;
     for (;;) {
       await pause(this.parts.seconds * 1000, signal);
       if (signal.aborted) return;

@@ -56,6 +56,7 @@ export const serve = async (
     stopping: stopping.signal,
   });
   const live = serveLive(http, { schema, verify, contextOf, log, ...options });
+  await checkpoints?.begun;
   http.listen(config.port, config.host);
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
