@@ -5,7 +5,9 @@ import { auditVerify } from './commands/audit-verify.js';
 const COMMANDS: readonly Command[] = [auditVerify];
 
 const usage = (): string =>
-  ['Usage: hub <command> [options]', '', ...COMMANDS.map(({ words, says }) => `  ${words.padEnd(16)}${says}`)].join('\n');
+  ['Usage: hub <command> [options]', '', ...COMMANDS.map(({ words, says }) => `  ${words.padEnd(16)}${says}`)].join(
+    '\n',
+  );
 
 const run = async (args: readonly string[]): Promise<Exit> => {
   const command = COMMANDS.find(({ words }) => args.slice(0, 2).join(' ') === words);

@@ -59,9 +59,7 @@ describe('whoever owns the database server is found out when they', () => {
   );
 
   test('edit the time of an entry by a microsecond', async () => {
-    await scene.tamper(
-      `update audit_entry set at = at + interval '1 microsecond' where id = '${await scene.idAt(5)}'`,
-    );
+    await scene.tamper(`update audit_entry set at = at + interval '1 microsecond' where id = '${await scene.idAt(5)}'`);
     expect(await scene.found()).toEqual(['ENTRY_EDITED 5']);
   });
 
@@ -289,7 +287,10 @@ describe('what could not be checked is told and ends with 2', () => {
     const ask = (database: string) =>
       hub(['audit', 'verify', ...scene.options().map((word) => (word === scene.database.ownerUrl ? database : word))]);
     const silent = await ask(nowhere!);
-    expect(silent).toMatchObject({ code: 2, out: 'cases: could not be checked: the database could not be read: ECONNREFUSED\n' });
+    expect(silent).toMatchObject({
+      code: 2,
+      out: 'cases: could not be checked: the database could not be read: ECONNREFUSED\n',
+    });
     const app = await ask(scene.database.appUrl);
     expect(app).toMatchObject({ code: 2, out: expect.stringContaining('the connection of the owner is needed') });
     for (const { out, err } of [silent, app]) expect(out + err).not.toMatch(/CANARY|postgres:/);

@@ -66,7 +66,13 @@ export class AuditScene {
   /** Adds so many entries, each in a transaction of its own unless they are many. */
   async record(count: number): Promise<void> {
     const entry = (n: number) => ({
-      ...{ actor: 'person:reader', action: 'case.read', resourceType: 'case', resource: `case-${n}`, purpose: 'review' },
+      ...{
+        actor: 'person:reader',
+        action: 'case.read',
+        resourceType: 'case',
+        resource: `case-${n}`,
+        purpose: 'review',
+      },
     });
     const numbers = Array.from({ length: count }, (_, index) => index);
     const batches = count > 100 ? [numbers] : numbers.map((number) => [number]);

@@ -67,7 +67,10 @@ const expectChained = async (): Promise<void> => {
 test('entries are linked in the order of their commits, without gaps, each to the one before it', async () => {
   await record('first', 'second');
   await store.inActor(READER, (tx) =>
-    recordAudit(tx, [{ ...event(AWKWARD), office: 'office-1', subject: 'case:1' }, { ...event(''), office: '' }]),
+    recordAudit(tx, [
+      { ...event(AWKWARD), office: 'office-1', subject: 'case:1' },
+      { ...event(''), office: '' },
+    ]),
   );
   await Promise.allSettled(
     Array.from({ length: 40 }, (_, index) =>
@@ -154,7 +157,9 @@ test('nobody changes or takes away an entry or a link, not even a superuser or a
   for (const table of ['audit_entry', 'hub.audit_link', 'ledger'])
     for (const change of [`delete from ${table}`, `truncate ${table}`])
       for (const role of ['origin', 'replica'])
-        await expect(database.query(`set session_replication_role = ${role}; ${change}`)).rejects.toThrow('append-only');
+        await expect(database.query(`set session_replication_role = ${role}; ${change}`)).rejects.toThrow(
+          'append-only',
+        );
   await database.query('set session_replication_role = origin');
   await expect(database.query(`update audit_entry set purpose = 'other'`)).rejects.toThrow('append-only');
   await expect(database.query('update hub.audit_link set sequence = -sequence')).rejects.toThrow('append-only');

@@ -84,7 +84,8 @@ export class Witness {
       return null;
     };
     if (!checkpoint) return forged(null, 'is no checkpoint');
-    if (!isGenuine(checkpoint, this.expected.keys)) return forged(checkpoint.sequence, 'was not signed by this subgraph');
+    if (!isGenuine(checkpoint, this.expected.keys))
+      return forged(checkpoint.sequence, 'was not signed by this subgraph');
     const { subgraph = checkpoint.subgraph } = this.expected;
     return checkpoint.subgraph === subgraph ? checkpoint : forged(checkpoint.sequence, 'is of another subgraph');
   }

@@ -61,7 +61,9 @@ const fromOperatorFile = (subgraph: string | undefined): AuditTarget[] => {
   const { subgraphs } = readOperatorFile();
   const targets = subgraphs.filter(({ name }) => subgraph === undefined || name === subgraph);
   if (!targets.length)
-    throw new UsageError(`there is no subgraph of this name; there are ${subgraphs.map(({ name }) => name).join(', ')}`);
+    throw new UsageError(
+      `there is no subgraph of this name; there are ${subgraphs.map(({ name }) => name).join(', ')}`,
+    );
   return targets.map(({ name, ...target }) => ({ subgraph: name, ...target }));
 };
 

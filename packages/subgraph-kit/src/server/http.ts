@@ -37,7 +37,11 @@ const answer = async (parts: HttpParts, request: IncomingMessage, response: Serv
   const path = request.url ?? '/';
   if (request.method === 'GET' && path === '/healthz') {
     const healthy = await parts.healthy();
-    return send(response, healthy ? 200 : 503, JSON.stringify({ status: healthy ? 'ok' : 'starting', ...(parts.witnessed() ? {} : { witness: 'failing' }) }));
+    return send(
+      response,
+      healthy ? 200 : 503,
+      JSON.stringify({ status: healthy ? 'ok' : 'starting', ...(parts.witnessed() ? {} : { witness: 'failing' }) }),
+    );
   }
   const method = request.method === 'GET' ? 'GET' : 'POST';
   const body = await readBody(request);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
@@ -67,10 +68,7 @@ export const serve = async (
     stop: async () => {
       stopping.abort();
       await live.close();
-      const closed = new Promise((resolve) => http.close(resolve));
-      http.closeIdleConnections();
-      setTimeout(() => http.closeAllConnections(), DRAIN_MS).unref();
-      await closed;
+      await drain(http);
       await graphql.stop();
       await Promise.allSettled(background);
       await checkpoints?.close();
@@ -79,6 +77,13 @@ export const serve = async (
       await services.store.close();
     },
   };
+};
+
+const drain = async (http: Server): Promise<void> => {
+  const closed = new Promise((resolve) => http.close(resolve));
+  http.closeIdleConnections();
+  setTimeout(() => http.closeAllConnections(), DRAIN_MS).unref();
+  await closed;
 };
 
 const openServices = async (

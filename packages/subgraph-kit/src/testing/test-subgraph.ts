@@ -16,7 +16,7 @@ import type { SubgraphConfig } from '../config.js';
 import type { SubgraphDefinition } from '../definition.js';
 import type { Services } from '../request/context.js';
 import { serve } from '../server/serve.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 
 /** A GraphQL answer, typed by the test that knows what it asked. */
 export interface Answer<Data> {
@@ -71,21 +71,7 @@ export const startTestSubgraph = async (
 ): Promise<TestSubgraph> => {
   const database = await createTestDatabase();
   const key = options.assertionKeys?.[GATEWAY_ISSUER] ?? randomBytes(32).toString('base64url');
-  const config: SubgraphConfig = {
-    environment: 'development',
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.appUrl,
-    ownerUrl: database.ownerUrl,
-    actorKey: key,
-    sealKey: key,
-    auditKey: key,
-    witnessFile: options.witness?.file,
-    witnessUrl: options.witness?.url,
-    checkpointSeconds: options.witness?.seconds,
-    assertionKeys: { ...options.assertionKeys, [GATEWAY_ISSUER]: key },
-    feeds: {},
-  };
+  const config = configOf(database, options, key);
   await migrate(definition, config);
   if (options.seed) await seed(definition, config);
   const running = await serve(definition, config, { renewMs: options.renewMs });
@@ -127,6 +113,16 @@ export const startTestSubgraph = async (
     },
   };
 };
+
+const configOf = ({ appUrl, ownerUrl }: TestDatabase, options: TestOptions, key: string): SubgraphConfig => ({
+  ...{ environment: 'development', host: '127.0.0.1', port: 0 },
+  ...{ databaseUrl: appUrl, ownerUrl, actorKey: key, sealKey: key, auditKey: key },
+  witnessFile: options.witness?.file,
+  witnessUrl: options.witness?.url,
+  checkpointSeconds: options.witness?.seconds,
+  assertionKeys: { ...options.assertionKeys, [GATEWAY_ISSUER]: key },
+  feeds: {},
+});
 
 const TEST_MS = 3_600_000;
 
