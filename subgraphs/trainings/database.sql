@@ -51,12 +51,18 @@ create table audit_entry (
   resource_type text not null,
   resource text not null,
   purpose text not null,
+  office text,
+  subject text,
   constraint audit_entry_pkey PRIMARY KEY (id)
 );
 CREATE INDEX audit_entry_by_resource ON public.audit_entry USING btree (resource_type, resource, at);
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject, at) WHERE (subject IS NOT NULL);
 create policy append on audit_entry for insert with check (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
-create policy read on audit_entry for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on audit_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on audit_entry for select using ( SELECT hub.is_system() AS is_system);
+create policy verify on audit_entry for select to owner using true;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION hub.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+CREATE CONSTRAINT TRIGGER link AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hub.link_new_entry();
 
 create table directory_record (
   kind text not null,
@@ -82,6 +88,8 @@ create table erasure (
 );
 create policy read on erasure for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy write on erasure for all using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.erasure FOR EACH ROW EXECUTE FUNCTION hub.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table feed_position (
   feed text not null,
@@ -145,6 +153,7 @@ create table subject_key (
 CREATE INDEX subject_key_by_key ON public.subject_key USING btree (key_id, subject);
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
 create policy write on subject_key for all using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();
 
 create table training_event (
   id uuid not null,
