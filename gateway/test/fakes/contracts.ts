@@ -65,6 +65,7 @@ export const cases: Contract = {
       search(filter: CaseFilter ${PUB}): Int ${PUB}
       broken: String ${PUB}
       forbidden: String ${PUB}
+      stale: String ${PUB}
     }
     type Mutation { reportIncident(input: ReportInput! ${PUB}): ReportResult! ${RES} @requiresScopes(scopes: [["case:report"]]) tip(input: TipInput! ${PUB}): String ${PUB} }
     type Subscription { caseAlerts(office: ID! ${PUB}): Case ${RES} @requiresScopes(scopes: [["alert:read"]]) }
@@ -97,6 +98,7 @@ export const cases: Contract = {
       search: () => 1,
       broken: leak,
       forbidden: () => coded('NOT_FOUND'),
+      stale: () => coded('AUTH_FRESH_MFA_REQUIRED'),
     },
     Mutation: { reportIncident: () => ({ id: 'r1' }), tip: () => 'receipt' },
     Record: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
