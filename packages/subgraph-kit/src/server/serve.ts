@@ -12,6 +12,7 @@ import { copyDirectory, followOwnDirectory } from './directory-copy.js';
 import { createGraphql } from './graphql.js';
 import { createHttp } from './http.js';
 import { type LiveParts, serveLive } from './live.js';
+import { checkServerLog } from './server-log.js';
 
 /** A subgraph that serves. */
 export interface RunningSubgraph {
@@ -85,6 +86,7 @@ const openServices = async (
     applicationName: definition.name,
   });
   await store.open();
+  await checkServerLog(store, config, log);
   const bus = new ListenNotifyBus({
     url: config.databaseUrl,
     applicationName: definition.name,
