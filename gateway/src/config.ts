@@ -93,9 +93,7 @@ const refusalsOf = (env: Checked): (readonly [keyof Checked, string])[] => {
     ({ name }) => ['HUB_SUBGRAPHS', `${name} must be https outside loopback`] as const,
   );
   const shared = sharedKeyProblem(env.HUB_SUBGRAPHS.map((each) => [each.name, each.key]));
-  const bound = production
-    ? bindProblem({ host: env.HUB_HOST, behindTls: env.HUB_BEHIND_TLS === 'yes' })
-    : undefined;
+  const bound = production ? bindProblem({ host: env.HUB_HOST, behindTls: env.HUB_BEHIND_TLS === 'yes' }) : undefined;
   const origins = production && env.HUB_ORIGINS.some(isOpenHttp);
   return [
     ...identity,

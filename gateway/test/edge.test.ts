@@ -49,7 +49,11 @@ describe('a request a page of another site can make without asking', () => {
   ])('is refused with content type "%s", and nothing is asked of a subgraph', async (type) => {
     const before = hub.cases.received.length;
     const body = Buffer.from(JSON.stringify({ query: '{ search }' }));
-    const response = await fetch(`${hub.url}/graphql`, { method: 'POST', body, headers: type ? { 'content-type': type } : {} });
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      body,
+      headers: type ? { 'content-type': type } : {},
+    });
     expect(response.status).toBe(415);
     expect(hub.cases.received.length).toBe(before);
   });
@@ -182,7 +186,9 @@ describe('headers from outside', () => {
     expect(hub.cases.received[0]?.headers).toEqual(
       ['accept', 'connection', 'content-length', 'content-type', 'host', 'hub-assertion'].sort(),
     );
-    expect(codesOf(await hub.post(JSON.stringify({ query: '{ cases { total } }' }), { 'x-hub-principal': PEOPLE.dao }))).toEqual(['FORBIDDEN_FIELD']);
+    expect(
+      codesOf(await hub.post(JSON.stringify({ query: '{ cases { total } }' }), { 'x-hub-principal': PEOPLE.dao })),
+    ).toEqual(['FORBIDDEN_FIELD']);
   });
 
   test('a token in the address counts for nothing', async () => {
@@ -205,7 +211,10 @@ describe('a body', () => {
       },
     });
     const sent = { method: 'POST', headers: json, body: chunks, duplex: 'half' } as RequestInit;
-    const answer = await fetch(`${hub.url}/graphql`, sent).then(({ status }) => status, () => 'cut');
+    const answer = await fetch(`${hub.url}/graphql`, sent).then(
+      ({ status }) => status,
+      () => 'cut',
+    );
     expect([413, 'cut']).toContain(answer);
     expect((await hub.query('{ __typename }')).status).toBe(200);
   });
@@ -233,7 +242,9 @@ describe('a body', () => {
 
 describe('names of a prototype', () => {
   test('as aliases are names like any other', async () => {
-    const answer = await hub.query('{ constructor: search toString: search hasOwnProperty: committees { valueOf: id } }');
+    const answer = await hub.query(
+      '{ constructor: search toString: search hasOwnProperty: committees { valueOf: id } }',
+    );
     expect(answer.text).toBe(
       '{"data":{"constructor":1,"toString":1,"hasOwnProperty":[{"valueOf":"c1"},{"valueOf":"c2"}]}}',
     );
@@ -248,6 +259,26 @@ describe('names of a prototype', () => {
     const answer = await hub.post(`{"query":${query},"variables":${variables},"__proto__":{"operationName":"x"}}`);
     expect(codesOf(answer)).toEqual(code ? [code] : []);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+});
+
+describe('what one operation may cause', () => {
+  test('is at most 200 representations in one fetch', async () => {
+    hub.committees.received.length = 0;
+    const answer = await hub.query('{ many { name } }');
+    expect(answer.body.data.many).toHaveLength(450);
+    const sent = hub.committees.received.map(({ variables }) => (variables['representations'] as object[]).length);
+    expect(sent.sort((a, b) => a - b)).toEqual([50, 200, 200]);
+  });
+
+  test('is at most 40 fetches, counted before the first', async () => {
+    const levels = (left: number): string => (left ? `name cases { committee { ${levels(left - 1)} } }` : 'name');
+    const roots = Array.from({ length: 10 }, (_, i) => `r${i}: committee(id: "c1") { ${levels(3)} }`);
+    const before = hub.cases.received.length;
+    const answer = await hub.query(`{ ${roots.join(' ')} }`, { token: dao });
+    expect([answer.status, codesOf(answer)]).toEqual([400, ['OPERATION_TOO_COSTLY']]);
+    expect(hub.cases.received.length).toBe(before);
+    expect((await hub.query(`{ ${roots.slice(1).join(' ')} }`, { token: dao })).status).toBe(200);
   });
 });
 

@@ -60,7 +60,9 @@ describe('identifying input fields are refused wherever they are written', () =>
   });
   test('an identifying input goes only where a scope or policy is demanded, one that is none everywhere', async () => {
     const asked = async (mutation: string, input: object, token: string) =>
-      codesOf(await hub.query(`mutation($i: TipInput!) { ${mutation}(input: $i) }`, { token, variables: { i: input } }));
+      codesOf(
+        await hub.query(`mutation($i: TipInput!) { ${mutation}(input: $i) }`, { token, variables: { i: input } }),
+      );
     for (const token of [monitor, dao, daoWithMfa]) {
       expect(await asked('tip', { text: 'a' }, token)).toEqual(['FORBIDDEN_FIELD']);
       expect(await asked('tip', { place: 'a' }, token)).toEqual([]);

@@ -32,7 +32,12 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 };
 const DEMANDS = [
   ['@authenticated', '', PUBLIC_CALLER, signedIn()],
-  ['@requiresScopes', '(scopes: [["case:read", "case:work"], ["person:read"]])', signedIn('case:read'), signedIn('person:read')],
+  [
+    '@requiresScopes',
+    '(scopes: [["case:read", "case:work"], ["person:read"]])',
+    signedIn('case:read'),
+    signedIn('person:read'),
+  ],
   ['@policy', '(policies: [["mfa"]])', signedIn(), { ...signedIn(), mfa: true }],
 ] as const;
 
@@ -47,9 +52,12 @@ describe.each(DEMANDS)('%s', (name, args, refused, allowed) => {
     expect(refusalOf(plain, '{ open own }', { caller: refused })).toBeUndefined();
   });
 
-  test.each(['interface', 'interface field'])('on an %s does not compose, so that no other road passes it by', (place) => {
-    expect(() => graphOf({ own, partner: usual + partner(name + args, place) })).toThrow('interface');
-  });
+  test.each(['interface', 'interface field'])(
+    'on an %s does not compose, so that no other road passes it by',
+    (place) => {
+      expect(() => graphOf({ own, partner: usual + partner(name + args, place) })).toThrow('interface');
+    },
+  );
 
   test.each(rows)('under another name, on a %s, holds for %s', (place, query) => {
     const other = graphOf({ own: own.replace(usual, renamed), partner: renamed + partner(`@theirs${args}`, place) });

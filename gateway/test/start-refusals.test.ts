@@ -81,7 +81,10 @@ describe('production refuses to start, and says how to mend it, on', () => {
 
 test.each([
   ['an open address behind TLS', { HUB_HOST: '0.0.0.0', HUB_BEHIND_TLS: 'yes' }],
-  ['the demo on this machine', { HUB_ENV: 'development', HUB_ISSUER: 'http://127.0.0.1:4002', HUB_JWKS_URL: 'http://127.0.0.1:4002/jwks' }],
+  [
+    'the demo on this machine',
+    { HUB_ENV: 'development', HUB_ISSUER: 'http://127.0.0.1:4002', HUB_JWKS_URL: 'http://127.0.0.1:4002/jwks' },
+  ],
   ['subgraphs over TLS', subgraphs({ url: 'https://committees.example' }, { url: 'https://cases.example' })],
 ])('%s is taken', (_what, change) => {
   expect(trouble(change as Record<string, string>)).toBe('taken');

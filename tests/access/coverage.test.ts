@@ -18,7 +18,7 @@ const identifyingInputs = ({ definitions }: DocumentNode): { types: string[]; fi
   const inputs = definitions.flatMap((each) => (each.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ? [each] : []));
   const types = new Set<string>();
   const holds = (value: InputValueDefinitionNode): boolean => isVid(value) || types.has(typeOf(value.type));
-  for (let before = -1; before < types.size; ) {
+  for (let before = -1; before < types.size;) {
     before = types.size;
     for (const { name, fields } of inputs) if (fields?.some(holds)) types.add(name.value);
   }
@@ -69,6 +69,10 @@ describe('every field, argument and input field of the composed graph', () => {
 
   it('asks for a scope where it is restricted and read; only one’s own offices and sessions need none', () => {
     const open = named(({ kind, classes, scopes }) => kind === 'FIELD' && classes[0] === 'RES' && !scopes.length);
-    expect(open.filter((name) => !/^(Query\.me|Me\..*|HeldOffice\..*|Mutation\.endMySessions|EndSessionsResult\.endedAt)$/.test(name))).toEqual([]);
+    expect(
+      open.filter(
+        (name) => !/^(Query\.me|Me\..*|HeldOffice\..*|Mutation\.endMySessions|EndSessionsResult\.endedAt)$/.test(name),
+      ),
+    ).toEqual([]);
   });
 });

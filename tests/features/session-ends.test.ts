@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { people } from '@hub/cast';
-import { DIRECTORY_STALE_MS } from '@hub/caller';
-import { type AlertMessage, alertFor, alertsIn, CASE_ALERTS, incident, inboxOf, report } from '../scene/case-alerts.js';
+import { type AlertMessage, CASE_ALERTS, inboxOf } from '../scene/case-alerts.js';
 import type { Client } from '../scene/client.js';
 import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
 
@@ -50,27 +49,5 @@ describe('the sessions of a person', () => {
 
     await nextSecond();
     expect(await codeOf(await hub.as('ck-duty'))).toBeUndefined();
-  });
-});
-
-describe('rights that cannot be confirmed', () => {
-  it('stop every delivery within five seconds of the directory falling silent, and nothing is lost', async () => {
-    const [officer, volunteer] = [await hub.as('ms-duty'), await hub.as('ms-duty')];
-    const { office } = await inboxOf(officer, 'SUPPRESSION_GROUP');
-    const following = officer.follow<AlertMessage>(CASE_ALERTS, { office });
-    await following.until((received) => received[0]);
-    const committees = hub.ready().processes['committees']!;
-    process.kill(committees, 'SIGSTOP');
-    try {
-      await pause(DIRECTORY_STALE_MS + 250);
-      await report(volunteer, incident('directory-silent', { place: 'TH5709' }));
-      await pause(1_000);
-      expect(alertsIn(following.received)).toEqual([]);
-    } finally {
-      process.kill(committees, 'SIGCONT');
-    }
-    const filed = await report(volunteer, incident('directory-silent', { place: 'TH5709' }));
-    await alertFor(following, filed.data!.reportIncident.case!.id);
-    expect(alertsIn(following.received)).toHaveLength(1);
   });
 });

@@ -27,7 +27,8 @@ export function authorizeOperation(
   }
   for (const input of supplied) checkSupply(input, caller);
   if (operation.variableDefinitions?.length)
-    for (const input of suppliedBy(graph, operation, { variables, guarded: guardedVariables })) checkSupply(input, caller);
+    for (const input of suppliedBy(graph, operation, { variables, guarded: guardedVariables }))
+      checkSupply(input, caller);
 }
 
 const mayRead = (rule: CoordinateRule | undefined, caller: Caller): boolean => {

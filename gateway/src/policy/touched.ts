@@ -168,7 +168,11 @@ class Walk {
     if (node.selectionSet) this.selectionSet(getNamedType(field.type), node.selectionSet);
   }
 
-  private argument(types: readonly GraphQLNamedType[], node: FieldNode, { name, type, defaultValue }: GraphQLArgument): void {
+  private argument(
+    types: readonly GraphQLNamedType[],
+    node: FieldNode,
+    { name, type, defaultValue }: GraphQLArgument,
+  ): void {
     const given = node.arguments?.find((each) => each.name.value === name)?.value;
     if (!given && defaultValue === undefined) return;
     const field = node.name.value;

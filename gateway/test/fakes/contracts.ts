@@ -64,6 +64,7 @@ export const cases: Contract = {
       search(filter: CaseFilter ${PUB}): Int ${PUB}
       lookup(filter: CaseFilter ${PUB}): Int ${PUB} @requiresScopes(scopes: [["case:read"]])
       broken: String ${PUB}
+      many: [Committee!]! ${PUB}
       forbidden: String ${PUB}
       stale: String ${PUB}
     }
@@ -98,6 +99,7 @@ export const cases: Contract = {
       search: () => 1,
       lookup: () => 1,
       broken: leak,
+      many: () => Array.from({ length: 450 }, (_item, index) => ({ id: `c${index}` })),
       forbidden: () => coded('NOT_FOUND'),
       stale: () => coded('AUTH_FRESH_MFA_REQUIRED'),
     },

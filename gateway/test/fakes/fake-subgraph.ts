@@ -75,7 +75,8 @@ export class FakeSubgraph {
     }
     if (request.url?.startsWith('/feeds/directory')) return this.feed(response);
     const { query, variables = {} } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
-    if (!query.includes('_service')) this.received.push({ query, variables, caller, headers: Object.keys(request.headers).sort() });
+    if (!query.includes('_service'))
+      this.received.push({ query, variables, caller, headers: Object.keys(request.headers).sort() });
     if (this.intercept?.(response, query)) return;
     const result = await graphql({
       schema: this.schema,

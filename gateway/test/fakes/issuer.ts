@@ -25,7 +25,10 @@ export const startIssuer = async () => {
     /** The public key, as anybody can read it. */
     jwk,
     /** A good access token, but for what `claims` and `header` spoil. */
-    token: (claims: Claims, { key, ...header }: Partial<JWTHeaderParameters> & { key?: Parameters<SignJWT['sign']>[0] } = {}) =>
+    token: (
+      claims: Claims,
+      { key, ...header }: Partial<JWTHeaderParameters> & { key?: Parameters<SignJWT['sign']>[0] } = {},
+    ) =>
       new SignJWT({ iss: issuer, aud: AUDIENCE, iat: now(), exp: now() + 600, jti: randomUUID(), ...claims })
         .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt', ...header })
         .sign(key ?? pair.privateKey),

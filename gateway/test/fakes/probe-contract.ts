@@ -73,10 +73,7 @@ export const TOUCHING: readonly (readonly [string, Touching])[] = [
   ['an enum', { inside: 'grade' }],
   ['behind @include that is false', { inside: 'hidden @include(if: false)' }],
   ['behind @skip that is true', { inside: '... @skip(if: true) { hidden }' }],
-  [
-    'behind @skip by a variable',
-    { inside: 'hidden @skip(if: $no)', defined: '$no: Boolean! = true', variables: {} },
-  ],
+  ['behind @skip by a variable', { inside: 'hidden @skip(if: $no)', defined: '$no: Boolean! = true', variables: {} }],
   ['an argument', { inside: 'open(mark: A)' }],
   ['an argument by a variable', { inside: 'open(mark: $m)', defined: '$m: Grade', variables: { m: 'A' } }],
   ['an argument set to null', { inside: 'open(mark: null)' }],
@@ -88,10 +85,7 @@ export const TOUCHING: readonly (readonly [string, Touching])[] = [
     'an input by a variable in a literal',
     { inside: 'open(filter: { mark: $m })', defined: '$m: Grade', variables: { m: 'A' } },
   ],
-  [
-    'an input in a variable',
-    { inside: 'open(filter: $f)', defined: '$f: Filter', variables: { f: { mark: 'A' } } },
-  ],
+  ['an input in a variable', { inside: 'open(filter: $f)', defined: '$f: Filter', variables: { f: { mark: 'A' } } }],
   [
     'an input in a nested variable',
     { inside: 'open(filter: $f)', defined: '$f: Filter', variables: { f: { all: [{}, { all: [{ mark: 'B' }] }] } } },

@@ -147,8 +147,14 @@ describe('a session that was ended', () => {
   });
 
   test.each([
-    ['opens no new socket', async (token: string) => LiveClient.connect(hub).then((one) => [one, 'connection_init', token] as const)],
-    ['is not renewed in place', async (token: string) => live(`malee~${later()}`).then((one) => [one, 'ping', token] as const)],
+    [
+      'opens no new socket',
+      async (token: string) => LiveClient.connect(hub).then((one) => [one, 'connection_init', token] as const),
+    ],
+    [
+      'is not renewed in place',
+      async (token: string) => live(`malee~${later()}`).then((one) => [one, 'ping', token] as const),
+    ],
   ])('%s', async (_what, begin) => {
     hub.endSessions('malee');
     const [client, type, accessToken] = await begin(`malee~${Date.now() - 1_000}`);
@@ -161,6 +167,7 @@ describe('a session that was ended', () => {
     const client = await live(`malee~${later()}`);
     hub.inbox.append(OFFICE, 'report-1');
     await client.until(() => client.numbers().length === 1);
+    expect(client.closed).toBeUndefined();
   });
 });
 

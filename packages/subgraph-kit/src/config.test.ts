@@ -61,19 +61,30 @@ test('each missing variable is named, on a line of its own', () => {
 });
 
 describe('an unsafe value is refused with a sentence that says how to mend it', () => {
-  const feeds = (origin: string, key = newKey()): string => JSON.stringify({ directory: { origin, owner: 'committees', key } });
+  const feeds = (origin: string, key = newKey()): string =>
+    JSON.stringify({ directory: { origin, owner: 'committees', key } });
   const MAKE = 'make one with: node -p "crypto.randomBytes(32)';
   test.each<[string, Record<string, string>, string, string]>([
     ['a short key', { HUB_SEAL_KEY_CASES: newKey().slice(0, 42) }, 'HUB_SEAL_KEY_CASES', MAKE],
     ['a key of equal bytes', { HUB_ACTOR_KEY_CASES: 'A'.repeat(43) }, 'HUB_ACTOR_KEY_CASES', `too weak; ${MAKE}`],
-    ['a key of a repeated word', { HUB_ACTOR_KEY_CASES: 'changeme'.repeat(6) }, 'HUB_ACTOR_KEY_CASES', `too weak; ${MAKE}`],
+    [
+      'a key of a repeated word',
+      { HUB_ACTOR_KEY_CASES: 'changeme'.repeat(6) },
+      'HUB_ACTOR_KEY_CASES',
+      `too weak; ${MAKE}`,
+    ],
     [
       'a weak key of one caller',
       { HUB_ASSERTION_KEYS_CASES: JSON.stringify({ gateway: 'k'.repeat(43) }) },
       'HUB_ASSERTION_KEYS_CASES',
       `too weak; ${MAKE}`,
     ],
-    ['one key for two purposes', { HUB_SEAL_KEY_CASES: KEY }, 'HUB_ASSERTION_KEYS_CASES', 'the seal and calls of gateway'],
+    [
+      'one key for two purposes',
+      { HUB_SEAL_KEY_CASES: KEY },
+      'HUB_ASSERTION_KEYS_CASES',
+      'the seal and calls of gateway',
+    ],
     [
       'one key for two callers',
       { HUB_ASSERTION_KEYS_CASES: JSON.stringify({ gateway: KEY, liaison: KEY }) },
@@ -86,7 +97,12 @@ describe('an unsafe value is refused with a sentence that says how to mend it', 
       'HUB_ASSERTION_KEYS_CASES',
       'calls of gateway and the feed directory',
     ],
-    ['a feed in the clear', { HUB_FEEDS_CASES: feeds('http://10.0.0.1') }, 'HUB_FEEDS_CASES', 'must be https outside loopback'],
+    [
+      'a feed in the clear',
+      { HUB_FEEDS_CASES: feeds('http://10.0.0.1') },
+      'HUB_FEEDS_CASES',
+      'must be https outside loopback',
+    ],
     ['an open address', { HUB_HOST: '0.0.0.0' }, 'HUB_HOST', 'HUB_BEHIND_TLS=yes'],
   ])('%s', (_what, change, variable, sentence) => {
     const message = trouble(change);

@@ -43,16 +43,16 @@ export interface SubgraphConfig {
 
 const shape = z
   .object({
-  environment: z.enum(['development', 'production']).default('production'),
-  host: z.string().default('127.0.0.1'),
-  behindTls: z.enum(['yes', 'no']).default('no'),
-  port: z.coerce.number().int().min(0).max(65_535).default(0),
-  databaseUrl: z.url(),
-  ownerUrl: z.url().optional(),
-  actorKey: key,
-  sealKey: key,
-  assertionKeys: json(z.record(z.string(), key)),
-  feeds: json(z.record(z.string(), feedSource)).default({}),
+    environment: z.enum(['development', 'production']).default('production'),
+    host: z.string().default('127.0.0.1'),
+    behindTls: z.enum(['yes', 'no']).default('no'),
+    port: z.coerce.number().int().min(0).max(65_535).default(0),
+    databaseUrl: z.url(),
+    ownerUrl: z.url().optional(),
+    actorKey: key,
+    sealKey: key,
+    assertionKeys: json(z.record(z.string(), key)),
+    feeds: json(z.record(z.string(), feedSource)).default({}),
   })
   .superRefine((read, context) => {
     const bound = read.environment === 'production' && bindProblem({ ...read, behindTls: read.behindTls === 'yes' });

@@ -44,7 +44,9 @@ const refusal = async (): Promise<string> => {
 
 test('production does not start where the database server logs statements or rows, until what it says is done', async () => {
   const role = new URL(database.appUrl).username;
-  await asSuperuser(`alter role ${role} set log_statement = 'all'; alter role ${role} set log_error_verbosity = 'verbose'`);
+  await asSuperuser(
+    `alter role ${role} set log_statement = 'all'; alter role ${role} set log_error_verbosity = 'verbose'`,
+  );
   const said = await refusal();
   expect(said).toContain(`alter role ${role} set log_statement = 'none';`);
   expect(said).toContain(`alter role ${role} set log_error_verbosity = 'terse';`);
@@ -55,5 +57,7 @@ test('production does not start where the database server logs statements or row
 test('development starts all the same', async () => {
   const role = new URL(database.appUrl).username;
   await asSuperuser(`alter role ${role} set log_statement = 'all'`);
-  await (await serve(shelters, { ...config, environment: 'development' })).stop();
+  const running = await serve(shelters, { ...config, environment: 'development' });
+  expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+  await running.stop();
 });

@@ -35,22 +35,24 @@ const lies = (pcode: string, within: string): boolean =>
   pcode === within || (place(pcode).parent !== null && lies(place(pcode).parent!, within));
 
 describe('the sessions of somebody else', () => {
-  it.each(people.map(({ key }) => key))('%s ends those of officials where they may appoint, of nobody else', async (who) => {
-    const writing = offices.filter(
-      ({ id, kind }) => person(who).offices.includes(id) && (kind === 'SECRETARIAT' || kind === 'NATIONAL_DESK'),
-    );
-    for (const { key, id } of writing.length ? people : people.slice(0, 2)) {
-      const isTheirs = writing.some(({ jurisdiction }) =>
-        places(key).some((pcode) => jurisdiction.some((within) => lies(pcode, within))),
+  it.each(people.map(({ key }) => key))(
+    '%s ends those of officials where they may appoint, of nobody else',
+    async (who) => {
+      const writing = offices.filter(
+        ({ id, kind }) => person(who).offices.includes(id) && (kind === 'SECRETARIAT' || kind === 'NATIONAL_DESK'),
       );
-      const expected = writing.length === 0 ? 'FORBIDDEN_ACTION' : isTheirs ? undefined : 'NOT_FOUND';
-      expect([key, codeOf(await endOf(who, id))]).toEqual([key, expected]);
-    }
-  });
+      for (const { key, id } of writing.length ? people : people.slice(0, 2)) {
+        const isTheirs = writing.some(({ jurisdiction }) =>
+          places(key).some((pcode) => jurisdiction.some((within) => lies(pcode, within))),
+        );
+        const expected = writing.length === 0 ? 'FORBIDDEN_ACTION' : isTheirs ? undefined : 'NOT_FOUND';
+        expect([key, codeOf(await endOf(who, id))]).toEqual([key, expected]);
+      }
+    },
+  );
 
   it('look the same when the official is not there at all', async () => {
-    for (const id of [castId('nobody'), 'x', ''])
-      expect(codeOf(await endOf('cr-secretariat', id))).toBe('NOT_FOUND');
+    for (const id of [castId('nobody'), 'x', '']) expect(codeOf(await endOf('cr-secretariat', id))).toBe('NOT_FOUND');
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type Caller, PUBLIC_CALLER } from '@hub/caller';
-import { HubError } from '../errors.js';
+import type { HubError } from '../errors.js';
 import type { HubContext } from './context.js';
 import { requireFreshMfa } from './permission.js';
 

@@ -6,7 +6,8 @@ import { EndSessionsInput, EndSessionsResult } from './session-end.inputs.js';
 @Resolver()
 export class SessionEndResolver {
   @Mutation(() => EndSessionsResult, {
-    description: 'Ends every session of the signed-in person, this one too: for a lost phone. Sign in again afterwards.',
+    description:
+      'Ends every session of the signed-in person, this one too: for a lost phone. Sign in again afterwards.',
   })
   @Classified('RES')
   @Directive('@authenticated')
