@@ -250,6 +250,15 @@ create table seat (
 create policy read on seat for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy write on seat for all using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table session_end (
+  person text not null,
+  ended_at timestamp(3) with time zone not null,
+  ended_by text not null,
+  constraint session_end_pkey PRIMARY KEY (person)
+);
+create policy read on session_end for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on session_end for all using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table subject_key (
   subject text not null,
   key_id text,
