@@ -35,7 +35,7 @@ test('a witness elsewhere needs https; one on this machine does not', () => {
   for (const url of ['https://witness.example/hub', 'http://127.0.0.1:9/hub', 'http://localhost:9/'])
     expect(readConfig('cases', { ...GOOD, HUB_WITNESS_URL: url }).witnessUrl).toBe(url);
   expect(trouble({ HUB_WITNESS_URL: 'http://127.0.0.1.example/' })).toBe(
-    'HUB_WITNESS_URL: needs https, or http to this machine',
+    'HUB_WITNESS_URL: must be https outside loopback',
   );
 });
 

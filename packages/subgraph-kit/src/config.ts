@@ -10,10 +10,11 @@ const key = z.string().superRefine((value, context) => {
 const keysOf = (ring: string): string[] => ring.split(',').map((entry) => entry.slice(entry.indexOf(':') + 1).trim());
 const ringProblem = (ring: string): string | undefined => {
   try {
-    return new Keyring(ring) && keysOf(ring).map(keyProblem).find(Boolean);
+    void new Keyring(ring);
   } catch (error) {
     return (error as Error).message;
   }
+  return keysOf(ring).map(keyProblem).find(Boolean);
 };
 const keyring = z.string().superRefine((ring, context) => {
   const message = ringProblem(ring);
