@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { bindProblem, isLoopback, isOpenHttp, keyProblem, sharedKeyProblem } from '@hub/caller';
 import { z } from 'zod';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.js';
 import type { SubgraphEndpoint } from './supergraph/graph.js';
@@ -26,11 +28,12 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
 const httpUrl = z.url({ protocol: /^https?$/ });
 const port = z.coerce.number().int().min(0).max(65_535);
-const key = z.string().refine((value) => Buffer.from(value, 'base64url').length >= 32, 'needs 32 bytes, base64url');
+const key = z.string().superRefine((value, context) => {
+  const message = keyProblem(value);
+  if (message) context.addIssue({ code: 'custom', message });
+});
 
 const subgraphs = z
   .array(
@@ -52,6 +55,7 @@ const environment = z
   .object({
     HUB_ENV: z.enum(['development', 'production']).default('production'),
     HUB_HOST: z.string().min(1).default('127.0.0.1'),
+    HUB_BEHIND_TLS: z.enum(['yes', 'no']).default('no'),
     HUB_PORT: port.default(4000),
     HUB_LIVE_PORT: port.default(4001),
     HUB_SUBGRAPHS: z.string().transform(json).pipe(subgraphs),
@@ -66,20 +70,55 @@ const environment = z
       .pipe(z.array(httpUrl.transform(originOf))),
   })
   .superRefine((env, context) => {
-    for (const name of ['HUB_ISSUER', 'HUB_JWKS_URL'] as const) {
-      const url = new URL(env[name]);
-      const isLocal = env.HUB_ENV === 'development' && LOOPBACK.has(url.hostname);
-      if (url.protocol !== 'https:' && !isLocal)
-        context.addIssue({ code: 'custom', path: [name], message: 'must be https outside development on loopback' });
-    }
-    for (const { url, name } of env.HUB_SUBGRAPHS)
-      if (url.startsWith('http:') && !LOOPBACK.has(new URL(url).hostname))
-        context.addIssue({
-          code: 'custom',
-          path: ['HUB_SUBGRAPHS'],
-          message: `${name} must be https outside loopback`,
-        });
+    for (const [name, message] of refusalsOf(env)) context.addIssue({ code: 'custom', path: [name], message });
   });
+
+interface Checked {
+  readonly HUB_ENV: 'development' | 'production';
+  readonly HUB_HOST: string;
+  readonly HUB_BEHIND_TLS: 'yes' | 'no';
+  readonly HUB_ISSUER: string;
+  readonly HUB_JWKS_URL: string;
+  readonly HUB_ORIGINS: readonly string[];
+  readonly HUB_SUBGRAPHS: readonly SubgraphEndpoint[];
+}
+
+/** What is unsafe about settings that are each well-formed: the variable, and a sentence that says how to mend it. */
+const refusalsOf = (env: Checked): (readonly [keyof Checked, string])[] => {
+  const production = env.HUB_ENV === 'production';
+  const identity = (['HUB_ISSUER', 'HUB_JWKS_URL'] as const)
+    .filter((name) => !isSafeIssuer(env[name], production))
+    .map((name) => [name, 'must be https outside development on loopback; name your identity provider'] as const);
+  const plain = env.HUB_SUBGRAPHS.filter(({ url }) => isOpenHttp(url)).map(
+    ({ name }) => ['HUB_SUBGRAPHS', `${name} must be https outside loopback`] as const,
+  );
+  const shared = sharedKeyProblem(env.HUB_SUBGRAPHS.map((each) => [each.name, each.key]));
+  const bound = production ? bindProblem({ host: env.HUB_HOST, behindTls: env.HUB_BEHIND_TLS === 'yes' }) : undefined;
+  const origins = production && env.HUB_ORIGINS.some(isOpenHttp);
+  return [
+    ...identity,
+    ...plain,
+    ...(shared ? [['HUB_SUBGRAPHS', shared] as const] : []),
+    ...(bound ? [['HUB_HOST', bound] as const] : []),
+    ...(origins ? [['HUB_ORIGINS', 'must be https outside loopback; serve the pages over TLS'] as const] : []),
+  ];
+};
+
+/** The provider of the demo people answers plain http on loopback, and is for development only. */
+const isSafeIssuer = (url: string, production: boolean): boolean => {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || (!production && isLoopback(hostname));
+};
+
+/**
+ * What the hub knows of people and the graph is kept in the state folder.
+ * @throws ConfigError when others on this machine may read it
+ */
+export const refuseOpenState = (folder: string): void => {
+  const mode = statSync(folder, { throwIfNoEntry: false })?.mode ?? 0;
+  if (process.platform !== 'win32' && mode & 0o077)
+    throw new ConfigError(`HUB_STATE_DIR: others on this machine may read it; make it private: chmod 700 ${folder}`);
+};
 
 /** @throws ConfigError */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): GatewayConfig => {
@@ -105,7 +144,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): G
 /** Reads the environment of this process, or ends it with a clear message. */
 export const configOrExit = (): GatewayConfig => {
   try {
-    return readConfig(process.env);
+    const config = readConfig(process.env);
+    refuseOpenState(config.stateDir);
+    return config;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`The gateway is configured wrongly:\n${error.message}\n`);

@@ -113,7 +113,7 @@ class QueryDoor {
     const { config, source, identity, front, log } = this.parts;
     const { limits, development } = config;
     const graphqlRequest = await readGraphqlRequest(request, limits.bodyBytes);
-    const session = await identity.authenticate(bearerToken(request.headers.authorization));
+    const session = await identity.authenticate(bearerToken(request));
     const graph = source.current();
     if (!graph) throw new HubError('HUB_NOT_READY');
     const validated = validateOperation(graph, graphqlRequest, {

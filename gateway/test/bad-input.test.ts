@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { generateKeyPair } from 'jose';
+import { exportJWK, generateKeyPair } from 'jose';
 import { PEOPLE } from './fakes/contracts.js';
 import { codesOf, SmallHub } from './fakes/small-hub.js';
 
@@ -81,10 +81,13 @@ describe('an operation that is refused', () => {
     ['an unknown field', '{ committees { canary } }', 'OPERATION_INVALID'],
     ['a schema definition', 'type Query { canary: Int }', 'OPERATION_INVALID'],
     ['a prototype as response key', '{ __proto__: committees { id } }', 'OPERATION_INVALID'],
+    ['a prototype as variable', 'query($__proto__: Int) { cases(first: $__proto__) { total } }', 'OPERATION_INVALID'],
     ['fragments in a circle', '{ committees { ...A } } fragment A on Committee { ...A }', 'OPERATION_INVALID'],
     ['too deep', nested(7), 'OPERATION_TOO_DEEP'],
     ['too many tokens', `{ ${'committees { id } '.repeat(600)} }`, 'OPERATION_TOO_LONG'],
     ['a fragment bomb', bomb(), 'OPERATION_TOO_LONG'],
+    ['a bomb in fragments named like introspection', bomb().replaceAll('F0', '__schema'), 'OPERATION_TOO_LONG'],
+    ['20,000 times the same field', `{ committees { ${'id '.repeat(20_000)} } }`, 'OPERATION_TOO_LONG'],
     [
       'too many aliases',
       `{ committees { ${Array.from({ length: 16 }, (_, i) => `a${i}: id`).join(' ')} } }`,
@@ -123,6 +126,12 @@ describe('an operation that is refused', () => {
 });
 
 describe('an access token that is none', () => {
+  const forged = async (where: 'jwk' | 'jku' | 'x5u'): Promise<string> => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    const jwk = await exportJWK(publicKey);
+    const header = where === 'jwk' ? { jwk } : { [where]: `${hub.issuer.issuer}/evil` };
+    return hub.issuer.token({ sub: PEOPLE.dao }, { ...header, key: privateKey });
+  };
   const ago = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
   test.each([
     ['garbage', async () => 'garbage', 'AUTH_TOKEN_INVALID'],
@@ -138,6 +147,16 @@ describe('an access token that is none', () => {
       async () => hub.issuer.token({ sub: 'x' }, { key: (await generateKeyPair('ES256')).privateKey }),
       'AUTH_TOKEN_INVALID',
     ],
+    ['that brings its own key along', () => forged('jwk'), 'AUTH_TOKEN_INVALID'],
+    ['that says where its key is', () => forged('jku'), 'AUTH_TOKEN_INVALID'],
+    ['that says where its certificate is', () => forged('x5u'), 'AUTH_TOKEN_INVALID'],
+    ['of a key nobody has', () => hub.issuer.token({ sub: 'x' }, { kid: '../../dev/null' }), 'AUTH_TOKEN_INVALID'],
+    [
+      'signed with the public key as if it were a secret',
+      () => hub.issuer.token({ sub: 'x' }, { alg: 'HS256', key: Buffer.from(JSON.stringify(hub.issuer.jwk)) }),
+      'AUTH_TOKEN_INVALID',
+    ],
+    ['longer than any', () => hub.issuer.token({ sub: 'x', pad: 'x'.repeat(9_000) }), 'AUTH_TOKEN_INVALID'],
   ])('%s', async (_what, make, code) => {
     const answer = await hub.query('{ committees { id } }', { token: await make() });
     expect([answer.status, codesOf(answer)]).toEqual([401, [code]]);

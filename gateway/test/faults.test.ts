@@ -138,6 +138,15 @@ describe('the graph over time', () => {
     });
     expect(codesOf(await hub.query(BOTH, { token: dao }))).toEqual([]);
   });
+  test('a change that leaves something without a class is not served, and the status says what and how to mend it', async () => {
+    hub.cases.change({ sdl: sdl.replace('fresh: Int @tag(name: "class/PUB")', 'fresh(of: Int): Int'), resolvers: {} });
+    await hub.until(() => hub.server.source.status().problem !== undefined);
+    expect(hub.server.source.status().problem).toBe(
+      'Not classified: Query.fresh, Query.fresh(of:). Tag each with class/PUB, class/RES or class/VID.',
+    );
+    expect(codesOf(await hub.query('{ fresh }'))).toEqual(['OPERATION_INVALID']);
+    expect(codesOf(await hub.query(BOTH, { token: dao }))).toEqual([]);
+  });
   test('the last good graph serves when every subgraph is down at the start', async () => {
     await hub.server.stop();
     await Promise.all([hub.cases.stop(), hub.committees.stop()]);

@@ -15,6 +15,8 @@ const supergraph = parse(`
   directive @signedIn on FIELD_DEFINITION
   directive @label(name: String!) repeatable on FIELD_DEFINITION
   type Query { open: Int @label(name: "class/PUB") sealed: Secret @label(name: "class/RES") @label(name: "class/VID") @signedIn bare: Int @tag(name: "class/PUB") }
+  interface Face @needs(scopes: [["person:read"]]) { name: String @label(name: "class/VID") @signedIn size(unit: Int @label(name: "class/RES")): Int @label(name: "class/PUB") }
+  type Person implements Face { name: String @label(name: "class/PUB") size(unit: Int @label(name: "class/PUB")): Int @label(name: "class/PUB") age: Int @label(name: "class/PUB") }
   type Secret @needs(scopes: [["case:read", "case:work"], ["reporter:read"]]) { value: Int @label(name: "class/RES") @needs(scopes: [["alert:read"]]) }
 `);
 
@@ -38,6 +40,13 @@ describe('directives under other names', () => {
       [['alert:read']],
       [['case:read', 'case:work'], ['reporter:read']],
     ]);
+  });
+  test('what stands on an interface holds for the types that implement it', () => {
+    const scopes = [[['person:read']]];
+    expect(policy.field('Person', 'name')).toEqual({ fieldClass: 'VID', authenticated: true, scopes, policies: [] });
+    expect(policy.field('Person', 'age')).toMatchObject({ fieldClass: 'PUB', scopes });
+    expect(policy.field('Person', '__typename')).toMatchObject({ fieldClass: 'PUB', scopes });
+    expect(policy.argument('Person', 'size', 'unit')?.fieldClass).toBe('RES');
   });
   test('the planner sees no security directive, link or scalar, and keeps the tags', () => {
     const copy = print(plannerCopy(supergraph));

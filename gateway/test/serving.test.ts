@@ -39,6 +39,16 @@ describe('one graph over two owners', () => {
       offices: [{ office: 'office-suppression' }],
     });
   });
+  test('tells a subgraph how and when the person signed in, and passes on that it wants it fresh', async () => {
+    const authTime = Math.floor(Date.now() / 1000) - 600;
+    const token = await hub.as(PEOPLE.dao, { amr: ['pwd', 'otp', 'mfa'], auth_time: authTime });
+    hub.cases.received.length = 0;
+    const answer = await hub.query('{ cases { total } stale }', { token });
+    expect(hub.cases.received[0]?.caller).toMatchObject({ mfa: true, authenticatedAt: authTime * 1000 });
+    expect(codesOf(answer)).toEqual(['AUTH_FRESH_MFA_REQUIRED']);
+    await hub.query('{ cases { total } }', { token: dao });
+    expect(hub.cases.received[1]?.caller).toMatchObject({ mfa: false, authenticatedAt: null });
+  });
   test('answers aliases, fragments, unions and conditions as asked', async () => {
     const answer = await hub.query(
       `query Q($no: Boolean!) { a: found { __typename ... on Case { ...C } ... on Note { title } } committees { name @skip(if: $no) id } }

@@ -53,8 +53,7 @@ CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject, 
 create policy append on audit_entry for insert with check (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
 create policy read on audit_entry for select using ( SELECT hub.is_system() AS is_system);
 create policy verify on audit_entry for select to owner using true;
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION hub.refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 CREATE CONSTRAINT TRIGGER link AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hub.link_new_entry();
 
 create table committee (
@@ -122,8 +121,7 @@ create table erasure (
 );
 create policy read on erasure for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy write on erasure for all using (( SELECT hub.is_system() AS is_system) OR false);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.erasure FOR EACH ROW EXECUTE FUNCTION hub.refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table feed_position (
   feed text not null,
@@ -249,6 +247,15 @@ create table seat (
 );
 create policy read on seat for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy write on seat for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table session_end (
+  person text not null,
+  ended_at timestamp(3) with time zone not null,
+  ended_by text not null,
+  constraint session_end_pkey PRIMARY KEY (person)
+);
+create policy read on session_end for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on session_end for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table subject_key (
   subject text not null,

@@ -1,10 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
-import { SCOPES } from '@hub/vocabulary';
+import { classTag, SCOPES } from '@hub/vocabulary';
+import { type DocumentNode, type InputValueDefinitionNode, Kind, type TypeNode } from 'graphql';
 import { composedGraph, coordinatesOf } from '../scene/composed-graph.js';
 
 const coordinates = coordinatesOf(composedGraph());
 const named = (wrong: (coordinate: (typeof coordinates)[number]) => boolean): string[] =>
   coordinates.filter(wrong).map(({ name }) => name);
+
+const typeOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : typeOf(type.type));
+const isVid = ({ directives = [] }: InputValueDefinitionNode): boolean =>
+  directives.some(({ arguments: args }) =>
+    args?.some(({ value }) => value.kind === Kind.STRING && value.value === classTag('VID')),
+  );
+
+/** Input types that hold something identifying, at whatever depth, and the fields that take one. */
+const identifyingInputs = ({ definitions }: DocumentNode): { types: string[]; fields: string[] } => {
+  const inputs = definitions.flatMap((each) => (each.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ? [each] : []));
+  const types = new Set<string>();
+  const holds = (value: InputValueDefinitionNode): boolean => isVid(value) || types.has(typeOf(value.type));
+  for (let before = -1; before < types.size;) {
+    before = types.size;
+    for (const { name, fields } of inputs) if (fields?.some(holds)) types.add(name.value);
+  }
+  const fields = definitions.flatMap((each) =>
+    each.kind === Kind.OBJECT_TYPE_DEFINITION || each.kind === Kind.INTERFACE_TYPE_DEFINITION
+      ? (each.fields ?? [])
+          .filter(({ arguments: args }) => args?.some(holds))
+          .map(({ name }) => `${each.name.value}.${name.value}`)
+      : [],
+  );
+  return { types: [...types], fields };
+};
 
 describe('every field, argument and input field of the composed graph', () => {
   it('is really looked at', () => {
@@ -33,8 +59,20 @@ describe('every field, argument and input field of the composed graph', () => {
     );
   });
 
-  it('asks for a scope where it is restricted and read; only one’s own offices need none', () => {
+  it('asks for a scope wherever something identifying may be supplied', () => {
+    const identifying = identifyingInputs(composedGraph());
+    expect(identifying.types).toContain('ReportIncidentInput');
+    expect(identifying.fields).toContain('Mutation.reportIncident');
+    const open = named(({ name, scopes }) => identifying.fields.includes(name) && !scopes.length);
+    expect(open).toEqual([]);
+  });
+
+  it('asks for a scope where it is restricted and read; only one’s own offices and sessions need none', () => {
     const open = named(({ kind, classes, scopes }) => kind === 'FIELD' && classes[0] === 'RES' && !scopes.length);
-    expect(open.filter((name) => !/^(Query\.me|Me\..*|HeldOffice\..*)$/.test(name))).toEqual([]);
+    expect(
+      open.filter(
+        (name) => !/^(Query\.me|Me\..*|HeldOffice\..*|Mutation\.endMySessions|EndSessionsResult\.endedAt)$/.test(name),
+      ),
+    ).toEqual([]);
   });
 });

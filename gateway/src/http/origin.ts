@@ -1,20 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLoopback } from '@hub/caller';
 import { HubError } from '../errors.js';
+import { SECURITY_HEADERS } from './respond.js';
 
 /**
- * Lets in browsers of known web origins only; programs send no origin. The hub's own playground counts as known.
+ * Lets in browsers of known web origins only; programs send no origin. The hub's own pages on this machine are known.
  * @throws HubError REQUEST_ORIGIN
  */
 export const checkOrigin = (request: IncomingMessage, response: ServerResponse, origins: readonly string[]): void => {
   const { origin, host } = request.headers;
   response.setHeader('vary', 'origin');
-  if (origin === undefined || (host !== undefined && origin === `http://${host}`)) return;
+  if (origin === undefined || isOwnPage(origin, host)) return;
   if (!origins.includes(origin)) throw new HubError('REQUEST_ORIGIN');
   response.setHeader('access-control-allow-origin', origin);
 };
 
+/** A strange name that leads to this machine is not its own. */
+const isOwnPage = (origin: string, host: string | undefined): boolean =>
+  origin === `http://${host}` && URL.canParse(origin) && isLoopback(new URL(origin).hostname);
+
 export const answerPreflight = (response: ServerResponse): void => {
   response.writeHead(204, {
+    ...SECURITY_HEADERS,
     'access-control-allow-methods': 'POST',
     'access-control-allow-headers': 'authorization, content-type, last-event-id',
     'access-control-max-age': '600',

@@ -4,6 +4,7 @@ import { HubError, toGraphQLError, type ReportIncident } from '../errors.js';
 
 export const SECURITY_HEADERS = {
   'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',

@@ -63,12 +63,13 @@ export class AccessTokens {
   }
 }
 
-const sessionOf = ({ sub, exp, amr, auth_time }: JWTPayload): Session => {
-  if (!sub || !exp) throw new HubError('AUTH_TOKEN_INVALID');
+const sessionOf = ({ sub, iat, exp, amr, auth_time }: JWTPayload): Session => {
+  if (!sub || !iat || !exp) throw new HubError('AUTH_TOKEN_INVALID');
   return {
     person: sub,
     mfa: Array.isArray(amr) && amr.includes('mfa'),
     authenticatedAt: typeof auth_time === 'number' ? auth_time * 1000 : null,
+    since: Math.min(iat, typeof auth_time === 'number' ? auth_time : iat) * 1000,
     expiresAt: exp * 1000,
   };
 };

@@ -9,29 +9,42 @@ export interface Session {
   readonly mfa: boolean;
   /** When the person last signed in, ms since the epoch; null when the token does not say. */
   readonly authenticatedAt: number | null;
+  /** When it began, ms since the epoch: at the sign-in, so that a token renewed from it is of the same session. */
+  readonly since: number;
   /** Ms since the epoch; null when the session does not end. */
   readonly expiresAt: number | null;
 }
 
 export interface Identity {
   readonly directory: Directory;
-  /** @throws HubError AUTH_TOKEN_INVALID | AUTH_TOKEN_EXPIRED */
+  /** @throws HubError AUTH_TOKEN_INVALID | AUTH_TOKEN_EXPIRED | AUTH_SESSION_ENDED */
   authenticate(accessToken: string | undefined): Promise<Session>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-const NOBODY: Session = { person: null, mfa: false, authenticatedAt: null, expiresAt: null };
+const NOBODY: Session = { person: null, mfa: false, authenticatedAt: null, since: 0, expiresAt: null };
 
 export const createIdentity = (options: TokenRules & DirectoryCopyOptions): Identity => {
   const tokens = new AccessTokens(options);
   const copy = new DirectoryCopy(options);
   return {
     directory: copy.directory,
-    authenticate: async (accessToken) => (accessToken === undefined ? NOBODY : tokens.verify(accessToken)),
+    authenticate: async (accessToken) =>
+      accessToken === undefined ? NOBODY : notEnded(copy.directory, await tokens.verify(accessToken)),
     start: () => copy.start(),
     stop: () => copy.stop(),
   };
+};
+
+/** True once the person, or whoever appoints in their district, has ended this session. */
+export const isEnded = (directory: Directory, { person, since }: Session): boolean =>
+  person !== null && directory.isSessionEnded(person, since);
+
+/** @throws HubError AUTH_SESSION_ENDED */
+export const notEnded = (directory: Directory, session: Session): Session => {
+  if (isEnded(directory, session)) throw new HubError('AUTH_SESSION_ENDED');
+  return session;
 };
 
 /**

@@ -3,6 +3,8 @@ import type { LiveMessage } from './message-ring.js';
 
 /** The client's side of one connection. */
 export interface Wire {
+  /** Asked at the very moment of each message; nothing is handed over once it says no. */
+  isCut(): boolean;
   /** Writes one message of a subscription; `written` is called when the socket has taken it. */
   write(subscription: string, message: LiveMessage, written: () => void): void;
   /** The hub ended a subscription. */
@@ -37,7 +39,7 @@ export class Outlet {
   }
 
   private flush(): void {
-    while (this.busySince === undefined) {
+    while (this.busySince === undefined && !this.wire.isCut()) {
       const [deliverable] = this.waiting;
       if (!deliverable) return;
       this.waiting.delete(deliverable);

@@ -155,7 +155,7 @@ const offersProtocol = ({ headers }: IncomingMessage): boolean =>
   (headers['sec-websocket-protocol'] ?? '').split(',').some((one) => one.trim() === GRAPHQL_TRANSPORT_WS_PROTOCOL);
 
 const reject = (stream: Duplex, status: string): void =>
-  void stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  void stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncache-control: no-store\r\ncontent-length: 0\r\n\r\n`);
 
 const listen = (server: Server, { host, livePort }: LiveServerOptions['config']): Promise<void> =>
   new Promise((resolve, failed) => {

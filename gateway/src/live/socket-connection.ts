@@ -2,7 +2,7 @@ import { CLOSE_CODES, type ErrorCode } from '@hub/vocabulary';
 import { type Message, MessageType, parseMessage, type SubscribePayload } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
 import { HubError, toGraphQLError } from '../errors.js';
-import type { Session } from '../identity/identity.js';
+import { isEnded, type Session } from '../identity/identity.js';
 import { admit } from './admission.js';
 import type { LiveConnection, LiveSetting } from './live-setting.js';
 import type { LiveMessage } from './message-ring.js';
@@ -44,6 +44,10 @@ export class SocketConnection implements LiveConnection, Wire {
     this.sendError(subscription, new HubError(code));
   }
 
+  isCut(): boolean {
+    return this.session !== undefined && isEnded(this.setting.identity.directory, this.session);
+  }
+
   tick(now: number): void {
     if (this.state === 'NEW' || this.state === 'AUTHENTICATING') {
       if (now - this.openedAt > this.setting.limits.initMs)
@@ -53,6 +57,7 @@ export class SocketConnection implements LiveConnection, Wire {
     const { expiresAt } = this.session ?? {};
     if (typeof expiresAt === 'number' && expiresAt <= now)
       return this.close(CLOSE_CODES.TOKEN_EXPIRED, 'Access token expired');
+    if (this.isCut()) return this.endSession();
     const { stuckMs } = this.setting.limits;
     if (this.outlet.stuckMs(now) > stuckMs || now - this.heardAt > stuckMs) return this.socket.terminate();
     if (now - this.pingedAt < stuckMs / 4) return;
@@ -121,13 +126,15 @@ export class SocketConnection implements LiveConnection, Wire {
       if (session.person !== null) return { ...session, person: session.person };
       this.close(CLOSE_CODES.UNAUTHORIZED, 'AUTH_REQUIRED');
     } catch (error) {
-      this.close(CLOSE_CODES.UNAUTHORIZED, this.setting.refusal(error).code);
+      const { code } = this.setting.refusal(error);
+      this.close(code === 'AUTH_SESSION_ENDED' ? CLOSE_CODES.SESSION_ENDED : CLOSE_CODES.UNAUTHORIZED, code);
     }
     return undefined;
   }
 
   private subscribe(id: string, payload: SubscribePayload): void {
     if (!this.session || !this.isOpen()) return this.close(CLOSE_CODES.UNAUTHORIZED, 'Unauthorized');
+    if (this.isCut()) return this.endSession();
     if (this.subscribers.has(id)) return this.close(SUBSCRIBER_EXISTS, 'Subscriber already exists');
     try {
       if (this.subscribers.size >= this.setting.limits.subscriptionsPerSocket) throw new HubError('LIVE_TOO_MANY');
@@ -148,6 +155,10 @@ export class SocketConnection implements LiveConnection, Wire {
 
   private send(message: Message): void {
     if (this.state !== 'CLOSED') this.socket.send(JSON.stringify(message));
+  }
+
+  private endSession(): void {
+    this.close(CLOSE_CODES.SESSION_ENDED, 'AUTH_SESSION_ENDED');
   }
 
   private isOpen(): boolean {

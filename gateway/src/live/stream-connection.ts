@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ErrorCode } from '@hub/vocabulary';
 import { HubError, toGraphQLError } from '../errors.js';
 import { SECURITY_HEADERS } from '../http/respond.js';
-import type { Session } from '../identity/identity.js';
+import { isEnded, type Session } from '../identity/identity.js';
 import type { LiveConnection, LiveSetting } from './live-setting.js';
 import type { LiveMessage } from './message-ring.js';
 import { Outlet, type Wire } from './outlet.js';
@@ -62,10 +62,15 @@ export class StreamConnection implements LiveConnection, Wire {
     this.response.end(refusalEvents(code));
   }
 
+  isCut(): boolean {
+    return isEnded(this.setting.identity.directory, this.session);
+  }
+
   tick(now: number): void {
     const { expiresAt } = this.session;
     const { stuckMs, keepAliveMs } = this.setting.limits;
     if (expiresAt !== null && expiresAt <= now) this.subscriber?.refuse('AUTH_TOKEN_EXPIRED');
+    else if (this.isCut()) this.subscriber?.refuse('AUTH_SESSION_ENDED');
     else if (this.outlet.stuckMs(now) > stuckMs) this.response.destroy();
     else if (now - this.wroteAt >= keepAliveMs && !this.response.writableNeedDrain) {
       this.wroteAt = now;

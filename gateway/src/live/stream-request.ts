@@ -30,7 +30,7 @@ const openStream = async (
 ): Promise<void> => {
   if (request.method !== 'POST') throw new HubError('REQUEST_METHOD');
   const operation = await readGraphqlRequest(request, setting.limits.frameBytes);
-  const session = await setting.identity.authenticate(bearerToken(request.headers.authorization));
+  const session = await setting.identity.authenticate(bearerToken(request));
   const { person } = session;
   if (person === null) throw new HubError('AUTH_REQUIRED');
   const graph = setting.graph();

@@ -4,7 +4,7 @@ import { HubError } from '../errors.js';
 import type { ValidatedOperation } from '../limits/validate-operation.js';
 import type { Graph } from '../supergraph/graph.js';
 import type { AnyOfAll, CoordinateRule } from './policy-index.js';
-import { suppliedBy, touchedBy, type Touched, type TouchedCoordinates } from './touched.js';
+import { type Supplied, suppliedBy, touchedBy, type TouchedCoordinates } from './touched.js';
 
 /**
  * Refuses the whole operation when one coordinate is not for this caller: nothing of it is planned or fetched.
@@ -18,16 +18,17 @@ export function authorizeOperation(
   directoryAgeMs = 0,
 ): void {
   const { operation, variables } = validated;
-  const { read, supplied } = touchedOnce(graph, validated);
+  const { read, supplied, guardedVariables } = touchedOnce(graph, validated);
   const isSubscription = operation.operation === OperationTypeNode.SUBSCRIPTION;
   for (const touched of read) {
     if (!mayRead(touched.rule, caller) || (isSubscription && touched.rule?.fieldClass === 'VID'))
       throw new HubError('FORBIDDEN_FIELD', { coordinate: touched.coordinate });
     if (isTooStale(touched.rule, directoryAgeMs)) throw new HubError('DIRECTORY_STALE');
   }
-  for (const touched of supplied) checkSupply(touched, caller);
+  for (const input of supplied) checkSupply(input, caller);
   if (operation.variableDefinitions?.length)
-    for (const touched of suppliedBy(graph, operation, variables)) checkSupply(touched, caller);
+    for (const input of suppliedBy(graph, operation, { variables, guarded: guardedVariables }))
+      checkSupply(input, caller);
 }
 
 const mayRead = (rule: CoordinateRule | undefined, caller: Caller): boolean => {
@@ -36,15 +37,19 @@ const mayRead = (rule: CoordinateRule | undefined, caller: Caller): boolean => {
   return (!needsSignIn || caller.kind !== 'PUBLIC') && meetsDemands(rule, caller);
 };
 
-/** Whoever may call a mutation may supply its input; identifying values need a scope of their own, or `case:report`. */
-const checkSupply = ({ coordinate, rule }: Touched, caller: Caller): void => {
-  if (!rule || !maySupply(rule, caller)) throw new HubError('FORBIDDEN_FIELD', { coordinate });
+/**
+ * Whoever may have a field may supply its input. Identifying values go only where a scope or policy is demanded: by
+ * the field they are supplied to, or by their own type.
+ */
+const checkSupply = ({ coordinate, rule, guarded }: Supplied, caller: Caller): void => {
+  if (!rule || !maySupply(rule, guarded, caller)) throw new HubError('FORBIDDEN_FIELD', { coordinate });
 };
 
-const maySupply = (rule: CoordinateRule, caller: Caller): boolean =>
+const maySupply = (rule: CoordinateRule, guarded: boolean, caller: Caller): boolean =>
+  rule.fieldClass !== undefined &&
   (!rule.authenticated || caller.kind !== 'PUBLIC') &&
   meetsDemands(rule, caller) &&
-  (rule.fieldClass !== 'VID' || rule.scopes.length > 0 || caller.scopes.includes('case:report'));
+  (rule.fieldClass !== 'VID' || guarded || rule.scopes.length + rule.policies.length > 0);
 
 const meetsDemands = ({ scopes, policies }: CoordinateRule, caller: Caller): boolean =>
   scopes.every((demand) => isMet(demand, (scope) => (caller.scopes as readonly string[]).includes(scope))) &&

@@ -5,10 +5,20 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
+  type NamedTypeNode,
 } from 'graphql';
 import { classOfTag, FIELD_CLASSES, type FieldClass } from '@hub/vocabulary';
 import { argument, linkedSpecs, text, type PolicySpec } from '../supergraph/linked-specs.js';
 import type { AnyOfAll, CoordinateRule, PolicyIndex } from './policy-index.js';
+
+/** A coordinate of the graph: what is written on it, whose it is, and of which type its value is. */
+interface Written {
+  readonly rule: CoordinateRule;
+  readonly owner: string;
+  /** What follows the owner's name, e.g. `.reporter` or `.cases(first:)`. */
+  readonly member: string;
+  readonly named: string | undefined;
+}
 
 interface Annotated {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
@@ -21,8 +31,9 @@ export const readPolicy = (supergraph: DocumentNode): PolicyIndex => {
     switch (definition.kind) {
       case Kind.OBJECT_TYPE_DEFINITION:
       case Kind.INTERFACE_TYPE_DEFINITION:
-        rules.addType(definition.name.value, definition);
+        rules.addType(definition.name.value, definition, definition.interfaces);
         rules.addFields(definition.name.value, definition.fields ?? []);
+        rules.addTypename(definition.name.value);
         break;
       case Kind.INPUT_OBJECT_TYPE_DEFINITION:
         rules.addType(definition.name.value, definition);
@@ -40,31 +51,36 @@ export const readPolicy = (supergraph: DocumentNode): PolicyIndex => {
 
 class RuleTable {
   private readonly types = new Map<string, CoordinateRule>();
-  private readonly coordinates = new Map<string, { rule: CoordinateRule; owner: string; named: string }>();
+  private readonly interfaces = new Map<string, readonly string[]>();
+  private readonly coordinates = new Map<string, Written>();
 
   constructor(private readonly specs: ReadonlyMap<string, PolicySpec>) {}
 
-  addType(name: string, node: Annotated): void {
+  addType(name: string, node: Annotated, interfaces: readonly NamedTypeNode[] = []): void {
     this.types.set(name, this.ruleOf(node));
+    this.interfaces.set(
+      name,
+      interfaces.map((each) => each.name.value),
+    );
   }
 
-  addFields(type: string, fields: readonly (FieldDefinitionNode | InputValueDefinitionNode)[]): void {
+  addFields(owner: string, fields: readonly (FieldDefinitionNode | InputValueDefinitionNode)[]): void {
     for (const field of fields) {
-      this.add(`${type}.${field.name.value}`, type, field);
+      const member = `.${field.name.value}`;
+      this.add({ rule: this.ruleOf(field), owner, member, named: namedType(field) });
       if (field.kind !== Kind.FIELD_DEFINITION) continue;
-      for (const argument of field.arguments ?? [])
-        this.add(`${type}.${field.name.value}(${argument.name.value}:)`, '', argument);
+      for (const each of field.arguments ?? [])
+        this.add({ rule: this.ruleOf(each), owner, member: `${member}(${each.name.value}:)`, named: namedType(each) });
     }
   }
 
-  /** The demands of the owning type and of the returned type hold for the field as well; their class does not. */
+  /** Even that there is one of a type is told only to who may have the type. */
+  addTypename(owner: string): void {
+    this.add({ rule: { ...this.ruleOf({}), fieldClass: 'PUB' }, owner, member: '.__typename', named: undefined });
+  }
+
   index(): PolicyIndex {
-    const whole = new Map(
-      [...this.coordinates].map(([coordinate, { rule, owner, named }]) => [
-        coordinate,
-        [this.types.get(owner), this.types.get(named)].reduce<CoordinateRule>(joined, rule),
-      ]),
-    );
+    const whole = new Map([...this.coordinates].map(([name, written]) => [name, this.wholeRule(written)]));
     return {
       field: (type, field) => whole.get(`${type}.${field}`),
       argument: (type, field, argument) => whole.get(`${type}.${field}(${argument}:)`),
@@ -72,8 +88,31 @@ class RuleTable {
     };
   }
 
-  private add(coordinate: string, owner: string, node: FieldDefinitionNode | InputValueDefinitionNode): void {
-    this.coordinates.set(coordinate, { rule: this.ruleOf(node), owner, named: namedType(node) });
+  /**
+   * What is written on an interface holds for every type that implements it, on whatever road the type is reached;
+   * the demands of the owning type and of the returned one hold for the field as well, their class does not.
+   */
+  private wholeRule({ rule, owner, member, named }: Written): CoordinateRule {
+    const isField = !member.includes('(');
+    const inherited = this.interfacesOf(owner).flatMap((each) => this.coordinates.get(each + member)?.rule ?? []);
+    const types = [...(isField ? this.typeAndInterfaces(owner) : []), ...this.typeAndInterfaces(named ?? '')];
+    const own = inherited.reduce<CoordinateRule>(
+      (sum, each) => ({ ...joined(sum, each), fieldClass: stricter(sum.fieldClass, each.fieldClass) }),
+      rule,
+    );
+    return types.flatMap((name) => this.types.get(name) ?? []).reduce<CoordinateRule>(joined, own);
+  }
+
+  private typeAndInterfaces(name: string): readonly string[] {
+    return [name, ...this.interfacesOf(name)];
+  }
+
+  private interfacesOf(name: string): readonly string[] {
+    return this.interfaces.get(name) ?? [];
+  }
+
+  private add(written: Written): void {
+    this.coordinates.set(written.owner + written.member, written);
   }
 
   private ruleOf({ directives = [] }: Annotated): CoordinateRule {
@@ -87,15 +126,16 @@ class RuleTable {
   }
 }
 
-const joined = (rule: CoordinateRule, type: CoordinateRule | undefined): CoordinateRule =>
-  type
-    ? {
-        fieldClass: rule.fieldClass,
-        authenticated: rule.authenticated || type.authenticated,
-        scopes: [...rule.scopes, ...type.scopes],
-        policies: [...rule.policies, ...type.policies],
-      }
-    : rule;
+const joined = (rule: CoordinateRule, other: CoordinateRule): CoordinateRule => ({
+  fieldClass: rule.fieldClass,
+  authenticated: rule.authenticated || other.authenticated,
+  scopes: [...rule.scopes, ...other.scopes],
+  policies: [...rule.policies, ...other.policies],
+});
+
+/** Nobody may have what either of the two leaves without a class. */
+const stricter = (one: FieldClass | undefined, other: FieldClass | undefined): FieldClass | undefined =>
+  one && other && (FIELD_CLASSES.indexOf(one) > FIELD_CLASSES.indexOf(other) ? one : other);
 
 /** Two owners of a shareable field may differ; the stricter one counts. */
 const strictest = (tags: readonly string[]): FieldClass | undefined =>

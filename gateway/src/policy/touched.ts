@@ -10,6 +10,7 @@ import {
   typeFromAST,
   type DocumentNode,
   type FieldNode,
+  type GraphQLArgument,
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -27,10 +28,18 @@ export interface Touched {
   readonly rule: CoordinateRule | undefined;
 }
 
+/** Something a client supplies. */
+export interface Supplied extends Touched {
+  /** Every field it is supplied to demands a scope or a policy of its own. */
+  readonly guarded: boolean;
+}
+
 export interface TouchedCoordinates {
   readonly read: readonly Touched[];
-  /** Arguments and input fields written in the document. */
-  readonly supplied: readonly Touched[];
+  /** Arguments and input fields written in the document, or filled in by the schema where it leaves them out. */
+  readonly supplied: readonly Supplied[];
+  /** Variables all of whose uses are guarded. */
+  readonly guardedVariables: ReadonlySet<string>;
 }
 
 /**
@@ -46,47 +55,65 @@ export const touchedBy = (
   const walk = new Walk(graph, document);
   const root = graph.apiSchema.getRootType(operation.operation);
   if (root) walk.selectionSet(root, operation.selectionSet);
-  return { read: [...walk.read.values()], supplied: [...walk.supplied.values()] };
+  return walk.touched();
 };
 
 /** Input fields inside a coerced variable, nested ones and filled-in defaults included. */
 export const suppliedBy = (
   graph: Graph,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): Touched[] => {
-  const supplied = new Map<string, Touched>();
+  { variables, guarded }: { variables: Readonly<Record<string, unknown>>; guarded: ReadonlySet<string> },
+): Supplied[] => {
+  const inputs = new SuppliedInputs(graph);
   for (const { variable, type } of operation.variableDefinitions ?? []) {
+    const name = variable.name.value;
     const inputType = typeFromAST(graph.apiSchema, type as never) as GraphQLInputType | undefined;
-    if (inputType) collectInput(graph, inputType, { value: variables[variable.name.value], into: supplied });
+    if (inputType) inputs.value(inputType, variables[name], guarded.has(name));
   }
-  return [...supplied.values()];
+  return inputs.all();
 };
 
-interface Collected {
-  readonly value: unknown;
-  readonly into: Map<string, Touched>;
+/** What was supplied, each coordinate once; guarded only when it is so each time. */
+class SuppliedInputs {
+  private readonly byCoordinate = new Map<string, Supplied>();
+
+  constructor(private readonly graph: Graph) {}
+
+  all(): Supplied[] {
+    return [...this.byCoordinate.values()];
+  }
+
+  add(coordinate: string, rule: CoordinateRule | undefined, guarded: boolean): void {
+    const before = this.byCoordinate.get(coordinate);
+    if (before && (guarded || !before.guarded)) return;
+    this.byCoordinate.set(coordinate, { coordinate, rule, guarded });
+  }
+
+  inputField(type: string, field: string, guarded: boolean): void {
+    this.add(`${type}.${field}`, this.graph.policy.inputField(type, field), guarded);
+  }
+
+  /** A coerced value. */
+  value(type: GraphQLInputType, value: unknown, guarded: boolean): void {
+    if (isNonNullType(type)) return this.value(type.ofType, value, guarded);
+    if (value === null || value === undefined) return;
+    if (isListType(type)) {
+      for (const item of Array.isArray(value) ? value : [value]) this.value(type.ofType, item, guarded);
+      return;
+    }
+    if (!isInputObjectType(type) || typeof value !== 'object') return;
+    for (const [name, field] of Object.entries(type.getFields())) {
+      if (!Object.hasOwn(value, name)) continue;
+      this.inputField(type.name, name, guarded);
+      this.value(field.type, (value as Record<string, unknown>)[name], guarded);
+    }
+  }
 }
 
-const collectInput = (graph: Graph, type: GraphQLInputType, { value, into }: Collected): void => {
-  if (isNonNullType(type)) return collectInput(graph, type.ofType, { value, into });
-  if (value === null || value === undefined) return;
-  if (isListType(type)) {
-    for (const item of Array.isArray(value) ? value : [value]) collectInput(graph, type.ofType, { value: item, into });
-    return;
-  }
-  if (!isInputObjectType(type) || typeof value !== 'object') return;
-  for (const [name, field] of Object.entries(type.getFields())) {
-    if (!Object.hasOwn(value, name)) continue;
-    const coordinate = `${type.name}.${name}`;
-    into.set(coordinate, { coordinate, rule: graph.policy.inputField(type.name, name) });
-    collectInput(graph, field.type, { value: (value as Record<string, unknown>)[name], into });
-  }
-};
-
 class Walk {
-  readonly read = new Map<string, Touched>();
-  readonly supplied = new Map<string, Touched>();
+  private readonly read = new Map<string, Touched>();
+  private readonly supplied: SuppliedInputs;
+  private readonly variables = new Map<string, boolean>();
   private readonly walked = new Set<string>();
   private readonly fragments;
 
@@ -95,6 +122,12 @@ class Walk {
     document: DocumentNode,
   ) {
     this.fragments = fragmentsOf(document);
+    this.supplied = new SuppliedInputs(graph);
+  }
+
+  touched(): TouchedCoordinates {
+    const guardedVariables = new Set([...this.variables].flatMap(([name, guarded]) => (guarded ? [name] : [])));
+    return { read: [...this.read.values()], supplied: this.supplied.all(), guardedVariables };
   }
 
   selectionSet(parent: GraphQLNamedType, { selections }: SelectionSetNode): void {
@@ -122,42 +155,47 @@ class Walk {
 
   private field(parent: GraphQLNamedType, node: FieldNode): void {
     const name = node.name.value;
-    if (name.startsWith('__')) return;
-    for (const type of this.everyTypeOf(parent)) {
+    if (name.startsWith('__') && name !== '__typename') return;
+    const types = this.everyTypeOf(parent);
+    for (const type of types) {
       const coordinate = `${type.name}.${name}`;
       if (!this.read.has(coordinate))
         this.read.set(coordinate, { coordinate, rule: this.graph.policy.field(type.name, name) });
-      this.arguments(type.name, node);
     }
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!field) return;
-    for (const { name: argument, value } of node.arguments ?? []) {
-      const definition = field.args.find((candidate) => candidate.name === argument.value);
-      if (definition) this.literal(definition.type, value);
-    }
+    for (const argument of field.args) this.argument(types, node, argument);
     if (node.selectionSet) this.selectionSet(getNamedType(field.type), node.selectionSet);
   }
 
-  private arguments(type: string, { name: field, arguments: args = [] }: FieldNode): void {
-    for (const { name: argument } of args) {
-      const coordinate = `${type}.${field.value}(${argument.value}:)`;
-      this.supplied.set(coordinate, {
-        coordinate,
-        rule: this.graph.policy.argument(type, field.value, argument.value),
-      });
-    }
+  private argument(
+    types: readonly GraphQLNamedType[],
+    node: FieldNode,
+    { name, type, defaultValue }: GraphQLArgument,
+  ): void {
+    const given = node.arguments?.find((each) => each.name.value === name)?.value;
+    if (!given && defaultValue === undefined) return;
+    const field = node.name.value;
+    const isGuarded = types.every((each) => demandsSomething(this.graph.policy.field(each.name, field)));
+    for (const { name: owner } of types)
+      this.supplied.add(`${owner}.${field}(${name}:)`, this.graph.policy.argument(owner, field, name), isGuarded);
+    // the default counts for a variable too, which may be left out
+    if (!given || given.kind === Kind.VARIABLE) this.supplied.value(type, defaultValue, isGuarded);
+    if (given) this.literal(type, given, isGuarded);
   }
 
-  private literal(type: GraphQLInputType, value: ValueNode): void {
-    if (value.kind === Kind.LIST) return value.values.forEach((item) => this.literal(type, item));
+  private literal(type: GraphQLInputType, value: ValueNode, guarded: boolean): void {
+    if (value.kind === Kind.LIST) return value.values.forEach((item) => this.literal(type, item, guarded));
+    if (value.kind === Kind.VARIABLE)
+      return void this.variables.set(value.name.value, guarded && this.variables.get(value.name.value) !== false);
     const named = getNamedType(type);
     if (value.kind !== Kind.OBJECT || !isInputObjectType(named)) return;
-    const fields = named.getFields();
-    for (const { name, value: inner } of value.fields) {
-      const coordinate = `${named.name}.${name.value}`;
-      this.supplied.set(coordinate, { coordinate, rule: this.graph.policy.inputField(named.name, name.value) });
-      const field = fields[name.value];
-      if (field) this.literal(field.type, inner);
+    for (const field of Object.values(named.getFields())) {
+      const given = value.fields.find(({ name }) => name.value === field.name)?.value;
+      if (!given && field.defaultValue === undefined) continue;
+      this.supplied.inputField(named.name, field.name, guarded);
+      if (!given || given.kind === Kind.VARIABLE) this.supplied.value(field.type, field.defaultValue, guarded);
+      if (given) this.literal(field.type, given, guarded);
     }
   }
 
@@ -171,3 +209,6 @@ class Walk {
     return name === undefined ? undefined : this.graph.apiSchema.getType(name);
   }
 }
+
+const demandsSomething = (rule: CoordinateRule | undefined): boolean =>
+  rule !== undefined && rule.scopes.length + rule.policies.length > 0;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { FederatedGraph } from '../execution/federated-graph.js';
 import { SubgraphClient } from '../execution/subgraph-client.js';
 import type { Log } from '../observe/log.js';
+import { unclassifiedIn } from '../policy/unclassified.js';
 import { StateFile } from '../state/state-file.js';
 import { compose, CompositionProblem } from './compose.js';
 import type { Graph, GraphSource, GraphStatus, SubgraphEndpoint } from './graph.js';
@@ -70,7 +71,7 @@ export class RunningGraph implements GraphSource {
     const saved = await this.file.read();
     if (!saved || Object.keys(saved.schemas).some((name) => !this.clients.has(name))) return;
     try {
-      this.serve(new FederatedGraph(saved.supergraph, this.clients));
+      this.serve(this.loaded(saved.supergraph));
       for (const [name, sdl] of Object.entries(saved.schemas)) this.schemas.set(name, sdl);
     } catch {
       this.options.log.warn('last good graph refused');
@@ -115,7 +116,7 @@ export class RunningGraph implements GraphSource {
         sdl: this.schemas.get(name) ?? '',
       }));
       const supergraph = compose(endpoints);
-      if (supergraph !== this.graph?.supergraphSdl) this.serve(new FederatedGraph(supergraph, this.clients));
+      if (supergraph !== this.graph?.supergraphSdl) this.serve(this.loaded(supergraph));
       this.problem = undefined;
       await this.save(supergraph);
     } catch (error) {
@@ -124,6 +125,14 @@ export class RunningGraph implements GraphSource {
       if (!(error instanceof CompositionProblem)) this.options.log.incident(error);
       this.options.log.warn('composition failed', { graph: this.graph?.id, problem: this.problem });
     }
+  }
+
+  /** @throws CompositionProblem when a coordinate has no class */
+  private loaded(supergraph: string): FederatedGraph {
+    const graph = new FederatedGraph(supergraph, this.clients);
+    const open = unclassifiedIn(graph);
+    if (open.length > 0) throw new CompositionProblem(describeUnclassified(open));
+    return graph;
   }
 
   private async save(supergraph: string): Promise<void> {
@@ -140,6 +149,14 @@ export class RunningGraph implements GraphSource {
     for (const listener of this.listeners) listener(graph);
   }
 }
+
+const SHOWN = 10;
+
+const describeUnclassified = (open: readonly string[]): string => {
+  const shown = open.slice(0, SHOWN).join(', ');
+  const more = open.length > SHOWN ? ` and ${open.length - SHOWN} more` : '';
+  return `Not classified: ${shown}${more}. Tag each with class/PUB, class/RES or class/VID.`;
+};
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 

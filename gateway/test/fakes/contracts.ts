@@ -31,7 +31,7 @@ export const committees: Contract = {
   name: 'committees',
   sdl: `
     type Query { committee(id: ID! ${PUB}): Committee ${PUB} committees: [Committee!]! ${PUB} }
-    type Committee @key(fields: "id") { id: ID! ${PUB} name: String ${PUB} chairPhone: String ${RES} @authenticated secret: String }
+    type Committee @key(fields: "id") { id: ID! ${PUB} name: String ${PUB} chairPhone: String ${RES} @authenticated }
   `,
   resolvers: {
     Query: {
@@ -41,7 +41,6 @@ export const committees: Contract = {
     Committee: {
       __resolveReference: ({ id }: { id: string }) => ({ id, name: `Committee ${id}` }),
       chairPhone: () => '+66 0000',
-      secret: () => 'unclassified',
     },
   },
   directory: directoryLines,
@@ -63,10 +62,13 @@ export const cases: Contract = {
       shown: [Record!]! ${PUB}
       found: [Found!]! ${RES}
       search(filter: CaseFilter ${PUB}): Int ${PUB}
+      lookup(filter: CaseFilter ${PUB}): Int ${PUB} @requiresScopes(scopes: [["case:read"]])
       broken: String ${PUB}
+      many: [Committee!]! ${PUB}
       forbidden: String ${PUB}
+      stale: String ${PUB}
     }
-    type Mutation { reportIncident(input: ReportInput! ${PUB}): ReportResult! ${RES} @requiresScopes(scopes: [["case:report"]]) tip(input: TipInput! ${PUB}): String ${PUB} }
+    type Mutation { reportIncident(input: ReportInput! ${PUB}): ReportResult! ${RES} @requiresScopes(scopes: [["case:report"]]) tip(input: TipInput! ${PUB}): String ${PUB} note(input: TipInput! ${PUB}): String ${PUB} @policy(policies: [["mfa"]]) }
     type Subscription { caseAlerts(office: ID! ${PUB}): Case ${RES} @requiresScopes(scopes: [["alert:read"]]) }
     type CasePage { nodes: [Case!]! ${RES} total: Int ${RES} }
     interface Record { id: ID! ${PUB} title: String ${PUB} remark: String ${PUB} }
@@ -95,10 +97,13 @@ export const cases: Contract = {
       shown: () => [{ __typename: 'Note', id: 'n1', remark: 'seen' }],
       found: () => [caseOf('1'), { __typename: 'Note', id: 'n1', title: 'note' }],
       search: () => 1,
+      lookup: () => 1,
       broken: leak,
+      many: () => Array.from({ length: 450 }, (_item, index) => ({ id: `c${index}` })),
       forbidden: () => coded('NOT_FOUND'),
+      stale: () => coded('AUTH_FRESH_MFA_REQUIRED'),
     },
-    Mutation: { reportIncident: () => ({ id: 'r1' }), tip: () => 'receipt' },
+    Mutation: { reportIncident: () => ({ id: 'r1' }), tip: () => 'receipt', note: () => 'kept' },
     Record: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     Found: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     Case: {

@@ -9,6 +9,8 @@ export interface Received {
   readonly query: string;
   readonly variables: Record<string, unknown>;
   readonly caller: Caller;
+  /** Names of the headers it came with. */
+  readonly headers: readonly string[];
 }
 
 export interface Contract {
@@ -73,7 +75,8 @@ export class FakeSubgraph {
     }
     if (request.url?.startsWith('/feeds/directory')) return this.feed(response);
     const { query, variables = {} } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
-    if (!query.includes('_service')) this.received.push({ query, variables, caller });
+    if (!query.includes('_service'))
+      this.received.push({ query, variables, caller, headers: Object.keys(request.headers).sort() });
     if (this.intercept?.(response, query)) return;
     const result = await graphql({
       schema: this.schema,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
-import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type JWTHeaderParameters, type JWTPayload } from 'jose';
 
 export const AUDIENCE = 'atip-hub';
 
@@ -22,11 +22,16 @@ export const startIssuer = async () => {
   return {
     issuer,
     jwksUrl: `${issuer}/jwks`,
+    /** The public key, as anybody can read it. */
+    jwk,
     /** A good access token, but for what `claims` and `header` spoil. */
-    token: (claims: Claims, header: { typ?: string; key?: Parameters<SignJWT['sign']>[0] } = {}) =>
+    token: (
+      claims: Claims,
+      { key, ...header }: Partial<JWTHeaderParameters> & { key?: Parameters<SignJWT['sign']>[0] } = {},
+    ) =>
       new SignJWT({ iss: issuer, aud: AUDIENCE, iat: now(), exp: now() + 600, jti: randomUUID(), ...claims })
-        .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: header.typ ?? 'at+jwt' })
-        .sign(header.key ?? pair.privateKey),
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt', ...header })
+        .sign(key ?? pair.privateKey),
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 };

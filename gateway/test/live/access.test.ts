@@ -111,6 +111,66 @@ describe('a right to an inbox', () => {
   });
 });
 
+describe('a session that was ended', () => {
+  const later = (): number => Date.now() + 5_000;
+
+  test('closes the open socket within a second with 4502, though nothing comes', async () => {
+    hub.subgraph.heartbeatMs = 60_000;
+    const [client, other] = [await live('malee'), await live('somchai')];
+    hub.endSessions('malee');
+    expect(await client.untilClosed(1_000)).toBe(4502);
+    expect(client.closed?.reason).toBe('AUTH_SESSION_ENDED');
+    expect(other.closed).toBeUndefined();
+  });
+
+  test('keeps back an event that comes before the socket is closed', async () => {
+    await hub.stop();
+    hub = await LiveHub.start({ sweepMs: 600 });
+    hub.addOffice(OFFICE);
+    hub.appoint('malee', OFFICE);
+    const client = await live('malee');
+    hub.endSessions('malee');
+    hub.inbox.append(OFFICE, 'report-1');
+    await client.untilClosed();
+    expect(client.numbers()).toEqual([]);
+  });
+
+  test('subscribes to nothing more in the moment before it is closed', async () => {
+    await hub.stop();
+    hub = await LiveHub.start({ sweepMs: 60_000 });
+    hub.addOffice(OFFICE);
+    hub.appoint('malee', OFFICE);
+    const client = await LiveClient.open(hub, 'malee');
+    hub.endSessions('malee');
+    client.subscribe({ office: OFFICE });
+    expect(await client.untilClosed()).toBe(4502);
+  });
+
+  test.each([
+    [
+      'opens no new socket',
+      async (token: string) => LiveClient.connect(hub).then((one) => [one, 'connection_init', token] as const),
+    ],
+    [
+      'is not renewed in place',
+      async (token: string) => live(`malee~${later()}`).then((one) => [one, 'ping', token] as const),
+    ],
+  ])('%s', async (_what, begin) => {
+    hub.endSessions('malee');
+    const [client, type, accessToken] = await begin(`malee~${Date.now() - 1_000}`);
+    client.send({ type, payload: { accessToken } });
+    expect(await client.untilClosed()).toBe(4502);
+  });
+
+  test('does not shut out the same person with a newer sign-in', async () => {
+    hub.endSessions('malee');
+    const client = await live(`malee~${later()}`);
+    hub.inbox.append(OFFICE, 'report-1');
+    await client.until(() => client.numbers().length === 1);
+    expect(client.closed).toBeUndefined();
+  });
+});
+
 describe('a directory copy that is too old', () => {
   test('holds delivery back, and nothing is lost or repeated when it is fresh again', async () => {
     hub.subgraph.heartbeatMs = 60_000;

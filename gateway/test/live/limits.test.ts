@@ -22,8 +22,28 @@ describe('a socket', () => {
     expect(hub.server.status().connections).toBe(2);
   });
 
-  test('is refused to any other web origin', async () => {
-    await expect(LiveClient.connect(hub, { origin: 'https://evil.test' })).rejects.toThrow('403');
+  test.each(['https://evil.test', 'null', 'https://hub.test.evil.test', 'http://hub.test'])(
+    'is refused to the web origin %s',
+    async (origin) => {
+      await expect(LiveClient.connect(hub, { origin })).rejects.toThrow('403');
+    },
+  );
+
+  test('takes no token from its address', async () => {
+    const client = await LiveClient.connect(hub, {}, 'graphql-transport-ws', '?accessToken=malee');
+    client.send({ type: 'connection_init' });
+    expect(await client.untilClosed()).toBe(4401);
+  });
+
+  test('and a stream are refused when the process has as many as it can hold', async () => {
+    await hub.stop();
+    hub = await LiveHub.start({ sockets: 1 });
+    await LiveClient.connect(hub);
+    await expect(LiveClient.connect(hub)).rejects.toThrow('503');
+    const body = JSON.stringify({ query: '{ ok }' });
+    const headers = { 'content-type': 'application/json', authorization: 'Bearer malee' };
+    const stream = await fetch(`${hub.httpUrl}/graphql/stream`, { method: 'POST', headers, body });
+    expect([stream.status, stream.headers.get('retry-after')]).toEqual([503, '1']);
   });
 
   test.each(['graphql-ws', 'soap'])('is refused to the protocol %s', async (protocol) => {

@@ -51,8 +51,9 @@ export class LiveClient {
     hub: LiveHub,
     options: ClientOptions = {},
     protocol = 'graphql-transport-ws',
+    search = '',
   ): Promise<LiveClient> {
-    const client = new LiveClient(new WebSocket(hub.wsUrl, protocol, options));
+    const client = new LiveClient(new WebSocket(hub.wsUrl + search, protocol, options));
     hub.sockets.add(client.socket);
     await once(client.socket, 'open');
     return client;

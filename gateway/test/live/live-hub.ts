@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws';
 import { Directory } from '@hub/caller';
 import type { OfficeKind } from '@hub/vocabulary';
 import { HubError } from '../../src/errors.js';
-import type { Identity, Session } from '../../src/identity/identity.js';
+import { type Identity, notEnded, type Session } from '../../src/identity/identity.js';
 import { DEFAULT_LIMITS } from '../../src/limits/limits.js';
 import type { LiveLimits } from '../../src/live/live-limits.js';
 import { type LiveServer, startLiveServer } from '../../src/live/server.js';
@@ -14,22 +14,27 @@ import { CASES_KEY, FakeSubgraph } from './fake-subgraph.js';
 const FOREVER = '2099-01-01T00:00:00Z';
 const LONG_AGO = '2020-01-01T00:00:00Z';
 
-/** Tokens are `person`, or `person@<ms>` (`person+<ms>` in a header) for one that ends then. */
+/**
+ * Tokens are `person`, `person~<ms>` for a session that began then, or `person@<ms>` (`person+<ms>` in a header)
+ * for one that ends then.
+ */
 class FakeIdentity implements Identity {
   readonly directory = new Directory();
   start = () => Promise.resolve();
   stop = () => Promise.resolve();
 
   authenticate(token: string | undefined): Promise<Session> {
-    const [person, ends] = token?.split(/[@+]/) ?? [];
+    const [, person, since, ends] = /^([^~@+]+)(?:~(\d+))?(?:[@+](\d+))?$/.exec(token ?? '') ?? [];
     if (person === 'forged') return Promise.reject(new HubError('AUTH_TOKEN_INVALID'));
     if (ends && Number(ends) <= Date.now()) return Promise.reject(new HubError('AUTH_TOKEN_EXPIRED'));
-    return Promise.resolve({
+    const session: Session = {
       person: person ?? null,
       mfa: false,
       authenticatedAt: null,
+      since: since ? Number(since) : Date.now(),
       expiresAt: ends ? Number(ends) : null,
-    });
+    };
+    return new Promise((resolve) => resolve(notEnded(this.directory, session)));
   }
 }
 
@@ -99,6 +104,11 @@ export class LiveHub {
 
   dismiss(person: string, office: string): void {
     this.record({ kind: 'appointment', id: `${person}-${office}`, data: null });
+  }
+
+  /** Every session of the person that began up to now is over. */
+  endSessions(person: string): void {
+    this.record({ kind: 'session', id: person, data: { endedAt: new Date().toISOString() } });
   }
 
   keepDirectoryFresh(): void {

@@ -123,6 +123,18 @@ describe('an event stream', () => {
     expect(reader.events().at(-1)?.event).toBe('complete');
   });
 
+  test('ends with a code and complete within a second when the session is ended, and is not opened again', async () => {
+    const token = `malee~${Date.now() - 1_000}`;
+    const reader = new EventReader(await post({ authorization: `Bearer ${token}` }));
+    await until(() => reader.events().length > 0);
+    hub.endSessions('malee');
+    await until(() => reader.over, 1_000);
+    expect(reader.events().at(-2)?.data).toContain('AUTH_SESSION_ENDED');
+    expect(reader.events().at(-1)?.event).toBe('complete');
+    const again = await post({ authorization: `Bearer ${token}` });
+    expect([again.status, await codeOf(again)]).toEqual([401, 'AUTH_SESSION_ENDED']);
+  });
+
   test('leaves nothing behind when the client goes', async () => {
     const reader = new EventReader(await post());
     await until(() => reader.events().length > 0);

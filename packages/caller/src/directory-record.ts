@@ -8,7 +8,8 @@ export type DirectoryRecord =
   | { readonly kind: 'place'; readonly id: string; readonly data: PlaceRecord | null }
   | { readonly kind: 'committee'; readonly id: string; readonly data: CommitteeRecord | null }
   | { readonly kind: 'office'; readonly id: string; readonly data: OfficeRecord | null }
-  | { readonly kind: 'appointment'; readonly id: string; readonly data: AppointmentRecord | null };
+  | { readonly kind: 'appointment'; readonly id: string; readonly data: AppointmentRecord | null }
+  | { readonly kind: 'session'; readonly id: string; readonly data: SessionRecord | null };
 
 /** Keyed by P-code. */
 export interface PlaceRecord {
@@ -41,4 +42,10 @@ export interface AppointmentRecord {
   /** ISO instants; valid while `from <= now < until`. */
   readonly from: string;
   readonly until: string;
+}
+
+/** Keyed by the person's id. */
+export interface SessionRecord {
+  /** ISO instant; every session of the person that began at or before it is void. */
+  readonly endedAt: string;
 }

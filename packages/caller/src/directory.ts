@@ -6,6 +6,7 @@ import type {
   DirectoryRecord,
   OfficeRecord,
   PlaceRecord,
+  SessionRecord,
 } from './directory-record.js';
 
 type WithId<T> = T & { readonly id: string };
@@ -21,6 +22,7 @@ export class Directory {
   private readonly committees = new Map<string, WithId<CommitteeRecord>>();
   private readonly offices = new Map<string, WithId<OfficeRecord>>();
   private readonly appointments = new Map<string, WithId<AppointmentRecord>>();
+  private readonly sessions = new Map<string, WithId<SessionRecord>>();
   private readonly byPerson = new Map<string, Set<string>>();
   private readonly byCommittee = new Map<string, Set<string>>();
   /** Number of the last record applied. */
@@ -54,6 +56,9 @@ export class Directory {
       case 'appointment':
         reindex(this.byPerson, record.id, this.appointments.get(record.id)?.person, record.data?.person);
         put(this.appointments, record.id, record.data);
+        break;
+      case 'session':
+        put(this.sessions, record.id, record.data);
         break;
     }
     this.version = Math.max(this.version, number);
@@ -110,6 +115,15 @@ export class Directory {
     return [...this.appointments.values()].some(
       (appointment) => appointment.office === office && isNow(appointment, at),
     );
+  }
+
+  /**
+   * True when a session of the person was ended after it began.
+   * @param since when it began, ms since the epoch; of an instant told in whole seconds the beginning of that second
+   */
+  isSessionEnded(person: string, since: number): boolean {
+    const ended = this.sessions.get(person);
+    return ended !== undefined && since <= Date.parse(ended.endedAt);
   }
 
   /** A signed-in person with the rights of the offices held at that instant. */

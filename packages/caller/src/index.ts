@@ -3,3 +3,4 @@ export * from './caller.js';
 export * from './directory.js';
 export * from './directory-record.js';
 export * from './feed-client.js';
+export * from './start-rules.js';

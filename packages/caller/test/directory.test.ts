@@ -141,3 +141,21 @@ test('a record that is repeated does not take the version back', () => {
   directory.apply(3, records[2]!);
   expect(directory.version).toBe(records.length);
 });
+
+describe('a session', () => {
+  test.each([
+    ['that began before its end', '2026-03-01T07:59:59.999Z', true],
+    ['that began at that very instant', '2026-03-01T08:00:00.000Z', true],
+    ['that began later', '2026-03-01T08:00:00.001Z', false],
+  ])('%s', (_when, since, ended) => {
+    directory.apply(20, { kind: 'session', id: 'nok', data: { endedAt: '2026-03-01T08:00:00.000Z' } });
+    expect(directory.isSessionEnded('nok', at(since))).toBe(ended);
+    expect(directory.isSessionEnded('somchai', at(since))).toBe(false);
+  });
+
+  test('goes on when the record is withdrawn', () => {
+    directory.apply(20, { kind: 'session', id: 'nok', data: { endedAt: '2026-03-01T08:00:00.000Z' } });
+    directory.apply(21, { kind: 'session', id: 'nok', data: null });
+    expect(directory.isSessionEnded('nok', 0)).toBe(false);
+  });
+});

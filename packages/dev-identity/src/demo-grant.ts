@@ -10,11 +10,16 @@ export const DEMO_GRANT = 'urn:atip-hub:demo-person';
 /** Longest life of an access token, in seconds. */
 export const TOKEN_SECONDS = 600;
 
+/** Longest time ago a demo person may say to have signed in: as long as a session lasts, in seconds. */
+const AUTHENTICATED_AGO_SECONDS = 12 * 3600;
+
 const parameters = z.object({
   person: z.string().min(1).max(200),
   demo_secret: z.string().max(200),
   expires_in: z.coerce.number().int().min(1).max(TOKEN_SECONDS).default(TOKEN_SECONDS),
   mfa: z.enum(['true', 'false']).optional(),
+  /** Seconds since the sign-in the token tells of. */
+  authenticated_ago: z.coerce.number().int().min(0).max(AUTHENTICATED_AGO_SECONDS).default(0),
 });
 
 /** Claims that belong to a token made by this grant, until it is signed. */
@@ -39,7 +44,7 @@ export const registerDemoGrant = (
     } as never);
     token.resourceServer = resource;
     const mfa = asked.mfa === undefined ? (person.mfa ?? false) : asked.mfa === 'true';
-    demoClaims.set(token, tokenClaims(signInOf(mfa), Math.floor(Date.now() / 1000)));
+    demoClaims.set(token, tokenClaims(signInOf(mfa), Math.floor(Date.now() / 1000) - asked.authenticated_ago));
     ctx.oidc.entity('AccessToken', token);
     ctx.body = { access_token: await token.save(), token_type: 'Bearer', expires_in: asked.expires_in };
   };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
 
@@ -45,6 +45,7 @@ export class IdentityConfigError extends Error {
 
 /** @throws {IdentityConfigError} naming the field that is wrong, never its value */
 export const readIdentityState = (file: string): IdentityState => {
+  refuseReadableByOthers(file);
   try {
     return state.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
@@ -54,6 +55,14 @@ export const readIdentityState = (file: string): IdentityState => {
         : 'it cannot be read as JSON';
     throw new IdentityConfigError(`HUB_IDENTITY_STATE names a file that is not usable: ${why}`);
   }
+};
+
+const refuseReadableByOthers = (file: string): void => {
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
+  if (process.platform !== 'win32' && mode & 0o077)
+    throw new IdentityConfigError(
+      `HUB_IDENTITY_STATE names a file that others on this machine may read; make it private: chmod 600 ${file}`,
+    );
 };
 
 /** A new private key to sign tokens with. */

@@ -52,6 +52,14 @@ describe('the token of a demo person', () => {
     expect(payload.exp! - payload.iat!).toBe(5);
   });
 
+  it('tells of a sign-in as long ago as asked for, and was issued now all the same', async () => {
+    const { body } = await ask({ person: 'focal', authenticated_ago: '600' });
+    const { payload } = await verify(body.access_token!);
+    const ago = payload.iat! - Number(payload.auth_time);
+    expect(ago).toBeGreaterThanOrEqual(600);
+    expect(ago).toBeLessThanOrEqual(602);
+  });
+
   it('says so when the person always uses a second factor', async () => {
     const { body } = await ask({ person: 'desk' });
     expect((await verify(body.access_token!)).payload.amr).toContain('mfa');
@@ -66,6 +74,7 @@ describe('the token of a demo person', () => {
   it.each([
     ['a wrong secret', { person: 'focal', demo_secret: 'x'.repeat(43) }, 'invalid_grant'],
     ['a life that is too long', { person: 'focal', expires_in: '601' }, 'invalid_request'],
+    ['a sign-in in the future', { person: 'focal', authenticated_ago: '-1' }, 'invalid_request'],
     ['no person', {}, 'invalid_request'],
     ['another client', { person: 'focal', client_id: 'somebody' }, 'invalid_client'],
   ])('is refused for %s', async (_case, fields, error) => {

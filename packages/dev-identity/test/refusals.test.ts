@@ -15,7 +15,7 @@ let state: IdentityState;
 
 beforeAll(async () => {
   state = await makeState();
-  writeFileSync(file, JSON.stringify(state));
+  writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -41,11 +41,19 @@ it('does not start in production when used as a library', async () => {
 
 it('names the broken field of its state file and not its value', () => {
   const broken = join(folder, 'broken.json');
-  writeFileSync(broken, JSON.stringify({ ...state, password: 'short' }));
+  writeFileSync(broken, JSON.stringify({ ...state, password: 'short' }), { mode: 0o600 });
   const { status, stderr } = run({ HUB_ENV: 'development', HUB_IDENTITY_STATE: broken });
   expect(status).toBe(78);
   expect(stderr).toContain('password');
   expect(stderr).not.toContain('"short"');
+});
+
+it('does not start on keys that others may read, and says how to mend it', () => {
+  const open = join(folder, 'open.json');
+  writeFileSync(open, JSON.stringify(state), { mode: 0o644 });
+  const { status, stderr } = run({ HUB_ENV: 'development', HUB_IDENTITY_STATE: open });
+  expect(status).toBe(78);
+  expect(stderr).toContain(`chmod 600 ${open}`);
 });
 
 it('answers its health, and nothing under another host name', async () => {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { DEV_CLIENT, GRAPH_RESOURCE, type IdentityState, type RunningIdentity, startIdentity } from '../src/index.js';
@@ -56,11 +57,15 @@ it('a person chooses a name, gives the password, and the code buys an access tok
   expect(decodeJwt(access_token!).auth_time).toEqual(expect.any(Number));
 });
 
-it('a signed-in browser renews silently; another browser is told to sign in', async () => {
+it('a signed-in browser renews silently, the sign-in stays as old as it is; another browser is told to sign in', async () => {
   const browser = new Browser();
-  await signIn(browser, state.password);
+  const { url } = await signIn(browser, state.password, { mfa: 'true' });
+  const first = decodeJwt((await redeem(url)).access_token!);
+  await pause(1_100);
   const renewed = await browser.get(authorizeUrl({ prompt: 'none' }));
-  expect(decodeJwt((await redeem(renewed.url)).access_token!).sub).toBe('person-focal');
+  const second = decodeJwt((await redeem(renewed.url)).access_token!);
+  expect(second).toMatchObject({ sub: 'person-focal', amr: ['pwd', 'otp', 'mfa'], auth_time: first.auth_time });
+  expect(second.iat).toBeGreaterThan(first.iat!);
   const stranger = await new Browser().get(authorizeUrl({ prompt: 'none' }));
   expect(new URL(stranger.url).searchParams.get('error')).toBe('login_required');
 });

@@ -13,6 +13,8 @@ export interface TokenRequest {
   readonly expiresIn?: number;
   /** With or without a second factor. Default: as the person usually signs in. */
   readonly mfa?: boolean;
+  /** Seconds since the person signed in, 0 to 43,200. Default 0: just now. */
+  readonly authenticatedAgo?: number;
   /** The folder of the running hub. Default as in `HubOptions`. */
   readonly directory?: string;
 }
@@ -26,7 +28,8 @@ const answerShape = z.union([
  * An access token of a demo person, from the hub that runs here.
  * @throws {StartError} when none runs, or it refuses
  */
-export const demoToken = async ({ person, expiresIn, mfa, directory }: TokenRequest): Promise<string> => {
+export const demoToken = async (request: TokenRequest): Promise<string> => {
+  const { person, expiresIn, mfa, authenticatedAgo, directory } = request;
   const folder = hubDirectory(directory);
   const { endpoints, people } = readReady(folder);
   if (!people.some(({ key, id }) => key === person || id === person))
@@ -39,6 +42,7 @@ export const demoToken = async ({ person, expiresIn, mfa, directory }: TokenRequ
   });
   if (expiresIn !== undefined) body.set('expires_in', String(expiresIn));
   if (mfa !== undefined) body.set('mfa', String(mfa));
+  if (authenticatedAgo !== undefined) body.set('authenticated_ago', String(authenticatedAgo));
   const answer = answerShape.parse(await ask(`${endpoints.identity}/token`, body));
   if ('access_token' in answer) return answer.access_token;
   throw new StartError(`The identity provider refused: ${answer.error_description ?? answer.error}`);

@@ -128,6 +128,9 @@ describe('a fresh start', () => {
   it('hands out the access token of a demo person and names the people it knows', async () => {
     const { directory } = scene;
     expect((await demoToken({ person: 'focal', expiresIn: 5, directory })).split('.')).toHaveLength(3);
+    const earlier = await demoToken({ person: 'focal', authenticatedAgo: 600, directory });
+    const claims = JSON.parse(Buffer.from(earlier.split('.')[1]!, 'base64url').toString()) as Record<string, number>;
+    expect(claims['iat']! - claims['auth_time']!).toBeGreaterThanOrEqual(600);
     await expect(demoToken({ person: 'somebody', directory })).rejects.toThrow('There are: focal');
   });
 

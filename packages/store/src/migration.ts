@@ -41,10 +41,9 @@ export const protect = (table: string, { read, write = 'false' }: RowPolicy): st
  * also keeps those rights from the app role. Its policies are left as they are.
  */
 export const appendOnly = (table: string): string => `
-  create trigger append_only before update or delete on ${table} for each row execute function hub.refuse_change();
-  create trigger append_only_whole before truncate on ${table} execute function hub.refuse_change();
+  create trigger append_only before update or delete or truncate on ${table}
+    for each statement execute function hub.refuse_change();
   alter table ${table} enable always trigger append_only;
-  alter table ${table} enable always trigger append_only_whole;
 `;
 
 /**

@@ -1,15 +1,24 @@
+import { bindProblem, isOpenHttp, keyProblem, sharedKeyProblem } from '@hub/caller';
 import { createSigner, Keyring } from '@hub/store';
 import { z } from 'zod';
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-const key = z.string().regex(/^[\w-]{43,}$/, 'needs 32 random bytes, base64url');
-const sealKeys = z.string().transform((text, context) => {
+const key = z.string().superRefine((value, context) => {
+  const message = keyProblem(value);
+  if (message) context.addIssue({ code: 'custom', message });
+});
+/** The keys of a ring as it is written, without their ids. */
+const keysOf = (ring: string): string[] => ring.split(',').map((entry) => entry.slice(entry.indexOf(':') + 1).trim());
+const ringProblem = (ring: string): string | undefined => {
   try {
-    return new Keyring(text);
+    void new Keyring(ring);
   } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message });
-    return z.NEVER;
+    return (error as Error).message;
   }
+  return keysOf(ring).map(keyProblem).find(Boolean);
+};
+const keyring = z.string().superRefine((ring, context) => {
+  const message = ringProblem(ring);
+  if (message) context.addIssue({ code: 'custom', message });
 });
 const signingKey = key.refine((text) => {
   try {
@@ -18,22 +27,27 @@ const signingKey = key.refine((text) => {
     return false;
   }
 }, 'needs the 32-byte seed of an Ed25519 key, or PKCS8, base64url');
-const witnessUrl = z.url().refine((text) => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
-}, 'needs https, or http to this machine');
+const witnessUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => !URL.canParse(url) || !isOpenHttp(url), 'must be https outside loopback');
 const json = <T extends z.ZodType>(shape: T) =>
-  z.string().transform((text, context) => {
-    try {
-      return shape.parse(JSON.parse(text));
-    } catch {
-      context.addIssue({ code: 'custom', message: 'is not the JSON it should be' });
-      return z.NEVER;
-    }
-  });
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not the JSON it should be' });
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
 
-const feedSource = z.object({ origin: z.url(), owner: z.string(), key });
+const feedSource = z.object({
+  origin: z.url().refine((url) => !URL.canParse(url) || !isOpenHttp(url), 'must be https outside loopback'),
+  owner: z.string(),
+  key,
+});
 export type FeedSource = z.infer<typeof feedSource>;
 
 /** What a subgraph reads from its environment. */
@@ -63,27 +77,44 @@ export interface SubgraphConfig {
   readonly feeds: Readonly<Record<string, FeedSource>>;
 }
 
-const shape = z.object({
-  environment: z.enum(['development', 'production']).default('production'),
-  host: z.string().default('127.0.0.1'),
-  port: z.coerce.number().int().min(0).max(65_535).default(0),
-  databaseUrl: z.url(),
-  ownerUrl: z.url().optional(),
-  actorKey: key,
-  sealKeys,
-  indexKey: key,
-  auditKey: signingKey,
-  witnessFile: z.string().min(1, 'needs the path of a file'),
-  witnessUrl: witnessUrl.optional(),
-  checkpointSeconds: z.coerce.number().min(1).max(3_600).default(10),
-  assertionKeys: json(z.record(z.string(), key)),
-  feeds: json(z.record(z.string(), feedSource)).default({}),
-});
+const shape = z
+  .object({
+    environment: z.enum(['development', 'production']).default('production'),
+    host: z.string().default('127.0.0.1'),
+    behindTls: z.enum(['yes', 'no']).default('no'),
+    port: z.coerce.number().int().min(0).max(65_535).default(0),
+    databaseUrl: z.url(),
+    ownerUrl: z.url().optional(),
+    actorKey: key,
+    sealKeys: keyring,
+    indexKey: key,
+    auditKey: signingKey,
+    witnessFile: z.string().min(1, 'needs the path of a file'),
+    witnessUrl: witnessUrl.optional(),
+    checkpointSeconds: z.coerce.number().min(1).max(3_600).default(10),
+    assertionKeys: json(z.record(z.string(), key)),
+    feeds: json(z.record(z.string(), feedSource)).default({}),
+  })
+  .superRefine((read, context) => {
+    const bound = read.environment === 'production' && bindProblem({ ...read, behindTls: read.behindTls === 'yes' });
+    if (bound) context.addIssue({ code: 'custom', path: ['host'], message: bound });
+    const shared = sharedKeyProblem([
+      ['the actor', read.actorKey],
+      ...keysOf(read.sealKeys).map((each) => ['the seal', each] as const),
+      ['the index', read.indexKey],
+      ['the audit', read.auditKey],
+      ...Object.entries(read.assertionKeys).map(([issuer, each]) => [`calls of ${issuer}`, each] as const),
+      ...Object.entries(read.feeds).map(([feed, each]) => [`the feed ${feed}`, each.key] as const),
+    ]);
+    if (shared) context.addIssue({ code: 'custom', path: ['assertionKeys'], message: shared });
+  })
+  .transform((read) => ({ ...read, sealKeys: new Keyring(read.sealKeys) }));
 
 /** The variable each setting is read from; `<NAME>` is the subgraph's name in capitals. */
-const VARIABLES: Readonly<Record<keyof SubgraphConfig, string>> = {
+const VARIABLES: Readonly<Record<keyof SubgraphConfig | 'behindTls', string>> = {
   environment: 'HUB_ENV',
   host: 'HUB_HOST',
+  behindTls: 'HUB_BEHIND_TLS',
   port: 'HUB_PORT_<NAME>',
   databaseUrl: 'DATABASE_URL_<NAME>',
   ownerUrl: 'DATABASE_OWNER_URL_<NAME>',
@@ -104,7 +135,7 @@ export class ConfigError extends Error {
 }
 
 /** The variable that a setting of this subgraph is read from. */
-export const variableOf = (name: string, setting: keyof SubgraphConfig): string =>
+export const variableOf = (name: string, setting: keyof typeof VARIABLES): string =>
   VARIABLES[setting].replace('<NAME>', name.toUpperCase().replaceAll('-', '_'));
 
 /**
@@ -112,7 +143,7 @@ export const variableOf = (name: string, setting: keyof SubgraphConfig): string 
  * @throws {ConfigError}
  */
 export const readConfig = (name: string, environment: NodeJS.ProcessEnv): SubgraphConfig => {
-  const variable = (setting: string): string => variableOf(name, setting as keyof SubgraphConfig);
+  const variable = (setting: string): string => variableOf(name, setting as keyof typeof VARIABLES);
   const read = shape.safeParse(
     Object.fromEntries(Object.keys(VARIABLES).map((setting) => [setting, environment[variable(setting)]])),
   );

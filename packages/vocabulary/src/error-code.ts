@@ -6,6 +6,8 @@ export const ERROR_CODES = {
   AUTH_REQUIRED: { http: 401, says: 'Sign in first.' },
   AUTH_TOKEN_INVALID: { http: 401, says: 'The access token is not valid here.' },
   AUTH_TOKEN_EXPIRED: { http: 401, says: 'The access token has expired; sign in again.' },
+  AUTH_SESSION_ENDED: { http: 401, says: 'This session was ended; sign in again.' },
+  AUTH_FRESH_MFA_REQUIRED: { http: 403, says: 'Sign in again now with your second factor; this needs it fresh.' },
   AUTH_ASSERTION_INVALID: { http: 401, says: 'This service answers only signed calls of the hub.' },
   AUTH_APPOINTMENT_ENDED: { http: 403, says: 'You hold no appointment that gives this right now.' },
   FORBIDDEN_FIELD: { http: 403, says: 'Your role may not read or supply this field.' },

@@ -15,7 +15,8 @@ import { createTestDatabase, type TestDatabase } from '@hub/subgraph-kit/testing
 import { incident } from './world.js';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-const key = randomBytes(32).toString('base64url');
+const newKey = (): string => randomBytes(32).toString('base64url');
+const key = newKey();
 const witness = mkdtempSync(join(tmpdir(), 'witness-'));
 const records = directoryRecords(new Date());
 
@@ -55,14 +56,18 @@ beforeAll(async () => {
     HUB_PORT_CASES: '0',
     DATABASE_URL_CASES: database.appUrl,
     DATABASE_OWNER_URL_CASES: database.ownerUrl,
-    HUB_ACTOR_KEY_CASES: key,
-    HUB_SEAL_KEY_CASES: `k1:${key}`,
-    HUB_INDEX_KEY_CASES: key,
-    HUB_AUDIT_KEY_CASES: key,
+    HUB_ACTOR_KEY_CASES: newKey(),
+    HUB_SEAL_KEY_CASES: `k1:${newKey()}`,
+    HUB_INDEX_KEY_CASES: newKey(),
+    HUB_AUDIT_KEY_CASES: newKey(),
     HUB_WITNESS_FILE_CASES: join(witness, 'cases.jsonl'),
     HUB_ASSERTION_KEYS_CASES: JSON.stringify({ gateway: key }),
     HUB_FEEDS_CASES: JSON.stringify({
-      directory: { origin: `http://127.0.0.1:${(feed.address() as AddressInfo).port}`, owner: 'committees', key },
+      directory: {
+        origin: `http://127.0.0.1:${(feed.address() as AddressInfo).port}`,
+        owner: 'committees',
+        key: newKey(),
+      },
     }),
   };
   for (const command of ['migrate', 'seed']) await once(run(command), 'close');

@@ -9,6 +9,7 @@ import { CommitteeGroupResolver } from './committee-group/committee-group.resolv
 import { directoryFeed } from './events.js';
 import { HeldOfficeResolver, MeResolver } from './me/me.resolver.js';
 import { committeesMigration } from './migrations/1000-committees.js';
+import { sessionEndMigration } from './migrations/1001-session-end.js';
 import { OfficeEntity } from './office/office.entity.js';
 import { officeReference } from './office/office.reference.js';
 import { OfficeResolver } from './office/office.resolver.js';
@@ -24,6 +25,8 @@ import { PlaceResolver } from './place/place.resolver.js';
 import { SeatEntity } from './seat/seat.entity.js';
 import { SeatResolver } from './seat/seat.resolver.js';
 import { seed } from './seed.js';
+import { SessionEndEntity } from './session/session-end.entity.js';
+import { SessionEndResolver } from './session/session-end.resolver.js';
 
 export const committeesSubgraph = defineSubgraph({
   name: 'committees',
@@ -38,6 +41,7 @@ export const committeesSubgraph = defineSubgraph({
     OrganizationResolver,
     PlaceResolver,
     SeatResolver,
+    SessionEndResolver,
   ],
   references: [committeeReference, officeReference, officialReference, organizationReference, placeReference],
   entities: [
@@ -49,8 +53,9 @@ export const committeesSubgraph = defineSubgraph({
     OrganizationEntity,
     PlaceEntity,
     SeatEntity,
+    SessionEndEntity,
   ],
-  migrations: [committeesMigration],
+  migrations: [committeesMigration, sessionEndMigration],
   feeds: [directoryFeed],
   directory: 'own',
   seed,

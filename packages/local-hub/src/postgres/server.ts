@@ -76,6 +76,10 @@ const serverArguments = ({ data, port, durable }: ServerOptions): string[] => {
     // Rows and statements may hold what must not be in a log.
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
+    log_statement: 'none',
+    log_min_duration_statement: '-1',
+    log_parameter_max_length: '0',
+    log_parameter_max_length_on_error: '0',
     log_min_messages: 'warning',
     log_line_prefix: '',
     ...(!durable && { fsync: 'off', full_page_writes: 'off' }),

@@ -18,6 +18,7 @@ import { copyDirectory, followOwnDirectory } from './directory-copy.js';
 import { createGraphql } from './graphql.js';
 import { createHttp } from './http.js';
 import { type LiveParts, serveLive } from './live.js';
+import { checkServerLog } from './server-log.js';
 
 /** A subgraph that serves. */
 export interface RunningSubgraph {
@@ -105,6 +106,7 @@ const openServices = async (
   const sealer = new Sealer(config.sealKeys);
   try {
     await store.open();
+    await checkServerLog(store, config, log);
     await requireKeys(definition, store, sealer);
   } catch (error) {
     await store.close();

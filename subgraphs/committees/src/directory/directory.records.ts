@@ -3,6 +3,7 @@ import type { AppointmentEntity } from '../appointment/appointment.entity.js';
 import type { CommitteeEntity } from '../committee/committee.entity.js';
 import type { OfficeEntity } from '../office/office.entity.js';
 import type { PlaceEntity } from '../place/place.entity.js';
+import type { SessionEndEntity } from '../session/session-end.entity.js';
 
 export const placeRecord = ({ pcode, level, country, parent }: PlaceEntity): DirectoryRecord => ({
   kind: 'place',
@@ -33,4 +34,10 @@ export const appointmentRecord = (
     endsAt <= now || endsAt <= startsAt
       ? null
       : { person: official, office, from: startsAt.toISOString(), until: endsAt.toISOString() },
+});
+
+export const sessionRecord = ({ person, endedAt }: SessionEndEntity): DirectoryRecord => ({
+  kind: 'session',
+  id: person,
+  data: { endedAt: endedAt.toISOString() },
 });

@@ -5,7 +5,8 @@ import { CommitteeEntity } from '../committee/committee.entity.js';
 import { directoryFeed } from '../events.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { PlaceEntity } from '../place/place.entity.js';
-import { appointmentRecord, committeeRecord, officeRecord, placeRecord } from './directory.records.js';
+import { listSessionEnds } from '../session/session-end.store.js';
+import { appointmentRecord, committeeRecord, officeRecord, placeRecord, sessionRecord } from './directory.records.js';
 
 const CHUNK = 1_000;
 
@@ -56,7 +57,7 @@ const FORGET = `
    using unnest($1::text[], $2::text[], $3::jsonb[]) as g (kind, id, data)
    where d.kind = g.kind and d.id = g.id and g.data is null`;
 
-/** Publishes every place, committee, office and appointment that the feed does not show as it stands. */
+/** Publishes every place, committee, office, appointment and end of sessions that the feed does not show as it stands. */
 export const publishWholeDirectory = async (tx: EntityManager, now: Date): Promise<number> => {
   const places = await tx.find(PlaceEntity, { order: { createdAt: 'ASC', pcode: 'ASC' } });
   const committees = await tx.find(CommitteeEntity, { order: { createdAt: 'ASC', code: 'ASC' } });
@@ -67,5 +68,6 @@ export const publishWholeDirectory = async (tx: EntityManager, now: Date): Promi
     ...committees.map(committeeRecord),
     ...offices.map(officeRecord),
     ...appointments.map((appointment) => appointmentRecord(appointment, now)),
+    ...(await listSessionEnds(tx)).map(sessionRecord),
   ]);
 };
