@@ -1,11 +1,5 @@
 import { appendEntries } from '@hub/inbox';
-import {
-  type EntityManager,
-  recordAudit,
-  type Services,
-  storeSubjects,
-  subjectSeal,
-} from '@hub/subgraph-kit';
+import { type EntityManager, recordAudit, type Services, storeSubjects, subjectSeal } from '@hub/subgraph-kit';
 import { storeAlerts } from '../alert/alert.store.js';
 import { CaseEntity } from '../case/case.entity.js';
 import { grantCase } from '../case/case.grants.js';
