@@ -191,7 +191,9 @@ describe('a withdrawal', () => {
     await scene.withdraw('ck-duty', { consent: await first() });
     expect([await sees('shelter-cr'), await sees('ck-police')]).toEqual([false, true]);
     const told = await notices();
-    expect(new Set(told.map(({ office }) => office))).toEqual(new Set([GROUP, SHELTER].map((key) => namedOffice(key).id)));
+    expect(new Set(told.map(({ office }) => office))).toEqual(
+      new Set([GROUP, SHELTER].map((key) => namedOffice(key).id)),
+    );
     expect(told).toHaveLength(2);
     expect(JSON.stringify(told)).not.toContain('CANARY');
     const { data } = await world.send<{ inbox: { rule: string; case: object | null; committee: object | null }[] }>(
