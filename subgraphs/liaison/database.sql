@@ -95,6 +95,8 @@ create table erasure (
 );
 create policy read on erasure for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy write on erasure for all using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.erasure FOR EACH ROW EXECUTE FUNCTION hub.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table feed_position (
   feed text not null,
@@ -270,3 +272,4 @@ create table subject_key (
 CREATE INDEX subject_key_by_key ON public.subject_key USING btree (key_id, subject);
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
 create policy write on subject_key for all using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();

@@ -4,17 +4,19 @@ import {
   appendOnly,
   CHAIN_START,
   CHAINED_COLUMNS,
-  type ChainedEntry,
   chainHash,
+  Keyring,
   migrate,
   migration,
   protect,
   readAuditHead,
   recordAudit,
   Sealer,
-  type Store,
   storeMigrations,
+  storeSubjects,
   systemActor,
+  type ChainedEntry,
+  type Store,
   unseal,
 } from '../src/index.js';
 import { createDatabase, type TestDatabase } from './database.js';
@@ -118,13 +120,15 @@ test('the chain is locked only by a commit: who records first and waits later ke
 });
 
 test('nothing read comes out when the entry cannot be linked', async () => {
-  const sealer = new Sealer(randomBytes(32).toString('base64url'));
+  const sealer = new Sealer(new Keyring(`k1:${randomBytes(32).toString('base64url')}`));
   const place = { table: 'report', row: 'r1', column: 'sealed_name' };
-  const value = sealer.seal('told in confidence', place);
+  const subject = sealer.newSubject('report:r1');
+  const value = subject.seal('told in confidence', place);
+  await store.inActor(systemActor('test'), (tx) => storeSubjects(tx, [subject]));
   const before = await head();
   const read = () =>
     store.inActor(READER, (tx) =>
-      unseal(tx, sealer, { sealed: [{ value, place }], actor: READER.id, purpose: 'call-back' }),
+      unseal(tx, sealer, { sealed: [{ value, subject: subject.subject, place }], actor: READER.id, purpose: 'call-back' }),
     );
   await database.query('alter table hub.audit_link rename to audit_link_gone');
   await expect(read()).rejects.toThrow('audit_link');

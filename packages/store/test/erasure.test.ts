@@ -143,7 +143,7 @@ test('an erasure stays as it was recorded, and a person who reads neither makes 
   await erase(subject);
   expect(await store.inActor(READER, (tx) => tx.query('select * from erasure'))).toEqual([]);
   for (const change of [`update erasure set reason = 'other'`, 'delete from erasure'])
-    await expect(store.inActor(JOB, (tx) => tx.query(change))).rejects.toThrow('stays as it was recorded');
+    await expect(store.inActor(JOB, (tx) => tx.query(change))).rejects.toThrow(/append-only|permission denied/);
 });
 
 test('a rotation passes over erased subjects', async () => {

@@ -21,7 +21,7 @@ import {
   type SubgraphConfig,
 } from '../src/index.js';
 import { createTestDatabase, type TestDatabase } from '../src/testing/index.js';
-import { readAuditHead, systemActor } from '@hub/store';
+import { Keyring, readAuditHead, systemActor } from '@hub/store';
 import { shelters } from './shelters.js';
 
 const key = randomBytes(32).toString('base64url');
@@ -51,7 +51,8 @@ afterEach(async () => {
 });
 
 const config = (more: Partial<SubgraphConfig> = {}): SubgraphConfig => ({
-  ...{ environment: 'development', host: '127.0.0.1', port: 0, actorKey: key, sealKey: key, auditKey: key },
+  ...{ environment: 'development', host: '127.0.0.1', port: 0, actorKey: key, auditKey: key },
+  ...{ sealKeys: new Keyring(`k1:${key}`), indexKey: key },
   ...{ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, assertionKeys: {}, feeds: {} },
   ...{ witnessFile: file, checkpointSeconds: 0.05 },
   ...more,

@@ -16,6 +16,7 @@ const configOf = (ring: string): SubgraphConfig => ({
   ...{ environment: 'development', host: '127.0.0.1', port: 0, assertionKeys: {}, feeds: {} },
   ...{ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, actorKey: k1.slice(3), indexKey: k1.slice(3) },
   sealKeys: new Keyring(ring),
+  auditKey: k1.slice(3),
 });
 
 /** Starts with this ring and reads what was sealed at the beginning. */

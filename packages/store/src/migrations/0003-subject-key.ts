@@ -45,10 +45,5 @@ export const subjectKeyMigration = migration(
   end $$;
   create trigger guard before update or delete on subject_key
     for each row execute function hub.guard_subject_key();
-
-  create function hub.guard_erasure() returns trigger
-    language plpgsql set search_path = hub, pg_temp as $$
-  begin raise exception 'an erasure stays as it was recorded'; end $$;
-  create trigger guard before update or delete on erasure for each row execute function hub.guard_erasure();
   `,
 );

@@ -85,5 +85,6 @@ export const auditChainMigration = migration(
   alter table audit_entry enable always trigger link;
   ${appendOnly('audit_entry')}
   ${appendOnly('hub.audit_link')}
+  ${appendOnly('erasure')}
   `,
 );

@@ -1,4 +1,4 @@
-import { migration } from '@hub/store';
+import { appendOnly, migration } from '@hub/store';
 
 /** Published statistics: anybody reads them, a job of the hub adds to them, nobody changes them. */
 export const statisticsMigration = migration(
@@ -23,14 +23,6 @@ export const statisticsMigration = migration(
   alter table statistics_snapshot force row level security;
   create policy read on statistics_snapshot for select using (true);
   create policy publish on statistics_snapshot for insert with check ((select hub.is_system()));
-
-  create function hub.refuse_change() returns trigger
-    language plpgsql set search_path = hub, pg_temp as $$
-  begin
-    raise exception 'rows of % are never changed', tg_table_name;
-  end $$;
-  revoke execute on function hub.refuse_change() from public;
-  create trigger never_changed before update or delete or truncate on statistics_snapshot
-    for each statement execute function hub.refuse_change();
+  ${appendOnly('statistics_snapshot')}
   `,
 );
