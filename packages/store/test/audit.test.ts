@@ -128,7 +128,11 @@ test('nothing read comes out when the entry cannot be linked', async () => {
   const before = await head();
   const read = () =>
     store.inActor(READER, (tx) =>
-      unseal(tx, sealer, { sealed: [{ value, subject: subject.subject, place }], actor: READER.id, purpose: 'call-back' }),
+      unseal(tx, sealer, {
+        sealed: [{ value, subject: subject.subject, place }],
+        actor: READER.id,
+        purpose: 'call-back',
+      }),
     );
   await database.query('alter table hub.audit_link rename to audit_link_gone');
   await expect(read()).rejects.toThrow('audit_link');
