@@ -242,8 +242,8 @@ export class CanaryDay {
   }
 }
 
-const valuesOf = ({ identity: { paperKind: _, ...identity }, health, shelter }: Known): [Identifying, string[]][] => [
-  ['Person.identity', Object.values(identity)],
+const valuesOf = ({ identity, health, shelter }: Known): [Identifying, string[]][] => [
+  ['Person.identity', Object.values({ ...identity, paperKind: [] }).flat()],
   ['Person.health', Object.values(health)],
   ['Person.shelter', Object.values(shelter)],
 ];

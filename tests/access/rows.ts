@@ -86,7 +86,7 @@ export interface Ground {
 }
 
 /** Whoever accepted the first alert of a case works on it: the duty officer of the district. */
-export const groundsOf = (reader: Reader, demo: DemoCase): Ground[] => [
+const groundsOf = (reader: Reader, demo: DemoCase): Ground[] => [
   ...(demo.state !== 'REPORTED' && holds(reader, ['SUPPRESSION_GROUP'], demo.leadCommittee)
     ? [{ kind: 'SUPPRESSION_GROUP' as const }]
     : []),

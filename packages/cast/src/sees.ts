@@ -18,6 +18,6 @@ export const SEES_OF_KIND: Readonly<Record<OfficeKind, (where: string) => string
     'Reference, state, crossing, window, number band and needs of its own repatriations; no case, nobody’s identity.',
   PROGRAMME_MONITOR: () => 'Public numbers only.',
   AUDITOR: () => 'The directory of committees and offices; no case.',
-  DATA_PROTECTION_OFFICER: () => 'The directory of committees and offices; no case.',
+  DATA_PROTECTION_OFFICER: () => 'The directory of committees and offices; no case; erases persons.',
   ADMINISTRATOR: () => 'Offices and appointments; no case.',
 };

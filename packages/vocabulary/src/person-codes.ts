@@ -42,6 +42,10 @@ export type PaperKind = (typeof PAPER_KINDS)[number];
 export const IDENTIFIER_KINDS = ['NAME', 'PHONE', 'PAPER'] as const;
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
+/** Why identifying data of a person are destroyed; kept for ever, so it says nothing of the person. */
+export const ERASURE_REASONS = ['PERSON_REQUEST', 'RETENTION_ENDED', 'REGISTERED_IN_ERROR'] as const;
+export type ErasureReason = (typeof ERASURE_REASONS)[number];
+
 /** HTCDS `cas_ReasonForOutgoingReferral`, extended by INVESTIGATION. */
 export const SHARE_REASONS = [
   'ADDITIONAL_SERVICES',

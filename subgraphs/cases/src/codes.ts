@@ -7,6 +7,7 @@ import {
   CASE_CATEGORIES,
   CASE_STATES,
   CONSENT_BASES,
+  ERASURE_REASONS,
   EXPLOITATION_TYPES,
   IDENTIFIER_KINDS,
   PAPER_KINDS,
@@ -31,6 +32,7 @@ export const AlertRuleCode = enumOf('AlertRule', ALERT_RULES, 'The rule that add
 export const CaseCategoryCode = enumOf('CaseCategory', CASE_CATEGORIES, 'What a report is about.');
 export const CaseStateCode = enumOf('CaseState', CASE_STATES, 'Where a case stands in the workflow.');
 export const ConsentBasisCode = enumOf('ConsentBasis', CONSENT_BASES, 'On what ground identifying data may be used.');
+export const ErasureReasonCode = enumOf('ErasureReason', ERASURE_REASONS, 'Why identifying data were destroyed.');
 export const ExploitationTypeCode = enumOf(
   'ExploitationType',
   EXPLOITATION_TYPES,

@@ -66,6 +66,13 @@ export const requirePersonWork = (context: HubContext): readonly Appointed[] => 
   return offices;
 };
 
+/** The office through which the caller may destroy what identifies a person. */
+export const requireErasing = ({ caller }: HubContext): Appointed => {
+  const [held] = appointedWith(caller, 'person:erase');
+  if (!held || !caller.mfa) throw new HubError('FORBIDDEN_ACTION');
+  return held;
+};
+
 /** Refuses identifying values of a kind that no office of the caller may handle. */
 export const requireSupplying = (offices: readonly Appointed[], scope: Scope): void => {
   if (!offices.some(({ kind }) => SCOPES_OF_OFFICE[kind].includes(scope))) throw new HubError('FORBIDDEN_FIELD');

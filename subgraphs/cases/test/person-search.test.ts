@@ -3,7 +3,13 @@ import { person } from '@hub/cast';
 import { personScene, terms } from './person-scene.js';
 import { everyRow, startWorld, type World } from './world.js';
 
-const WHO = { givenName: 'สมชาย', familyName: 'ใจดี', otherNames: 'Chai', phone: '+66 81 234 5678', paperNumber: 'AA 123' };
+const WHO = {
+  givenName: 'สมชาย',
+  familyName: 'ใจดี',
+  otherNames: 'Chai',
+  phone: '+66 81 234 5678',
+  paperNumber: 'AA 123',
+};
 
 let world: World;
 let scene: ReturnType<typeof personScene>;

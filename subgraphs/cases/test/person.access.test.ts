@@ -119,7 +119,12 @@ const SESSIONS: readonly Session[] = [
 type Verdict = 'READ' | 'FORBIDDEN_FIELD' | 'DIRECTORY_STALE';
 
 /** The plain predicate. */
-const verdictOf = (role: Role, what: Coordinate, purpose: AccessPurpose, row: Row, session: Session): Verdict => {
+const verdictOf = (
+  role: Role,
+  { what, purpose }: { what: Coordinate; purpose: AccessPurpose },
+  row: Row,
+  session: Session,
+): Verdict => {
   const may = MATRIX[role];
   if (!may?.reads.split(' ').includes(what) || !session.mfa) return 'FORBIDDEN_FIELD';
   if (!session.fresh) return 'DIRECTORY_STALE';
@@ -278,7 +283,7 @@ it('identifying data are read exactly by those whom role, ground, consent, purpo
         if (Boolean(data!._entities[index]) !== visible) wrong.push(`${who} row ${row.ground}`);
         for (const what of row.person ? COORDINATES.slice(1) : COORDINATES.slice(0, 1))
           for (const purpose of ACCESS_PURPOSES) {
-            const verdict = visible ? verdictOf(ROLES[who], what, purpose, row, { mfa, fresh }) : 'MISSING';
+            const verdict = visible ? verdictOf(ROLES[who], { what, purpose }, row, { mfa, fresh }) : 'MISSING';
             const value = data!._entities[index]?.[`${what}_${purpose}`];
             const code = codes.get(`_entities.${index}.${what}_${purpose}`);
             const got = value ? 'READ' : (code ?? 'MISSING');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { person } from '@hub/cast';
+import { namedOffice, person } from '@hub/cast';
 import { statementsOf } from '@hub/subgraph-kit/testing';
-import { IDENTITY, personScene, refusalOf, terms } from './person-scene.js';
+import { GROUP, IDENTITY, personScene, refusalOf, terms } from './person-scene.js';
 import { everyRow, startWorld, type World } from './world.js';
 
 const NAMES = 'identity(purpose: PROTECTION) { givenName familyName bornOn paperKind paperNumber phone address }';
@@ -40,13 +40,11 @@ describe('a person', () => {
     ]);
     const audit = await everyRow(
       world,
-      `select action, purpose, actor from audit_entry where resource = $1 and action like 'unseal%'`,
+      `select purpose, actor, office, subject from audit_entry where resource = $1 and action like 'unseal%'`,
       [registered],
     );
-    expect(audit).toHaveLength(8);
-    expect(new Set(audit.map(({ purpose, actor }) => `${String(purpose)} ${String(actor)}`))).toEqual(
-      new Set([`PROTECTION person:${person('ck-duty').id}`]),
-    );
+    const same = { purpose: 'PROTECTION', actor: `person:${person('ck-duty').id}`, office: namedOffice(GROUP).id };
+    expect(audit).toEqual(Array(8).fill({ ...same, subject: `case:${id}` }));
   });
 
   it('is registered once for each key', async () => {

@@ -14,6 +14,9 @@ export interface Act {
   readonly purpose: string;
 }
 
-/** Records what a person did, in the transaction that does it. */
-export const recordAct = (tx: EntityManager, { by, action, resourceType, resource, purpose }: Act): Promise<void> =>
-  recordAudit(tx, [{ actor: `person:${by}`, action, resourceType, resource, purpose }]);
+/** Records what a person did, in the transaction that does it; the access report of the case shows it. */
+export const recordAct = (tx: EntityManager, { by, caseId, ...act }: Act): Promise<void> =>
+  recordAudit(tx, [{ ...act, actor: `person:${by}`, subject: aboutCase(caseId) }]);
+
+/** Whose record something of a case is, as the audit groups it. */
+export const aboutCase = (caseId: string): string => `case:${caseId}`;

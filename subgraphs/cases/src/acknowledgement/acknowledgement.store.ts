@@ -1,6 +1,7 @@
 import { acknowledge, type AcknowledgeResult } from '@hub/inbox';
 import { type EntityManager, recordAudit, type Services, subjectSeal } from '@hub/subgraph-kit';
 import type { AcknowledgementKind } from '@hub/vocabulary';
+import { aboutCase } from '../access/act.js';
 import type { AlertRow } from '../alert/alert.store.js';
 import { answersForCase, isAboutReport } from '../alert/alert.rules.js';
 import { assign } from '../assignment/assignment.store.js';
@@ -38,6 +39,8 @@ export const answerAlert = async (tx: EntityManager, alert: AlertRow, answer: An
       resourceType: 'case_alert',
       resource: alert.id,
       purpose: 'acknowledge-alert',
+      office: alert.office,
+      subject: aboutCase(alert.case_id),
     },
   ]);
   if (kind === 'ACCEPTED' && isAboutReport(alert.body.rule)) await takeCase(tx, alert, answer);

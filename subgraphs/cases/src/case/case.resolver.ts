@@ -12,12 +12,13 @@ import {
   Res,
   toConnection,
 } from '@hub/subgraph-kit';
-import { type AccessPurpose, type CaseState, PCODE } from '@hub/vocabulary';
+import { type CaseState, PCODE } from '@hub/vocabulary';
+import { PurposeArgs } from '../access/access.args.js';
 import { alertsOfCase } from '../alert/alert.reference.js';
 import { CaseAlert } from '../alert/alert.type.js';
 import { assignmentsOfCase } from '../assignment/assignment.reference.js';
 import { CaseAssignment } from '../assignment/assignment.type.js';
-import { AccessPurposeCode, CaseStateCode } from '../codes.js';
+import { CaseStateCode } from '../codes.js';
 import { mayReadPersons, requireCaseReading } from '../permissions.js';
 import { personsOfCase } from '../person/person.reference.js';
 import { type Person, PersonConnection, personOf } from '../person/person.type.js';
@@ -125,11 +126,7 @@ export class CaseResolver {
   @Classified('VID', 'reporter:read')
   async reporter(
     @Root() { id }: Case,
-    @Input('purpose', () => AccessPurposeCode, {
-      class: 'RES',
-      description: 'What it is read for; recorded with the read.',
-    })
-    purpose: AccessPurpose,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
     @Ctx() context: HubContext,
   ): Promise<Reporter> {
     const reporter = await context.load(reporterOfCase, { case: id, purpose });

@@ -1,5 +1,6 @@
 import { type EntityManager, type Keyset, recordAudit } from '@hub/subgraph-kit';
 import type { CaseCategory, CaseState, PersonsBand, ReportSource, SiteClass, Urgency } from '@hub/vocabulary';
+import { aboutCase } from '../access/act.js';
 import { tellCaseState } from '../events.js';
 
 export interface CaseRow {
@@ -116,6 +117,7 @@ export const applyMove = async (tx: EntityManager, move: CaseMove): Promise<Case
       resourceType: 'case',
       resource: row.id,
       purpose: 'change-case-state',
+      subject: aboutCase(row.id),
     },
   ]);
   await tellCaseState(tx, {

@@ -68,16 +68,16 @@ export class WithdrawConsentInput {
 }
 
 /** Terms as they are judged and stored; each code once. */
-export const termsOf = (input: ConsentTermsInput, now: Date): ProposedConsent => {
-  const proposed = { ...input, until: input.until ?? null };
-  return {
-    basis: input.basis,
-    purposes: [...new Set(input.purposes)],
-    recipients: [...new Set(input.recipients)],
-    explained: input.explained,
-    until: endOf(proposed, now),
-  };
-};
+export const termsOf = (
+  { basis, purposes, recipients, explained, until }: ConsentTermsInput,
+  now: Date,
+): ProposedConsent => ({
+  basis,
+  purposes: [...new Set(purposes)],
+  recipients: [...new Set(recipients)],
+  explained,
+  until: endOf({ basis, until: until ?? null }, now),
+});
 
 export const problemsOfTerms = (input: ConsentTermsInput, now: Date, at: string): Problem[] =>
   problemsOfConsent(termsOf(input, now), now).map(({ code, field }) => problem(code, `${at}.${field}`));

@@ -24,7 +24,14 @@ import {
   type UpdatePersonInput,
 } from './person.inputs.js';
 import { sealTold, subjectOfPerson, tokensOf } from './person.sealing.js';
-import { insertPerson, type PersonRow, personsById, replaceTokens, replaceValues, updateCodes } from './person.store.js';
+import {
+  insertPerson,
+  type PersonRow,
+  personsById,
+  replaceTokens,
+  replaceValues,
+  updateCodes,
+} from './person.store.js';
 import { kept, notKept, type PersonResult } from './person.type.js';
 
 /** A person and the first consent are one transaction, so that one rule decides about every later read. */

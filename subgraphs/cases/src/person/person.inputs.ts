@@ -5,6 +5,7 @@ import {
   type AccessPurpose,
   AGE_BANDS,
   type AgeBand,
+  type ErasureReason,
   EXPLOITATION_TYPES,
   type ExploitationType,
   type IdentifierKind,
@@ -16,6 +17,7 @@ import {
 import {
   AccessPurposeCode,
   AgeBandCode,
+  ErasureReasonCode,
   ExploitationTypeCode,
   IdentifierKindCode,
   PaperKindCode,
@@ -147,6 +149,15 @@ export class FindPersonsInput {
 
   @Res(null, () => AccessPurposeCode, { description: 'What it is asked for; recorded with the search.' })
   purpose!: AccessPurpose;
+}
+
+@InputType({ description: 'A person whose identifying data are to be destroyed.' })
+export class ErasePersonInput {
+  @Res(null, () => ID, { description: 'The person.' })
+  person!: string;
+
+  @Res(null, () => ErasureReasonCode, { description: 'Why; kept for ever.' })
+  reason!: ErasureReason;
 }
 
 const words = (longest: number) =>

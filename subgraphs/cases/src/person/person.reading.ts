@@ -2,7 +2,7 @@ import { type Batch, type EntityManager, type HubContext, isId, unseal } from '@
 import type { AccessPurpose } from '@hub/vocabulary';
 import { identifiable } from '../access/access.decision.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
-import { requireIdentifying } from '../permissions.js';
+import { type Appointed, requireIdentifying } from '../permissions.js';
 import { type GroupValues, PERSON_GROUPS, type PersonGroup } from './person.groups.js';
 import { sealedOf } from './person.sealing.js';
 import { personsById, valuesOfPersons } from './person.store.js';
@@ -58,23 +58,30 @@ const readGroup = (
       { caller: context.caller, now: context.now() },
       { rows, scope, purpose, held },
     );
-    return openGroup(tx, context, { persons: allowed.map(({ row }) => row.id), group, purpose });
+    return openGroup(tx, context, { allowed, group, purpose });
   }, purpose);
 };
 
+interface Allowed {
+  readonly row: { readonly id: string; readonly caseId: string };
+  readonly office: Appointed;
+}
+
+/** The values of each person, opened through the office that allows it. */
 const openGroup = async (
   tx: EntityManager,
   { sealer, caller }: HubContext,
-  { persons, group, purpose }: Asked & { readonly persons: readonly string[] },
+  { allowed, group, purpose }: Asked & { readonly allowed: readonly Allowed[] },
 ): Promise<Map<string, GroupValues>> => {
-  const rows = await valuesOfPersons(tx, persons, group);
-  const sealed = rows.map(({ person_id, ...row }) => sealedOf(person_id, { ...row, group }));
-  const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, purpose });
   const nothing = Object.fromEntries(PERSON_GROUPS[group].fields.map((field) => [field, null]));
-  return new Map(
-    persons.map((person) => {
-      const known = rows.flatMap((row, index) => (row.person_id === person ? [[row.field, opened[index]]] : []));
-      return [person, { ...nothing, ...Object.fromEntries(known) } as GroupValues];
-    }),
-  );
+  const found = new Map(allowed.map(({ row }) => [row.id, { ...nothing }]));
+  const stored = await valuesOfPersons(tx, [...found.keys()], group);
+  for (const office of new Set(allowed.map((each) => each.office.office))) {
+    const through = new Map(allowed.flatMap(({ row, office: of }) => (of.office === office ? [[row.id, row]] : [])));
+    const values = stored.filter(({ person_id }) => through.has(person_id));
+    const sealed = values.map((value) => sealedOf(through.get(value.person_id)!, { ...value, group }));
+    const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, office, purpose });
+    values.forEach(({ person_id, field }, index) => Object.assign(found.get(person_id)!, { [field]: opened[index] }));
+  }
+  return found as Map<string, never>;
 };

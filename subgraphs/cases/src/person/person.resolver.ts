@@ -1,18 +1,17 @@
-import { Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, HubError, Input, requireScope } from '@hub/subgraph-kit';
-import type { AccessPurpose } from '@hub/vocabulary';
-import { AccessPurposeCode } from '../codes.js';
+import { PurposeArgs } from '../access/access.args.js';
 import { consentsOfPerson } from '../consent/consent.reference.js';
 import { Consent } from '../consent/consent.type.js';
 import { register, update } from './person.commands.js';
+import { erase } from './person.erasure.js';
+import { ErasePersonResult } from './person.erasure-type.js';
 import type { GroupValues, PersonGroup } from './person.groups.js';
-import { FindPersonsInput, RegisterPersonInput, UpdatePersonInput } from './person.inputs.js';
+import { ErasePersonInput, FindPersonsInput, RegisterPersonInput, UpdatePersonInput } from './person.inputs.js';
 import { type ValuesRead, valuesOfPerson } from './person.reading.js';
 import { personById } from './person.reference.js';
 import { find } from './person.search.js';
 import { Person, PersonHealth, PersonIdentity, PersonResult, PersonShelter } from './person.type.js';
-
-const PURPOSE = { class: 'RES', description: 'What it is read for; recorded with the read.' } as const;
 
 /** The values of one group. @throws {HubError} `FORBIDDEN_FIELD` alike for a value that is stored and one that is not */
 const read = async <Group extends PersonGroup>(
@@ -38,7 +37,8 @@ export class PersonResolver {
   }
 
   @Query(() => [Person], {
-    description: 'Persons with exactly this identifier, of those you may identify, at most 20; each search is recorded.',
+    description:
+      'Persons with exactly this identifier, of those you may identify, at most 20; each search is recorded.',
   })
   @Classified('RES', 'person:identify')
   personsByIdentifier(
@@ -68,6 +68,17 @@ export class PersonResolver {
     return update(input, context);
   }
 
+  @Mutation(() => ErasePersonResult, {
+    description: 'Destroys what identifies a person, for ever; the codes stay. May be repeated.',
+  })
+  @Classified('RES', 'person:erase')
+  erasePerson(
+    @Input('input', () => ErasePersonInput, { class: 'RES', description: 'Whom, and why.' }) input: ErasePersonInput,
+    @Ctx() context: HubContext,
+  ): Promise<ErasePersonResult> {
+    return erase(input, context);
+  }
+
   @FieldResolver(() => [Consent], { description: 'On what grounds the identifying data may be used, oldest first.' })
   @Classified('RES', 'person:read')
   async consents(@Root() { id }: Person, @Ctx() context: HubContext): Promise<Consent[]> {
@@ -78,7 +89,7 @@ export class PersonResolver {
   @Classified('VID', 'person:identify')
   identity(
     @Root() { id: person }: Person,
-    @Input('purpose', () => AccessPurposeCode, PURPOSE) purpose: AccessPurpose,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
     @Ctx() context: HubContext,
   ): Promise<GroupValues<'identity'>> {
     return read('identity', { person, purpose }, context);
@@ -88,7 +99,7 @@ export class PersonResolver {
   @Classified('VID', 'person:health')
   health(
     @Root() { id: person }: Person,
-    @Input('purpose', () => AccessPurposeCode, PURPOSE) purpose: AccessPurpose,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
     @Ctx() context: HubContext,
   ): Promise<GroupValues<'health'>> {
     return read('health', { person, purpose }, context);
@@ -98,7 +109,7 @@ export class PersonResolver {
   @Classified('VID', 'person:shelter')
   shelter(
     @Root() { id: person }: Person,
-    @Input('purpose', () => AccessPurposeCode, PURPOSE) purpose: AccessPurpose,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
     @Ctx() context: HubContext,
   ): Promise<GroupValues<'shelter'>> {
     return read('shelter', { person, purpose }, context);

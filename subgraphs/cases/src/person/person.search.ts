@@ -1,5 +1,6 @@
 import { type EntityManager, type HubContext, recordAudit } from '@hub/subgraph-kit';
 import { identifiable } from '../access/access.decision.js';
+import { aboutCase } from '../access/act.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
 import { type Appointed, requireIdentifying } from '../permissions.js';
 import type { FindPersonsInput } from './person.inputs.js';
@@ -59,8 +60,9 @@ const recordSearch = (
   const action = `person.searched.${kind.toLowerCase()}`;
   return recordAudit(tx, [
     { actor, action, resourceType: 'person_search', resource: context.newId(), purpose },
-    ...rows.map(({ id }) => ({
+    ...rows.map(({ id, case_id }) => ({
       ...{ actor, action: 'person.found', resourceType: 'person', resource: id, purpose },
+      subject: aboutCase(case_id),
     })),
   ]);
 };

@@ -101,18 +101,15 @@ export const replaceValues = async (
 /** Puts tokens in the place of all that a person was found by. Needs a system actor. */
 export const replaceTokens = async (tx: EntityManager, person: string, tokens: readonly Token[]): Promise<void> => {
   await tx.query('delete from person_token where person_id = $1', [person]);
-  await tx.query(
-    'insert into person_token (person_id, kind, token) select $1, * from unnest($2::text[], $3::text[])',
-    [person, tokens.map(({ kind }) => kind), tokens.map(({ token }) => token)],
-  );
+  await tx.query('insert into person_token (person_id, kind, token) select $1, * from unnest($2::text[], $3::text[])', [
+    person,
+    tokens.map(({ kind }) => kind),
+    tokens.map(({ token }) => token),
+  ]);
 };
 
 /** Persons found by a token, as far as the actor may have their values; newest first. */
-export const personsByToken = (
-  tx: EntityManager,
-  { kind, token }: Token,
-  limit: number,
-): Promise<PersonRow[]> =>
+export const personsByToken = (tx: EntityManager, { kind, token }: Token, limit: number): Promise<PersonRow[]> =>
   tx.query(
     `select ${COLUMNS} from person p join person_token t on t.person_id = p.id
       where t.kind = $1 and t.token = $2 order by p.created_at desc, p.id desc limit $3`,
@@ -121,7 +118,10 @@ export const personsByToken = (
 
 /** Marks a person as erased; the codes stay. Needs a system actor. */
 export const markErased = async (tx: EntityManager, id: string, at: Date): Promise<void> => {
-  await tx.query('update person set erased_at = $2, version = version + 1 where id = $1 and erased_at is null', [id, at]);
+  await tx.query('update person set erased_at = $2, version = version + 1 where id = $1 and erased_at is null', [
+    id,
+    at,
+  ]);
 };
 
 /** The sealed values of one group of persons, as far as the actor may have them. */

@@ -1,11 +1,6 @@
 import { appendEntries } from '@hub/inbox';
-import {
-  type EntityManager,
-  recordAudit,
-  type Services,
-  storeSubjects,
-  subjectSeal,
-} from '@hub/subgraph-kit';
+import { type EntityManager, recordAudit, type Services, storeSubjects, subjectSeal } from '@hub/subgraph-kit';
+import { aboutCase } from '../access/act.js';
 import { storeAlerts } from '../alert/alert.store.js';
 import { CaseEntity } from '../case/case.entity.js';
 import { grantCase } from '../case/case.grants.js';
@@ -41,6 +36,8 @@ export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Serv
       resourceType: 'case',
       resource: filing.case.id,
       purpose: 'report-incident',
+      office: filing.report.filedThrough,
+      subject: aboutCase(filing.case.id),
     },
   ]);
   const entries = await appendEntries(

@@ -37,8 +37,13 @@ const readReporters = (
         ...{ scope: 'reporter:read', purpose, held },
       },
     );
-    const readable = allowed.map(({ row }) => row.id);
-    const opened = await openReporters(tx, context.sealer, { cases: readable, person: context.caller.id, purpose });
-    return opened.map(({ caseId, ...values }) => [caseId, reporterOf(values)]);
+    const found: [string, Reporter][] = [];
+    for (const office of new Set(allowed.map((each) => each.office.office))) {
+      const through = allowed.flatMap((each) => (each.office.office === office ? [each.row.id] : []));
+      const read = { cases: through, person: context.caller.id, office, purpose };
+      for (const { caseId, ...values } of await openReporters(tx, context.sealer, read))
+        found.push([caseId, reporterOf(values)]);
+    }
+    return found;
   }, purpose);
 };

@@ -1,4 +1,5 @@
 import { type EntityManager, type Services, unseal } from '@hub/subgraph-kit';
+import { aboutCase } from '../access/act.js';
 import { sealedPlace, subjectOfReport } from '../report/report.filing.js';
 
 interface SealedRow {
@@ -32,7 +33,12 @@ const NAMES = ['name', 'phone', 'relation', 'situation'] as const;
 export const openReporters = async (
   tx: EntityManager,
   sealer: Services['sealer'],
-  read: { readonly cases: readonly string[]; readonly person: string; readonly purpose: string },
+  read: {
+    readonly cases: readonly string[];
+    readonly person: string;
+    readonly office: string;
+    readonly purpose: string;
+  },
 ): Promise<OpenedReporter[]> => {
   const rows: SealedRow[] = await tx.query(
     `select r.id, r.case_id, r.sealed_name, r.sealed_phone, r.sealed_relation, r.sealed_situation from report r
@@ -43,10 +49,17 @@ export const openReporters = async (
     NAMES.flatMap((name) => {
       const value = row[VALUES[name].column];
       const place = sealedPlace(row.id, VALUES[name].property);
-      return value === null ? [] : [{ row, name, value, subject: subjectOfReport(row.id), place }];
+      return value === null
+        ? []
+        : [{ row, name, value, subject: subjectOfReport(row.id), place, about: aboutCase(row.case_id) }];
     }),
   );
-  const opened = await unseal(tx, sealer, { sealed, actor: `person:${read.person}`, purpose: read.purpose });
+  const opened = await unseal(tx, sealer, {
+    sealed,
+    actor: `person:${read.person}`,
+    office: read.office,
+    purpose: read.purpose,
+  });
   return rows.map((row) => ({
     caseId: row.case_id,
     ...{ name: null, phone: null, relation: null, situation: null },
