@@ -1,6 +1,6 @@
 import { committees, counterparts, liaisonAssignments, offices } from '@hub/cast';
 import { ACCESS_PURPOSES, type AccessPurpose } from '@hub/vocabulary';
-import { held, isOpen, type Reader } from './matrix.js';
+import { isOpen, type Reader } from './matrix.js';
 import { type CaseRow, caseRows, counterpartRows, personRows, repatriationRows, type Row } from './rows.js';
 
 /** A list that the graph offers, and the rows of the demo that belong in it. */
@@ -86,13 +86,8 @@ const searchFor = ({ demo, key, isOpenedTo }: (typeof personRows)[number], purpo
   coordinates: ['Person.identity'],
   query: `{ personsByIdentifier(input: { kind: PAPER, value: "${demo.identity.paperNumber}", purpose: ${purpose} }) { rowId: id } }`,
   wanted: (reader) =>
-    reader.mfa && reports(reader) && isOpenedTo(reader, { coordinate: 'Person.identity', purpose })
-      ? Object.values(key)
-      : [],
+    reader.mfa && isOpenedTo(reader, { coordinate: 'Person.identity', purpose }) ? Object.values(key) : [],
 });
-
-/** Whoever files no report supplies nothing identifying, and so has nothing to search by. */
-const reports = (reader: Reader): boolean => held(reader).some(({ kind }) => kind !== 'SHELTER');
 
 /** Only whoever holds an office reads its inbox. */
 const inboxOf = (office: string, alerts: readonly AlertOfDemo[]): List => ({

@@ -167,9 +167,11 @@ const exactly = async (client: Client, query: string): Promise<string> => {
 
 const answersTo = async (secret: Secret): Promise<Map<string, string>> => {
   const answers = new Map<string, string>();
-  for (const reader of usualReaders.filter(secret.isForbiddenTo))
+  const askAll = async (reader: Reader): Promise<void> => {
     for (const query of secret.probes(reader))
       answers.set(`${nameOf(reader)}: ${query}`, await exactly(clients.get(reader)!, query));
+  };
+  await Promise.all(usualReaders.filter(secret.isForbiddenTo).map(askAll));
   return answers;
 };
 

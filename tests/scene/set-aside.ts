@@ -22,7 +22,8 @@ export const setAside = async (
     const copy = `kept_${index}`;
     const named = `from ${table} t where t::text like '%${id}%'`;
     const { rowCount } = await database.query(`create temp table ${copy} as select * ${named}`);
-    await database.query(`delete ${named}`);
+    // a table that only grows refuses even to delete nothing
+    if (rowCount) await database.query(`delete ${named}`);
     rows += rowCount ?? 0;
     kept.push({ table, copy });
   }
