@@ -39,7 +39,7 @@ create table case_alert (
   id uuid not null,
   case_id uuid not null,
   office text not null,
-  committee uuid not null,
+  committee uuid,
   inbox bigint not null,
   number bigint not null,
   created_at timestamp with time zone not null,
@@ -60,10 +60,12 @@ create table case_assignment (
   office text not null,
   appointment text not null,
   created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
   constraint case_assignment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
-  constraint case_assignment_case_id_person_office_key UNIQUE (case_id, person, office),
   constraint case_assignment_pkey PRIMARY KEY (id)
 );
+CREATE UNIQUE INDEX case_assignment_running ON public.case_assignment USING btree (case_id, person, office) WHERE (ended_at IS NULL);
 create policy read on case_assignment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_assignment.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy write on case_assignment for all using (( SELECT hub.is_system() AS is_system) OR false);
 
@@ -97,6 +99,60 @@ create table case_reader (
 );
 create policy read on case_reader for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy write on case_reader for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table case_share (
+  id uuid not null,
+  case_id uuid not null,
+  office text not null,
+  recipient text not null,
+  purposes text[] not null,
+  reason text not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  shared_by text not null,
+  shared_through text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  created_at timestamp with time zone not null,
+  constraint case_share_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_share_pkey PRIMARY KEY (id),
+  constraint case_share_shared_by_idempotency_key_key UNIQUE (shared_by, idempotency_key)
+);
+CREATE INDEX case_share_by_case ON public.case_share USING btree (case_id, office);
+create policy read on case_share for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY (( SELECT hub.offices() AS offices)::text[])) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_share.case_id) AND (a.reason <> 'SHARE'::text) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
+create policy write on case_share for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table consent (
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  basis text not null,
+  purposes text[] not null,
+  recipients text[] not null,
+  interview boolean not null,
+  purpose_explained boolean not null,
+  use_explained boolean not null,
+  non_identifying_use boolean not null,
+  right_to_access boolean not null,
+  retention_explained boolean not null,
+  withdrawal_explained boolean not null,
+  given_at timestamp with time zone not null,
+  until timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  recorded_by text not null,
+  recorded_through text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint consent_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_recorded_by_idempotency_key_key UNIQUE (recorded_by, idempotency_key)
+);
+CREATE INDEX consent_by_case ON public.consent USING btree (case_id);
+CREATE INDEX consent_by_person ON public.consent USING btree (person_id, given_at);
+create policy read on consent for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = consent.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy write on consent for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table directory_record (
   kind text not null,
@@ -161,6 +217,51 @@ create policy alerted on inbox_entry for select using (EXISTS ( SELECT FROM case
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy write on inbox_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table person (
+  id uuid not null,
+  case_id uuid not null,
+  sex text not null,
+  age_band text,
+  citizenship text,
+  trafficking_status text not null,
+  exploitation_types text[] not null,
+  version integer not null default 1,
+  registered_by text not null,
+  registered_through text not null,
+  idempotency_key text not null,
+  digest text not null,
+  created_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint person_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_registered_by_idempotency_key_key UNIQUE (registered_by, idempotency_key)
+);
+CREATE INDEX person_by_case ON public.person USING btree (case_id, created_at DESC, id DESC);
+create policy read on person for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = person.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy write on person for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table person_token (
+  person_id uuid not null,
+  kind text not null,
+  token text not null,
+  constraint person_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint person_token_pkey PRIMARY KEY (person_id, kind, token)
+);
+CREATE INDEX person_token_by_token ON public.person_token USING btree (kind, token);
+create policy read on person_token for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = person_token.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
+create policy write on person_token for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table person_value (
+  person_id uuid not null,
+  value_group text not null,
+  field text not null,
+  sealed text not null,
+  constraint person_value_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint person_value_pkey PRIMARY KEY (person_id, value_group, field)
+);
+create policy read on person_value for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = person_value.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
+create policy write on person_value for all using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table report (
   id uuid not null,
   case_id uuid not null,
@@ -183,7 +284,7 @@ create table report (
   constraint report_pkey PRIMARY KEY (id)
 );
 CREATE INDEX report_by_case ON public.report USING btree (case_id);
-create policy read on report for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = report.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[]))))));
+create policy read on report for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = report.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL)))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = report.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes))))));
 create policy write on report for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table row_access (

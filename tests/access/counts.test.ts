@@ -28,6 +28,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'Inbox.openAlerts': OWN_INBOX,
   'Indicator.n': PUBLISHED,
   'Indicator.value': PUBLISHED,
+  'Person.version': ONE_ROW,
   'Repatriation.version': ONE_ROW,
   'RepatriationMessage.head': OWN_INBOX,
   'RepatriationMessage.number': OWN_INBOX,

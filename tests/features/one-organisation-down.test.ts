@@ -145,7 +145,8 @@ describe('while the committees’ directory does not answer', () => {
         'mutation ($input: AcknowledgeAlertInput!) { acknowledgeAlert(input: $input) { case { state } } }',
         { input: { alert, kind: 'ACCEPTED' } },
       );
-    const reporter = () => duty.ask('query ($id: ID!) { case(id: $id) { id reporter { phone } } }', { id: accepted });
+    const reporter = () =>
+      duty.ask('query ($id: ID!) { case(id: $id) { id reporter(purpose: PROTECTION) { phone } } }', { id: accepted });
     expect((await acknowledge(await alertOf(accepted))).data!.acknowledgeAlert.case.state).toBe('ACKNOWLEDGED');
     expect((await reporter()).errors).toBeUndefined();
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { casePersons } from './case-persons.js';
 import { CANARY, cases } from './cases.js';
 import { committees } from './committees.js';
 import { contacts, counterparts, liaisonAssignments } from './counterparts.js';
@@ -58,6 +59,25 @@ describe('cases', () => {
     const names = (at: Date) => cases(at).map(({ id, idempotencyKey }) => [id, idempotencyKey]);
     expect(names(new Date('2029-01-01T00:00:00Z'))).toEqual(names(now));
     expect(new Set(rows.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(12);
+  });
+});
+
+describe('persons of cases', () => {
+  it('belong to cases, and mark every identifying value with one of its own', () => {
+    expect(
+      missing(
+        casePersons.map((row) => row.case),
+        cases(now),
+      ),
+    ).toEqual([]);
+    const values = casePersons.flatMap(({ identity, health, shelter }) => {
+      const { bornOn, paperKind, ...names } = identity;
+      expect([bornOn, paperKind]).toEqual([expect.stringMatching(/^1893-/), 'PASSPORT']);
+      return [names, health, shelter].flatMap((group) => Object.values(group));
+    });
+    expect(values.filter((value) => !value.includes(CANARY))).toEqual([]);
+    expect(new Set(values).size).toBe(values.length);
+    expect(new Set(casePersons.map(({ identity }) => identity.bornOn)).size).toBe(casePersons.length);
   });
 });
 

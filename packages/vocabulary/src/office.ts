@@ -107,7 +107,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   COUNTERPART: ['repatriation:follow'],
   PROGRAMME_MONITOR: [],
   AUDITOR: ['directory:read', 'oversight:read', 'oversight:review'],
-  DATA_PROTECTION_OFFICER: ['directory:read', 'oversight:read', 'oversight:review'],
+  DATA_PROTECTION_OFFICER: ['directory:read', 'oversight:read', 'oversight:review', 'person:erase'],
   ADMINISTRATOR: ['directory:read'],
 };
 

@@ -10,6 +10,7 @@ export const SCOPES = [
   'person:identify',
   'person:health',
   'person:shelter',
+  'person:erase',
   'case:share',
   'case:break-glass',
   'oversight:read',

@@ -5,9 +5,10 @@ import {
   type HubContext,
   HubError,
   officesWith,
+  requireFreshMfa,
   requireScope,
 } from '@hub/subgraph-kit';
-import type { Scope } from '@hub/vocabulary';
+import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 /** An office held by a person under an appointment, who can answer for what is written. */
 export type Appointed = Caller['offices'][number] & { readonly appointment: string };
@@ -15,8 +16,10 @@ export type Appointed = Caller['offices'][number] & { readonly appointment: stri
 const appointedWith = (caller: Caller, scope: Scope): readonly Appointed[] => {
   const offices = requireScope(caller, scope);
   if (caller.kind !== 'PERSON') throw new HubError('FORBIDDEN_ACTION');
-  return offices.filter((held): held is Appointed => held.appointment !== null);
+  return offices.filter(isAppointed);
 };
+
+const isAppointed = (held: Caller['offices'][number]): held is Appointed => held.appointment !== null;
 
 /**
  * The office through which the caller files. Reports are taken while the copy of the directory is old,
@@ -45,19 +48,48 @@ export const requireAcknowledging = ({ caller }: HubContext, office: string | un
 };
 
 /** Offices through which the caller may work on the cases assigned to them. */
-export const requireCaseWork = ({ caller }: HubContext): string[] =>
-  appointedWith(caller, 'case:work').map(({ office }) => office);
+export const requireCaseWork = ({ caller }: HubContext): readonly Appointed[] => appointedWith(caller, 'case:work');
+
+/** Offices through which the caller may share the cases assigned to them, and end such shares. */
+export const requireSharing = ({ caller }: HubContext): readonly Appointed[] => appointedWith(caller, 'case:share');
+
+/** Secretariats that the caller holds; they hand over every case they see, assigned or not. */
+export const secretariatsOf = ({ caller }: HubContext): readonly Appointed[] =>
+  appointedWith(caller, 'case:work').filter(({ kind }) => kind === 'SECRETARIAT');
+
+/** Offices whose persons may be read; of which cases, `row_access` says. Never more than codes and dates. */
+export const mayReadPersons = ({ caller }: HubContext): boolean => officesWith(caller, 'person:read').length > 0;
+
+/** Offices through which the caller may write about persons of the cases assigned to them. */
+export const requirePersonWork = (context: HubContext): readonly Appointed[] => {
+  const offices = requireCaseWork(context).filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes('person:read'));
+  if (!offices.length || !context.caller.mfa) throw new HubError('FORBIDDEN_ACTION');
+  return offices;
+};
+
+/** The office through which the caller may destroy what identifies a person. */
+export const requireErasing = (context: HubContext): Appointed => {
+  const [held] = appointedWith(context.caller, 'person:erase');
+  if (!held) throw new HubError('FORBIDDEN_ACTION');
+  requireFreshMfa(context);
+  return held;
+};
+
+/** Refuses identifying values of a kind that no office of the caller may handle. */
+export const requireSupplying = (offices: readonly Appointed[], scope: Scope): void => {
+  if (!offices.some(({ kind }) => SCOPES_OF_OFFICE[kind].includes(scope))) throw new HubError('FORBIDDEN_FIELD');
+};
 
 /**
- * Offices through which the caller may read the reporters of the cases assigned to them. Held by the caller's
- * assertion and by the local directory of this very moment, so that an ended appointment ends the right at once.
+ * Offices through which the caller may read identifying data at all. Held by the caller's assertion and by the local
+ * directory of this very moment, so that an ended appointment ends the right at once.
  */
-export const requireReporterReading = (context: HubContext): string[] => {
+export const requireIdentifying = (context: HubContext, scope: Scope): readonly Appointed[] => {
   const { caller, directory } = context;
-  const offices = caller.kind === 'PERSON' && caller.mfa ? officesWith(caller, 'reporter:read') : [];
+  const offices = caller.kind === 'PERSON' && caller.mfa ? officesWith(caller, scope).filter(isAppointed) : [];
   if (!offices.length) throw new HubError('FORBIDDEN_FIELD');
   const now = context.now().getTime();
   if (directory.ageMs(now) > DIRECTORY_STALE_MS) throw new HubError('DIRECTORY_STALE');
-  const held = new Set(directory.held(caller.id, now).map(({ office }) => office));
-  return offices.map(({ office }) => office).filter((office) => held.has(office));
+  const held = new Set(directory.held(caller.id, now).map(({ appointment }) => appointment));
+  return offices.filter(({ appointment }) => held.has(appointment));
 };

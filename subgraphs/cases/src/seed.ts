@@ -1,7 +1,9 @@
 import {
   appointments,
   caseId,
+  casePersons,
   cases,
+  caseShares,
   castId,
   type DemoAppointment,
   type DemoCase,
@@ -12,10 +14,12 @@ import { Directory, publishClosedPeriods, type SeedContext } from '@hub/subgraph
 import type { CaseState } from '@hub/vocabulary';
 import { answerAlert } from './acknowledgement/acknowledgement.store.js';
 import { alertsById } from './alert/alert.store.js';
+import { seesPersons } from './case/case.grants.js';
 import { applyMove } from './case/case.store.js';
 import { type CheckedReport, checkReport } from './report/report.inputs.js';
 import { type Filing, planFiling } from './report/report.filing.js';
 import { fileReport } from './report/report.store.js';
+import { seedPersons } from './seed.persons.js';
 import { caseStatistics } from './statistics/statistics.population.js';
 
 /**
@@ -36,8 +40,10 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
       filedThrough: people.find(({ id }) => id === demo.filedBy)!.offices[0]!,
     });
     const { outcome } = await fileReport(tx, filing, services.sealer);
-    if (outcome === 'FILED' && demo.state !== 'REPORTED') await advance({ tx, services }, filing, { demo, held });
+    if (outcome === 'FILED' && demo.state !== 'REPORTED')
+      await advance({ tx, services }, filing, { demo, held, directory });
   }
+  await seedPersons({ tx, services }, { persons: casePersons, shares: caseShares, directory });
   await publishClosedPeriods((work) => work(tx), caseStatistics, { directory, now });
 };
 
@@ -63,7 +69,7 @@ const PATHS: Readonly<Partial<Record<CaseState, readonly CaseState[]>>> = {
 const advance = async (
   { tx, services }: SeedContext,
   { alerts }: Filing,
-  { demo, held }: { demo: DemoCase; held: readonly DemoAppointment[] },
+  { demo, held, directory }: { demo: DemoCase; held: readonly DemoAppointment[]; directory: Directory },
 ): Promise<void> => {
   const [alert] = await alertsById(tx, [alerts[0]!.id]);
   const { id: appointment, person } = held.find(({ office }) => office === alert!.office)!;
@@ -71,6 +77,7 @@ const advance = async (
     ...{ person, appointment, kind: 'ACCEPTED', note: null, sealer: services.sealer },
     assignment: castId(`case:${demo.key}/assignment`),
     at: services.now(),
+    persons: seesPersons(directory, alert!.office),
   });
   let from: CaseState = 'ACKNOWLEDGED';
   for (const to of PATHS[demo.state] ?? []) {

@@ -3,21 +3,32 @@ import { CaseAlertEntity } from './alert/alert.entity.js';
 import { alertReference } from './alert/alert.reference.js';
 import { AlertResolver } from './alert/alert.resolver.js';
 import { CaseAssignmentEntity } from './assignment/assignment.entity.js';
+import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseEntity } from './case/case.entity.js';
 import { caseReadersJob } from './case/case.readers.js';
 import { caseReference } from './case/case.reference.js';
 import { Committee } from './committee/committee.stub.js';
+import { ConsentResolver } from './consent/consent.resolver.js';
 import { casesFeed } from './events.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { casesMigration } from './migrations/1000-cases.js';
+import { assignmentEndMigration } from './migrations/1001-assignment-end.js';
+import { caseShareMigration } from './migrations/1002-case-share.js';
+import { personMigration } from './migrations/1003-person.js';
+import { personTokenMigration } from './migrations/1004-person-token.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { caseFilingMigration } from './migrations/1020-case-filing.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
+import { PersonEntity } from './person/person.entity.js';
+import { personReference } from './person/person.reference.js';
+import { PersonResolver } from './person/person.resolver.js';
 import { Place } from './place/place.stub.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
+import { CaseShareEntity } from './share/share.entity.js';
+import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
@@ -33,12 +44,24 @@ export const casesSubgraph = defineSubgraph({
     AcknowledgementResolver,
     InboxResolver,
     CommitteeResolver,
+    AssignmentResolver,
+    ShareResolver,
+    PersonResolver,
+    ConsentResolver,
     StatisticsResolver,
   ],
-  references: [caseReference, alertReference],
+  references: [caseReference, alertReference, personReference],
   stubs: [Committee, Office, Official, Place],
-  entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity],
-  migrations: [casesMigration, caseFilingMigration, caseReaderMigration],
+  entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity, CaseShareEntity, PersonEntity],
+  migrations: [
+    casesMigration,
+    assignmentEndMigration,
+    caseShareMigration,
+    personMigration,
+    personTokenMigration,
+    caseFilingMigration,
+    caseReaderMigration,
+  ],
   feeds: [casesFeed],
   directory: 'feed',
   jobs: [caseReadersJob],

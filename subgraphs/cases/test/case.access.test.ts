@@ -17,7 +17,7 @@ const keys = cases(new Date()).map(({ key }) => key);
 
 const ALWAYS = ['CHAIR', 'VICE_CHAIR', 'SUPPRESSION_GROUP', 'FOCAL_POINT'];
 
-/** Written out once more, by hand: the committee nearest to the district, and the secretariat of its province. */
+/** By hand once more: the committee nearest to the district, the secretariat of its province, and one share. */
 const maySee = (caller: string, key: string): boolean => {
   const { district, minorInvolved } = cases(new Date()).find((each) => each.key === key)!;
   const province = `PL-${district.slice(0, 4)}`;
@@ -28,6 +28,7 @@ const maySee = (caller: string, key: string): boolean => {
     ...ALWAYS.map((kind) => `${lead}/${kind}`),
     ...(minorInvolved ? [`${lead}/REHABILITATION_GROUP`] : []),
     ...(lead === 'NL-TH' ? ['NL-TH/NATIONAL_DESK'] : [`${province}/SECRETARIAT`]),
+    ...(key === 'K05' ? ['shelter-chiang-rai'] : []),
   ];
   return offices.some(({ id, key: office }) => person(caller).offices.includes(id) && allowed.includes(office));
 };

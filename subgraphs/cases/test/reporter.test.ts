@@ -11,11 +11,12 @@ const TOLD = {
   situation: 'CANARY-S',
 };
 const GROUP = 'DL-TH5703/SUPPRESSION_GROUP';
-const REPORTER = 'query ($id: ID!) { case(id: $id) { id reporter { name phone relation situation } } }';
+const REPORTER =
+  'query ($id: ID!) { case(id: $id) { id reporter(purpose: PROTECTION) { name phone relation situation } } }';
 const EVERYTHING = `query ($id: ID!) {
   case(id: $id) { id state source siteClass alerts { id rule ackBy acknowledgements { kind at } } assignments { since }
-    reporter { name phone relation situation } }
-  cases(first: 100) { edges { node { id category district { pcode } reporter { name phone relation situation } } } }
+    reporter(purpose: PROTECTION) { name phone relation situation } }
+  cases(first: 100) { edges { node { id category district { pcode } reporter(purpose: PROTECTION) { name phone relation situation } } } }
   myInboxes { head openAlerts }
 }`;
 

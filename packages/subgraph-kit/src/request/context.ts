@@ -52,9 +52,9 @@ export class HubContext {
     return this.services.newId();
   }
 
-  /** One transaction that sees the caller's rows and no others. */
-  asCaller<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.services.store.inActor(actorOf(this.caller), work);
+  /** One transaction that sees the caller's rows and no others; row policies may ask for its purpose. */
+  asCaller<T>(work: (tx: EntityManager) => Promise<T>, purpose = 'request'): Promise<T> {
+    return this.services.store.inActor({ ...actorOf(this.caller), purpose }, work);
   }
 
   /** One transaction of the hub's own, after `permissions.ts` has allowed what it does. `job` names it in the audit. */

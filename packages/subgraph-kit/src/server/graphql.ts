@@ -1,4 +1,4 @@
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
@@ -27,6 +27,7 @@ export const createGraphql = async (
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      errorsInOrder,
     ],
   });
   await server.start();
@@ -40,6 +41,27 @@ export const createGraphql = async (
     return { status: answer.status ?? 200, body: answer.body.string };
   };
   return { run, stop: () => server.stop() };
+};
+
+/** Errors in the order of their paths: in that of their arrival, an answer would tell what took longer to refuse. */
+const errorsInOrder: ApolloServerPlugin<HubContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response: { body } }) => {
+        if (body.kind === 'single' && body.singleResult.errors)
+          body.singleResult.errors = [...body.singleResult.errors].sort((a, b) => comparePaths(a.path, b.path));
+        return Promise.resolve();
+      },
+    }),
+};
+
+type Path = readonly (string | number)[] | undefined;
+
+const comparePaths = (one: Path = [], other: Path = []): number => {
+  const at = one.findIndex((step, index) => step !== other[index]);
+  const [a, b] = at < 0 ? [one.length, other.length] : [one[at]!, other[at] ?? ''];
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a) < String(b) ? -1 : 1;
 };
 
 const nothing = (): void => undefined;

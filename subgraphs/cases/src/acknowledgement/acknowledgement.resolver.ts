@@ -2,9 +2,10 @@ import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, Input, isId, problem } from '@hub/subgraph-kit';
 import { type AlertRow, alertsById } from '../alert/alert.store.js';
 import { receiptOf } from '../alert/alert.type.js';
+import { seesPersons } from '../case/case.grants.js';
 import { caseById } from '../case/case.reference.js';
 import { Case } from '../case/case.type.js';
-import { mayReadCases, requireAcknowledging } from '../permissions.js';
+import { type Appointed, mayReadCases, requireAcknowledging } from '../permissions.js';
 import { AcknowledgeAlertInput, NOTE_MAX } from './acknowledgement.inputs.js';
 import { type Answer, answerAlert } from './acknowledgement.store.js';
 import { AcknowledgeAlertResult, acknowledged, notAcknowledged } from './acknowledgement.type.js';
@@ -21,10 +22,10 @@ export class AcknowledgementResolver {
     @Ctx() context: HubContext,
   ): Promise<AcknowledgeAlertResult> {
     const alert = isId(input.alert) ? (await context.asCaller((tx) => alertsById(tx, [input.alert])))[0] : undefined;
-    const { appointment } = requireAcknowledging(context, alert?.office);
+    const held = requireAcknowledging(context, alert?.office);
     if ((input.note?.length ?? 0) > NOTE_MAX)
       return notAcknowledged(problem('INPUT_INVALID', 'input.note'), alert!.case_id);
-    return answer(alert!, answerOf(input, appointment, context), context);
+    return answer(alert!, answerOf(input, held, context), context);
   }
 
   @FieldResolver(() => Case, { nullable: true, description: 'The case, as it is after the answer.' })
@@ -34,7 +35,11 @@ export class AcknowledgementResolver {
   }
 }
 
-const answerOf = ({ kind, note }: AcknowledgeAlertInput, appointment: string, context: HubContext): Answer => ({
+const answerOf = (
+  { kind, note }: AcknowledgeAlertInput,
+  { office, appointment }: Appointed,
+  context: HubContext,
+): Answer => ({
   person: context.caller.id,
   appointment,
   kind,
@@ -42,6 +47,7 @@ const answerOf = ({ kind, note }: AcknowledgeAlertInput, appointment: string, co
   sealer: context.sealer,
   assignment: context.newId(),
   at: context.now(),
+  persons: seesPersons(context.directory, office),
 });
 
 const answer = async (alert: AlertRow, given: Answer, context: HubContext): Promise<AcknowledgeAlertResult> => {

@@ -1,8 +1,9 @@
 import { acknowledge, type AcknowledgeResult } from '@hub/inbox';
 import { type EntityManager, recordAudit, type Services, subjectSeal } from '@hub/subgraph-kit';
 import type { AcknowledgementKind } from '@hub/vocabulary';
+import { aboutCase } from '../access/act.js';
 import type { AlertRow } from '../alert/alert.store.js';
-import { answersForCase } from '../alert/alert.rules.js';
+import { answersForCase, isAboutReport } from '../alert/alert.rules.js';
 import { assign } from '../assignment/assignment.store.js';
 import { applyMove } from '../case/case.store.js';
 
@@ -17,6 +18,8 @@ export interface Answer {
   /** Id and time of the assignment that ACCEPTED creates. */
   readonly assignment: string;
   readonly at: Date;
+  /** Whether the office may see rows of persons. */
+  readonly persons: boolean;
 }
 
 /** Stores an answer and what follows from it, in one transaction. Needs a system actor. */
@@ -36,9 +39,11 @@ export const answerAlert = async (tx: EntityManager, alert: AlertRow, answer: An
       resourceType: 'case_alert',
       resource: alert.id,
       purpose: 'acknowledge-alert',
+      office: alert.office,
+      subject: aboutCase(alert.case_id),
     },
   ]);
-  if (kind === 'ACCEPTED') await takeCase(tx, alert, answer);
+  if (kind === 'ACCEPTED' && isAboutReport(alert.body.rule)) await takeCase(tx, alert, answer);
   return result;
 };
 
@@ -57,6 +62,7 @@ const takeCase = async (tx: EntityManager, alert: AlertRow, answer: Answer): Pro
     office: alert.office,
     appointment: answer.appointment,
     createdAt: answer.at,
+    persons: answer.persons,
   });
   if (answersForCase(alert.body.rule))
     await applyMove(tx, { id: alert.case_id, from: 'REPORTED', to: 'ACKNOWLEDGED', by: answer.person });

@@ -12,8 +12,8 @@ export class CaseAlertEntity {
   @Column('text')
   office!: string;
 
-  @Column('uuid')
-  committee!: string;
+  @Column('uuid', { nullable: true })
+  committee!: string | null;
 
   @Column('bigint')
   inbox!: string;

@@ -169,10 +169,24 @@ export const canBeAddressed = (
   );
 
 /** Accepting an alert given for information does not answer for the case. */
-export const answersForCase = (rule: AlertRule): boolean => rule !== 'A3';
+export const answersForCase = (rule: AlertRule): boolean => isAboutReport(rule) && rule !== 'A3';
+
+/** Only an alert of the report itself can be accepted as work on the case; other notices come to recipients too. */
+export const isAboutReport = (rule: AlertRule): boolean => ALERT_TABLE.some((row) => row.rule === rule);
+
+/** The office that a committee leads a case through: its first of these kinds. */
+const LEADING_KINDS: readonly OfficeKind[] = ['SUPPRESSION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'];
+
+export const leadingOffice = (offices: readonly OfficeOfCommittee[]): string | undefined =>
+  LEADING_KINDS.flatMap((kind) => offices.filter((office) => office.kind === kind))[0]?.id;
 
 /** Minutes within which somebody must accept. Unconfirmed proposals: no published rule gives a number. */
 const ACCEPT_WITHIN_MINUTES: Readonly<Record<Urgency, number>> = { EMERGENCY: 15, URGENT: 30, NORMAL: 240 };
+
+/** Hours within which a withdrawal of consent must be accepted; unconfirmed, too. */
+const WITHDRAWAL_WITHIN_HOURS = 24;
+
+export const withdrawalAckBy = (at: Date): Date => new Date(at.getTime() + WITHDRAWAL_WITHIN_HOURS * 3_600_000);
 
 export const ackByOf = (urgency: Urgency, at: Date): Date =>
   new Date(at.getTime() + ACCEPT_WITHIN_MINUTES[urgency] * 60_000);

@@ -7,7 +7,7 @@ export interface AlertRow {
   readonly id: string;
   readonly case_id: string;
   readonly office: string;
-  readonly committee: string;
+  readonly committee: string | null;
   readonly number: string;
   readonly body: AlertBody;
   /** ISO instant with microseconds. */

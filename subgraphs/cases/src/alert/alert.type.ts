@@ -14,8 +14,8 @@ export interface AlertBody {
   readonly eventId: string;
   readonly rule: AlertRule;
   readonly office: string;
-  /** Committee of the office. */
-  readonly committee: string;
+  /** Committee of the office; null for an office outside the committees. */
+  readonly committee: string | null;
   readonly case: string;
   /** P-code. */
   readonly district: string;
@@ -111,7 +111,7 @@ export const alertOf = ({ office, committee, district, case: about, ...body }: A
     number,
     about,
     office: Office.of(office),
-    committee: Committee.of(committee),
+    committee: committee === null ? null : Committee.of(committee),
     district: Place.of(district),
     ackBy: new Date(body.ackBy),
     createdAt: new Date(body.createdAt),

@@ -19,4 +19,11 @@ export class CaseAssignmentEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
+
+  /** Person id. */
+  @Column('text', { nullable: true })
+  endedBy!: string | null;
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@hub/subgraph-kit';
 import type { Reader } from '../alert/alert.rules.js';
+import type { CaseGrant } from './case.grants.js';
 
 export interface ReaderOfLead extends Reader {
   /** Committee id. */
@@ -28,7 +29,7 @@ export const readersCarriedOut = (tx: EntityManager): Promise<ReaderOfLead[]> =>
  */
 export const grantNext = async (
   tx: EntityManager,
-  { lead, after, readers, limit }: { lead: string; after: string | null; readers: readonly Reader[]; limit: number },
+  { lead, after, readers, limit }: { lead: string; after: string | null; readers: readonly CaseGrant[]; limit: number },
 ): Promise<string[]> => {
   const rows: { id: string }[] = await tx.query(
     `with next as (
@@ -36,12 +37,16 @@ export const grantNext = async (
         where lead_committee = $1 and ($2::uuid is null or id > $2) order by id limit $3),
      granted as (
        insert into row_access (resource_type, resource, office, reason, created_at)
-       select 'case', next.id, r.office, r.reason, next.created_at
-         from next cross join unnest($4::text[], $5::text[]) as r (office, reason)
+       select t.resource_type, next.id, r.office, r.reason, next.created_at
+         from next cross join unnest($4::text[], $5::text[], $6::boolean[]) as r (office, reason, persons)
+         join (values ('case'), ('case_person')) as t (resource_type) on t.resource_type = 'case' or r.persons
        on conflict (resource_type, resource, office, reason) do update set until = null
         where row_access.until is not null)
      select id from next order by id`,
-    [lead, after, limit, readers.map(({ office }) => office), readers.map(({ reason }) => reason)],
+    [
+      ...[lead, after, limit, readers.map(({ office }) => office), readers.map(({ reason }) => reason)],
+      readers.map(({ persons }) => persons),
+    ],
   );
   return rows.map(({ id }) => id);
 };
@@ -61,7 +66,7 @@ export const settleReaders = async (
        delete from case_reader where lead_committee = $1
           and (office, reason) in (select * from unnest($2::text[], $3::text[])) returning office, reason)
      update row_access a set until = now() from gone
-      where a.office = gone.office and a.reason = gone.reason and a.resource_type = 'case' and a.until is null
+      where a.office = gone.office and a.reason = gone.reason and a.resource_type in ('case', 'case_person') and a.until is null
         and exists (select from case_file f where f.id = a.resource and f.lead_committee = $1)`,
     [lead, ended.map(({ office }) => office), ended.map(({ reason }) => reason)],
   );

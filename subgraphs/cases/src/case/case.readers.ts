@@ -1,6 +1,7 @@
 import { type Directory, type Job, type Services, systemActor } from '@hub/subgraph-kit';
 import { pause } from '@hub/vocabulary';
 import { type Reader, readersOf } from '../alert/alert.rules.js';
+import { type CaseGrant, seesPersons } from './case.grants.js';
 import { grantNext, leadCommittees, readersCarriedOut, settleReaders } from './case.readers-store.js';
 
 const ACTOR = systemActor('case-readers');
@@ -32,12 +33,17 @@ export const rebuildReaders = async (services: Pick<Services, 'store' | 'directo
     const before = known.filter((one) => one.lead === lead);
     const added = wanted.filter((reader) => !before.some((one) => isSame(one, reader)));
     const ended = wanted.length ? before.filter((one) => !wanted.some((reader) => isSame(one, reader))) : [];
-    if (added.length) await grantOlder(store, lead, added);
+    if (added.length)
+      await grantOlder(
+        store,
+        lead,
+        added.map((reader) => ({ ...reader, persons: seesPersons(directory, reader.office) })),
+      );
     if (added.length || ended.length) await store.inActor(ACTOR, (tx) => settleReaders(tx, { lead, added, ended }));
   }
 };
 
-const grantOlder = async (store: Services['store'], lead: string, readers: readonly Reader[]): Promise<void> => {
+const grantOlder = async (store: Services['store'], lead: string, readers: readonly CaseGrant[]): Promise<void> => {
   let after: string | null = null;
   do {
     const from: string | null = after;

@@ -13,14 +13,19 @@ import {
   toConnection,
 } from '@hub/subgraph-kit';
 import { type CaseState, PCODE } from '@hub/vocabulary';
+import { PurposeArgs } from '../access/access.args.js';
 import { alertsOfCase } from '../alert/alert.reference.js';
 import { CaseAlert } from '../alert/alert.type.js';
 import { assignmentsOfCase } from '../assignment/assignment.reference.js';
 import { CaseAssignment } from '../assignment/assignment.type.js';
 import { CaseStateCode } from '../codes.js';
-import { requireCaseReading } from '../permissions.js';
+import { mayReadPersons, requireCaseReading } from '../permissions.js';
+import { personsOfCase } from '../person/person.reference.js';
+import { type Person, PersonConnection, personOf } from '../person/person.type.js';
 import { reporterOfCase } from '../reporter/reporter.reference.js';
 import { Reporter } from '../reporter/reporter.type.js';
+import { sharesOfCase } from '../share/share.reference.js';
+import { CaseShare } from '../share/share.type.js';
 import { changeState } from './case.commands.js';
 import { ChangeCaseStateInput } from './case.inputs.js';
 import { caseById } from './case.reference.js';
@@ -91,13 +96,40 @@ export class CaseResolver {
     return (await context.load(assignmentsOfCase, id)) ?? [];
   }
 
+  @FieldResolver(() => [CaseShare], {
+    description: 'Offices it was shared with; a recipient sees its own shares only.',
+  })
+  @Classified('RES', 'case:read')
+  async shares(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseShare[]> {
+    return (await context.load(sharesOfCase, id)) ?? [];
+  }
+
+  @FieldResolver(() => PersonConnection, {
+    nullable: true,
+    description: 'The persons it is about, newest first; none unless your office may see persons of this case.',
+  })
+  @Classified('RES', 'person:read')
+  async persons(
+    @Root() { id: owner }: Case,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() context: HubContext,
+  ): Promise<ConnectionOf<Person> | null> {
+    keysetOf({ first, after });
+    const page = mayReadPersons(context) ? await context.load(personsOfCase, { owner, first, after }) : null;
+    return page && toConnection(page, personOf);
+  }
+
   @FieldResolver(() => Reporter, {
     nullable: true,
-    description: 'Who told it: only for a person assigned to the case, with a second factor; each read is recorded.',
+    description: 'Who told it: only for whoever works on the case, with a second factor; each read is recorded.',
   })
   @Classified('VID', 'reporter:read')
-  async reporter(@Root() { id }: Case, @Ctx() context: HubContext): Promise<Reporter> {
-    const reporter = await context.load(reporterOfCase, id);
+  async reporter(
+    @Root() { id }: Case,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
+    @Ctx() context: HubContext,
+  ): Promise<Reporter> {
+    const reporter = await context.load(reporterOfCase, { case: id, purpose });
     if (!reporter) throw new HubError('FORBIDDEN_FIELD');
     return reporter;
   }

@@ -1,5 +1,6 @@
 import { type EntityManager, type Keyset, recordAudit } from '@hub/subgraph-kit';
 import type { CaseCategory, CaseState, PersonsBand, ReportSource, SiteClass, Urgency } from '@hub/vocabulary';
+import { aboutCase } from '../access/act.js';
 import { tellCaseState } from '../events.js';
 
 export interface CaseRow {
@@ -31,6 +32,17 @@ const COLUMNS = `c.id, c.district, c.lead_committee, c.category, c.urgency, c.st
 
 export const casesById = (tx: EntityManager, ids: readonly string[]): Promise<CaseRow[]> =>
   tx.query(`select ${COLUMNS} from case_file c where c.id = any ($1::uuid[])`, [ids]);
+
+/**
+ * Makes changes of one case, its persons, consents and shares wait for each other. Needs a system actor.
+ * @returns when it was reported
+ */
+export const lockCase = async (tx: EntityManager, id: string): Promise<Date> => {
+  const [row]: { created_at: Date }[] = await tx.query('select created_at from case_file where id = $1 for update', [
+    id,
+  ]);
+  return row!.created_at;
+};
 
 /** Newest first, of the cases that these offices may see: each office's share by its own index, then merged. */
 export const casesOfOffices = (
@@ -105,6 +117,7 @@ export const applyMove = async (tx: EntityManager, move: CaseMove): Promise<Case
       resourceType: 'case',
       resource: row.id,
       purpose: 'change-case-state',
+      subject: aboutCase(row.id),
     },
   ]);
   await tellCaseState(tx, {

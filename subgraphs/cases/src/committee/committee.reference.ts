@@ -13,6 +13,6 @@ export const casesOfCommittee = pagesByOwner<CaseRow, CaseState | null>({
 
 export const alertsOfCommittee = pagesByOwner<AlertRow>({
   list: (tx, committees, { keyset }) => alertsOfCommittees(tx, committees.filter(isId), keyset),
-  ownerOf: (row) => row.committee,
+  ownerOf: (row) => row.committee ?? '',
   key: (row) => row,
 });

@@ -1,7 +1,8 @@
 import { type Directory, HubError, type Services, type SubjectSeal } from '@hub/subgraph-kit';
-import { ackByOf, addresseesOf, leadOf, type Reader, readersOf } from '../alert/alert.rules.js';
+import { ackByOf, addresseesOf, answersForCase, leadOf, readersOf } from '../alert/alert.rules.js';
 import type { AlertBody } from '../alert/alert.type.js';
 import type { CaseEntity } from '../case/case.entity.js';
+import { type CaseGrant, seesPersons } from '../case/case.grants.js';
 import type { ReportEntity } from './report.entity.js';
 import type { CheckedReport, Told } from './report.inputs.js';
 import { committeesConcerned, districtOf, isExploitationAbroad } from './report.rules.js';
@@ -15,7 +16,8 @@ export interface Filing {
   readonly words: string;
   readonly case: CaseEntity;
   readonly alerts: readonly AlertBody[];
-  readonly readers: readonly Reader[];
+  /** Who may see the case, those alerted included. */
+  readonly grants: readonly CaseGrant[];
 }
 
 /** What a filing is decided with; ids and time are given so that demo data can have fixed ones. */
@@ -64,7 +66,13 @@ export const planFiling = (checked: CheckedReport, parts: FilingParts): Filing =
     words,
     report: { ...reportOf(checked, { ...parts, id, seal, case: filed.id }), sealedDigest: seal.digest(words) },
     case: filed,
-    readers: readersOf(facts, officesOf, addressees),
+    grants: [
+      ...addressees.map(({ office, rule }) => ({ office, reason: rule, answers: answersForCase(rule) })),
+      ...readersOf(facts, officesOf, addressees).map((reader) => ({ ...reader, answers: true })),
+    ].map(({ office, reason, answers }) => ({
+      ...{ office, reason },
+      persons: answers && seesPersons(parts.directory, office),
+    })),
     alerts: addressees.map((addressee) => ({
       ...addressee,
       id: parts.newId(`alert/${addressee.office}`),

@@ -1,14 +1,9 @@
 import { appendEntries } from '@hub/inbox';
-import {
-  type EntityManager,
-  grantRows,
-  recordAudit,
-  type Services,
-  storeSubjects,
-  subjectSeal,
-} from '@hub/subgraph-kit';
+import { type EntityManager, recordAudit, type Services, storeSubjects, subjectSeal } from '@hub/subgraph-kit';
+import { aboutCase } from '../access/act.js';
 import { storeAlerts } from '../alert/alert.store.js';
 import { CaseEntity } from '../case/case.entity.js';
+import { grantCase } from '../case/case.grants.js';
 import { tellCaseState } from '../events.js';
 import { ReportEntity } from './report.entity.js';
 import { type Filing, subjectOfReport } from './report.filing.js';
@@ -33,7 +28,7 @@ export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Serv
   }
   await storeSubjects(tx, [filing.seal]);
   await tx.insert(CaseEntity, filing.case);
-  await grantReading(tx, filing);
+  await grantCase(tx, { id: filing.case.id, at: filing.case.createdAt }, filing.grants);
   await recordAudit(tx, [
     {
       actor: `person:${filing.report.filedBy}`,
@@ -41,6 +36,8 @@ export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Serv
       resourceType: 'case',
       resource: filing.case.id,
       purpose: 'report-incident',
+      office: filing.report.filedThrough,
+      subject: aboutCase(filing.case.id),
     },
   ]);
   const entries = await appendEntries(
@@ -66,14 +63,3 @@ const claimKey = async (tx: EntityManager, report: ReportEntity): Promise<Report
   if ((claimed.raw as unknown[]).length) return null;
   return tx.findOneByOrFail(ReportEntity, { filedBy: report.filedBy, idempotencyKey: report.idempotencyKey });
 };
-
-const grantReading = (tx: EntityManager, { case: filed, alerts, readers }: Filing): Promise<void> =>
-  grantRows(
-    tx,
-    [...alerts.map(({ office, rule }) => ({ office, reason: rule })), ...readers].map((grant) => ({
-      ...grant,
-      resourceType: 'case',
-      resource: filed.id,
-      at: filed.createdAt,
-    })),
-  );

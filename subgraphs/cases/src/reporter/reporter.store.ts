@@ -1,4 +1,5 @@
 import { type EntityManager, type Services, unseal } from '@hub/subgraph-kit';
+import { aboutCase } from '../access/act.js';
 import { sealedPlace, subjectOfReport } from '../report/report.filing.js';
 
 interface SealedRow {
@@ -28,26 +29,37 @@ const VALUES = {
 
 const NAMES = ['name', 'phone', 'relation', 'situation'] as const;
 
-/** Opens the reporters of the cases assigned to this person through these offices, and records each value read. */
+/** Opens the reporters of cases on which it was decided that this person may know them, and records each value read. */
 export const openReporters = async (
   tx: EntityManager,
   sealer: Services['sealer'],
-  read: { readonly cases: readonly string[]; readonly person: string; readonly offices: readonly string[] },
+  read: {
+    readonly cases: readonly string[];
+    readonly person: string;
+    readonly office: string;
+    readonly purpose: string;
+  },
 ): Promise<OpenedReporter[]> => {
   const rows: SealedRow[] = await tx.query(
     `select r.id, r.case_id, r.sealed_name, r.sealed_phone, r.sealed_relation, r.sealed_situation from report r
-      where r.case_id = any ($1::uuid[]) and exists (
-        select from case_assignment s where s.case_id = r.case_id and s.person = $2 and s.office = any ($3::text[]))`,
-    [read.cases, read.person, read.offices],
+      where r.case_id = any ($1::uuid[])`,
+    [read.cases],
   );
   const sealed = rows.flatMap((row) =>
     NAMES.flatMap((name) => {
       const value = row[VALUES[name].column];
       const place = sealedPlace(row.id, VALUES[name].property);
-      return value === null ? [] : [{ row, name, value, subject: subjectOfReport(row.id), place }];
+      return value === null
+        ? []
+        : [{ row, name, value, subject: subjectOfReport(row.id), place, about: aboutCase(row.case_id) }];
     }),
   );
-  const opened = await unseal(tx, sealer, { sealed, actor: `person:${read.person}`, purpose: 'read-reporter' });
+  const opened = await unseal(tx, sealer, {
+    sealed,
+    actor: `person:${read.person}`,
+    office: read.office,
+    purpose: read.purpose,
+  });
   return rows.map((row) => ({
     caseId: row.case_id,
     ...{ name: null, phone: null, relation: null, situation: null },

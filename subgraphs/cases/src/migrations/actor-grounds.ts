@@ -1,0 +1,24 @@
+/** Condition: the person works on the case through an office held in this transaction. */
+export const ASSIGNED_TO_ACTOR = (caseId: string): string => `exists (
+    select from case_assignment s
+     where s.case_id = ${caseId} and 'person:' || s.person = (select hub.actor_id())
+       and s.office = any ((select hub.offices())::text[]) and s.ended_at is null)`;
+
+/** What the transaction is for, as its signed actor says. */
+const PURPOSE = '(select (hub.actor())[4])';
+
+/** Condition: the case is shared with an office held in this transaction, for the purpose of it. */
+export const SHARED_WITH_ACTOR = (caseId: string, recipients?: string): string => `exists (
+    select from case_share h
+     where h.case_id = ${caseId} and h.office = any ((select hub.offices())::text[])
+       and h.ended_at is null and h.until > now() and ${PURPOSE} = any (h.purposes)${
+         recipients ? ` and h.recipient = any (${recipients})` : ''
+       })`;
+
+/** Condition: a consent in force covers the actor's purpose and the class under which the actor receives. */
+export const CONSENTED = (personId: string): string => `exists (
+    select from consent c
+     where c.person_id = ${personId} and c.withdrawn_at is null and (c.until is null or c.until > now())
+       and ${PURPOSE} = any (c.purposes)
+       and (('COMMITTEE' = any (c.recipients) and ${ASSIGNED_TO_ACTOR('c.case_id')})
+         or ${SHARED_WITH_ACTOR('c.case_id', 'c.recipients')}))`;
