@@ -52,6 +52,8 @@ const withSecondFactor: readonly Row[] = [
   ['st-secretariat', 'Pelican', 'PL-TH84/SECRETARIAT'],
   ['national-desk', 'Peafowl', 'NL-TH/NATIONAL_DESK'],
   ['shelter-cr', 'Swallow', 'shelter-chiang-rai'],
+  ['auditor', 'Coot', 'auditor'],
+  ['dpo', 'Quail', 'data-protection'],
 ];
 
 const withoutSecondFactor: readonly Row[] = [
@@ -73,8 +75,6 @@ const withoutSecondFactor: readonly Row[] = [
   ['lao-tonpheung', 'Cormorant', 'counterpart-tonpheung'],
   ['mm-tachileik', 'Parakeet', 'counterpart-tachileik'],
   ['monitor', 'Plover', 'programme-monitor'],
-  ['auditor', 'Coot', 'auditor'],
-  ['dpo', 'Quail', 'data-protection'],
   ['admin', 'Pigeon', 'administrator'],
 ];
 

@@ -6,6 +6,7 @@ export * from './committee-codes.js';
 export * from './error-code.js';
 export * from './field-class.js';
 export * from './office.js';
+export * from './oversight-codes.js';
 export * from './patience.js';
 export * from './place.js';
 export * from './repatriation-codes.js';

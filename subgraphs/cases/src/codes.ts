@@ -1,15 +1,22 @@
 import { enumOf } from '@hub/subgraph-kit';
 import {
+  ACCESS_NOTICE_KINDS,
   ACKNOWLEDGEMENT_KINDS,
   ALERT_RULES,
   CASE_CATEGORIES,
   CASE_STATES,
   PERSONS_BANDS,
   REPORT_SOURCES,
+  REVIEW_VERDICTS,
   SITE_CLASSES,
   URGENCIES,
 } from '@hub/vocabulary';
 
+export const AccessNoticeKindCode = enumOf(
+  'AccessNoticeKind',
+  ACCESS_NOTICE_KINDS,
+  'What became of an emergency access.',
+);
 export const AcknowledgementKindCode = enumOf(
   'AcknowledgementKind',
   ACKNOWLEDGEMENT_KINDS,
@@ -28,6 +35,11 @@ export const ReportStatusCode = enumOf(
   'ReportStatus',
   ['COMMITTED'] as const,
   'What became of a report: COMMITTED means that each entitled inbox holds it.',
+);
+export const ReviewVerdictCode = enumOf(
+  'ReviewVerdict',
+  REVIEW_VERDICTS,
+  'What a second person thinks of an emergency access.',
 );
 export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');
 export const UrgencyCode = enumOf('Urgency', URGENCIES, 'How soon somebody must answer.');

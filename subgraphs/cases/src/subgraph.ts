@@ -4,13 +4,17 @@ import { alertReference } from './alert/alert.reference.js';
 import { AlertResolver } from './alert/alert.resolver.js';
 import { CaseAssignmentEntity } from './assignment/assignment.entity.js';
 import { CaseEntity } from './case/case.entity.js';
+import { BreakGlassResolver, BreakGlassReviewResolver } from './break-glass/break-glass.resolver.js';
+import { reviewOverdueJob } from './break-glass/review-overdue.job.js';
 import { caseReadersJob } from './case/case.readers.js';
 import { caseReference } from './case/case.reference.js';
 import { Committee } from './committee/committee.stub.js';
 import { casesFeed } from './events.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { casesMigration } from './migrations/1000-cases.js';
+import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
+import { NoticeResolver } from './notice/notice.resolver.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
 import { Place } from './place/place.stub.js';
@@ -23,13 +27,13 @@ import { CommitteeResolver } from './committee/committee.resolver.js';
 
 export const casesSubgraph = defineSubgraph({
   name: 'cases',
-  resolvers: [ReportResolver, CaseResolver, AlertResolver, AcknowledgementResolver, InboxResolver, CommitteeResolver],
+  resolvers: [ReportResolver, CaseResolver, AlertResolver, AcknowledgementResolver, InboxResolver, CommitteeResolver, BreakGlassResolver, BreakGlassReviewResolver, NoticeResolver],
   references: [caseReference, alertReference],
   stubs: [Committee, Office, Official, Place],
   entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity],
-  migrations: [casesMigration, caseReaderMigration],
+  migrations: [casesMigration, breakGlassMigration, caseReaderMigration],
   feeds: [casesFeed],
   directory: 'feed',
-  jobs: [caseReadersJob],
+  jobs: [caseReadersJob, reviewOverdueJob],
   seed,
 });
