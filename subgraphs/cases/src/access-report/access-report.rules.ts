@@ -4,7 +4,7 @@ export interface AuditedAct {
   readonly resourceType: string;
 }
 
-const READ = /^(?:break-glass\.)?unseal\.(?:sealed_)?(\w+)$/;
+const READ = /^(?:break-glass\.)?unseal\.(?:sealed_)?([\w.]+)$/;
 
 /** What was done, without a value: `read report.name` for one value opened, else the act as it was recorded. */
 export const actOf = ({ action, resourceType }: AuditedAct): string => {
