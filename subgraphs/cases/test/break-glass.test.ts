@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   told = await world.open({ reporterName: 'CANARY-N', reporterPhone: 'CANARY-P' });
-  await everyRow(world, 'delete from break_glass_review; delete from break_glass_overdue; delete from break_glass;');
+  await everyRow(world, 'delete from break_glass_review; delete from break_glass;');
 });
 afterAll(() => world.stop());
 
@@ -62,7 +62,7 @@ const later = (id: string, passed: string) =>
   everyRow(
     world,
     `update break_glass set opened_at = opened_at - $2::interval, until = until - $2::interval,
-            review_by = review_by - $2::interval where id = $1`,
+            review_by = review_by - $2::interval, remind_at = remind_at - $2::interval where id = $1`,
     [id, passed],
   );
 
@@ -285,6 +285,14 @@ describe('reviewing', () => {
     await Promise.all(jobs);
     expect((await overdue()).filter((each) => [one, other].includes(each)).sort()).toEqual([one, other].sort());
   });
+});
+
+it('nobody is reminded of what was reviewed in time', async () => {
+  const { id } = await opened();
+  await review(id, { verdict: 'NOT_JUSTIFIED' });
+  await later(id, '25 hours');
+  await reviewOverdueJob.run(world.services, AbortSignal.timeout(300));
+  expect((await notices('auditor', 'auditor'))[0]).toMatchObject({ kind: 'REVIEWED', breakGlass: id });
 });
 
 describe('notices', () => {

@@ -47,9 +47,9 @@ const ROWS = `select ${COLUMNS} from break_glass b left join break_glass_review 
 export const insertBreakGlass = async (tx: EntityManager, opened: NewBreakGlass): Promise<BreakGlassRow | null> => {
   const rows: unknown[] = await tx.query(
     `insert into break_glass (id, case_id, person, office, appointment, idempotency_key, minutes, sealed_reason, told,
-                              opened_at, until, review_by)
+                              opened_at, until, review_by, remind_at)
      values ($1, $2, $3, $4, $5, $6, $7::integer, $8, $9, now(), now() + make_interval(mins => $7::integer),
-             now() + make_interval(hours => $10))
+             now() + make_interval(hours => $10), now() + make_interval(hours => $10))
      on conflict (person, idempotency_key) do nothing returning id`,
     [
       opened.id,
@@ -123,19 +123,13 @@ export const endNow = async (tx: EntityManager, id: string): Promise<void> => {
   await tx.query('update break_glass set ended_at = now() where id = $1', [id]);
 };
 
-/** The next one whose review is overdue and that nobody was reminded of; others at the same work pass it by. */
+/** The next one to remind of, which nobody will take again; others at the same work pass it by. */
 export const takeOverdue = async (tx: EntityManager): Promise<BreakGlassRow | null> => {
-  const found: { id: string }[] = await tx.query(
-    `select b.id from break_glass b
-      where b.review_by <= now()
-        and not exists (select from break_glass_review r where r.break_glass = b.id)
-        and not exists (select from break_glass_overdue o where o.break_glass = b.id)
-      order by b.review_by limit 1 for update of b skip locked`,
+  const [[taken]]: [{ id: string }[], number] = await tx.query(
+    `update break_glass set remind_at = null
+      where id = (select id from break_glass where remind_at <= now() order by remind_at limit 1
+                     for update skip locked)
+        and remind_at is not null returning id`,
   );
-  if (!found[0]) return null;
-  const marked: unknown[] = await tx.query(
-    'insert into break_glass_overdue (break_glass, told_at) values ($1, now()) on conflict do nothing returning told_at',
-    [found[0].id],
-  );
-  return marked.length ? breakGlassById(tx, found[0].id) : null;
+  return taken ? breakGlassById(tx, taken.id) : null;
 };

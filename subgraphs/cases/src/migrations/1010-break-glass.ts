@@ -28,12 +28,13 @@ export const breakGlassMigration = migration(
     until timestamptz not null check (until <= opened_at + interval '60 minutes'),
     ended_at timestamptz,
     review_by timestamptz not null,
+    remind_at timestamptz,
     unique (person, idempotency_key),
     unique (id, person)
   );
   create index break_glass_by_case on break_glass (case_id, person);
   create index break_glass_by_time on break_glass (opened_at desc, id desc);
-  create index break_glass_by_review on break_glass (review_by);
+  create index break_glass_to_remind on break_glass (remind_at) where remind_at is not null;
   ${protect('break_glass', {
     read: `('person:' || person = (select hub.actor_id()) and office = any ((select hub.offices())::text[]))
       or ${visibleRow('break_glass', 'break_glass.id')}`,
@@ -53,12 +54,6 @@ export const breakGlassMigration = migration(
   ${protect('break_glass_review', {
     read: 'exists (select from break_glass b where b.id = break_glass_review.break_glass)',
   })}
-
-  create table break_glass_overdue (
-    break_glass uuid primary key references break_glass (id),
-    told_at timestamptz not null
-  );
-  ${protect('break_glass_overdue', { read: 'false' })}
 
   create policy broken_glass on report for select using (${brokenGlass('report.case_id')});
   create policy access_notices on inbox for select using (${OWN_NOTICES});
