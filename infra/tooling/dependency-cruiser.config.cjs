@@ -83,6 +83,16 @@ module.exports = {
       { path: '^subgraphs/.*\\.rules\\.ts$' },
       { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'], pathNot: named(['vocabulary']) },
     ),
+    forbid(
+      'opened-by-unseal-only',
+      { path: '.', pathNot: ['^packages/store/src/seal/(keyring|unseal)\\.ts$'] },
+      { path: '^packages/store/src/seal/decrypt\\.ts$' },
+    ),
+    forbid(
+      'keys-stay-in-the-seal',
+      { path: '.', pathNot: ['^packages/store/src/seal/', '^packages/store/src/index\\.ts$', TEST] },
+      { path: '^packages/store/src/seal/' },
+    ),
     forbid('no-entry-of-graphql-but-the-main', { path: '.' }, { path: 'node_modules/graphql/(?!index\\.)' }),
     forbid(
       'no-circle',

@@ -68,6 +68,21 @@ create table directory_record (
 create policy read on directory_record for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy write on directory_record for all using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table erasure (
+  id uuid not null,
+  subject text not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  reason text not null,
+  key_fingerprint text not null,
+  signature text not null,
+  constraint erasure_pkey PRIMARY KEY (id),
+  constraint erasure_subject_fkey FOREIGN KEY (subject) REFERENCES subject_key(subject),
+  constraint erasure_subject_key UNIQUE (subject)
+);
+create policy read on erasure for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy write on erasure for all using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table feed_position (
   feed text not null,
   number bigint not null,
@@ -116,6 +131,20 @@ create table row_access (
 CREATE INDEX row_access_by_office ON public.row_access USING btree (office, resource_type, resource);
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy write on row_access for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table subject_key (
+  subject text not null,
+  key_id text,
+  wrapped bytea,
+  created_at timestamp with time zone not null default statement_timestamp(),
+  erased_at timestamp with time zone,
+  constraint subject_key_check CHECK (((key_id IS NULL) = (wrapped IS NULL))),
+  constraint subject_key_check1 CHECK (((wrapped IS NULL) = (erased_at IS NOT NULL))),
+  constraint subject_key_pkey PRIMARY KEY (subject)
+);
+CREATE INDEX subject_key_by_key ON public.subject_key USING btree (key_id, subject);
+create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
+create policy write on subject_key for all using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table training_event (
   id uuid not null,

@@ -31,6 +31,10 @@ describe('a forbidden import is caught', () => {
   const planted: Record<string, string> = {
     'packages/vocabulary/src/a.ts': `import '@hub/store';`,
     'packages/caller/src/a.ts': `import '@hub/store';`,
+    'packages/store/src/seal/decrypt.ts': `export const decrypt = 1;`,
+    'packages/store/src/seal/erase.ts': `import './decrypt.js';`,
+    'packages/store/src/seal/keyring.ts': `import './decrypt.js';`,
+    'packages/store/src/audit.ts': `import './seal/keyring.js';`,
     'packages/inbox/src/a.ts': `import type { Caller } from '@hub/caller'; export type A = Caller;`,
     'packages/subgraph-kit/src/a.ts': `import '@hub/cast';`,
     'packages/local-hub/src/a.ts': `import '../../caller/src/caller.js';`,
@@ -51,6 +55,8 @@ describe('a forbidden import is caught', () => {
     'gateway/src/policy/a.ts': `import './missing.js';`,
   };
   const allowed: Record<string, string> = {
+    'packages/store/src/seal/unseal.ts': `import './decrypt.js'; import './keyring.js';`,
+    'packages/store/src/index.ts': `export * from './seal/unseal.js';`,
     'gateway/src/execution/a.ts': `import '@apollo/gateway'; import '@hub/caller';`,
     'subgraphs/cases/src/case/case.store.ts': `import 'typeorm'; import '@hub/inbox';`,
     'subgraphs/cases/src/seed.ts': `import '@hub/cast'; import '@hub/subgraph-kit';`,
@@ -93,6 +99,8 @@ describe('a forbidden import is caught', () => {
     'only-allowed-imports: tests of a workspace: subgraphs/cases/test/a.test.ts -> @hub/gateway',
     'only-allowed-imports: gateway: gateway/src/a.ts -> @hub/subgraph-kit',
     'typeorm-in-stores-only: subgraphs/cases/src/case/case.resolver.ts -> node_modules/typeorm/index.js',
+    'opened-by-unseal-only: packages/store/src/seal/erase.ts -> packages/store/src/seal/decrypt.ts',
+    'keys-stay-in-the-seal: packages/store/src/audit.ts -> packages/store/src/seal/keyring.ts',
     'rules-are-pure: subgraphs/cases/src/case/case.rules.ts -> fs',
     'planner-in-execution-only: gateway/src/live/a.ts -> node_modules/@apollo/query-planner/index.js',
     'no-circle: gateway/src/limits/a.ts -> gateway/src/limits/b.ts',

@@ -18,7 +18,8 @@ export const environmentOf = (subgraph: string, { appUrl, ownerUrl }: TestDataba
     DATABASE_URL: appUrl,
     DATABASE_OWNER_URL: ownerUrl,
     HUB_ACTOR_KEY: key(),
-    HUB_SEAL_KEY: key(),
+    HUB_SEAL_KEY: `k1:${key()}`,
+    HUB_INDEX_KEY: key(),
     HUB_ASSERTION_KEYS: JSON.stringify({ gateway: key() }),
     HUB_FEEDS: '{}',
   };

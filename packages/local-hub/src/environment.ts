@@ -14,7 +14,7 @@ export interface Setting {
 }
 
 const NOT_HANDED_ON =
-  /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
+  /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_INDEX_KEY_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
 
 export const identityStateFile = (directory: string): string => join(directory, 'identity.json');
 
@@ -55,7 +55,8 @@ const subgraphEnvironment = (
   return {
     [`DATABASE_URL_${suffix}`]: databases[entry.name]!.app,
     [`HUB_ACTOR_KEY_${suffix}`]: secrets.actorKeys[entry.name],
-    [`HUB_SEAL_KEY_${suffix}`]: secrets.sealKeys[entry.name],
+    [`HUB_SEAL_KEY_${suffix}`]: secrets.sealKeyrings[entry.name],
+    [`HUB_INDEX_KEY_${suffix}`]: secrets.indexKeys[entry.name],
     [`HUB_ASSERTION_KEYS_${suffix}`]: JSON.stringify(Object.fromEntries(assertionKeys)),
     [`HUB_FEEDS_${suffix}`]: JSON.stringify(Object.fromEntries(feeds)),
   };

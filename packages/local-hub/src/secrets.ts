@@ -14,8 +14,10 @@ const secretsShape = z.object({
   databases: z.record(z.string(), z.object({ owner: secret, app: secret })),
   /** Key a subgraph signs its actor with, by subgraph. */
   actorKeys: z.record(z.string(), secret),
-  /** Key that seals identifying values, by subgraph; lost with it, they stay sealed for ever. */
-  sealKeys: z.record(z.string(), secret).default({}),
+  /** Keyring that wraps the keys of identifying values, by subgraph; lost with it, they stay sealed for ever. */
+  sealKeyrings: z.record(z.string(), secret).default({}),
+  /** Key of the blind indexes, by subgraph; lost with it, nobody is found by name, phone or paper any more. */
+  indexKeys: z.record(z.string(), secret).default({}),
   /** Key of each `issuer>audience`. */
   assertionKeys: z.record(z.string(), secret),
   identity: z.object({
@@ -46,7 +48,8 @@ export const loadSecrets = async (directory: string, processes: readonly Process
     superuser: known?.superuser ?? newKey(),
     databases: complete(known?.databases, names, () => ({ owner: newKey(), app: newKey() })),
     actorKeys: complete(known?.actorKeys, names, newKey),
-    sealKeys: complete(known?.sealKeys, names, newKey),
+    sealKeyrings: complete(known?.sealKeyrings, names, () => `k1:${newKey()}`),
+    indexKeys: complete(known?.indexKeys, names, newKey),
     assertionKeys: complete(known?.assertionKeys, pairs, newKey),
     identity: known?.identity ?? (await newIdentity()),
   };

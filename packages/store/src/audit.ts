@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { Sealer, SealedPlace } from './seal.js';
 
 /** Who did what with which record, and what for. */
 export interface AuditEvent {
@@ -24,23 +23,4 @@ export const recordAudit = async (tx: EntityManager, events: readonly AuditEvent
       events.map(({ purpose }) => purpose),
     ],
   );
-};
-
-/** The only way to an identifying value: opens it and records who read it, in one transaction. */
-export const unseal = async (
-  tx: EntityManager,
-  sealer: Sealer,
-  read: { sealed: readonly { value: string; place: SealedPlace }[]; actor: string; purpose: string },
-): Promise<string[]> => {
-  await recordAudit(
-    tx,
-    read.sealed.map(({ place }) => ({
-      actor: read.actor,
-      action: `unseal.${place.column}`,
-      resourceType: place.table,
-      resource: place.row,
-      purpose: read.purpose,
-    })),
-  );
-  return read.sealed.map(({ value, place }) => sealer.open(value, place));
 };

@@ -1,9 +1,16 @@
 export * from './actor.js';
 export * from './audit.js';
+export * from './blind-index/blind-index.js';
 export * from './catalog.js';
 export * from './migrate.js';
 export * from './migration.js';
 export { storeMigrations } from './migrations/index.js';
 export * from './row-access.js';
-export * from './seal.js';
+export * from './seal/erase.js';
+export { Keyring } from './seal/keyring.js';
+export { checkRing, type RingCheck, rotateKeys } from './seal/rotate.js';
+export { Sealer } from './seal/sealer.js';
+export { storeSubjects, subjectSeal } from './seal/subject-key.js';
+export type { SealedPlace, SubjectSeal } from './seal/subject-seal.js';
+export { type Reading, type SealedValue, unseal } from './seal/unseal.js';
 export * from './store.js';

@@ -1,8 +1,17 @@
 import { inboxMigrations } from '@hub/inbox';
-import { migrate as migrateStore, printDatabase, Sealer, Store, storeMigrations, systemActor } from '@hub/store';
+import {
+  migrate as migrateStore,
+  printDatabase,
+  rotateKeys,
+  Sealer,
+  Store,
+  storeMigrations,
+  systemActor,
+} from '@hub/store';
 import type { SubgraphConfig } from './config.js';
 import { ConfigError } from './config.js';
 import type { SubgraphDefinition } from './definition.js';
+import { requireKeys } from './key-rotation.js';
 import { directoryMigration } from './migrations/0200-directory-record.js';
 import { newId } from './request/context.js';
 
@@ -21,17 +30,45 @@ export const migrate = (definition: SubgraphDefinition, config: SubgraphConfig):
 /** Loads the demo data in one transaction; repeating it changes nothing. */
 export const seed = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<void> => {
   if (!definition.seed) return;
+  const sealer = new Sealer(config.sealKeys);
+  const services = { sealer, indexKey: config.indexKey, now: () => new Date(), newId };
+  await withStore(definition, config, (store) =>
+    store.inActor(systemActor('seed'), (tx) => definition.seed!({ tx, services })),
+  );
+};
+
+/**
+ * Wraps every data key under the first key of the ring; afterwards the others can be taken out of it.
+ * @param tell one line for each batch and one at the end
+ * @throws {ConfigError} when the ring lacks a key that is in use
+ */
+export const rotate = (
+  definition: SubgraphDefinition,
+  config: SubgraphConfig,
+  tell: (line: string) => void,
+): Promise<void> =>
+  withStore(definition, config, async (store) => {
+    const sealer = new Sealer(config.sealKeys);
+    await requireKeys(definition, store, sealer);
+    const done = await rotateKeys(store, sealer, (count) => tell(`${count} data keys wrapped again so far`));
+    tell(`${done} data keys wrapped again; all are under ${config.sealKeys.current} now`);
+  });
+
+const withStore = async (
+  definition: SubgraphDefinition,
+  config: SubgraphConfig,
+  work: (store: Store) => Promise<void>,
+): Promise<void> => {
   const store = new Store({
     url: config.databaseUrl,
     actorKey: config.actorKey,
     entities: definition.entities,
-    applicationName: `${definition.name}-seed`,
+    applicationName: `${definition.name}-command`,
     poolSize: 1,
   });
-  await store.open();
   try {
-    const services = { sealer: new Sealer(config.sealKey), now: () => new Date(), newId };
-    await store.inActor(systemActor('seed'), (tx) => definition.seed!({ tx, services }));
+    await store.open();
+    await work(store);
   } finally {
     await store.close();
   }

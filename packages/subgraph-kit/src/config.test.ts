@@ -5,7 +5,8 @@ const KEY = 'k'.repeat(43);
 const GOOD = {
   DATABASE_URL_CASES: 'postgres://app:secret@127.0.0.1/cases',
   HUB_ACTOR_KEY_CASES: KEY,
-  HUB_SEAL_KEY_CASES: KEY,
+  HUB_SEAL_KEY_CASES: `k2:${KEY},k1:${'o'.repeat(43)}`,
+  HUB_INDEX_KEY_CASES: KEY,
   HUB_ASSERTION_KEYS_CASES: JSON.stringify({ gateway: KEY }),
 };
 
@@ -39,6 +40,9 @@ describe('a bad value is told by its variable and never repeated', () => {
     ['DATABASE_OWNER_URL_CASES', bad],
     ['HUB_ACTOR_KEY_CASES', bad],
     ['HUB_SEAL_KEY_CASES', bad],
+    ['HUB_SEAL_KEY_CASES', `k1:${KEY},k2:${bad}`],
+    ['HUB_SEAL_KEY_CASES', `k1:${KEY},k1:${KEY}`],
+    ['HUB_INDEX_KEY_CASES', bad],
     ['HUB_ASSERTION_KEYS_CASES', bad],
     ['HUB_ASSERTION_KEYS_CASES', JSON.stringify({ gateway: bad })],
     ['HUB_FEEDS_CASES', JSON.stringify({ directory: { origin: bad, owner: bad, key: bad } })],

@@ -1,6 +1,15 @@
+import { Keyring } from '@hub/store';
 import { z } from 'zod';
 
 const key = z.string().regex(/^[\w-]{43,}$/, 'needs 32 random bytes, base64url');
+const sealKeys = z.string().transform((text, context) => {
+  try {
+    return new Keyring(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
 const json = <T extends z.ZodType>(shape: T) =>
   z.string().transform((text, context) => {
     try {
@@ -24,7 +33,10 @@ export interface SubgraphConfig {
   /** Only for `migrate`, `seed` and `database`. */
   readonly ownerUrl?: string | undefined;
   readonly actorKey: string;
-  readonly sealKey: string;
+  /** Wraps the data keys of sealed values. */
+  readonly sealKeys: Keyring;
+  /** Keys the blind indexes; it outlives every rotation of `sealKeys`. */
+  readonly indexKey: string;
   /** Issuer -> secret: who may call. */
   readonly assertionKeys: Readonly<Record<string, string>>;
   readonly feeds: Readonly<Record<string, FeedSource>>;
@@ -37,7 +49,8 @@ const shape = z.object({
   databaseUrl: z.url(),
   ownerUrl: z.url().optional(),
   actorKey: key,
-  sealKey: key,
+  sealKeys,
+  indexKey: key,
   assertionKeys: json(z.record(z.string(), key)),
   feeds: json(z.record(z.string(), feedSource)).default({}),
 });
@@ -50,7 +63,8 @@ const VARIABLES: Readonly<Record<keyof SubgraphConfig, string>> = {
   databaseUrl: 'DATABASE_URL_<NAME>',
   ownerUrl: 'DATABASE_OWNER_URL_<NAME>',
   actorKey: 'HUB_ACTOR_KEY_<NAME>',
-  sealKey: 'HUB_SEAL_KEY_<NAME>',
+  sealKeys: 'HUB_SEAL_KEY_<NAME>',
+  indexKey: 'HUB_INDEX_KEY_<NAME>',
   assertionKeys: 'HUB_ASSERTION_KEYS_<NAME>',
   feeds: 'HUB_FEEDS_<NAME>',
 };
@@ -60,13 +74,16 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** The variable that a setting of this subgraph is read from. */
+export const variableOf = (name: string, setting: keyof SubgraphConfig): string =>
+  VARIABLES[setting].replace('<NAME>', name.toUpperCase().replaceAll('-', '_'));
+
 /**
  * Reads a subgraph's configuration.
  * @throws {ConfigError}
  */
 export const readConfig = (name: string, environment: NodeJS.ProcessEnv): SubgraphConfig => {
-  const suffix = name.toUpperCase().replaceAll('-', '_');
-  const variable = (setting: string): string => VARIABLES[setting as keyof SubgraphConfig].replace('<NAME>', suffix);
+  const variable = (setting: string): string => variableOf(name, setting as keyof SubgraphConfig);
   const read = shape.safeParse(
     Object.fromEntries(Object.keys(VARIABLES).map((setting) => [setting, environment[variable(setting)]])),
   );

@@ -14,7 +14,7 @@ export interface Job {
 /** What a seed has: one transaction of the hub's own, and the clock. */
 export interface SeedContext {
   readonly tx: EntityManager;
-  readonly services: Pick<Services, 'sealer' | 'now' | 'newId'>;
+  readonly services: Pick<Services, 'sealer' | 'indexKey' | 'now' | 'newId'>;
 }
 
 /** Everything a subgraph is. */

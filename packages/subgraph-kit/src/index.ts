@@ -23,13 +23,23 @@ export * from './schema/shared-types.js';
 export { type StubClass, stubOf, type StubOptions } from './schema/stub.js';
 export { type RunningSubgraph, serve } from './server/serve.js';
 export {
+  blindIndex,
+  eraseSubject,
+  type ErasureReceipt,
   grantRows,
+  type IndexedKind,
   migration,
   type Migration,
   protect,
   recordAudit,
+  receiptText,
   type RowGrant,
   systemActor,
+  type SealedPlace,
+  type SealedValue,
+  storeSubjects,
+  subjectSeal,
+  type SubjectSeal,
   unseal,
   visibleRow,
 } from '@hub/store';

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { Keyring } from '@hub/store';
 import { DIRECTORY_DEAD_MS, DIRECTORY_STALE_MS, type DirectoryRecord } from '@hub/caller';
 import { migrate, type RunningSubgraph, serve, type SubgraphConfig } from '../src/index.js';
 import { createTestDatabase, type TestDatabase } from '../src/testing/index.js';
@@ -38,7 +39,14 @@ beforeAll(async () => {
   await startOwner();
   const { port } = owner.address() as AddressInfo;
   config = {
-    ...{ environment: 'development', host: '127.0.0.1', port: 0, actorKey: key, sealKey: key },
+    ...{
+      environment: 'development',
+      host: '127.0.0.1',
+      port: 0,
+      actorKey: key,
+      sealKeys: new Keyring(`k1:${key}`),
+      indexKey: key,
+    },
     ...{ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, assertionKeys: {} },
     feeds: { directory: { origin: `http://127.0.0.1:${port}`, owner: 'committees', key } },
   };

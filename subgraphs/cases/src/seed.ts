@@ -31,8 +31,8 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
       filedBy: demo.filedBy,
       filedThrough: people.find(({ id }) => id === demo.filedBy)!.offices[0]!,
     });
-    const filed = await fileReport(tx, filing);
-    if (filed === filing.report && demo.state !== 'REPORTED') await advance({ tx, services }, filing, { demo, held });
+    const { outcome } = await fileReport(tx, filing, services.sealer);
+    if (outcome === 'FILED' && demo.state !== 'REPORTED') await advance({ tx, services }, filing, { demo, held });
   }
 };
 
@@ -63,7 +63,7 @@ const advance = async (
   const [alert] = await alertsById(tx, [alerts[0]!.id]);
   const { id: appointment, person } = held.find(({ office }) => office === alert!.office)!;
   await answerAlert(tx, alert!, {
-    ...{ person, appointment, kind: 'ACCEPTED', note: null },
+    ...{ person, appointment, kind: 'ACCEPTED', note: null, sealer: services.sealer },
     assignment: castId(`case:${demo.key}/assignment`),
     at: services.now(),
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { appointments, namedOffice, office, person } from '@hub/cast';
+import { unseal } from '@hub/subgraph-kit';
 import { everyRow, startWorld, type World } from './world.js';
 
 const GROUP = 'DL-TH5703/SUPPRESSION_GROUP';
@@ -113,6 +114,15 @@ it('a note is stored sealed', async () => {
   const notes = await everyRow(world, 'select note from acknowledgement where note is not null');
   expect(notes).toHaveLength(1);
   expect(JSON.stringify(notes)).not.toContain('CANARY');
+  const row = inbox.data!.inbox[0]!.id;
+  const place = { table: 'acknowledgement', row, column: 'note' };
+  const sealed = [{ value: String(notes[0]!['note']), subject: `case:${opened}`, place }];
+  const { store, sealer } = world.services;
+  expect(
+    await store.inActor({ id: 'person:reader', offices: [], purpose: 'test' }, (tx) =>
+      unseal(tx, sealer, { sealed, actor: 'person:reader', purpose: 'test' }),
+    ),
+  ).toEqual(['CANARY-NOTE']);
 });
 
 describe('moving a case on', () => {

@@ -161,10 +161,8 @@ it('the demo data can be loaded again without changing anything', async () => {
          (select count(*) from inbox_entry) as entries, (select count(*) from acknowledgement) as answers`,
     );
   const before = await rows();
-  const { store, sealer, now, newId } = world.services;
-  await store.inActor({ id: 'system:seed', offices: [], purpose: 'seed' }, (tx) =>
-    seed({ tx, services: { sealer, now, newId } }),
-  );
+  const { services } = world;
+  await services.store.inActor({ id: 'system:seed', offices: [], purpose: 'seed' }, (tx) => seed({ tx, services }));
   expect(await rows()).toEqual(before);
 });
 

@@ -52,7 +52,8 @@ beforeAll(async () => {
     DATABASE_URL_CASES: database.appUrl,
     DATABASE_OWNER_URL_CASES: database.ownerUrl,
     HUB_ACTOR_KEY_CASES: key,
-    HUB_SEAL_KEY_CASES: key,
+    HUB_SEAL_KEY_CASES: `k1:${key}`,
+    HUB_INDEX_KEY_CASES: key,
     HUB_ASSERTION_KEYS_CASES: JSON.stringify({ gateway: key }),
     HUB_FEEDS_CASES: JSON.stringify({
       directory: { origin: `http://127.0.0.1:${(feed.address() as AddressInfo).port}`, owner: 'committees', key },

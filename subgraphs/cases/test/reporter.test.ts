@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { caseId, person } from '@hub/cast';
+import { eraseSubject } from '@hub/subgraph-kit';
 import { everybody, everyRow, startWorld, type World } from './world.js';
 
 const TOLD = {
@@ -61,6 +63,28 @@ it('nothing told reads as nothing', async () => {
   await accept(untold);
   const { data } = await ask(untold, 'ck-duty');
   expect(data?.case.reporter).toEqual({ name: null, phone: null, relation: null, situation: null });
+});
+
+it('what was told reads as nothing once it was erased, and cannot be filed again with the same key', async () => {
+  const idempotencyKey = randomUUID();
+  const { data: filed } = await world.report({ ...TOLD, idempotencyKey });
+  const report = filed!.reportIncident.receipt!.id;
+  const id = String((await everyRow(world, 'select case_id from report where id = $1', [report]))[0]!['case_id']);
+  await accept(id);
+  const receipt = await world.services.store.inActor({ id: 'system:test', offices: [], purpose: 'test' }, (tx) =>
+    eraseSubject(tx, {
+      ...{ subject: `report:${report}`, actor: 'person:dpo', reason: 'asked', at: new Date() },
+      sign: () => 'signature',
+    }),
+  );
+  expect(receipt).toMatchObject({ subject: `report:${report}` });
+  const { data, errors } = await ask(id, 'ck-duty');
+  expect(errors).toBeUndefined();
+  expect(data?.case.reporter).toEqual({ name: null, phone: null, relation: null, situation: null });
+  const again = await world.report({ ...TOLD, idempotencyKey });
+  expect(again.data?.reportIncident.problems).toEqual([
+    { code: 'IDEMPOTENCY_KEY_REUSED', field: 'input.idempotencyKey' },
+  ]);
 });
 
 it.each([

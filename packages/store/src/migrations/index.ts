@@ -1,5 +1,6 @@
 import { actorMigration } from './0001-actor.js';
 import { rowAccessMigration } from './0002-row-access.js';
+import { subjectKeyMigration } from './0003-subject-key.js';
 
 /** What every hub database has. */
-export const storeMigrations = [actorMigration, rowAccessMigration];
+export const storeMigrations = [actorMigration, rowAccessMigration, subjectKeyMigration];

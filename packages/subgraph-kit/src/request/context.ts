@@ -13,6 +13,8 @@ export interface Services {
   readonly directory: Directory;
   readonly readers: InboxReaders;
   readonly sealer: Sealer;
+  /** Keys the blind indexes. */
+  readonly indexKey: string;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -34,6 +36,9 @@ export class HubContext {
   }
   get sealer(): Sealer {
     return this.services.sealer;
+  }
+  get indexKey(): string {
+    return this.services.indexKey;
   }
   now(): Date {
     return this.services.now();

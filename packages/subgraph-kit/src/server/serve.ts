@@ -8,6 +8,7 @@ import { backOff, pause } from '@hub/vocabulary';
 import type { SubgraphConfig } from '../config.js';
 import type { Job, SubgraphDefinition } from '../definition.js';
 import { loggable } from '../errors.js';
+import { requireKeys } from '../key-rotation.js';
 import { HubContext, newId, type Services } from '../request/context.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
 import { copyDirectory, followOwnDirectory } from './directory-copy.js';
@@ -86,7 +87,14 @@ const openServices = async (
     entities: definition.entities,
     applicationName: definition.name,
   });
-  await store.open();
+  const sealer = new Sealer(config.sealKeys);
+  try {
+    await store.open();
+    await requireKeys(definition, store, sealer);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   const bus = new ListenNotifyBus({
     url: config.databaseUrl,
     applicationName: definition.name,
@@ -101,7 +109,8 @@ const openServices = async (
       bus,
       onTrouble: (error) => log.warn({ err: error }, 'inbox reading interrupted'),
     }),
-    sealer: new Sealer(config.sealKey),
+    sealer,
+    indexKey: config.indexKey,
     now: () => new Date(),
     newId,
   };

@@ -11,6 +11,7 @@ import {
   serviceCaller,
   subscribeBody,
 } from '@hub/caller';
+import { Keyring } from '@hub/store';
 import { migrate, seed } from '../commands.js';
 import type { SubgraphConfig } from '../config.js';
 import type { SubgraphDefinition } from '../definition.js';
@@ -62,13 +63,15 @@ export interface TestOptions {
   readonly renewMs?: number;
 }
 
+const newKey = (): string => randomBytes(32).toString('base64url');
+
 /** Starts a subgraph on a fresh database and a free port; `stop` removes both. */
 export const startTestSubgraph = async (
   definition: SubgraphDefinition,
   options: TestOptions = {},
 ): Promise<TestSubgraph> => {
   const database = await createTestDatabase();
-  const key = options.assertionKeys?.[GATEWAY_ISSUER] ?? randomBytes(32).toString('base64url');
+  const key = options.assertionKeys?.[GATEWAY_ISSUER] ?? newKey();
   const config: SubgraphConfig = {
     environment: 'development',
     host: '127.0.0.1',
@@ -76,7 +79,8 @@ export const startTestSubgraph = async (
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
     actorKey: key,
-    sealKey: key,
+    sealKeys: new Keyring(`k1:${newKey()}`),
+    indexKey: newKey(),
     assertionKeys: { ...options.assertionKeys, [GATEWAY_ISSUER]: key },
     feeds: {},
   };

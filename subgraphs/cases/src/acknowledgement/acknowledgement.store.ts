@@ -1,5 +1,5 @@
 import { acknowledge, type AcknowledgeResult } from '@hub/inbox';
-import { type EntityManager, recordAudit } from '@hub/subgraph-kit';
+import { type EntityManager, recordAudit, type Services, subjectSeal } from '@hub/subgraph-kit';
 import type { AcknowledgementKind } from '@hub/vocabulary';
 import type { AlertRow } from '../alert/alert.store.js';
 import { answersForCase } from '../alert/alert.rules.js';
@@ -11,8 +11,9 @@ export interface Answer {
   readonly person: string;
   readonly appointment: string;
   readonly kind: AcknowledgementKind;
-  /** Sealed. */
+  /** Sealed when it is stored, under the data key of the case. */
   readonly note: string | null;
+  readonly sealer: Services['sealer'];
   /** Id and time of the assignment that ACCEPTED creates. */
   readonly assignment: string;
   readonly at: Date;
@@ -20,7 +21,8 @@ export interface Answer {
 
 /** Stores an answer and what follows from it, in one transaction. Needs a system actor. */
 export const answerAlert = async (tx: EntityManager, alert: AlertRow, answer: Answer): Promise<AcknowledgeResult> => {
-  const { person, appointment, kind, note } = answer;
+  const { person, appointment, kind } = answer;
+  const note = await sealedNote(tx, alert, answer);
   const result = await acknowledge(tx, {
     ...{ owner: alert.office, number: Number(alert.number) },
     ...{ person, appointment, kind, note },
@@ -38,6 +40,13 @@ export const answerAlert = async (tx: EntityManager, alert: AlertRow, answer: An
   ]);
   if (kind === 'ACCEPTED') await takeCase(tx, alert, answer);
   return result;
+};
+
+/** Nothing more is kept of a case that was erased, a note neither. */
+const sealedNote = async (tx: EntityManager, alert: AlertRow, { note, sealer }: Answer): Promise<string | null> => {
+  if (!note) return null;
+  const seal = await subjectSeal(tx, sealer, `case:${alert.case_id}`);
+  return seal && seal.seal(note, { table: 'acknowledgement', row: alert.id, column: 'note' });
 };
 
 const takeCase = async (tx: EntityManager, alert: AlertRow, answer: Answer): Promise<void> => {

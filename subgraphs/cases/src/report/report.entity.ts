@@ -19,7 +19,7 @@ export class ReportEntity {
   @Column('text')
   idempotencyKey!: string;
 
-  /** Digest of the input, sealed: in clear it would let somebody test guesses at names and numbers. */
+  /** Digest under the report's own data key: without a key it would let somebody test guesses at names and numbers. */
   @Column('text')
   sealedDigest!: string;
 

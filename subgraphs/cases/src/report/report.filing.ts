@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type Directory, HubError, type Services } from '@hub/subgraph-kit';
+import { type Directory, HubError, type Services, type SubjectSeal } from '@hub/subgraph-kit';
 import { ackByOf, addresseesOf, leadOf, type Reader, readersOf } from '../alert/alert.rules.js';
 import type { AlertBody } from '../alert/alert.type.js';
 import type { CaseEntity } from '../case/case.entity.js';
@@ -10,6 +9,10 @@ import { committeesConcerned, districtOf, isExploitationAbroad } from './report.
 /** Everything one report writes, decided before the transaction begins. */
 export interface Filing {
   readonly report: ReportEntity;
+  /** Seals what the report tells; its data key is stored with it. */
+  readonly seal: SubjectSeal;
+  /** What was told, as one text to compare a repeat with. */
+  readonly words: string;
   readonly case: CaseEntity;
   readonly alerts: readonly AlertBody[];
   readonly readers: readonly Reader[];
@@ -25,16 +28,15 @@ export interface FilingParts {
   readonly filedThrough: string;
 }
 
-/** Digest of what was told, the same for the same words. */
-export const digestOf = (told: Told): string => createHash('sha256').update(JSON.stringify(told)).digest('base64url');
-
 const SEALED = {
-  sealedDigest: 'sealed_digest',
   sealedName: 'sealed_name',
   sealedPhone: 'sealed_phone',
   sealedRelation: 'sealed_relation',
   sealedSituation: 'sealed_situation',
 } as const;
+
+/** Under whose data key the values of a report are sealed. */
+export const subjectOfReport = (report: string): string => `report:${report}`;
 
 /** Where a sealed value of a report lives. */
 export const sealedPlace = (report: string, property: keyof typeof SEALED) => ({
@@ -54,8 +56,13 @@ export const planFiling = (checked: CheckedReport, parts: FilingParts): Filing =
   if (!lead || !addressees.length) throw new HubError('HUB_NOT_READY');
   const filed = caseOf(told, { ...parts, lead });
   const event = parts.newId('event');
+  const id = parts.newId('report');
+  const seal = parts.sealer.newSubject(subjectOfReport(id));
+  const words = JSON.stringify(told);
   return {
-    report: reportOf(checked, { ...parts, case: filed.id }),
+    seal,
+    words,
+    report: { ...reportOf(checked, { ...parts, id, seal, case: filed.id }), sealedDigest: seal.digest(words) },
     case: filed,
     readers: readersOf(facts, officesOf, addressees),
     alerts: addressees.map((addressee) => ({
@@ -94,17 +101,18 @@ const caseOf = (told: Told, { directory, newId, at, lead }: FilingParts & { lead
   };
 };
 
-const reportOf = ({ idempotencyKey, told }: CheckedReport, parts: FilingParts & { case: string }): ReportEntity => {
-  const id = parts.newId('report');
+const reportOf = (
+  { idempotencyKey, told }: CheckedReport,
+  { id, ...parts }: FilingParts & { id: string; seal: SubjectSeal; case: string },
+): Omit<ReportEntity, 'sealedDigest'> => {
   const seal = (property: keyof typeof SEALED, plain: string | null) =>
-    plain === null ? null : parts.sealer.seal(plain, sealedPlace(id, property));
+    plain === null ? null : parts.seal.seal(plain, sealedPlace(id, property));
   return {
     id,
     caseId: parts.case,
     filedBy: parts.filedBy,
     filedThrough: parts.filedThrough,
     idempotencyKey,
-    sealedDigest: parts.sealer.seal(digestOf(told), sealedPlace(id, 'sealedDigest')),
     place: told.place,
     originPlace: told.originPlace,
     exploitationPlace: told.exploitationPlace,

@@ -3,7 +3,7 @@ import { Classified, type HubContext, Input, problem } from '@hub/subgraph-kit';
 import { caseById } from '../case/case.reference.js';
 import { Case } from '../case/case.type.js';
 import { mayReadCases, requireReporting } from '../permissions.js';
-import { digestOf, planFiling, sealedPlace } from './report.filing.js';
+import { planFiling } from './report.filing.js';
 import { type CheckedReport, checkReport, ReportIncidentInput } from './report.inputs.js';
 import { problemsOfPlaces } from './report.rules.js';
 import { fileReport } from './report.store.js';
@@ -44,9 +44,8 @@ const file = async (checked: CheckedReport, office: string, context: HubContext)
     filedBy: context.caller.id,
     filedThrough: office,
   });
-  const filed = await context.asSystem('report-incident', (tx) => fileReport(tx, filing));
-  const digest = context.sealer.open(filed.sealedDigest, sealedPlace(filed.id, 'sealedDigest'));
-  return digest === digestOf(checked.told)
-    ? reported(filed)
-    : notReported([problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey')]);
+  const { outcome, report } = await context.asSystem('report-incident', (tx) => fileReport(tx, filing, context.sealer));
+  return outcome === 'KEY_REUSED'
+    ? notReported([problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey')])
+    : reported(report);
 };

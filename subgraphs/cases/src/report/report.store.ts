@@ -1,23 +1,37 @@
 import { appendEntries } from '@hub/inbox';
-import { type EntityManager, grantRows, recordAudit } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  grantRows,
+  recordAudit,
+  type Services,
+  storeSubjects,
+  subjectSeal,
+} from '@hub/subgraph-kit';
 import { storeAlerts } from '../alert/alert.store.js';
 import { CaseEntity } from '../case/case.entity.js';
 import { tellCaseState } from '../events.js';
 import { ReportEntity } from './report.entity.js';
-import type { Filing } from './report.filing.js';
+import { type Filing, subjectOfReport } from './report.filing.js';
 
-/** The stored report: this one, or the one that was filed before with the same key. */
+/**
+ * - `FILED`: stored now.
+ * - `REPEATED`: filed before with the same key and the same words; nothing changed.
+ * - `KEY_REUSED`: filed before with the same key and other words, or erased since; nothing changed.
+ */
 export interface Filed {
-  readonly id: string;
-  readonly caseId: string;
-  readonly sealedDigest: string;
-  readonly createdAt: Date;
+  readonly outcome: 'FILED' | 'REPEATED' | 'KEY_REUSED';
+  readonly report: Pick<ReportEntity, 'id' | 'caseId' | 'createdAt'>;
 }
 
 /** Writes everything a report means, or nothing when its key was used before. Needs a system actor. */
-export const fileReport = async (tx: EntityManager, filing: Filing): Promise<Filed> => {
+export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Services['sealer']): Promise<Filed> => {
   const earlier = await claimKey(tx, filing.report);
-  if (earlier) return earlier;
+  if (earlier) {
+    const seal = await subjectSeal(tx, sealer, subjectOfReport(earlier.id));
+    const same = seal?.digest(filing.words) === earlier.sealedDigest;
+    return { outcome: same ? 'REPEATED' : 'KEY_REUSED', report: earlier };
+  }
+  await storeSubjects(tx, [filing.seal]);
   await tx.insert(CaseEntity, filing.case);
   await grantReading(tx, filing);
   await recordAudit(tx, [
@@ -36,11 +50,11 @@ export const fileReport = async (tx: EntityManager, filing: Filing): Promise<Fil
   await storeAlerts(tx, filing.alerts, entries);
   const { id, state, leadCommittee, exploitationAbroad } = filing.case;
   await tellCaseState(tx, { case: id, state, leadCommittee, exploitationAbroad });
-  return filing.report;
+  return { outcome: 'FILED', report: filing.report };
 };
 
 /** A second report with the same key waits here until the first one is committed. */
-const claimKey = async (tx: EntityManager, report: ReportEntity): Promise<Filed | null> => {
+const claimKey = async (tx: EntityManager, report: ReportEntity): Promise<ReportEntity | null> => {
   const claimed = await tx
     .createQueryBuilder()
     .insert()

@@ -1,5 +1,5 @@
 import { type EntityManager, type Services, unseal } from '@hub/subgraph-kit';
-import { sealedPlace } from '../report/report.filing.js';
+import { sealedPlace, subjectOfReport } from '../report/report.filing.js';
 
 interface SealedRow {
   readonly id: string;
@@ -43,7 +43,8 @@ export const openReporters = async (
   const sealed = rows.flatMap((row) =>
     NAMES.flatMap((name) => {
       const value = row[VALUES[name].column];
-      return value === null ? [] : [{ row, name, value, place: sealedPlace(row.id, VALUES[name].property) }];
+      const place = sealedPlace(row.id, VALUES[name].property);
+      return value === null ? [] : [{ row, name, value, subject: subjectOfReport(row.id), place }];
     }),
   );
   const opened = await unseal(tx, sealer, { sealed, actor: `person:${read.person}`, purpose: 'read-reporter' });

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import * as store from '../src/index.js';
+
+const FOLDERS = ['gateway', 'subgraphs', 'packages', 'tests', 'infra/tooling'];
+const sources = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path}`)
+    .filter((path) => /\.(ts|mjs|cjs)$/.test(path) && !/(^|\/)(node_modules|dist)\//.test(path)),
+);
+const holding = (word: RegExp): string[] =>
+  sources.filter((path) => !path.endsWith('.test.ts') && word.test(readFileSync(path, 'utf8'))).sort();
+
+test('one file decrypts, and only the keyring and unseal use it', () => {
+  expect(sources.length).toBeGreaterThan(400);
+  expect(holding(/createDecipheriv/)).toEqual(['packages/store/src/seal/decrypt.ts']);
+  expect(holding(/\bdecrypt\(/)).toEqual(['packages/store/src/seal/keyring.ts', 'packages/store/src/seal/unseal.ts']);
+});
+
+test('what other packages get of a store can seal but not open, and shows no key', () => {
+  const secret = 'x'.repeat(43);
+  const ring = new store.Keyring(`k1:${secret}`);
+  const sealer = new store.Sealer(ring);
+  const seal = sealer.newSubject('report:1');
+  const methods = (value: object): string[] =>
+    [value, Object.getPrototypeOf(value) as object].flatMap((each) => Reflect.ownKeys(each).map(String));
+  expect(methods(ring).sort()).toEqual(['constructor', 'current', 'has']);
+  expect(methods(sealer).sort()).toEqual(['constructor', 'newSubject']);
+  expect(methods(seal).sort()).toEqual(['constructor', 'digest', 'seal', 'stored', 'subject']);
+  expect(Object.keys(store).filter((name) => /open|unwrap|decrypt|ringOf|dataKey/i.test(name))).toEqual([]);
+});
