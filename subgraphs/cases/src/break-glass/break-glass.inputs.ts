@@ -7,7 +7,7 @@ import { MINUTES } from './break-glass.rules.js';
 
 @InputType({ description: 'Why somebody must read a case at once that is not assigned to them.' })
 export class OpenBreakGlassInput {
-  @Pub(() => ID, { description: 'Chosen by the client, the same for each repeat; the reason given first stands.' })
+  @Pub(() => ID, { description: 'Chosen by the client, the same for each repeat.' })
   idempotencyKey!: string;
 
   @Res(null, () => ID, { description: 'A case of the province you answer for.' })

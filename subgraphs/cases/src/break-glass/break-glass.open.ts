@@ -1,11 +1,21 @@
-import { answersFor, type EntityManager, type HubContext, HubError, isId, problem, problemsOf } from '@hub/subgraph-kit';
+import {
+  answersFor,
+  type EntityManager,
+  type HubContext,
+  HubError,
+  isId,
+  problem,
+  problemsOf,
+  storeSubjects,
+  subjectSeal,
+} from '@hub/subgraph-kit';
 import { casesById, type CaseRow } from '../case/case.store.js';
 import { tellWatch } from '../notice/notice.store.js';
 import { type Appointed, requireBreakingGlass } from '../permissions.js';
 import { recordStep } from './break-glass.audit.js';
 import { type OpenBreakGlassInput, openRules } from './break-glass.inputs.js';
 import { type Watch, watchOf } from './break-glass.rules.js';
-import { reasonPlace } from './break-glass.sealing.js';
+import { reasonPlace, subjectOfBreakGlass } from './break-glass.sealing.js';
 import { awaitsReview, breakGlassByKey, type BreakGlassRow, insertBreakGlass } from './break-glass.store.js';
 import { type Answered, done, refused } from './break-glass.type.js';
 import { letReview, settleCaseAccess } from './row-access.store.js';
@@ -20,7 +30,7 @@ export const openBreakGlass = (input: OpenBreakGlassInput, context: HubContext):
     const held = found && offices.find(({ office }) => answersFor(context.directory, office, found.district));
     if (!found || !held) throw new HubError('NOT_FOUND');
     const earlier = await breakGlassByKey(tx, context.caller.id, input.idempotencyKey);
-    return earlier ? repeated(earlier, input) : open(tx, context, { input, found, held });
+    return earlier ? repeated(tx, context, { earlier, input }) : open(tx, context, { input, found, held });
   });
 };
 
@@ -36,12 +46,17 @@ const open = async (tx: EntityManager, context: HubContext, opening: Opening): P
   if (!watch) return refused([problem('BREAK_GLASS_UNWATCHED')]);
   if (await awaitsReview(tx, context.caller.id)) return refused([problem('BREAK_GLASS_REVIEW_DUE')]);
   const id = context.newId();
+  const seal = context.sealer.newSubject(subjectOfBreakGlass(id));
   const row = await insertBreakGlass(tx, {
     ...{ id, case: found.id, person: context.caller.id, office: held.office, appointment: held.appointment },
-    ...{ idempotencyKey: input.idempotencyKey, minutes: input.minutes, told: watch.told },
-    reason: context.sealer.seal(input.reason.trim(), reasonPlace(id)),
+    ...{ idempotencyKey: input.idempotencyKey, digest: seal.digest(wordsOf(input)) },
+    ...{ minutes: input.minutes, told: watch.told, reason: seal.seal(input.reason.trim(), reasonPlace(id)) },
   });
-  if (!row) return repeated((await breakGlassByKey(tx, context.caller.id, input.idempotencyKey))!, input);
+  if (!row) {
+    const earlier = await breakGlassByKey(tx, context.caller.id, input.idempotencyKey);
+    return repeated(tx, context, { earlier: earlier!, input });
+  }
+  await storeSubjects(tx, [seal]);
   await settleCaseAccess(tx, row);
   await letReview(tx, row, watch.reviewers);
   await recordStep(tx, row, { by: row.person, office: row.office, step: 'opened' });
@@ -49,11 +64,20 @@ const open = async (tx: EntityManager, context: HubContext, opening: Opening): P
   return done(row);
 };
 
-/** The reason is not compared: the one given first stands. */
-const repeated = (earlier: BreakGlassRow, input: OpenBreakGlassInput): Answered =>
-  earlier.case_id === input.case.toLowerCase() && earlier.minutes === input.minutes
+/** Equal for the same request sent again. */
+const wordsOf = ({ case: caseId, reason, minutes }: OpenBreakGlassInput): string =>
+  JSON.stringify([caseId.toLowerCase(), reason.trim(), minutes]);
+
+const repeated = async (
+  tx: EntityManager,
+  { sealer }: HubContext,
+  { earlier, input }: { readonly earlier: BreakGlassRow; readonly input: OpenBreakGlassInput },
+): Promise<Answered> => {
+  const seal = await subjectSeal(tx, sealer, subjectOfBreakGlass(earlier.id));
+  return seal?.digest(wordsOf(input)) === earlier.digest
     ? done(earlier)
     : refused([problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey')]);
+};
 
 const watchNow = (context: HubContext, lead: string): Watch | null => {
   const { directory } = context;

@@ -1,6 +1,6 @@
 import { type Batch, type HubContext, unseal } from '@hub/subgraph-kit';
 import { requireReasonReading } from '../permissions.js';
-import { notePlace, reasonPlace } from './break-glass.sealing.js';
+import { notePlace, reasonPlace, subjectOfBreakGlass } from './break-glass.sealing.js';
 import { breakGlassesById, type BreakGlassRow } from './break-glass.store.js';
 
 /** Words of an emergency access, opened; null where there are none. */
@@ -19,7 +19,7 @@ const wordsOf =
     return context.asCaller(async (tx) => {
       const rows = (await breakGlassesById(tx, ids)).flatMap((row) => {
         const sealed = value(row);
-        return sealed === null ? [] : [{ id: row.id, value: sealed, place: place(row.id) }];
+        return sealed === null ? [] : [{ id: row.id, value: sealed, subject: subjectOfBreakGlass(row.id), place: place(row.id) }];
       });
       const opened = await unseal(tx, context.sealer, { sealed: rows, ...reading(context) });
       const found = new Map(rows.map(({ id }, index) => [id, opened[index] ?? null]));

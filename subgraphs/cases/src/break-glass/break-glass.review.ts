@@ -1,11 +1,19 @@
-import { type EntityManager, type HubContext, HubError, isId, problem, problemsOf } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  type HubContext,
+  HubError,
+  isId,
+  problem,
+  problemsOf,
+  subjectSeal,
+} from '@hub/subgraph-kit';
 import { tellWatch } from '../notice/notice.store.js';
 import { type Appointed, requireReviewing } from '../permissions.js';
 import { recordStep } from './break-glass.audit.js';
 import { endAccess } from './break-glass.end.js';
 import { type ReviewBreakGlassInput, reviewRules } from './break-glass.inputs.js';
 import { obstacleToReview } from './break-glass.rules.js';
-import { notePlace } from './break-glass.sealing.js';
+import { notePlace, subjectOfBreakGlass } from './break-glass.sealing.js';
 import { breakGlassById, type BreakGlassRow, lockBreakGlass } from './break-glass.store.js';
 import { type Answered, done, refused } from './break-glass.type.js';
 import { insertReview } from './review.store.js';
@@ -38,10 +46,11 @@ interface Reviewing {
 const review = async (tx: EntityManager, context: HubContext, { row, input, held }: Reviewing): Promise<Answered> => {
   const { verdict } = input;
   const note = input.note?.trim();
+  const seal = note ? await subjectSeal(tx, context.sealer, subjectOfBreakGlass(row.id)) : null;
   await insertReview(tx, {
     ...{ breakGlass: row.id, opener: row.person, verdict },
     ...{ person: context.caller.id, office: held.office, appointment: held.appointment },
-    note: note ? context.sealer.seal(note, notePlace(row.id)) : null,
+    note: note && seal ? seal.seal(note, notePlace(row.id)) : null,
   });
   const reviewed = row.is_open ? await endAccess(tx, row) : (await breakGlassById(tx, row.id))!;
   await recordStep(tx, reviewed, { by: context.caller.id, office: held.office, step: 'reviewed' });

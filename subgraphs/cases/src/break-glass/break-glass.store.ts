@@ -7,7 +7,7 @@ export interface BreakGlassRow {
   readonly case_id: string;
   readonly person: string;
   readonly office: string;
-  readonly minutes: number;
+  readonly digest: string;
   readonly sealed_reason: string;
   readonly told: readonly string[];
   readonly opened_at: Date;
@@ -32,12 +32,14 @@ export interface NewBreakGlass {
   readonly appointment: string;
   readonly idempotencyKey: string;
   readonly minutes: number;
+  /** Keyed digest of what was asked, to tell a repeat from another use of the key. */
+  readonly digest: string;
   /** Sealed. */
   readonly reason: string;
   readonly told: readonly string[];
 }
 
-const COLUMNS = `b.id, b.case_id, b.person, b.office, b.minutes, b.sealed_reason, b.told, b.opened_at, b.until,
+const COLUMNS = `b.id, b.case_id, b.person, b.office, b.digest, b.sealed_reason, b.told, b.opened_at, b.until,
   b.ended_at, b.review_by, (b.ended_at is null and b.until > now()) as is_open,
   to_char(b.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   r.verdict, r.person as reviewer, r.reviewed_at, r.sealed_note`;
@@ -46,10 +48,10 @@ const ROWS = `select ${COLUMNS} from break_glass b left join break_glass_review 
 /** By the database's clock, as every question about time here. Null when the person has used the key before. */
 export const insertBreakGlass = async (tx: EntityManager, opened: NewBreakGlass): Promise<BreakGlassRow | null> => {
   const rows: unknown[] = await tx.query(
-    `insert into break_glass (id, case_id, person, office, appointment, idempotency_key, minutes, sealed_reason, told,
+    `insert into break_glass (id, case_id, person, office, appointment, idempotency_key, digest, sealed_reason, told,
                               opened_at, until, review_by, remind_at)
-     values ($1, $2, $3, $4, $5, $6, $7::integer, $8, $9, now(), now() + make_interval(mins => $7::integer),
-             now() + make_interval(hours => $10), now() + make_interval(hours => $10))
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now(), now() + make_interval(mins => $10),
+             now() + make_interval(hours => $11), now() + make_interval(hours => $11))
      on conflict (person, idempotency_key) do nothing returning id`,
     [
       opened.id,
@@ -58,9 +60,10 @@ export const insertBreakGlass = async (tx: EntityManager, opened: NewBreakGlass)
       opened.office,
       opened.appointment,
       opened.idempotencyKey,
-      opened.minutes,
+      opened.digest,
       opened.reason,
       opened.told,
+      opened.minutes,
       REVIEW_HOURS,
     ],
   );

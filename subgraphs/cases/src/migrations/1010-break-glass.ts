@@ -21,7 +21,7 @@ export const breakGlassMigration = migration(
     office text not null,
     appointment text not null,
     idempotency_key text not null,
-    minutes integer not null check (minutes between 1 and 60),
+    digest text not null,
     sealed_reason text not null,
     told text[] not null,
     opened_at timestamptz not null,
