@@ -133,6 +133,7 @@ create table case_file (
   constraint case_file_pkey PRIMARY KEY (id)
 );
 CREATE INDEX case_file_by_committee ON public.case_file USING btree (lead_committee, created_at DESC, id DESC);
+CREATE INDEX case_file_by_filing ON public.case_file USING btree (created_at);
 create policy read on case_file for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_file.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy write on case_file for all using (( SELECT hub.is_system() AS is_system) OR false);
 
@@ -248,6 +249,23 @@ CREATE INDEX row_access_by_office ON public.row_access USING btree (office, reso
 CREATE INDEX row_access_by_time ON public.row_access USING btree (office, resource_type, created_at DESC, resource DESC);
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy write on row_access for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table statistics_snapshot (
+  cube text not null,
+  period text not null,
+  population text not null,
+  subject text not null,
+  dimensions text[] not null,
+  scope text not null,
+  source text not null,
+  as_of date not null,
+  computed_at timestamp with time zone not null default clock_timestamp(),
+  cells jsonb not null,
+  constraint statistics_snapshot_pkey PRIMARY KEY (cube, period)
+);
+CREATE INDEX statistics_snapshot_by_population ON public.statistics_snapshot USING btree (population, period);
+create policy publish on statistics_snapshot for insert with check ( SELECT hub.is_system() AS is_system);
+create policy read on statistics_snapshot for select using true;
 
 create table subject_key (
   subject text not null,

@@ -63,6 +63,7 @@ export class Directory {
   committee = (id: string) => this.committees.get(id);
   office = (id: string) => this.offices.get(id);
 
+  allPlaces = (): Iterable<WithId<PlaceRecord>> => this.places.values();
   allOffices = (): Iterable<WithId<OfficeRecord>> => this.offices.values();
 
   officesOfCommittee(committee: string): WithId<OfficeRecord>[] {

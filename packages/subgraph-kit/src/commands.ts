@@ -13,6 +13,7 @@ import { ConfigError } from './config.js';
 import type { SubgraphDefinition } from './definition.js';
 import { requireKeys } from './key-rotation.js';
 import { directoryMigration } from './migrations/0200-directory-record.js';
+import { statisticsMigration } from './migrations/0201-statistics-snapshot.js';
 import { newId } from './request/context.js';
 
 /**
@@ -24,7 +25,13 @@ export const migrate = (definition: SubgraphDefinition, config: SubgraphConfig):
     ownerUrl: ownerOf(config),
     appUrl: config.databaseUrl,
     actorKey: config.actorKey,
-    migrations: [...storeMigrations, ...inboxMigrations, directoryMigration, ...definition.migrations],
+    migrations: [
+      ...storeMigrations,
+      ...inboxMigrations,
+      directoryMigration,
+      ...(definition.statistics ? [statisticsMigration] : []),
+      ...definition.migrations,
+    ],
   });
 
 /** Loads the demo data in one transaction; repeating it changes nothing. */

@@ -3,6 +3,7 @@ import type { Feed } from '@hub/inbox';
 import type { Migration } from '@hub/store';
 import type { Services } from './request/context.js';
 import type { SchemaParts } from './schema/federated-schema.js';
+import type { Statistics } from './statistics/population.js';
 
 /** Work that runs beside the requests for as long as the process serves. */
 export interface Job {
@@ -32,6 +33,8 @@ export interface SubgraphDefinition extends SchemaParts {
   /** Loads demo data; must be repeatable. */
   readonly seed?: (context: SeedContext) => Promise<void>;
   readonly jobs?: readonly Job[];
+  /** What it publishes of its records, each period once, for everybody. */
+  readonly statistics?: Statistics;
 }
 
 /**

@@ -22,6 +22,11 @@ export * from './schema/scalars.js';
 export * from './schema/shared-types.js';
 export { type StubClass, stubOf, type StubOptions } from './schema/stub.js';
 export { type RunningSubgraph, serve } from './server/serve.js';
+export * from './statistics/period.js';
+export * from './statistics/population.js';
+export { publishClosedPeriods, type PublicationParts } from './statistics/publication.js';
+export { newestSnapshots, publishedPeriods, type Snapshot, snapshotOf } from './statistics/snapshot.store.js';
+export * from './statistics/statistics.type.js';
 export {
   blindIndex,
   eraseSubject,

@@ -11,4 +11,5 @@ export * from './patience.js';
 export * from './place.js';
 export * from './repatriation-codes.js';
 export * from './scope.js';
+export * from './statistics-codes.js';
 export * from './training-codes.js';

@@ -8,7 +8,7 @@ import {
   directoryRecords,
   people,
 } from '@hub/cast';
-import { Directory, type SeedContext } from '@hub/subgraph-kit';
+import { Directory, publishClosedPeriods, type SeedContext } from '@hub/subgraph-kit';
 import type { CaseState } from '@hub/vocabulary';
 import { answerAlert } from './acknowledgement/acknowledgement.store.js';
 import { alertsById } from './alert/alert.store.js';
@@ -16,8 +16,12 @@ import { applyMove } from './case/case.store.js';
 import { type CheckedReport, checkReport } from './report/report.inputs.js';
 import { type Filing, planFiling } from './report/report.filing.js';
 import { fileReport } from './report/report.store.js';
+import { caseStatistics } from './statistics/statistics.population.js';
 
-/** Files the demo cases by the rules of every report and takes them to their states; repeating it changes nothing. */
+/**
+ * Files the demo cases by the rules of every report and takes them to their states, then publishes what is closed;
+ * repeating it changes nothing.
+ */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   const now = services.now();
   const directory = Directory.of(directoryRecords(now));
@@ -34,6 +38,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     const { outcome } = await fileReport(tx, filing, services.sealer);
     if (outcome === 'FILED' && demo.state !== 'REPORTED') await advance({ tx, services }, filing, { demo, held });
   }
+  await publishClosedPeriods((work) => work(tx), caseStatistics, { directory, now });
 };
 
 const toldBy = (demo: DemoCase): CheckedReport => {

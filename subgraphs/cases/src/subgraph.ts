@@ -14,6 +14,7 @@ import { InboxResolver } from './inbox/inbox.resolver.js';
 import { casesMigration } from './migrations/1000-cases.js';
 import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
+import { caseFilingMigration } from './migrations/1020-case-filing.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
@@ -21,19 +22,33 @@ import { Place } from './place/place.stub.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
+import { caseStatistics } from './statistics/statistics.population.js';
+import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 
 export const casesSubgraph = defineSubgraph({
   name: 'cases',
-  resolvers: [ReportResolver, CaseResolver, AlertResolver, AcknowledgementResolver, InboxResolver, CommitteeResolver, BreakGlassResolver, BreakGlassReviewResolver, NoticeResolver],
+  resolvers: [
+    ReportResolver,
+    CaseResolver,
+    AlertResolver,
+    AcknowledgementResolver,
+    InboxResolver,
+    CommitteeResolver,
+    StatisticsResolver,
+    BreakGlassResolver,
+    BreakGlassReviewResolver,
+    NoticeResolver,
+  ],
   references: [caseReference, alertReference],
   stubs: [Committee, Office, Official, Place],
   entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity],
-  migrations: [casesMigration, breakGlassMigration, caseReaderMigration],
+  migrations: [casesMigration, breakGlassMigration, caseFilingMigration, caseReaderMigration],
   feeds: [casesFeed],
   directory: 'feed',
   jobs: [caseReadersJob, reviewOverdueJob],
   seed,
+  statistics: caseStatistics,
 });

@@ -39,14 +39,14 @@ export class Indicator {
   @Pub(() => String, { description: 'Stable code of the indicator, e.g. I4.' })
   code!: string;
 
-  @Pub(() => Float, { nullable: true, description: 'The figure; null when there is nothing to compute it from.' })
+  @Pub(() => Float, { nullable: true, description: 'The figure; null when suppressed, or when nothing gives one.' })
   value!: number | null;
 
   @Pub(() => String, { description: 'What the figure counts, e.g. percentage points.' })
   unit!: string;
 
-  @Pub(() => Int, { description: 'How many observations the figure rests on.' })
-  n!: number;
+  @Pub(() => Int, { nullable: true, description: 'How many observations the figure rests on; null when suppressed.' })
+  n!: number | null;
 
   @Pub(() => LocalDate, { description: 'The day the figure stands for.' })
   asOf!: string;
@@ -59,4 +59,7 @@ export class Indicator {
 
   @Pub(() => Boolean, { description: 'True when the figure is "at least".' })
   lowerBound!: boolean;
+
+  @Pub(() => Boolean, { description: 'True when the figure is withheld, because it or another is small.' })
+  suppressed!: boolean;
 }

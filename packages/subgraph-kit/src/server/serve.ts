@@ -11,6 +11,7 @@ import { loggable } from '../errors.js';
 import { requireKeys } from '../key-rotation.js';
 import { HubContext, newId, type Services } from '../request/context.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
+import { keepPublishing } from '../statistics/publication.job.js';
 import { copyDirectory, followOwnDirectory } from './directory-copy.js';
 import { createGraphql } from './graphql.js';
 import { createHttp } from './http.js';
@@ -128,7 +129,8 @@ const startBackground = (
       ? followOwnDirectory(parts, services.readers)
       : source && copyDirectory(parts, definition.name, source);
   const jobs = (definition.jobs ?? []).map((job) => keepRunning(job, { services, log, signal }));
-  return [...(copying ? [copying] : []), ...jobs].map((work) =>
+  const publishing = definition.statistics && keepPublishing(definition.statistics, { services, log, signal });
+  return [...(copying ? [copying] : []), ...(publishing ? [publishing] : []), ...jobs].map((work) =>
     work.catch((error: unknown) => log.error({ err: error }, 'background work ended')),
   );
 };

@@ -3,7 +3,7 @@ import pg from 'pg';
 /** Beginnings, ends and actors of transactions: what every request costs anyway. */
 const FRAME = /^\s*(start transaction|begin|commit|rollback|select set_config|savepoint|release|select 1$)/i;
 /** The actor of a transaction that looks for new entries or takes a feed, whatever is asked meanwhile. */
-const BACKGROUND = /^v1\|system:(inbox-reader|directory-copy)\|/;
+const BACKGROUND = /'v1\|system:(inbox-reader|directory-copy|statistics)\|/;
 
 /** The SQL statements this process sends while `work` runs: without the frame of their transactions, without polls. */
 export const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
@@ -12,9 +12,9 @@ export const statementsOf = async (work: () => Promise<unknown>): Promise<string
   const polling = new WeakMap<object, boolean>();
   const original = client.query;
   client.query = function (...args) {
-    const [statement, values] = args as [string | { text?: string }, unknown];
+    const [statement] = args as [string | { text?: string }];
     const text = typeof statement === 'string' ? statement : statement.text;
-    if (text?.includes('hub.actor')) polling.set(this, BACKGROUND.test(String([values].flat()[0])));
+    if (text?.includes('hub.actor')) polling.set(this, BACKGROUND.test(text));
     if (text && !FRAME.test(text) && !polling.get(this)) sent.push(text);
     return original.apply(this, args);
   };

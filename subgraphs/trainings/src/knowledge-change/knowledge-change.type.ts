@@ -12,4 +12,5 @@ export const toIndicator = ({ value, n }: KnowledgeChange, { asOf, scope }: { as
     scope,
     source: 'Training records of the hub, weighted by participants',
     lowerBound: false,
+    suppressed: false,
   });

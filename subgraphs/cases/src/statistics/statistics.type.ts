@@ -1,0 +1,71 @@
+import { ObjectType } from 'type-graphql';
+import {
+  cellsOf,
+  enumOf,
+  Indicator,
+  LocalDate,
+  Pub,
+  type Snapshot,
+  StatisticsCell,
+  StatisticsSubjectCode,
+} from '@hub/subgraph-kit';
+import type { StatisticsSubject } from '@hub/vocabulary';
+import { type CaseCube, REPORTED_CUBES } from './statistics.rules.js';
+
+export const CaseCubeCode = enumOf<CaseCube>(
+  'CaseCube',
+  REPORTED_CUBES.map(({ code }) => code),
+  'A fixed table of the statistics of cases.',
+);
+
+@ObjectType({ description: 'One table of one quarter, published once and never changed.' })
+export class CaseStatistics {
+  @Pub(() => CaseCubeCode, { description: 'Which table.' })
+  cube!: CaseCube;
+
+  @Pub(() => StatisticsSubjectCode, { description: 'Whom it counts.' })
+  subject!: StatisticsSubject;
+
+  @Pub(() => String, { description: 'The quarter of the calendar, e.g. 2026-Q3.' })
+  period!: string;
+
+  @Pub(() => LocalDate, { description: 'The last day it covers.' })
+  asOf!: string;
+
+  @Pub(() => String, { description: 'Whom and where it covers.' })
+  scope!: string;
+
+  @Pub(() => String, { description: 'Where its counts come from.' })
+  source!: string;
+
+  @Pub(() => [StatisticsCell], { description: 'Every cell of the table, whether anything was counted or not.' })
+  cells!: StatisticsCell[];
+}
+
+export const caseStatisticsOf = (snapshot: Snapshot): CaseStatistics => {
+  const { subject, period, asOf, scope, source } = snapshot;
+  return Object.assign(new CaseStatistics(), {
+    cube: snapshot.cube as CaseCube,
+    ...{ subject, period, asOf, scope, source },
+    cells: cellsOf(snapshot),
+  });
+};
+
+/** The count of one place as a figure; undefined where the table has no cell for it. */
+export const indicatorOf = ({ cells, ...snapshot }: Snapshot, pcode: string): Indicator | undefined => {
+  const cell = cells.find(({ path }) => path.at(-1) === pcode);
+  return (
+    cell &&
+    Object.assign(new Indicator(), {
+      code: 'CASES_REPORTED',
+      value: cell.n,
+      unit: 'cases reported in the quarter',
+      n: cell.n,
+      asOf: snapshot.asOf,
+      scope: snapshot.scope,
+      source: snapshot.source,
+      lowerBound: false,
+      suppressed: cell.n === null,
+    })
+  );
+};

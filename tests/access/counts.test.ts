@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { Kind, type ObjectTypeDefinitionNode, type TypeNode } from 'graphql';
+import { composedGraph } from '../scene/composed-graph.js';
+
+const PUBLISHED = 'an aggregate published for everybody';
+const OFFICIALS = 'counts officials, who are told exactly';
+const OWN_INBOX = 'an inbox of an office that the caller holds';
+const ONE_ROW = 'belongs to one row the caller may see, and counts no others';
+
+/** Every number that the graph answers, and why it counts nothing that the caller may not see row by row. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  'Assessment.change': OFFICIALS,
+  'Assessment.postCount': OFFICIALS,
+  'Assessment.postMean': OFFICIALS,
+  'Assessment.preCount': OFFICIALS,
+  'Assessment.preMean': OFFICIALS,
+  'Assessment.relativeChange': OFFICIALS,
+  'AttendanceCount.men': OFFICIALS,
+  'AttendanceCount.women': OFFICIALS,
+  'BorderCrossing.countAtLeast': 'counts crossings of a river, a published figure',
+  'Case.version': ONE_ROW,
+  'CaseAlert.number': 'position in the inbox of an office that sees the same case',
+  'CaseAlertMessage.head': OWN_INBOX,
+  'CaseAlertMessage.number': OWN_INBOX,
+  'Committee.establishedYear': 'a year',
+  'Committee.memberCount': OFFICIALS,
+  'Inbox.head': OWN_INBOX,
+  'Inbox.openAlerts': OWN_INBOX,
+  'Indicator.n': PUBLISHED,
+  'Indicator.value': PUBLISHED,
+  'Repatriation.version': ONE_ROW,
+  'RepatriationMessage.head': OWN_INBOX,
+  'RepatriationMessage.number': OWN_INBOX,
+  'StatisticsCell.n': PUBLISHED,
+  'TrainingEvent.men': OFFICIALS,
+  'TrainingEvent.participants': OFFICIALS,
+  'TrainingEvent.version': ONE_ROW,
+  'TrainingEvent.women': OFFICIALS,
+};
+
+/** Scalars that cannot hold a count, besides the words and ids. */
+const NO_NUMBERS = ['DateTime', 'LocalDate', 'String', 'ID', 'Boolean'];
+
+const graph = composedGraph();
+const named = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type));
+const isOurs = (name: string) => !/^(join|link|core|federation)__/.test(name);
+const types = graph.definitions.filter(
+  (definition): definition is ObjectTypeDefinitionNode =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION && isOurs(definition.name.value),
+);
+const fields = types.flatMap((type) =>
+  (type.fields ?? []).map((field) => ({ name: `${type.name.value}.${field.name.value}`, type: named(field.type) })),
+);
+const composite = new Set(
+  graph.definitions.flatMap((definition) =>
+    'name' in definition && definition.name && definition.kind !== Kind.SCALAR_TYPE_DEFINITION
+      ? [definition.name.value]
+      : [],
+  ),
+);
+
+describe('the composed graph', () => {
+  it('answers no number that is not known to count only what the caller may see', () => {
+    const numbers = fields.filter(({ type }) => !composite.has(type) && !NO_NUMBERS.includes(type));
+    expect(numbers.map(({ name }) => name).sort()).toEqual(Object.keys(NUMBERS).sort());
+  });
+
+  it('has no total of a list', () => {
+    expect(fields.filter(({ name }) => /\.(total|count$|size$|length$)/i.test(name))).toEqual([]);
+    const pages = types.filter(({ name }) => name.value.endsWith('Connection'));
+    expect(pages.length).toBeGreaterThan(3);
+    for (const { fields: of } of pages) expect(of!.map(({ name }) => name.value).sort()).toEqual(['edges', 'pageInfo']);
+    const page = types.find(({ name }) => name.value === 'PageInfo');
+    expect(page!.fields!.map(({ name }) => name.value).sort()).toEqual(['endCursor', 'hasNextPage']);
+  });
+
+  it('takes nothing for its statistics but the names of a table and of a quarter', () => {
+    const query = types.find(({ name }) => name.value === 'Query')!;
+    const argumentsOf = (field: string) =>
+      query.fields!.find(({ name }) => name.value === field)!.arguments!.map(({ name }) => name.value);
+    expect(argumentsOf('caseStatistics')).toEqual(['cube', 'period']);
+    expect(argumentsOf('caseStatisticsPeriods')).toEqual([]);
+    const indicators = types.flatMap(({ fields: of }) => of!).filter(({ type }) => named(type) === 'Indicator');
+    expect(indicators.length).toBeGreaterThan(2);
+    for (const { arguments: given } of indicators) expect(given).toEqual([]);
+  });
+});
