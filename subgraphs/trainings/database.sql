@@ -51,12 +51,18 @@ create table audit_entry (
   resource_type text not null,
   resource text not null,
   purpose text not null,
+  office text,
+  subject text,
   constraint audit_entry_pkey PRIMARY KEY (id)
 );
 CREATE INDEX audit_entry_by_resource ON public.audit_entry USING btree (resource_type, resource, at);
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject, at) WHERE (subject IS NOT NULL);
 create policy append on audit_entry for insert with check (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
-create policy read on audit_entry for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on audit_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on audit_entry for select using ( SELECT hub.is_system() AS is_system);
+create policy verify on audit_entry for select to owner using true;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION hub.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+CREATE CONSTRAINT TRIGGER link AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hub.link_new_entry();
 
 create table directory_record (
   kind text not null,

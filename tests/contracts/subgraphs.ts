@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestDatabase } from '@hub/subgraph-kit/testing';
 
@@ -20,6 +22,8 @@ export const environmentOf = (subgraph: string, { appUrl, ownerUrl }: TestDataba
     HUB_ACTOR_KEY: key(),
     HUB_SEAL_KEY: `k1:${key()}`,
     HUB_INDEX_KEY: key(),
+    HUB_AUDIT_KEY: key(),
+    HUB_WITNESS_FILE: join(tmpdir(), `witness-${subgraph}-${process.pid}.jsonl`),
     HUB_ASSERTION_KEYS: JSON.stringify({ gateway: key() }),
     HUB_FEEDS: '{}',
   };

@@ -40,9 +40,9 @@ const runUntil = (example: string, wanted: RegExp): Promise<string> =>
   });
 
 describe('the examples of the README', () => {
-  it('work as they stand: inboxes, both ways to follow one, and a report', async () => {
-    const [inboxes, stream, socket, report] = examples;
-    expect(examples).toHaveLength(4);
+  it('work as they stand: inboxes, both ways to follow one, a report, and the audit', async () => {
+    const [inboxes, stream, socket, report, audit] = examples;
+    expect(examples).toHaveLength(5);
     expect(await run(inboxes!)).toMatchObject({
       data: { myInboxes: [{ office: { id: 'c780ce6c-fbde-4fe2-a483-d1f3374d7f1e' } }] },
     });
@@ -51,5 +51,6 @@ describe('the examples of the README', () => {
       data: { reportIncident: { receipt: { status: 'COMMITTED' }, problems: [] } },
     });
     for (const printed of await Promise.all(following)) expect(printed).toContain('caseAlerts');
+    expect((await runUntil(audit!, /(nothing found[^]*){4}/)).match(/\d+ entries/g)).toHaveLength(4);
   });
 });

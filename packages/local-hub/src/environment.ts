@@ -14,9 +14,12 @@ export interface Setting {
 }
 
 const NOT_HANDED_ON =
-  /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_INDEX_KEY_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
+  /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_INDEX_KEY_|HUB_AUDIT_KEY_|HUB_WITNESS_FILE_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
 
 export const identityStateFile = (directory: string): string => join(directory, 'identity.json');
+
+/** Where a subgraph writes checkpoints of its audit. */
+export const witnessFile = (directory: string, name: string): string => join(directory, 'witness', `${name}.jsonl`);
 
 export const issuerOf = ({ ports }: Pick<Setting, 'ports'>): string => `http://127.0.0.1:${ports.identity}`;
 
@@ -43,7 +46,7 @@ export const ownerEnvironment = ({ name }: ProcessEntry, { databases }: Setting)
 
 const subgraphEnvironment = (
   entry: ProcessEntry,
-  { processes, ports, secrets, databases }: Setting,
+  { directory, processes, ports, secrets, databases }: Setting,
 ): NodeJS.ProcessEnv => {
   const suffix = entry.name.toUpperCase();
   const callers = ['gateway', ...processes.filter((other) => readsFrom(other, entry.name)).map(({ name }) => name)];
@@ -57,6 +60,8 @@ const subgraphEnvironment = (
     [`HUB_ACTOR_KEY_${suffix}`]: secrets.actorKeys[entry.name],
     [`HUB_SEAL_KEY_${suffix}`]: secrets.sealKeyrings[entry.name],
     [`HUB_INDEX_KEY_${suffix}`]: secrets.indexKeys[entry.name],
+    [`HUB_AUDIT_KEY_${suffix}`]: secrets.auditKeys[entry.name]!.private,
+    [`HUB_WITNESS_FILE_${suffix}`]: witnessFile(directory, entry.name),
     [`HUB_ASSERTION_KEYS_${suffix}`]: JSON.stringify(Object.fromEntries(assertionKeys)),
     [`HUB_FEEDS_${suffix}`]: JSON.stringify(Object.fromEntries(feeds)),
   };

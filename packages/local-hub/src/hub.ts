@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Setting, environmentOf, identityStateFile, issuerOf, ownerEnvironment } from './environment.js';
 import { FolderLock } from './lock.js';
+import { removeOperator, writeOperator } from './operator-file.js';
 import { type HubOptions, REPOSITORY, type SettledOptions, settleOptions } from './options.js';
 import { type DatabaseUrls, ownDatabases } from './own-databases.js';
 import { choosePorts } from './ports.js';
@@ -59,7 +60,7 @@ export class Hub {
     for (const running of this.preparing) running.kill();
     for (const supervised of this.supervised.values()) supervised.kill();
     if (!this.lock) return;
-    removeReady(this.options.directory);
+    this.forgetReady();
     this.lock.release();
   }
 
@@ -92,7 +93,7 @@ export class Hub {
     this.refuseUncompiled();
     mkdirSync(directory, { recursive: true, mode: 0o755 });
     this.lock = await FolderLock.take(directory);
-    removeReady(directory);
+    this.forgetReady();
     const chosen = await choosePorts(processes, ports, env);
     const secrets = await loadSecrets(directory, processes);
     const databases = await this.startDatabases(secrets);
@@ -185,7 +186,14 @@ export class Hub {
   }
 
   private tellReady(): void {
-    if (this.complete && !this.stopped) writeReady(this.options.directory, this.ready);
+    if (!this.complete || this.stopped) return;
+    writeOperator(this.setting);
+    writeReady(this.options.directory, this.ready);
+  }
+
+  private forgetReady(): void {
+    removeReady(this.options.directory);
+    removeOperator(this.options.directory);
   }
 
   private programOf(entry: ProcessEntry): Program {
@@ -206,7 +214,7 @@ export class Hub {
   }
 
   private async stopInOrder(): Promise<void> {
-    if (this.lock) removeReady(this.options.directory);
+    if (this.lock) this.forgetReady();
     for (const running of this.preparing) running.kill();
     for (const part of STOP_ORDER) {
       const names = this.options.processes.filter((entry) => entry.part === part).map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newSigningKey } from '@hub/dev-identity';
@@ -18,6 +18,8 @@ const secretsShape = z.object({
   sealKeyrings: z.record(z.string(), secret).default({}),
   /** Key of the blind indexes, by subgraph; lost with it, nobody is found by name, phone or paper any more. */
   indexKeys: z.record(z.string(), secret).default({}),
+  /** Ed25519 key that signs checkpoints of the audit, by subgraph; base64url. */
+  auditKeys: z.record(z.string(), z.object({ private: secret, public: secret })).default({}),
   /** Key of each `issuer>audience`. */
   assertionKeys: z.record(z.string(), secret),
   identity: z.object({
@@ -33,6 +35,11 @@ export type Secrets = z.infer<typeof secretsShape>;
 
 /** 32 random bytes, base64url. */
 const newKey = (): string => randomBytes(32).toString('base64url');
+
+const newAuditKey = (): { private: string; public: string } => {
+  const { d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  return { private: d!, public: x! };
+};
 
 /** Reads the secrets, makes those that are missing, and writes them back readable by the owner only. */
 export const loadSecrets = async (directory: string, processes: readonly ProcessEntry[]): Promise<Secrets> => {
@@ -50,6 +57,7 @@ export const loadSecrets = async (directory: string, processes: readonly Process
     actorKeys: complete(known?.actorKeys, names, newKey),
     sealKeyrings: complete(known?.sealKeyrings, names, () => `k1:${newKey()}`),
     indexKeys: complete(known?.indexKeys, names, newKey),
+    auditKeys: complete(known?.auditKeys, names, newAuditKey),
     assertionKeys: complete(known?.assertionKeys, pairs, newKey),
     identity: known?.identity ?? (await newIdentity()),
   };

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
@@ -78,8 +79,22 @@ describe('a fresh start', () => {
     });
   });
 
+  it('tells the operator where each audit is, who bears witness, and by which public key', async () => {
+    const { subgraphs } = JSON.parse(readFileSync(join(scene.directory, 'operator.json'), 'utf8')) as {
+      subgraphs: { name: string; database: string; witnesses: string[]; keys: string[] }[];
+    };
+    expect(subgraphs.map(({ name }) => name)).toEqual(['committees', 'cases']);
+    const { database, witnesses, keys } = subgraphs[1]!;
+    expect(await as(database, async (client) => (await client.query('SELECT line FROM kept')).rows)).toHaveLength(1);
+    expect(witnesses).toEqual([environment.HUB_WITNESS_FILE_CASES]);
+    const d = environment.HUB_AUDIT_KEY_CASES!;
+    const key = createPrivateKey({ key: { kty: 'OKP', crv: 'Ed25519', d, x: keys[0]! }, format: 'jwk' });
+    expect(createPublicKey(key).export({ format: 'jwk' }).x).toBe(keys[0]);
+    expect(subgraphs[0]!.keys).not.toEqual(keys);
+  });
+
   it('keeps its secrets readable by the owner only', () => {
-    for (const name of ['secrets.json', 'identity.json'])
+    for (const name of ['secrets.json', 'identity.json', 'operator.json'])
       expect(statSync(join(scene.directory, name)).mode & 0o777).toBe(0o600);
   });
 
@@ -132,6 +147,7 @@ describe('a fresh start', () => {
     expect(stops.slice(2).sort()).toEqual(['cases', 'committees']);
     expect(Object.values(processes).filter(isAlive)).toEqual([]);
     expect(() => scene.readyFile()).toThrow('ENOENT');
+    expect(existsSync(join(scene.directory, 'operator.json'))).toBe(false);
     await expect(demoToken({ person: 'focal', directory: scene.directory })).rejects.toThrow('No hub is running');
   });
 });

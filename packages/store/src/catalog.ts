@@ -7,7 +7,7 @@ export const printDatabase = async (ownerUrl: string): Promise<string> => {
   try {
     const tables = await client.query<{ name: string; body: string }>(TABLES);
     const parts = await Promise.all(
-      [INDEXES, POLICIES].map((query) => client.query<{ name: string; line: string }>(query)),
+      [INDEXES, POLICIES, TRIGGERS].map((query) => client.query<{ name: string; line: string }>(query)),
     );
     return tables.rows
       .map(({ name, body }) =>
@@ -36,7 +36,7 @@ const TABLES = `
        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       union all
       select 2, conname, '  constraint ' || quote_ident(conname) || ' ' || pg_get_constraintdef(oid)
-        from pg_constraint where conrelid = c.oid and contype <> 'n'
+        from pg_constraint where conrelid = c.oid and contype not in ('n', 't')
     ) items on true
    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
    group by c.relname order by c.relname`;
@@ -51,6 +51,15 @@ const INDEXES = `
 const POLICIES = `
   select tablename as name,
          'create policy ' || policyname || ' on ' || tablename || ' for ' || lower(cmd)
+         || case when roles = '{public}' then '' when roles = array[tableowner] then ' to owner'
+                 else ' to ' || array_to_string(roles, ', ') end
          || coalesce(' using ' || regexp_replace(qual, '\\s+', ' ', 'g'), '')
          || coalesce(' with check ' || regexp_replace(with_check, '\\s+', ' ', 'g'), '') as line
-    from pg_policies where schemaname = 'public' order by policyname`;
+    from pg_policies join pg_tables using (schemaname, tablename)
+   where schemaname = 'public' order by policyname`;
+
+const TRIGGERS = `
+  select c.relname as name, pg_get_triggerdef(g.oid) as line
+    from pg_trigger g join pg_class c on c.oid = g.tgrelid
+   where c.relnamespace = 'public'::regnamespace and not g.tgisinternal
+   order by g.tgname`;

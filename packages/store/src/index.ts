@@ -1,7 +1,9 @@
 export * from './actor.js';
 export * from './audit.js';
 export * from './blind-index/blind-index.js';
+export * from './audit-chain.js';
 export * from './catalog.js';
+export * from './checkpoint.js';
 export * from './migrate.js';
 export * from './migration.js';
 export { storeMigrations } from './migrations/index.js';
@@ -13,4 +15,5 @@ export { Sealer } from './seal/sealer.js';
 export { storeSubjects, subjectSeal } from './seal/subject-key.js';
 export type { SealedPlace, SubjectSeal } from './seal/subject-seal.js';
 export { type Reading, type SealedValue, unseal } from './seal/unseal.js';
+export * from './signing-key.js';
 export * from './store.js';

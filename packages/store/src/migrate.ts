@@ -50,13 +50,26 @@ const migrateAlone = async (options: MigrateOptions): Promise<string[]> => {
   }
 };
 
-/** The app role reads and writes rows and runs the actor functions; it cannot read keys or migrations. */
+/**
+ * The app role reads and writes rows, only adds to append-only tables, and runs the functions it is given; it cannot
+ * read keys, migrations or the links of the audit. One statement list is one transaction.
+ */
 const grantToApp = async (owner: DataSource, role: string): Promise<void> => {
   const app = pg.escapeIdentifier(role);
   await owner.query(`
     grant usage on schema public, hub to ${app};
     grant select, insert, update, delete on all tables in schema public to ${app};
     grant usage on all sequences in schema public to ${app};
-    grant execute on function hub.actor(), hub.actor_id(), hub.offices(), hub.is_system() to ${app};
+    do $$
+    declare
+      closed regclass;
+    begin
+      for closed in select tgrelid from pg_trigger join pg_class c on c.oid = tgrelid
+                     where tgname = 'append_only' and c.relnamespace = 'public'::regnamespace loop
+        execute format('revoke update, delete on %s from %I', closed, ${pg.escapeLiteral(role)});
+      end loop;
+    end $$;
+    grant execute on function hub.actor(), hub.actor_id(), hub.offices(), hub.is_system(), hub.audit_head(),
+      hub.last_checkpoint(), hub.keep_checkpoint(jsonb) to ${app};
   `);
 };

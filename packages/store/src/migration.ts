@@ -37,6 +37,17 @@ export const protect = (table: string, { read, write = 'false' }: RowPolicy): st
 `;
 
 /**
+ * SQL that makes a table refuse update, delete and truncate for everybody, its owner and superusers too; `migrate`
+ * also keeps those rights from the app role. Its policies are left as they are.
+ */
+export const appendOnly = (table: string): string => `
+  create trigger append_only before update or delete on ${table} for each row execute function hub.refuse_change();
+  create trigger append_only_whole before truncate on ${table} execute function hub.refuse_change();
+  alter table ${table} enable always trigger append_only;
+  alter table ${table} enable always trigger append_only_whole;
+`;
+
+/**
  * Condition: the actor holds an office that `row_access` lets see this row. `offset 0` keeps the planner from
  * hashing every row of the office first: each row is looked up by index, however many the office may see.
  */

@@ -7,6 +7,8 @@ const GOOD = {
   HUB_ACTOR_KEY_CASES: KEY,
   HUB_SEAL_KEY_CASES: `k2:${KEY},k1:${'o'.repeat(43)}`,
   HUB_INDEX_KEY_CASES: KEY,
+  HUB_AUDIT_KEY_CASES: KEY,
+  HUB_WITNESS_FILE_CASES: '/witness/cases.jsonl',
   HUB_ASSERTION_KEYS_CASES: JSON.stringify({ gateway: KEY }),
 };
 
@@ -27,6 +29,14 @@ test('defaults are production, loopback, a free port and no feeds', () => {
   });
 });
 
+test('a witness elsewhere needs https; one on this machine does not', () => {
+  for (const url of ['https://witness.example/hub', 'http://127.0.0.1:9/hub', 'http://localhost:9/'])
+    expect(readConfig('cases', { ...GOOD, HUB_WITNESS_URL: url }).witnessUrl).toBe(url);
+  expect(trouble({ HUB_WITNESS_URL: 'http://127.0.0.1.example/' })).toBe(
+    'HUB_WITNESS_URL: needs https, or http to this machine',
+  );
+});
+
 test('another subgraph’s variables are not read', () => {
   expect(() => readConfig('liaison', GOOD)).toThrow('DATABASE_URL_LIAISON');
 });
@@ -43,6 +53,12 @@ describe('a bad value is told by its variable and never repeated', () => {
     ['HUB_SEAL_KEY_CASES', `k1:${KEY},k2:${bad}`],
     ['HUB_SEAL_KEY_CASES', `k1:${KEY},k1:${KEY}`],
     ['HUB_INDEX_KEY_CASES', bad],
+    ['HUB_AUDIT_KEY_CASES', bad],
+    ['HUB_AUDIT_KEY_CASES', `${KEY}${bad}`],
+    ['HUB_WITNESS_FILE_CASES', ''],
+    ['HUB_WITNESS_URL', bad],
+    ['HUB_WITNESS_URL', `http://${bad}.example/`],
+    ['HUB_CHECKPOINT_SECONDS', bad],
     ['HUB_ASSERTION_KEYS_CASES', bad],
     ['HUB_ASSERTION_KEYS_CASES', JSON.stringify({ gateway: bad })],
     ['HUB_FEEDS_CASES', JSON.stringify({ directory: { origin: bad, owner: bad, key: bad } })],

@@ -1,6 +1,7 @@
-import { Keyring } from '@hub/store';
+import { createSigner, Keyring } from '@hub/store';
 import { z } from 'zod';
 
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const key = z.string().regex(/^[\w-]{43,}$/, 'needs 32 random bytes, base64url');
 const sealKeys = z.string().transform((text, context) => {
   try {
@@ -10,6 +11,18 @@ const sealKeys = z.string().transform((text, context) => {
     return z.NEVER;
   }
 });
+const signingKey = key.refine((text) => {
+  try {
+    return Boolean(createSigner(text));
+  } catch {
+    return false;
+  }
+}, 'needs the 32-byte seed of an Ed25519 key, or PKCS8, base64url');
+const witnessUrl = z.url().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+}, 'needs https, or http to this machine');
 const json = <T extends z.ZodType>(shape: T) =>
   z.string().transform((text, context) => {
     try {
@@ -37,6 +50,14 @@ export interface SubgraphConfig {
   readonly sealKeys: Keyring;
   /** Keys the blind indexes; it outlives every rotation of `sealKeys`. */
   readonly indexKey: string;
+  /** Ed25519: signs checkpoints of the audit, and what else others must be able to verify. */
+  readonly auditKey: string;
+  /** Where checkpoints are written. Read from the environment it must be there; without one none are made. */
+  readonly witnessFile?: string | undefined;
+  /** Where checkpoints are sent, too. */
+  readonly witnessUrl?: string | undefined;
+  /** Least seconds between two checkpoints; default 10. */
+  readonly checkpointSeconds?: number | undefined;
   /** Issuer -> secret: who may call. */
   readonly assertionKeys: Readonly<Record<string, string>>;
   readonly feeds: Readonly<Record<string, FeedSource>>;
@@ -51,6 +72,10 @@ const shape = z.object({
   actorKey: key,
   sealKeys,
   indexKey: key,
+  auditKey: signingKey,
+  witnessFile: z.string().min(1, 'needs the path of a file'),
+  witnessUrl: witnessUrl.optional(),
+  checkpointSeconds: z.coerce.number().min(1).max(3_600).default(10),
   assertionKeys: json(z.record(z.string(), key)),
   feeds: json(z.record(z.string(), feedSource)).default({}),
 });
@@ -65,6 +90,10 @@ const VARIABLES: Readonly<Record<keyof SubgraphConfig, string>> = {
   actorKey: 'HUB_ACTOR_KEY_<NAME>',
   sealKeys: 'HUB_SEAL_KEY_<NAME>',
   indexKey: 'HUB_INDEX_KEY_<NAME>',
+  auditKey: 'HUB_AUDIT_KEY_<NAME>',
+  witnessFile: 'HUB_WITNESS_FILE_<NAME>',
+  witnessUrl: 'HUB_WITNESS_URL',
+  checkpointSeconds: 'HUB_CHECKPOINT_SECONDS',
   assertionKeys: 'HUB_ASSERTION_KEYS_<NAME>',
   feeds: 'HUB_FEEDS_<NAME>',
 };

@@ -46,6 +46,7 @@ beforeAll(async () => {
       actorKey: key,
       sealKeys: new Keyring(`k1:${key}`),
       indexKey: key,
+      auditKey: key,
     },
     ...{ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, assertionKeys: {} },
     feeds: { directory: { origin: `http://127.0.0.1:${port}`, owner: 'committees', key } },

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -13,6 +16,7 @@ import { incident } from './world.js';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const key = randomBytes(32).toString('base64url');
+const witness = mkdtempSync(join(tmpdir(), 'witness-'));
 const records = directoryRecords(new Date());
 
 let database: TestDatabase;
@@ -54,6 +58,8 @@ beforeAll(async () => {
     HUB_ACTOR_KEY_CASES: key,
     HUB_SEAL_KEY_CASES: `k1:${key}`,
     HUB_INDEX_KEY_CASES: key,
+    HUB_AUDIT_KEY_CASES: key,
+    HUB_WITNESS_FILE_CASES: join(witness, 'cases.jsonl'),
     HUB_ASSERTION_KEYS_CASES: JSON.stringify({ gateway: key }),
     HUB_FEEDS_CASES: JSON.stringify({
       directory: { origin: `http://127.0.0.1:${(feed.address() as AddressInfo).port}`, owner: 'committees', key },
@@ -71,6 +77,7 @@ afterAll(async () => {
   feed.closeAllConnections();
   feed.close();
   await database.drop();
+  rmSync(witness, { recursive: true });
 });
 
 const directory = new Directory();

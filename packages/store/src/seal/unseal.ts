@@ -12,12 +12,16 @@ export interface SealedValue {
   /** Under whose data key it was sealed. */
   readonly subject: string;
   readonly place: SealedPlace;
+  /** Whose record it is read from, as the audit groups reads, e.g. `case:<uuid>`. */
+  readonly about?: string;
 }
 
 /** Values to open, for whom and what for. */
 export interface Reading {
   readonly sealed: readonly SealedValue[];
   readonly actor: string;
+  /** Office through which. */
+  readonly office?: string;
   readonly purpose: string;
 }
 
@@ -29,8 +33,10 @@ export const unseal = async (tx: EntityManager, sealer: Sealer, read: Reading): 
   if (!read.sealed.length) return [];
   await recordAudit(
     tx,
-    read.sealed.map(({ place }) => ({
+    read.sealed.map(({ place, about }) => ({
       actor: read.actor,
+      office: read.office ?? null,
+      subject: about ?? null,
       action: `unseal.${place.column}`,
       resourceType: place.table,
       resource: place.row,

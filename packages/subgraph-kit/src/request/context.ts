@@ -15,6 +15,8 @@ export interface Services {
   readonly sealer: Sealer;
   /** Keys the blind indexes. */
   readonly indexKey: string;
+  /** Ed25519 signature of this subgraph, base64url, for what others must be able to verify. */
+  readonly sign: (text: string) => string;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -39,6 +41,9 @@ export class HubContext {
   }
   get indexKey(): string {
     return this.services.indexKey;
+  }
+  sign(text: string): string {
+    return this.services.sign(text);
   }
   now(): Date {
     return this.services.now();

@@ -11,6 +11,8 @@ const BODY_MAX = 1024 * 1024;
 export interface HttpParts {
   readonly verify: VerifyAssertion;
   readonly healthy: () => Promise<boolean>;
+  /** False while the audit's witnesses take no checkpoints; told by `/healthz`, no reason to stop. */
+  readonly witnessed: () => boolean;
   readonly graphql: RunGraphql;
   readonly feeds: readonly Feed[];
   readonly readers: InboxReaders;
@@ -35,7 +37,11 @@ const answer = async (parts: HttpParts, request: IncomingMessage, response: Serv
   const path = request.url ?? '/';
   if (request.method === 'GET' && path === '/healthz') {
     const healthy = await parts.healthy();
-    return send(response, healthy ? 200 : 503, JSON.stringify({ status: healthy ? 'ok' : 'starting' }));
+    return send(
+      response,
+      healthy ? 200 : 503,
+      JSON.stringify({ status: healthy ? 'ok' : 'starting', ...(parts.witnessed() ? {} : { witness: 'failing' }) }),
+    );
   }
   const method = request.method === 'GET' ? 'GET' : 'POST';
   const body = await readBody(request);

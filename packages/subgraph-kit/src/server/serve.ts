@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
 import { InboxReaders, ListenNotifyBus } from '@hub/inbox';
-import { Sealer, Store } from '@hub/store';
 import { backOff, pause } from '@hub/vocabulary';
+import { createSigner, Sealer, Store } from '@hub/store';
+import { Checkpoints } from '../audit/checkpoints.js';
 import type { SubgraphConfig } from '../config.js';
 import type { Job, SubgraphDefinition } from '../definition.js';
 import { loggable } from '../errors.js';
@@ -29,6 +31,9 @@ export interface RunningSubgraph {
 /** Milliseconds a stop waits for running requests. */
 const DRAIN_MS = 3_000;
 
+/** Least seconds between two checkpoints of the audit, unless configured. */
+const CHECKPOINT_SECONDS = 10;
+
 /** Starts a subgraph: database, directory copy, HTTP, WebSocket, jobs. */
 export const serve = async (
   definition: SubgraphDefinition,
@@ -40,6 +45,7 @@ export const serve = async (
   const stopping = new AbortController();
   const services = await openServices(definition, config, log);
   const background = startBackground(definition, config, { services, log, signal: stopping.signal });
+  const checkpoints = startCheckpoints(definition, config, { services, log });
   const { schema } = await buildFederatedSchema(definition);
   const verify = createAssertionVerifier(definition.name, config.assertionKeys);
   const contextOf = (caller: Caller) => new HubContext(caller, services);
@@ -47,6 +53,7 @@ export const serve = async (
   const http = createHttp({
     verify,
     healthy: () => isHealthy(services),
+    witnessed: () => checkpoints?.witnessed ?? true,
     graphql: graphql.run,
     feeds: definition.feeds ?? [],
     readers: services.readers,
@@ -54,22 +61,21 @@ export const serve = async (
     stopping: stopping.signal,
   });
   const live = serveLive(http, { schema, verify, contextOf, log, ...options });
+  await checkpoints?.begun;
   http.listen(config.port, config.host);
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
-  log.info({ port }, 'serving');
+  log.info({ port, auditKey: services.auditKey }, 'serving');
   return {
     url: `http://${config.host}:${port}`,
     services,
     stop: async () => {
       stopping.abort();
       await live.close();
-      const closed = new Promise((resolve) => http.close(resolve));
-      http.closeIdleConnections();
-      setTimeout(() => http.closeAllConnections(), DRAIN_MS).unref();
-      await closed;
+      await drain(http);
       await graphql.stop();
       await Promise.allSettled(background);
+      await checkpoints?.close();
       await services.readers.close();
       await services.bus.close();
       await services.store.close();
@@ -77,11 +83,19 @@ export const serve = async (
   };
 };
 
+const drain = async (http: Server): Promise<void> => {
+  const closed = new Promise((resolve) => http.close(resolve));
+  http.closeIdleConnections();
+  setTimeout(() => http.closeAllConnections(), DRAIN_MS).unref();
+  await closed;
+};
+
 const openServices = async (
   definition: SubgraphDefinition,
   config: SubgraphConfig,
   log: Logger,
-): Promise<Services & { bus: ListenNotifyBus }> => {
+): Promise<Services & { bus: ListenNotifyBus; auditKey: string }> => {
+  const signer = createSigner(config.auditKey);
   const store = new Store({
     url: config.databaseUrl,
     actorKey: config.actorKey,
@@ -112,6 +126,8 @@ const openServices = async (
     }),
     sealer,
     indexKey: config.indexKey,
+    sign: signer.sign,
+    auditKey: signer.publicKey,
     now: () => new Date(),
     newId,
   };
@@ -148,6 +164,24 @@ const keepRunning = async (
       await pause(backOff(failures), signal);
     }
 };
+
+const startCheckpoints = (
+  { name }: SubgraphDefinition,
+  config: SubgraphConfig,
+  { services, log }: { services: Services & { auditKey: string }; log: Logger },
+): Checkpoints | undefined =>
+  config.witnessFile === undefined
+    ? undefined
+    : new Checkpoints({
+        subgraph: name,
+        store: services.store,
+        signer: { publicKey: services.auditKey, sign: services.sign },
+        file: config.witnessFile,
+        url: config.witnessUrl,
+        seconds: config.checkpointSeconds ?? CHECKPOINT_SECONDS,
+        log,
+        now: services.now,
+      });
 
 const isHealthy = async ({ store }: Services): Promise<boolean> => {
   try {

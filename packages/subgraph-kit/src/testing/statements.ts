@@ -2,8 +2,8 @@ import pg from 'pg';
 
 /** Beginnings, ends and actors of transactions: what every request costs anyway. */
 const FRAME = /^\s*(start transaction|begin|commit|rollback|select set_config|savepoint|release|select 1$)/i;
-/** The actor of a transaction that looks for new entries or takes a feed, whatever is asked meanwhile. */
-const BACKGROUND = /'v1\|system:(inbox-reader|directory-copy|statistics)\|/;
+/** The actor of a transaction that looks for new entries, takes a feed or tells a witness, whatever is asked meanwhile. */
+const BACKGROUND = /'v1\|system:(inbox-reader|directory-copy|statistics|case-readers|audit-witness)\|/;
 
 /** The SQL statements this process sends while `work` runs: without the frame of their transactions, without polls. */
 export const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {

@@ -17,7 +17,7 @@ import type { SubgraphConfig } from '../config.js';
 import type { SubgraphDefinition } from '../definition.js';
 import type { Services } from '../request/context.js';
 import { serve } from '../server/serve.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 
 /** A GraphQL answer, typed by the test that knows what it asked. */
 export interface Answer<Data> {
@@ -61,6 +61,8 @@ export interface TestOptions {
   readonly assertionKeys?: Readonly<Record<string, string>>;
   /** Milliseconds a WebSocket lives without a fresh assertion; default 60 s. */
   readonly renewMs?: number;
+  /** Where checkpoints of the audit go; default nowhere. */
+  readonly witness?: { readonly file: string; readonly url?: string; readonly seconds?: number };
 }
 
 const newKey = (): string => randomBytes(32).toString('base64url');
@@ -72,18 +74,7 @@ export const startTestSubgraph = async (
 ): Promise<TestSubgraph> => {
   const database = await createTestDatabase();
   const key = options.assertionKeys?.[GATEWAY_ISSUER] ?? newKey();
-  const config: SubgraphConfig = {
-    environment: 'development',
-    host: '127.0.0.1',
-    port: 0,
-    databaseUrl: database.appUrl,
-    ownerUrl: database.ownerUrl,
-    actorKey: key,
-    sealKeys: new Keyring(`k1:${newKey()}`),
-    indexKey: newKey(),
-    assertionKeys: { ...options.assertionKeys, [GATEWAY_ISSUER]: key },
-    feeds: {},
-  };
+  const config = configOf(database, options, key);
   await migrate(definition, config);
   if (options.seed) await seed(definition, config);
   const running = await serve(definition, config, { renewMs: options.renewMs });
@@ -125,6 +116,17 @@ export const startTestSubgraph = async (
     },
   };
 };
+
+const configOf = ({ appUrl, ownerUrl }: TestDatabase, options: TestOptions, key: string): SubgraphConfig => ({
+  ...{ environment: 'development', host: '127.0.0.1', port: 0 },
+  ...{ databaseUrl: appUrl, ownerUrl, actorKey: key, auditKey: newKey() },
+  ...{ sealKeys: new Keyring(`k1:${newKey()}`), indexKey: newKey() },
+  witnessFile: options.witness?.file,
+  witnessUrl: options.witness?.url,
+  checkpointSeconds: options.witness?.seconds,
+  assertionKeys: { ...options.assertionKeys, [GATEWAY_ISSUER]: key },
+  feeds: {},
+});
 
 const TEST_MS = 3_600_000;
 
