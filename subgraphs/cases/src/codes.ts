@@ -1,6 +1,7 @@
 import { enumOf } from '@hub/subgraph-kit';
 import {
   ACCESS_PURPOSES,
+  ACCESS_NOTICE_KINDS,
   ACKNOWLEDGEMENT_KINDS,
   AGE_BANDS,
   ALERT_RULES,
@@ -16,12 +17,18 @@ import {
   RECIPIENT_CLASSES,
   REPORT_SOURCES,
   SHARE_REASONS,
+  REVIEW_VERDICTS,
   SITE_CLASSES,
   TRAFFICKING_STATUSES,
   URGENCIES,
 } from '@hub/vocabulary';
 
 export const AccessPurposeCode = enumOf('AccessPurpose', ACCESS_PURPOSES, 'What identifying data are read for.');
+export const AccessNoticeKindCode = enumOf(
+  'AccessNoticeKind',
+  ACCESS_NOTICE_KINDS,
+  'What became of an emergency access.',
+);
 export const AcknowledgementKindCode = enumOf(
   'AcknowledgementKind',
   ACKNOWLEDGEMENT_KINDS,
@@ -54,6 +61,11 @@ export const ReportStatusCode = enumOf(
   'What became of a report: COMMITTED means that each entitled inbox holds it.',
 );
 export const ShareReasonCode = enumOf('ShareReason', SHARE_REASONS, 'Why a case was shared.');
+export const ReviewVerdictCode = enumOf(
+  'ReviewVerdict',
+  REVIEW_VERDICTS,
+  'What a second person thinks of an emergency access.',
+);
 export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');
 export const TraffickingStatusCode = enumOf(
   'TraffickingStatus',
