@@ -294,6 +294,7 @@ create table person_token (
   constraint person_token_pkey PRIMARY KEY (person_id, kind, token)
 );
 CREATE INDEX person_token_by_token ON public.person_token USING btree (kind, token);
+create policy broken_glass on person_token for select using (EXISTS ( SELECT FROM person p WHERE ((p.id = person_token.person_id) AND (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = p.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text)))))));
 create policy read on person_token for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = person_token.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
 create policy write on person_token for all using (( SELECT hub.is_system() AS is_system) OR false);
 
@@ -305,6 +306,7 @@ create table person_value (
   constraint person_value_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint person_value_pkey PRIMARY KEY (person_id, value_group, field)
 );
+create policy broken_glass on person_value for select using (EXISTS ( SELECT FROM person p WHERE ((p.id = person_value.person_id) AND (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = p.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text)))))));
 create policy read on person_value for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = person_value.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
 create policy write on person_value for all using (( SELECT hub.is_system() AS is_system) OR false);
 
@@ -330,7 +332,7 @@ create table report (
   constraint report_pkey PRIMARY KEY (id)
 );
 CREATE INDEX report_by_case ON public.report USING btree (case_id);
-create policy broken_glass on report for select using (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = report.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()))));
+create policy broken_glass on report for select using (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = report.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text))));
 create policy read on report for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = report.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL)))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = report.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes))))));
 create policy write on report for all using (( SELECT hub.is_system() AS is_system) OR false);
 

@@ -1,7 +1,7 @@
 import { enumOf } from '@hub/subgraph-kit';
 import {
-  ACCESS_PURPOSES,
   ACCESS_NOTICE_KINDS,
+  ACCESS_PURPOSES,
   ACKNOWLEDGEMENT_KINDS,
   AGE_BANDS,
   ALERT_RULES,
@@ -16,19 +16,19 @@ import {
   PERSONS_BANDS,
   RECIPIENT_CLASSES,
   REPORT_SOURCES,
-  SHARE_REASONS,
   REVIEW_VERDICTS,
+  SHARE_REASONS,
   SITE_CLASSES,
   TRAFFICKING_STATUSES,
   URGENCIES,
 } from '@hub/vocabulary';
 
-export const AccessPurposeCode = enumOf('AccessPurpose', ACCESS_PURPOSES, 'What identifying data are read for.');
 export const AccessNoticeKindCode = enumOf(
   'AccessNoticeKind',
   ACCESS_NOTICE_KINDS,
   'What became of an emergency access.',
 );
+export const AccessPurposeCode = enumOf('AccessPurpose', ACCESS_PURPOSES, 'What identifying data are read for.');
 export const AcknowledgementKindCode = enumOf(
   'AcknowledgementKind',
   ACKNOWLEDGEMENT_KINDS,
@@ -60,12 +60,12 @@ export const ReportStatusCode = enumOf(
   ['COMMITTED'] as const,
   'What became of a report: COMMITTED means that each entitled inbox holds it.',
 );
-export const ShareReasonCode = enumOf('ShareReason', SHARE_REASONS, 'Why a case was shared.');
 export const ReviewVerdictCode = enumOf(
   'ReviewVerdict',
   REVIEW_VERDICTS,
   'What a second person thinks of an emergency access.',
 );
+export const ShareReasonCode = enumOf('ShareReason', SHARE_REASONS, 'Why a case was shared.');
 export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');
 export const TraffickingStatusCode = enumOf(
   'TraffickingStatus',

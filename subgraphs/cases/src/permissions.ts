@@ -125,11 +125,10 @@ const heldNow = (context: HubContext, offices: readonly Appointed[]): readonly [
 };
 
 /** Reviewers read why an emergency access was opened, with a second factor. */
-export const requireReasonReading = (context: HubContext): void => {
-  const { caller } = context;
-  if (caller.kind !== 'PERSON' || !caller.mfa || !officesWith(caller, 'oversight:review').length)
-    throw new HubError('FORBIDDEN_FIELD');
-  heldNow(context, appointedWith(caller, 'oversight:review'));
+export const requireReasonReading = (context: HubContext): Appointed => {
+  const [held] = requireIdentifying(context, 'oversight:review');
+  if (!held) throw new HubError('FORBIDDEN_FIELD');
+  return held;
 };
 
 const REPORTED_TO: readonly OfficeKind[] = ['AUDITOR', 'DATA_PROTECTION_OFFICER'];

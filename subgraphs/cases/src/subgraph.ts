@@ -35,6 +35,7 @@ import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { AccessReportResolver } from './access-report/access-report.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
@@ -56,6 +57,7 @@ export const casesSubgraph = defineSubgraph({
     BreakGlassResolver,
     BreakGlassReviewResolver,
     NoticeResolver,
+    AccessReportResolver,
   ],
   references: [caseReference, alertReference, personReference],
   stubs: [Committee, Office, Official, Place],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { namedOffice, person } from '@hub/cast';
+import type { Answer } from '@hub/subgraph-kit/testing';
 import { everybody, everyRow, startWorld, type World } from './world.js';
 
 const GROUP = 'DL-TH5703/SUPPRESSION_GROUP';
@@ -91,7 +92,7 @@ it('has no seam between its pages', async () => {
   let after: string | null = null;
   const paged: Told[] = [];
   do {
-    const { data } = await ask('auditor', { first: 3, after });
+    const { data }: Answer<Report> = await ask('auditor', { first: 3, after });
     paged.push(...data!.accessReport.edges.map(({ node }) => node));
     after = data!.accessReport.pageInfo.hasNextPage ? data!.accessReport.pageInfo.endCursor : null;
   } while (after);

@@ -15,15 +15,16 @@ interface Sealed {
 const wordsOf =
   ({ value, place }: Sealed): Batch<string, Words> =>
   async (ids, context) => {
-    requireReasonReading(context);
+    const { office } = requireReasonReading(context);
     return context.asCaller(async (tx) => {
       const rows = (await breakGlassesById(tx, ids)).flatMap((row) => {
         const sealed = value(row);
+        const about = `case:${row.case_id}`;
         return sealed === null
           ? []
-          : [{ id: row.id, value: sealed, subject: subjectOfBreakGlass(row.id), place: place(row.id) }];
+          : [{ id: row.id, value: sealed, subject: subjectOfBreakGlass(row.id), place: place(row.id), about }];
       });
-      const opened = await unseal(tx, context.sealer, { sealed: rows, ...reading(context) });
+      const opened = await unseal(tx, context.sealer, { sealed: rows, office, ...reading(context) });
       const found = new Map(rows.map(({ id }, index) => [id, opened[index] ?? null]));
       return ids.map((id) => ({ text: found.get(id) ?? null }));
     });

@@ -1,7 +1,8 @@
 import { type EntityManager, grantRows } from '@hub/subgraph-kit';
+import { grantCase } from '../case/case.grants.js';
 import type { BreakGlassRow } from './break-glass.store.js';
 
-/** Lets the office see the case until its last open emergency access ends, now when none is open. */
+/** Lets the office see the case and the rows of its persons until its last open emergency access ends, now when none is open. */
 export const settleCaseAccess = async (
   tx: EntityManager,
   { case_id, office }: Pick<BreakGlassRow, 'case_id' | 'office'>,
@@ -11,8 +12,8 @@ export const settleCaseAccess = async (
        from case_file c left join break_glass b on b.case_id = c.id and b.office = $2 where c.id = $1`,
     [case_id, office],
   );
-  await grantRows(tx, [
-    { resourceType: 'case', resource: case_id, office, reason: 'BREAK_GLASS', until: row!.until, at: row!.at },
+  await grantCase(tx, { id: case_id, at: row!.at }, [
+    { office, reason: 'BREAK_GLASS', persons: true, until: row!.until },
   ]);
 };
 
