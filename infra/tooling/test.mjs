@@ -2,11 +2,13 @@
 //   npm test -- --only gateway     no checks, and of the tests the files whose path contains "gateway"
 // Anything else after `--` goes to jest.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '@hub/local-hub';
+import { CANARY_PREFIX, findIn, findInFolder, spellingsOf } from '../../tests/dist/scene/traces.js';
 import { runChecks } from './checks.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,17 +19,22 @@ const EXIT_LIMIT_MS = 30_000;
 const main = async () => {
   const { only, rest } = readArguments(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'hub-test-'));
+  // the unprivileged account that PostgreSQL runs as must reach its folder, or its data would stay elsewhere
+  chmodSync(folder, 0o755);
   let postgres;
   try {
     const checks = only ? {} : await runChecks();
     // one server for all test files; each makes a database of its own
     if (!process.env.HUB_TEST_ADMIN_URL) postgres = await startPostgres({ directory: join(folder, 'postgres') });
-    const jest = await runJest({ folder, adminUrl: process.env.HUB_TEST_ADMIN_URL ?? postgres.url }, [
-      ...(only ? ['--testPathPatterns', only] : []),
-      ...rest,
-    ]);
+    const mark = `CONTROL-${randomUUID()}`;
+    const setting = { folder, adminUrl: process.env.HUB_TEST_ADMIN_URL ?? postgres.url, ...(postgres && { mark }) };
+    const jest = await runJest(setting, [...(only ? ['--testPathPatterns', only] : []), ...rest]);
     const outside = checkNetwork(join(folder, 'network.log'));
-    report([checks, jest, outside]);
+    // an orderly stop writes everything to the files that are searched then
+    await postgres?.stop();
+    const traces = checkTraces(folder, { mark, searched: Boolean(postgres), whole: !only });
+    postgres = undefined;
+    report([checks, jest, outside, traces]);
   } finally {
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -41,7 +48,7 @@ const readArguments = (args) => {
   return { only: args[at + 1], rest: args.toSpliced(at, 2) };
 };
 
-const runJest = async ({ folder, adminUrl }, args) => {
+const runJest = async ({ folder, adminUrl, mark }, args) => {
   const results = join(folder, 'results.json');
   const problem = await runBounded(
     results,
@@ -59,6 +66,8 @@ const runJest = async ({ folder, adminUrl }, args) => {
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require "${here('netguard.cjs')}"`.trim(),
       HUB_TEST_ADMIN_URL: adminUrl,
       HUB_NETGUARD_LOG: join(folder, 'network.log'),
+      HUB_TEST_TRACES: join(folder, TRACES),
+      ...(mark && { HUB_TEST_KEEP: mark }),
     },
   );
   const counts = existsSync(results) ? countTests(JSON.parse(readFileSync(results, 'utf8'))) : { failed: 1 };
@@ -79,8 +88,10 @@ const runBounded = (results, args, env) =>
       cwd: here('../..'),
       env,
       // jest tells its results on stdout as JSON too; people read stderr.
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    child.stderr.pipe(process.stderr, { end: false });
+    for (const stream of [child.stdout, child.stderr]) watchForTraces(stream, env.HUB_TEST_TRACES);
     let stopped;
     const stop = (why) => {
       stopped = why;
@@ -103,6 +114,35 @@ const checkNetwork = (log) => {
   if (!existsSync(log)) return { passed: 1, failed: 0 };
   const hosts = [...new Set(readFileSync(log, 'utf8').trim().split('\n'))];
   return { passed: 0, failed: 1, problem: `a host outside this machine was contacted:\n  ${hosts.join('\n  ')}` };
+};
+
+const TRACES = 'traces.log';
+const CANARIES = spellingsOf(CANARY_PREFIX);
+/** Characters kept of what was written before, so that a find cannot hide between two pieces. */
+const OVERLAP = 200;
+
+/** Notes every identifying value of the tests that anything writes. */
+const watchForTraces = (stream, log) => {
+  let before = Buffer.alloc(0);
+  stream.on('data', (piece) => {
+    const written = Buffer.concat([before, piece]);
+    for (const around of findIn(written, CANARIES)) appendFileSync(log, `output: ${around}\n`);
+    before = written.subarray(-OVERLAP);
+  });
+};
+
+/** After all tests: no identifying value of theirs is in the files of their database server, nor was seen elsewhere. */
+const checkTraces = (folder, { mark, searched, whole }) => {
+  const log = join(folder, TRACES);
+  const noted = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
+  const server = searched ? findInFolder(join(folder, 'postgres/postgres'), CANARIES) : { bytes: 0, found: [] };
+  const marks = searched ? findInFolder(join(folder, 'postgres/postgres'), spellingsOf(mark)).found : [];
+  const found = [...noted, ...server.found];
+  const megabytes = Math.round(server.bytes / 1_000_000);
+  if (found.length) return { failed: 1, problem: `an identifying value got out:\n  ${found.join('\n  ')}` };
+  if (searched && whole && !marks.length)
+    return { failed: 1, problem: `the search of ${megabytes} MB of database files did not even find its own mark` };
+  return { passed: 1 };
 };
 
 const report = (parts) => {

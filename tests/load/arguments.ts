@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['http', 'live', 'lists', 'compare'] as const;
+export const PARTS = ['http', 'live', 'lists', 'compare', 'checks'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface LoadOptions {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { people as cast } from '@hub/cast';
 import { feedPosition } from '@hub/inbox';
-import { demoToken, type Hub, PROCESSES, startHub } from '@hub/local-hub';
+import { demoToken, freePort, type Hub, PROCESSES, startHub } from '@hub/local-hub';
 import { Store, systemActor } from '@hub/store';
 import { type District, districts, type LoadPerson, peopleOf } from './seed/districts.js';
 import { seedDistricts } from './seed/seed-districts.js';
@@ -15,6 +15,8 @@ export interface LoadHubOptions {
   /** Holders of each of these offices. */
   readonly peoplePerOffice: number;
   readonly durable: boolean;
+  /** Added to the environment of each process. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** A hub of its own, with more districts and people than the demo has. */
@@ -28,12 +30,17 @@ export interface LoadHub {
   /** A store of one subgraph's database, as its app role. */
   readonly store: (subgraph: Subgraph) => Store;
   readonly databaseUrl: (subgraph: Subgraph, role: 'app' | 'owner') => string;
+  /** The server's superuser, in one database. */
+  readonly superuserUrl: (database: string) => string;
+  /** Where the cases subgraph itself listens. */
+  readonly casesOrigin: string;
   readonly stop: () => Promise<void>;
 }
 
 export type Subgraph = 'committees' | 'cases';
 
 export interface LoadSecrets {
+  readonly superuser: string;
   readonly databases: Record<string, { readonly app: string; readonly owner: string }>;
   readonly actorKeys: Record<string, string>;
   readonly assertionKeys: Record<string, string>;
@@ -50,13 +57,15 @@ export const startLoadHub = async (options: LoadHubOptions): Promise<LoadHub> =>
   const directory = join(parent, '.hub');
   const made = districts(options.districts);
   const people = peopleOf(made, options.peoplePerOffice);
+  const casesPort = await freePort();
   const hub = await startHub({
     directory,
-    ports: FREE_PORTS,
+    ports: { ...FREE_PORTS, cases: casesPort },
     durable: options.durable,
     people: [...cast, ...people],
+    ...(options.env && { env: options.env }),
   });
-  const loadHub = describe(hub, { parent, directory, made, people });
+  const loadHub = describe(hub, { parent, directory, made, people, casesPort });
   try {
     const committees = loadHub.store('committees');
     await committees.open();
@@ -74,9 +83,10 @@ interface Made {
   readonly directory: string;
   readonly made: readonly District[];
   readonly people: readonly LoadPerson[];
+  readonly casesPort: number;
 }
 
-const describe = (hub: Hub, { parent, directory, made, people }: Made): LoadHub => {
+const describe = (hub: Hub, { parent, directory, made, people, casesPort }: Made): LoadHub => {
   const secrets = JSON.parse(readFileSync(join(directory, 'secrets.json'), 'utf8')) as LoadSecrets;
   const databaseUrl = (name: Subgraph, role: 'app' | 'owner') =>
     `postgres://${name}_${role}:${secrets.databases[name]![role]}@127.0.0.1:${hub.ready.postgres!.port}/${name}`;
@@ -88,6 +98,9 @@ const describe = (hub: Hub, { parent, directory, made, people }: Made): LoadHub 
     secrets,
     tokenOf: (person) => demoToken({ person, directory }),
     databaseUrl,
+    superuserUrl: (name) =>
+      `postgres://hub_superuser:${secrets.superuser}@127.0.0.1:${hub.ready.postgres!.port}/${name}`,
+    casesOrigin: `http://127.0.0.1:${casesPort}`,
     store: (name) =>
       new Store({
         url: databaseUrl(name, 'app'),

@@ -62,7 +62,7 @@ describe('percentiles', () => {
 describe('arguments', () => {
   it('that make no sense are refused in words', () => {
     expect(() => readArguments(['--seconds', '0'])).toThrow('--seconds takes whole numbers');
-    expect(() => readArguments(['--only', 'sums'])).toThrow('--only takes http, live, lists, compare');
+    expect(() => readArguments(['--only', 'sums'])).toThrow('--only takes http, live, lists, compare, checks');
   });
 });
 

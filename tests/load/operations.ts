@@ -15,6 +15,15 @@ export const DASHBOARD = `{ cases(first: 100) {
   } }
   pageInfo { hasNextPage } } }`;
 
+/** The dashboard without what the liaison desk adds: cases, committees and trainings. */
+export const DASHBOARD_OF_THREE = `{ cases(first: 100) {
+  edges { node {
+    id state urgency category reportedAt
+    district { nameEn }
+    leadCommittee { code place { nameEn } knowledgeChange { n } }
+  } }
+  pageInfo { hasNextPage } } }`;
+
 /** A page of a list of cases. */
 export const CASES_PAGE = `query ($first: Int, $after: String, $state: CaseState) {
   cases(first: $first, after: $after, state: $state) {

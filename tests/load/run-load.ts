@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import type { LoadOptions } from './arguments.js';
+import { measureChecks } from './checks/measure-checks.js';
 import { measureCompare } from './compare/measure-compare.js';
 import { measureHttp } from './http/measure-http.js';
 import { measureLists } from './lists/measure-lists.js';
@@ -36,6 +37,7 @@ export const runLoad = async (
     if (part === 'http') print(formatTable(await measureHttp(hub, seconds)));
     if (part === 'lists') print(formatTable(await measureLists(hub, cases, seconds)));
     if (part === 'compare') for (const table of await measureCompare(hub, seconds)) print(formatTable(table));
+    if (part === 'checks') print(formatTable(await measureChecks(hub, hubFor(options), seconds)));
     if (part === 'live') {
       const { table, problems: found } = await measureLive(hub, options);
       print(formatTable(table));

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { demoToken, PROCESSES, type Ready, readReady } from '@hub/local-hub';
 import { Client } from './client.js';
 import { eventually } from './eventually.js';
+import { lastLook } from './last-look.js';
 
 const START = fileURLToPath(new URL('../../packages/local-hub/dist/start.main.js', import.meta.url));
 const FREE_PORTS = Object.fromEntries(PROCESSES.map(({ port }) => [port.variable, '0']));
@@ -72,6 +73,7 @@ export class OwnProcessHub {
 
   async end(): Promise<void> {
     if (this.child && this.child.exitCode === null && this.child.signalCode === null) await this.signal('SIGTERM');
+    lastLook(this.directory, [{ process: 'hub', text: this.said }]);
     rmSync(dirname(this.directory), { recursive: true, force: true });
   }
 }

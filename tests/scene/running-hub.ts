@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoToken, type HubOptions, type LogLine, PROCESSES, type Ready, startHub } from '@hub/local-hub';
 import { Client } from './client.js';
+import { lastLook } from './last-look.js';
 
 /** The whole system as a user has it: shipped processes, a real database, free ports, the demo people. */
 export interface RunningHub {
@@ -12,7 +13,7 @@ export interface RunningHub {
   /** Everything the processes have written so far. */
   readonly log: readonly LogLine[];
   /** One demo person at a client of their own; `public` is nobody signed in. */
-  readonly as: (person: string) => Promise<Client>;
+  readonly as: (person: string, session?: { readonly mfa?: boolean }) => Promise<Client>;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,8 +38,8 @@ export const startRunningHub = async (options: Partial<HubOptions> = {}): Promis
     directory,
     ready: () => hub.ready,
     log,
-    as: async (person) => {
-      const token = person === 'public' ? undefined : await demoToken({ person, directory });
+    as: async (person, session) => {
+      const token = person === 'public' ? undefined : await demoToken({ person, directory, ...session });
       const client = new Client(hub.ready.endpoints, token);
       clients.push(client);
       return client;
@@ -46,6 +47,7 @@ export const startRunningHub = async (options: Partial<HubOptions> = {}): Promis
     stop: async () => {
       for (const client of clients) client.close();
       await hub.stop();
+      lastLook(directory, log);
       rmSync(parent, { recursive: true, force: true });
     },
   };

@@ -15,19 +15,27 @@ const adminUrl = (): string => {
   return url;
 };
 
-/** Creates an empty database; `drop` removes it and its roles. */
+/**
+ * Creates an empty database; `drop` removes it and its roles. With `HUB_TEST_KEEP` it is marked with that word and
+ * kept, so that the server's files can be searched after all tests.
+ */
 export const createTestDatabase = async (): Promise<TestDatabase> => {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const password = randomBytes(12).toString('hex');
+  const mark = process.env['HUB_TEST_KEEP'];
   await asAdmin([
     `create role ${name}_owner login password '${password}'`,
     `create role ${name}_app login password '${password}'`,
     `create database ${name} owner ${name}_owner`,
+    ...(mark ? [`comment on database ${name} is '${mark}'`] : []),
   ]);
   return {
     appUrl: urlOf(`${name}_app`, password, name),
     ownerUrl: urlOf(`${name}_owner`, password, name),
-    drop: () => asAdmin([`drop database ${name} with (force)`, `drop role ${name}_app`, `drop role ${name}_owner`]),
+    drop: async () => {
+      if (mark) return;
+      await asAdmin([`drop database ${name} with (force)`, `drop role ${name}_app`, `drop role ${name}_owner`]);
+    },
   };
 };
 

@@ -16,6 +16,7 @@ import { groupsOfCommittee } from '../committee-group/committee-group.reference.
 import { CommitteeGroup } from '../committee-group/committee-group.type.js';
 import { officesOfCommittee } from '../office/office.reference.js';
 import { Office } from '../office/office.type.js';
+import { requireDirectoryReading } from '../permissions.js';
 import { placeByCode } from '../place/place.reference.js';
 import { Place } from '../place/place.type.js';
 import { committeeByKey, committeesBelow } from './committee.reference.js';
@@ -92,6 +93,7 @@ export class CommitteeResolver {
   @FieldResolver(() => [Office], { nullable: true, description: 'Its offices, held or vacant.' })
   @Classified('RES', 'directory:read')
   offices(@Root() { id }: Committee, @Ctx() context: HubContext): Promise<Office[] | null> {
+    requireDirectoryReading(context);
     return context.load(officesOfCommittee, id);
   }
 }

