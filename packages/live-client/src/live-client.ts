@@ -25,7 +25,10 @@ export interface LiveClientOptions {
   readonly accessToken: () => Promise<string>;
   /** Default: memory, which forgets with the program. */
   readonly storage?: LiveStorage;
-  /** The constructor of a WebSocket. Default: that of the platform; where it has none, server-sent events are used. */
+  /**
+   * The constructor of a WebSocket. Default: that of the platform. Where there is none, or with null, server-sent events
+   * are used.
+   */
   readonly webSocketImpl?: unknown;
   readonly onTrouble?: OnTrouble;
   /** Default: the system's. */
@@ -108,7 +111,8 @@ export const createLiveClient = (options: LiveClientOptions): LiveClient => {
 const settle = (options: LiveClientOptions): FollowSetting & { readonly graphql: string } => {
   const { live, graphql, stream = streamUrl(live), storage = memoryStorage() } = options;
   const { clock = systemClock, random = Math.random, onTrouble = () => undefined } = options;
-  const webSocketImpl = (options.webSocketImpl as WebSocketClass | undefined) ?? platformWebSocket();
+  const { webSocketImpl: given = platformWebSocket() } = options;
+  const webSocketImpl = (given as WebSocketClass | null) ?? undefined;
   const accessToken = (): Promise<string> => within(clock, TOKEN_MS, options.accessToken());
   const transports = new Transports({ live, stream, webSocketImpl, accessToken, clock, random, onTrouble });
   return { graphql, storage, transports, accessToken, clock, random, onTrouble };

@@ -112,7 +112,11 @@ export class FakeHub {
       const left = endOfToken(token) - this.clock.now();
       ends.get(socket)?.();
       if (left <= 0) socket.close(CLOSE_CODES.UNAUTHORIZED, 'AUTH_TOKEN_EXPIRED');
-      else ends.set(socket, this.clock.after(left, () => socket.close(CLOSE_CODES.TOKEN_EXPIRED, 'Expired')));
+      else
+        ends.set(
+          socket,
+          this.clock.after(left, () => socket.close(CLOSE_CODES.TOKEN_EXPIRED, 'Expired')),
+        );
       return left > 0;
     };
     useServer<{ accessToken?: string }, { line?: FakeHub['lines'] extends Set<infer L> ? L : never }>(

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CLOSE_CODES } from '@hub/vocabulary';
 import { memoryStorage } from '../src/index.js';
@@ -13,7 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => scene.end());
 
-const live = (followed: ReturnType<typeof follow>): boolean => followed.follower.state.kind === 'LIVE';
+type Followed = ReturnType<typeof follow>;
+const live = (followed: Followed): boolean => followed.follower.state.kind === 'LIVE';
 
 describe('an inbox that is followed', () => {
   it('is shown from its first entry on, then as entries come, and is LIVE once all is shown', async () => {
@@ -126,6 +129,19 @@ describe('an inbox that is followed', () => {
     expect(again.numbers()).toEqual([3]);
   });
 
+  it('shares one connection with the other inboxes of the client', async () => {
+    const client = scene.client();
+    const [one, other] = ['one', 'other'].map((inbox) => follow(client, { inbox })) as [Followed, Followed];
+    await until('both are live', () => live(one) && live(other));
+    expect([scene.hub.lines.size, scene.hub.opened.length]).toEqual([1, 2]);
+    await one.follower.stop();
+    scene.hub.append(1);
+    await until('the other goes on', () => other.shown.length === 1);
+    expect([one.shown, scene.hub.opened.length]).toEqual([[], 2]);
+    await other.follower.stop();
+    await until('the connection is closed', () => scene.hub.lines.size === 0);
+  });
+
   it('cannot be followed twice at a time, nor with a query that does not resume', () => {
     const client = scene.client();
     follow(client);
@@ -219,24 +235,26 @@ describe('the hub ends it', () => {
     expect(followed.follower.state).toEqual({ kind: 'ENDED', code });
   });
 
-  it.each([1000, 1001, CLOSE_CODES.GOING_AWAY, CLOSE_CODES.TOO_MANY, CLOSE_CODES.INIT_TIMEOUT, CLOSE_CODES.TOKEN_EXPIRED])(
-    'not by close code %i',
-    async (closeCode) => {
-      const followed = follow(scene.client());
-      await until('it is live', () => live(followed));
-      scene.hub.closeAll(closeCode);
-      scene.hub.append(1);
-      await until('it goes on', () => followed.shown.length === 1);
-      expect(scene.hub.opened).toHaveLength(2);
-    },
-  );
+  it.each([
+    1000,
+    1001,
+    CLOSE_CODES.GOING_AWAY,
+    CLOSE_CODES.TOO_MANY,
+    CLOSE_CODES.INIT_TIMEOUT,
+    CLOSE_CODES.TOKEN_EXPIRED,
+  ])('not by close code %i', async (closeCode) => {
+    const followed = follow(scene.client());
+    await until('it is live', () => live(followed));
+    scene.hub.closeAll(closeCode);
+    scene.hub.append(1);
+    await until('it goes on', () => followed.shown.length === 1);
+    expect(scene.hub.opened).toHaveLength(2);
+  });
 });
 
 describe('the access token', () => {
   it('is renewed on the open connection before it ends', async () => {
-    const followed = follow(
-      scene.client({ accessToken: () => Promise.resolve(tokenFor(scene.clock, 60)) }),
-    );
+    const followed = follow(scene.client({ accessToken: () => Promise.resolve(tokenFor(scene.clock, 60)) }));
     await until('it was renewed twice', () => scene.hub.renewals.length === 2);
     expect(scene.hub.opened).toHaveLength(1);
     expect(new Set(scene.hub.renewals).size).toBe(scene.hub.renewals.length);
@@ -246,7 +264,11 @@ describe('the access token', () => {
   it('is asked for anew when it has ended after all', async () => {
     let asked = 0;
     const accessToken = () =>
-      asked++ === 0 ? Promise.resolve(tokenFor(scene.clock, 3)) : asked === 2 ? Promise.reject(new Error('offline')) : Promise.resolve(tokenFor(scene.clock, 600));
+      asked++ === 0
+        ? Promise.resolve(tokenFor(scene.clock, 3))
+        : asked === 2
+          ? Promise.reject(new Error('offline'))
+          : Promise.resolve(tokenFor(scene.clock, 600));
     const followed = follow(scene.client({ accessToken, random: () => 1 }));
     await until('it is connected again', () => scene.hub.opened.length === 2);
     await until('it is live', () => live(followed));
@@ -271,6 +293,18 @@ describe('where WebSockets cannot be had', () => {
     await until('more is shown', () => followed.shown.length === 6);
     expect(followed.numbers()).toEqual(upTo(6));
     expect(new Set(scene.hub.opened.map(({ over }) => over))).toEqual(new Set(['STREAM']));
+  });
+
+  it('because the way there swallows everything, too', async () => {
+    const silent = createServer((socket) => void socket.on('error', () => undefined).resume()).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const stream = `${scene.hub.endpoints.graphql}/stream`;
+    const followed = follow(scene.client({ live: `ws://127.0.0.1:${port}/graphql`, stream }));
+    await until('it is live', () => live(followed));
+    // the connections that were given up are closed
+    silent.close();
+    await once(silent, 'close');
   });
 
   it('a stream that hangs is left, and one that is refused for good ends it', async () => {

@@ -11,7 +11,7 @@ import { FakeHub } from './fake-hub.js';
 import { fastClock } from './fast-clock.js';
 import { tokenFor } from './tokens.js';
 
-export const ALERTS = /* GraphQL */ `
+const ALERTS = /* GraphQL */ `
   subscription ($office: ID!, $after: Int) {
     caseAlerts(office: $office, after: $after) {
       number

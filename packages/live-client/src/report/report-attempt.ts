@@ -42,7 +42,11 @@ export const attemptReport = async (setting: AttemptSetting, input: KeyedReport)
   }
 };
 
-const post = async ({ graphql, accessToken }: AttemptSetting, input: KeyedReport, signal: AbortSignal): Promise<Answer> => {
+const post = async (
+  { graphql, accessToken }: AttemptSetting,
+  input: KeyedReport,
+  signal: AbortSignal,
+): Promise<Answer> => {
   const response = await fetch(graphql, {
     method: 'POST',
     headers: { authorization: `Bearer ${await accessToken()}`, 'content-type': 'application/json' },

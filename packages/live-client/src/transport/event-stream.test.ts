@@ -2,7 +2,8 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { EventStreamReader } from './event-stream.js';
 
-const TEXT = ':\n\nid: 4\nevent: next\ndata: {"a":"ບໍ່"}\n\n:\n\nevent: next\r\ndata:two\r\ndata:lines\r\n\r\nevent: complete\ndata:\n\n';
+const TEXT =
+  ':\n\nid: 4\nevent: next\ndata: {"a":"ບໍ່"}\n\n:\n\nevent: next\r\ndata:two\r\ndata:lines\r\n\r\nevent: complete\ndata:\n\n';
 const EVENTS = [
   { event: 'next', data: '{"a":"ບໍ່"}' },
   { event: 'next', data: 'two\nlines' },

@@ -17,6 +17,7 @@ export class EventStreamReader {
 
 const readBlock = (block: string): StreamEvent => {
   const fields = block.split('\n').map((line) => /^(\w+): ?(.*)$/.exec(line) ?? []);
-  const valuesOf = (name: string): string[] => fields.flatMap(([, field, value = '']) => (field === name ? [value] : []));
+  const valuesOf = (name: string): string[] =>
+    fields.flatMap(([, field, value = '']) => (field === name ? [value] : []));
   return { event: valuesOf('event').at(-1) ?? '', data: valuesOf('data').join('\n') };
 };

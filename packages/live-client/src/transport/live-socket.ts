@@ -73,7 +73,7 @@ export class LiveSocket {
       { query, variables: { ...variables, after } },
       {
         next: (result) => {
-          if (!over) receiver.message(result as Parameters<Receiver['message']>[0]);
+          if (!over) receiver.message(result);
         },
         error: (errors) => finish(this.ending ?? refused(errors)),
         complete: () => finish(this.ending ?? lost(new Error('the hub ended the subscription'))),

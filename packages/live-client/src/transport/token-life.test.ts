@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renewalDelay } from './token-life.js';
 
 const NOW = Date.UTC(2026, 0, 1);
-const token = (claims: object): string =>
-  `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`;
+const token = (claims: object): string => `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`;
 const at = (seconds: number): number => NOW / 1_000 + seconds;
 
 describe('an access token is renewed', () => {
@@ -21,6 +20,7 @@ describe('an access token is renewed', () => {
   it('within 1 s to 1 h, and each minute when it does not say when it ends', () => {
     expect(renewalDelay(token({ exp: at(-1) }), NOW)).toBe(1_000);
     expect(renewalDelay(token({ exp: at(1e9) }), NOW)).toBe(3_600_000);
-    for (const opaque of ['opaque', 'a.b.c', '', token({ exp: 'soon' })]) expect(renewalDelay(opaque, NOW)).toBe(60_000);
+    for (const opaque of ['opaque', 'a.b.c', '', token({ exp: 'soon' })])
+      expect(renewalDelay(opaque, NOW)).toBe(60_000);
   });
 });
