@@ -35,6 +35,50 @@ create policy verify on audit_entry for select to owner using true;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 CREATE CONSTRAINT TRIGGER link AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hub.link_new_entry();
 
+create table break_glass (
+  id uuid not null,
+  case_id uuid not null,
+  person text not null,
+  office text not null,
+  appointment text not null,
+  idempotency_key text not null,
+  digest text not null,
+  sealed_reason text not null,
+  told text[] not null,
+  opened_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  review_by timestamp with time zone not null,
+  remind_at timestamp with time zone,
+  constraint break_glass_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint break_glass_check CHECK ((until <= (opened_at + '01:00:00'::interval))),
+  constraint break_glass_id_person_key UNIQUE (id, person),
+  constraint break_glass_person_idempotency_key_key UNIQUE (person, idempotency_key),
+  constraint break_glass_pkey PRIMARY KEY (id)
+);
+CREATE INDEX break_glass_by_case ON public.break_glass USING btree (case_id, person);
+CREATE INDEX break_glass_by_time ON public.break_glass USING btree (opened_at DESC, id DESC);
+CREATE INDEX break_glass_to_remind ON public.break_glass USING btree (remind_at) WHERE (remind_at IS NOT NULL);
+create policy read on break_glass for select using (( SELECT hub.is_system() AS is_system) OR (((('person:'::text || person) = ( SELECT hub.actor_id() AS actor_id)) AND (office = ANY (( SELECT hub.offices() AS offices)::text[]))) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'break_glass'::text) AND (a.resource = break_glass.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
+create policy write on break_glass for all using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table break_glass_review (
+  break_glass uuid not null,
+  opener text not null,
+  verdict text not null,
+  person text not null,
+  office text not null,
+  appointment text not null,
+  sealed_note text,
+  reviewed_at timestamp with time zone not null,
+  constraint break_glass_review_break_glass_opener_fkey FOREIGN KEY (break_glass, opener) REFERENCES break_glass(id, person),
+  constraint break_glass_review_check CHECK ((person <> opener)),
+  constraint break_glass_review_pkey PRIMARY KEY (break_glass),
+  constraint break_glass_review_verdict_check CHECK ((verdict = ANY (ARRAY['JUSTIFIED'::text, 'NOT_JUSTIFIED'::text])))
+);
+create policy read on break_glass_review for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM break_glass b WHERE (b.id = break_glass_review.break_glass))));
+create policy write on break_glass_review for all using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table case_alert (
   id uuid not null,
   case_id uuid not null,
@@ -198,6 +242,7 @@ create table inbox (
   constraint inbox_owner_key UNIQUE (owner),
   constraint inbox_pkey PRIMARY KEY (id)
 );
+create policy access_notices on inbox for select using ((owner ~~ 'access:%'::text) AND (substr(owner, 8) = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy read on inbox for select using (( SELECT hub.is_system() AS is_system) OR (owner = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy write on inbox for all using (( SELECT hub.is_system() AS is_system) OR false);
 
@@ -213,6 +258,7 @@ create table inbox_entry (
   constraint inbox_entry_number_check CHECK ((number > 0)),
   constraint inbox_entry_pkey PRIMARY KEY (inbox, number)
 );
+create policy access_notices on inbox_entry for select using (inbox IN ( SELECT inbox.id FROM inbox WHERE ((inbox.owner ~~ 'access:%'::text) AND (substr(inbox.owner, 8) = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy alerted on inbox_entry for select using (EXISTS ( SELECT FROM case_alert l WHERE ((l.inbox = inbox_entry.inbox) AND (l.number = inbox_entry.number))));
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy write on inbox_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
@@ -248,6 +294,7 @@ create table person_token (
   constraint person_token_pkey PRIMARY KEY (person_id, kind, token)
 );
 CREATE INDEX person_token_by_token ON public.person_token USING btree (kind, token);
+create policy broken_glass on person_token for select using (EXISTS ( SELECT FROM person p WHERE ((p.id = person_token.person_id) AND (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = p.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text)))))));
 create policy read on person_token for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = person_token.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
 create policy write on person_token for all using (( SELECT hub.is_system() AS is_system) OR false);
 
@@ -259,6 +306,7 @@ create table person_value (
   constraint person_value_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint person_value_pkey PRIMARY KEY (person_id, value_group, field)
 );
+create policy broken_glass on person_value for select using (EXISTS ( SELECT FROM person p WHERE ((p.id = person_value.person_id) AND (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = p.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text)))))));
 create policy read on person_value for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = person_value.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
 create policy write on person_value for all using (( SELECT hub.is_system() AS is_system) OR false);
 
@@ -284,6 +332,7 @@ create table report (
   constraint report_pkey PRIMARY KEY (id)
 );
 CREATE INDEX report_by_case ON public.report USING btree (case_id);
+create policy broken_glass on report for select using (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = report.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text))));
 create policy read on report for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = report.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL)))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = report.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes))))));
 create policy write on report for all using (( SELECT hub.is_system() AS is_system) OR false);
 

@@ -42,7 +42,7 @@ const runUntil = (example: string, wanted: RegExp): Promise<string> =>
 describe('the examples of the README', () => {
   it('work as they stand: inboxes, both ways to follow one, a report, and the audit', async () => {
     const [inboxes, stream, socket, report, audit] = examples;
-    expect(examples).toHaveLength(5);
+    expect(examples).toHaveLength(6);
     expect(await run(inboxes!)).toMatchObject({
       data: { myInboxes: [{ office: { id: 'c780ce6c-fbde-4fe2-a483-d1f3374d7f1e' } }] },
     });
@@ -52,5 +52,11 @@ describe('the examples of the README', () => {
     });
     for (const printed of await Promise.all(following)) expect(printed).toContain('caseAlerts');
     expect((await runUntil(audit!, /(nothing found[^]*){4}/)).match(/\d+ entries/g)).toHaveLength(4);
+  });
+
+  it('work as they stand: a system of one’s own, which goes on where it was when it is started again', async () => {
+    const example = examples[5]!;
+    expect(await runUntil(example, /LIVE/)).toMatch(/^1 \{"ref":"REP-/m);
+    expect(await runUntil(example, /LIVE/)).not.toContain('REP-');
   });
 });

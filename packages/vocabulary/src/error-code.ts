@@ -46,6 +46,10 @@ export const ERROR_CODES = {
   APPOINTMENT_TOO_LONG: { http: 200, says: 'An appointment lasts at most 24 months.' },
   APPOINTMENT_OVERLAPS: { http: 200, says: 'This official already holds the office in that time.' },
   CASE_STATE_FORBIDS: { http: 200, says: 'The case is not in a state that allows this.' },
+  BREAK_GLASS_REVIEW_DUE: { http: 200, says: 'An earlier emergency access of yours still waits for its review.' },
+  BREAK_GLASS_STATE_FORBIDS: { http: 200, says: 'This emergency access is not in a state that allows this.' },
+  BREAK_GLASS_SECOND_PERSON: { http: 200, says: 'Somebody other than who opened it must review it.' },
+  BREAK_GLASS_UNWATCHED: { http: 200, says: 'There is no office that could watch over it, so it does not open.' },
   CONSENT_INCOMPLETE: {
     http: 200,
     says: 'Consent counts only when its use, its limits and its withdrawal were explained.',

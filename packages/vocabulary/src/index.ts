@@ -7,6 +7,7 @@ export * from './consent-codes.js';
 export * from './error-code.js';
 export * from './field-class.js';
 export * from './office.js';
+export * from './oversight-codes.js';
 export * from './patience.js';
 export * from './person-codes.js';
 export * from './place.js';

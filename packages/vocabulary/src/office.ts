@@ -38,7 +38,7 @@ const committeeMember: readonly Scope[] = [
 /** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
   CHAIR: [...committeeMember, 'alert:acknowledge', 'training:write', 'oversight:read'],
-  VICE_CHAIR: [...committeeMember, 'alert:acknowledge'],
+  VICE_CHAIR: [...committeeMember, 'alert:acknowledge', 'oversight:read'],
   FOCAL_POINT: [...committeeMember, 'alert:acknowledge', 'case:work', 'training:write'],
   PREVENTION_GROUP: [...committeeMember, 'training:write'],
   SUPPRESSION_GROUP: [

@@ -1,5 +1,6 @@
 import { enumOf } from '@hub/subgraph-kit';
 import {
+  ACCESS_NOTICE_KINDS,
   ACCESS_PURPOSES,
   ACKNOWLEDGEMENT_KINDS,
   AGE_BANDS,
@@ -15,12 +16,18 @@ import {
   PERSONS_BANDS,
   RECIPIENT_CLASSES,
   REPORT_SOURCES,
+  REVIEW_VERDICTS,
   SHARE_REASONS,
   SITE_CLASSES,
   TRAFFICKING_STATUSES,
   URGENCIES,
 } from '@hub/vocabulary';
 
+export const AccessNoticeKindCode = enumOf(
+  'AccessNoticeKind',
+  ACCESS_NOTICE_KINDS,
+  'What became of an emergency access.',
+);
 export const AccessPurposeCode = enumOf('AccessPurpose', ACCESS_PURPOSES, 'What identifying data are read for.');
 export const AcknowledgementKindCode = enumOf(
   'AcknowledgementKind',
@@ -52,6 +59,11 @@ export const ReportStatusCode = enumOf(
   'ReportStatus',
   ['COMMITTED'] as const,
   'What became of a report: COMMITTED means that each entitled inbox holds it.',
+);
+export const ReviewVerdictCode = enumOf(
+  'ReviewVerdict',
+  REVIEW_VERDICTS,
+  'What a second person thinks of an emergency access.',
 );
 export const ShareReasonCode = enumOf('ShareReason', SHARE_REASONS, 'Why a case was shared.');
 export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');

@@ -5,9 +5,10 @@ import {
   type HubContext,
   HubError,
   officesWith,
+  requireFreshMfa,
   requireScope,
 } from '@hub/subgraph-kit';
-import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { type OfficeKind, type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 /** An office held by a person under an appointment, who can answer for what is written. */
 export type Appointed = Caller['offices'][number] & { readonly appointment: string };
@@ -67,9 +68,10 @@ export const requirePersonWork = (context: HubContext): readonly Appointed[] => 
 };
 
 /** The office through which the caller may destroy what identifies a person. */
-export const requireErasing = ({ caller }: HubContext): Appointed => {
-  const [held] = appointedWith(caller, 'person:erase');
-  if (!held || !caller.mfa) throw new HubError('FORBIDDEN_ACTION');
+export const requireErasing = (context: HubContext): Appointed => {
+  const [held] = appointedWith(context.caller, 'person:erase');
+  if (!held) throw new HubError('FORBIDDEN_ACTION');
+  requireFreshMfa(context);
   return held;
 };
 
@@ -90,4 +92,50 @@ export const requireIdentifying = (context: HubContext, scope: Scope): readonly 
   if (directory.ageMs(now) > DIRECTORY_STALE_MS) throw new HubError('DIRECTORY_STALE');
   const held = new Set(directory.held(caller.id, now).map(({ appointment }) => appointment));
   return offices.filter(({ appointment }) => held.has(appointment));
+};
+
+/** Offices held at this very moment through which the caller may break the glass, with a fresh second factor. */
+export const requireBreakingGlass = (context: HubContext): readonly Appointed[] => {
+  const offices = appointedWith(context.caller, 'case:break-glass');
+  requireFreshMfa(context);
+  return heldNow(context, offices);
+};
+
+/** Whose emergency access it is, its row says. */
+export const requireEndingBreakGlass = ({ caller }: HubContext): void => void appointedWith(caller, 'case:break-glass');
+
+/** Who lists emergency accesses; which ones, `row_access` says. */
+export const requireOversight = ({ caller }: HubContext): void => void appointedWith(caller, 'oversight:review');
+
+/** Offices held at this very moment through which the caller may judge, with a fresh second factor. */
+export const requireReviewing = (context: HubContext): readonly [Appointed, ...Appointed[]] => {
+  const offices = appointedWith(context.caller, 'oversight:review');
+  requireFreshMfa(context);
+  return heldNow(context, offices);
+};
+
+const heldNow = (context: HubContext, offices: readonly Appointed[]): readonly [Appointed, ...Appointed[]] => {
+  const { caller, directory } = context;
+  const now = context.now().getTime();
+  if (directory.ageMs(now) > DIRECTORY_STALE_MS) throw new HubError('DIRECTORY_STALE');
+  const held = new Set(directory.held(caller.id, now).map(({ appointment }) => appointment));
+  const [first, ...rest] = offices.filter(({ appointment }) => held.has(appointment));
+  if (!first) throw new HubError('AUTH_APPOINTMENT_ENDED');
+  return [first, ...rest];
+};
+
+/** Reviewers read why an emergency access was opened, with a second factor. */
+export const requireReasonReading = (context: HubContext): Appointed => {
+  const [held] = requireIdentifying(context, 'oversight:review');
+  if (!held) throw new HubError('FORBIDDEN_FIELD');
+  return held;
+};
+
+const REPORTED_TO: readonly OfficeKind[] = ['AUDITOR', 'DATA_PROTECTION_OFFICER'];
+
+/** Who is told who read a case: the auditor and the data-protection officer, who see no case. */
+export const requireAccessReport = ({ caller }: HubContext): Appointed => {
+  const held = appointedWith(caller, 'oversight:read').find(({ kind }) => REPORTED_TO.includes(kind));
+  if (!held) throw new HubError('FORBIDDEN_ACTION');
+  return held;
 };

@@ -81,7 +81,7 @@ const advance = async (
   });
   let from: CaseState = 'ACKNOWLEDGED';
   for (const to of PATHS[demo.state] ?? []) {
-    await applyMove(tx, { id: caseId(demo.key), from, to, interviewConsent: true, by: person });
+    await applyMove(tx, { id: caseId(demo.key), from, to, interviewConsent: true, by: person, through: alert!.office });
     from = to;
   }
 };

@@ -5,6 +5,8 @@ import { AlertResolver } from './alert/alert.resolver.js';
 import { CaseAssignmentEntity } from './assignment/assignment.entity.js';
 import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseEntity } from './case/case.entity.js';
+import { BreakGlassResolver, BreakGlassReviewResolver } from './break-glass/break-glass.resolver.js';
+import { reviewOverdueJob } from './break-glass/review-overdue.job.js';
 import { caseReadersJob } from './case/case.readers.js';
 import { caseReference } from './case/case.reference.js';
 import { Committee } from './committee/committee.stub.js';
@@ -16,8 +18,10 @@ import { assignmentEndMigration } from './migrations/1001-assignment-end.js';
 import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
 import { personTokenMigration } from './migrations/1004-person-token.js';
+import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { caseFilingMigration } from './migrations/1020-case-filing.js';
+import { NoticeResolver } from './notice/notice.resolver.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
 import { PersonEntity } from './person/person.entity.js';
@@ -31,6 +35,7 @@ import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { AccessReportResolver } from './access-report/access-report.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
@@ -49,6 +54,10 @@ export const casesSubgraph = defineSubgraph({
     PersonResolver,
     ConsentResolver,
     StatisticsResolver,
+    BreakGlassResolver,
+    BreakGlassReviewResolver,
+    NoticeResolver,
+    AccessReportResolver,
   ],
   references: [caseReference, alertReference, personReference],
   stubs: [Committee, Office, Official, Place],
@@ -59,12 +68,13 @@ export const casesSubgraph = defineSubgraph({
     caseShareMigration,
     personMigration,
     personTokenMigration,
+    breakGlassMigration,
     caseFilingMigration,
     caseReaderMigration,
   ],
   feeds: [casesFeed],
   directory: 'feed',
-  jobs: [caseReadersJob],
+  jobs: [caseReadersJob, reviewOverdueJob],
   seed,
   statistics: caseStatistics,
 });

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { directoryRecords, namedOffice, people, person } from '@hub/cast';
 import type { Caller } from '@hub/subgraph-kit';
-import { type Answer, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { type Answer, startTestSubgraph, type TestSession, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { casesSubgraph } from '../src/subgraph.js';
 
 export interface World extends TestSubgraph {
   /** A demo person, with the rights of the offices held now. */
-  readonly as: (key: string, session?: { mfa: boolean }) => Caller;
+  readonly as: (key: string, session?: TestSession) => Caller;
   /** Files a report and answers the id of its case. */
   readonly open: (given?: Record<string, unknown>) => Promise<string>;
   /** Answers the alert that an office got about a case. */

@@ -14,6 +14,10 @@ export interface SealedValue {
   readonly place: SealedPlace;
   /** Whose record it is read from, as the audit groups reads, e.g. `case:<uuid>`. */
   readonly about?: string;
+  /** Office through which it is read, where that is not the office of the whole reading. */
+  readonly office?: string;
+  /** True when only an emergency access allows it; the recorded action then begins with `break-glass.`. */
+  readonly inEmergency?: boolean;
 }
 
 /** Values to open, for whom and what for. */
@@ -33,11 +37,11 @@ export const unseal = async (tx: EntityManager, sealer: Sealer, read: Reading): 
   if (!read.sealed.length) return [];
   await recordAudit(
     tx,
-    read.sealed.map(({ place, about }) => ({
+    read.sealed.map(({ place, about, office, inEmergency }) => ({
       actor: read.actor,
-      office: read.office ?? null,
+      office: office ?? read.office ?? null,
       subject: about ?? null,
-      action: `unseal.${place.column}`,
+      action: `${inEmergency ? 'break-glass.' : ''}unseal.${place.column}`,
       resourceType: place.table,
       resource: place.row,
       purpose: read.purpose,

@@ -21,16 +21,19 @@ export interface InboxRequest {
 /**
  * The source of an inbox subscription: entries after a number from the table, then live, without a seam.
  * @param options.scope what the caller's office must allow; any of them when several
+ * @param options.inboxOf the inbox of an office that has several; default the one under its own id
  * @throws {HubError} when the caller does not hold the office; later `LIVE_AFTER_INVALID` when `after` is beyond the head
  */
 export const subscribeInbox = <Body>(
   context: HubContext,
   request: InboxRequest,
-  options: { readonly scope: ScopeNeed },
+  options: { readonly scope: ScopeNeed; readonly inboxOf?: (office: string) => string },
 ): AsyncIterableIterator<InboxEnvelope<Body>> => {
   requireOffice(context.caller, request.office, options.scope);
   const ended = new AbortController();
-  const source = envelopes<Body>(context, request, ended.signal);
+  const { office, after } = request;
+  const inbox = options.inboxOf?.(office) ?? office;
+  const source = envelopes<Body>(context.readers.read(inbox, after ?? undefined, ended.signal), office);
   return {
     next: () => source.next(),
     // a generator that waits for its next entry cannot be returned; the signal wakes it
@@ -49,13 +52,11 @@ export const subscribeInbox = <Body>(
 };
 
 async function* envelopes<Body>(
-  context: HubContext,
-  { office, after }: InboxRequest,
-  signal: AbortSignal,
+  messages: AsyncIterable<InboxMessage>,
+  office: string,
 ): AsyncGenerator<InboxEnvelope<Body>> {
   try {
-    for await (const message of context.readers.read(office, after ?? undefined, signal))
-      yield envelopeOf<Body>(office, message);
+    for await (const message of messages) yield envelopeOf<Body>(office, message);
   } catch (error) {
     throw error instanceof LiveAfterInvalid ? new HubError('LIVE_AFTER_INVALID') : error;
   }

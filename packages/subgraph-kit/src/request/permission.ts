@@ -47,6 +47,12 @@ export const requireFreshMfa = (context: HubContext, maxAgeMs = FRESH_MFA_MS): v
     throw new HubError('AUTH_FRESH_MFA_REQUIRED');
 };
 
+/** Whether an office answers for a place: its jurisdiction holds the place or one it lies in. */
+export const answersFor = (directory: Directory, office: string, pcode: string): boolean => {
+  const jurisdiction = directory.office(office)?.jurisdiction ?? [];
+  return directory.placesAround(pcode).some(({ id }) => jurisdiction.includes(id));
+};
+
 /** The committee and each one above it, nearest first. */
 export const committeeChain = (directory: Directory, committee: string): string[] => {
   const chain: string[] = [];

@@ -13,7 +13,9 @@ export type Ground =
   /** The person works on the case, under an appointment that is held now. */
   | { readonly kind: 'ASSIGNMENT' }
   /** The case was shared with the office. */
-  | { readonly kind: 'SHARE'; readonly purposes: readonly AccessPurpose[]; readonly until: Date };
+  | { readonly kind: 'SHARE'; readonly purposes: readonly AccessPurpose[]; readonly until: Date }
+  /** The person has broken the glass; only for protection, and no consent is asked. */
+  | { readonly kind: 'BREAK_GLASS'; readonly until: Date };
 
 /** What a person agreed to, or what stands in place of it. */
 export interface ConsentTerms {
@@ -44,7 +46,9 @@ export const mayIdentify = ({ kind, scope, purpose, ground, consents, mfa, now }
   SCOPES_OF_OFFICE[kind].includes(scope) &&
   mayHavePurpose(kind, purpose) &&
   gives(ground, { kind, purpose, now }) &&
-  (consents === 'NOT_NEEDED' || consents.some((consent) => coversOffice(consent, { kind, purpose, now })));
+  (consents === 'NOT_NEEDED' ||
+    ground.kind === 'BREAK_GLASS' ||
+    consents.some((consent) => coversOffice(consent, { kind, purpose, now })));
 
 export const mayHavePurpose = (kind: OfficeKind, purpose: AccessPurpose): boolean =>
   PURPOSES_OF_OFFICE[kind]?.includes(purpose) ?? false;
@@ -75,5 +79,7 @@ const gives = (ground: Ground, { kind, purpose, now }: Pick<Reading, 'kind' | 'p
       return SCOPES_OF_OFFICE[kind].includes('case:work');
     case 'SHARE':
       return ground.purposes.includes(purpose) && now < ground.until;
+    case 'BREAK_GLASS':
+      return SCOPES_OF_OFFICE[kind].includes('case:break-glass') && purpose === 'PROTECTION' && now < ground.until;
   }
 };

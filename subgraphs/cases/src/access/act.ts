@@ -8,7 +8,8 @@ export interface Act {
   readonly office: string;
   /** In the past tense, e.g. `person.registered`. */
   readonly action: string;
-  readonly resourceType: 'case' | 'person' | 'consent' | 'case_share' | 'case_assignment';
+  readonly resourceType:
+    'case' | 'person' | 'consent' | 'case_share' | 'case_assignment' | 'case_alert' | 'break_glass';
   readonly resource: string;
   readonly caseId: string;
   readonly purpose: string;

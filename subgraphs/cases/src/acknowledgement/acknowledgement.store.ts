@@ -1,7 +1,7 @@
 import { acknowledge, type AcknowledgeResult } from '@hub/inbox';
-import { type EntityManager, recordAudit, type Services, subjectSeal } from '@hub/subgraph-kit';
+import { type EntityManager, type Services, subjectSeal } from '@hub/subgraph-kit';
 import type { AcknowledgementKind } from '@hub/vocabulary';
-import { aboutCase } from '../access/act.js';
+import { recordAct } from '../access/act.js';
 import type { AlertRow } from '../alert/alert.store.js';
 import { answersForCase, isAboutReport } from '../alert/alert.rules.js';
 import { assign } from '../assignment/assignment.store.js';
@@ -32,17 +32,10 @@ export const answerAlert = async (tx: EntityManager, alert: AlertRow, answer: An
   });
   if (!result) throw new Error('an alert without its inbox entry');
   if (result.outcome !== 'RECORDED') return result;
-  await recordAudit(tx, [
-    {
-      actor: `person:${person}`,
-      action: `alert.${kind.toLowerCase()}`,
-      resourceType: 'case_alert',
-      resource: alert.id,
-      purpose: 'acknowledge-alert',
-      office: alert.office,
-      subject: aboutCase(alert.case_id),
-    },
-  ]);
+  await recordAct(tx, {
+    ...{ by: person, office: alert.office, action: `alert.${kind.toLowerCase()}`, purpose: 'acknowledge-alert' },
+    ...{ resourceType: 'case_alert', resource: alert.id, caseId: alert.case_id },
+  });
   if (kind === 'ACCEPTED' && isAboutReport(alert.body.rule)) await takeCase(tx, alert, answer);
   return result;
 };
@@ -65,5 +58,11 @@ const takeCase = async (tx: EntityManager, alert: AlertRow, answer: Answer): Pro
     persons: answer.persons,
   });
   if (answersForCase(alert.body.rule))
-    await applyMove(tx, { id: alert.case_id, from: 'REPORTED', to: 'ACKNOWLEDGED', by: answer.person });
+    await applyMove(tx, {
+      id: alert.case_id,
+      from: 'REPORTED',
+      to: 'ACKNOWLEDGED',
+      by: answer.person,
+      through: alert.office,
+    });
 };

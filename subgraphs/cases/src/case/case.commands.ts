@@ -10,11 +10,16 @@ export const changeState = async (input: ChangeCaseStateInput, context: HubConte
   const offices = requireCaseWork(context);
   const person = context.caller.id;
   const { version, interviewConsent } = input;
-  const { row: seen } = await context.asCaller((tx) => assignedCase(tx, { caseId: input.case, person, offices }));
+  const { row: seen, offices: under } = await context.asCaller((tx) =>
+    assignedCase(tx, { caseId: input.case, person, offices }),
+  );
   const move = mayMove(seen.state, input.to, input);
   if (!move.allowed) return notChanged(problem('CASE_STATE_FORBIDS', move.field));
   const moved = await context.asSystem('change-case-state', (tx) =>
-    applyMove(tx, { id: seen.id, from: seen.state, to: input.to, version, interviewConsent, by: person }),
+    applyMove(tx, {
+      ...{ id: seen.id, from: seen.state, to: input.to, version, interviewConsent },
+      ...{ by: person, through: under[0].office },
+    }),
   );
   return moved ? changed(moved) : notChanged(problem('CASE_STATE_FORBIDS', 'input.version'));
 };

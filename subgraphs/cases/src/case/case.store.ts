@@ -1,6 +1,6 @@
-import { type EntityManager, type Keyset, recordAudit } from '@hub/subgraph-kit';
+import type { EntityManager, Keyset } from '@hub/subgraph-kit';
 import type { CaseCategory, CaseState, PersonsBand, ReportSource, SiteClass, Urgency } from '@hub/vocabulary';
-import { aboutCase } from '../access/act.js';
+import { recordAct } from '../access/act.js';
 import { tellCaseState } from '../events.js';
 
 export interface CaseRow {
@@ -97,6 +97,8 @@ export interface CaseMove {
   readonly interviewConsent?: boolean | null;
   /** Person id. */
   readonly by: string;
+  /** Office through which. */
+  readonly through: string;
 }
 
 /**
@@ -110,16 +112,10 @@ export const applyMove = async (tx: EntityManager, move: CaseMove): Promise<Case
     [move.id, move.from, move.to, move.version ?? null, move.interviewConsent ?? null],
   );
   if (!row) return null;
-  await recordAudit(tx, [
-    {
-      actor: `person:${move.by}`,
-      action: `case.${move.to.toLowerCase()}`,
-      resourceType: 'case',
-      resource: row.id,
-      purpose: 'change-case-state',
-      subject: aboutCase(row.id),
-    },
-  ]);
+  await recordAct(tx, {
+    ...{ by: move.by, office: move.through, action: `case.${move.to.toLowerCase()}` },
+    ...{ resourceType: 'case', resource: row.id, caseId: row.id, purpose: 'change-case-state' },
+  });
   await tellCaseState(tx, {
     case: row.id,
     state: row.state,

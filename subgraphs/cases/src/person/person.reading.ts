@@ -1,8 +1,8 @@
 import { type Batch, type EntityManager, type HubContext, isId, unseal } from '@hub/subgraph-kit';
 import type { AccessPurpose } from '@hub/vocabulary';
-import { identifiable } from '../access/access.decision.js';
+import { type Allowed, identifiable } from '../access/access.decision.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
-import { type Appointed, requireIdentifying } from '../permissions.js';
+import { requireIdentifying } from '../permissions.js';
 import { type GroupValues, PERSON_GROUPS, type PersonGroup } from './person.groups.js';
 import { sealedOf } from './person.sealing.js';
 import { personsById, valuesOfPersons } from './person.store.js';
@@ -62,26 +62,24 @@ const readGroup = (
   }, purpose);
 };
 
-interface Allowed {
-  readonly row: { readonly id: string; readonly caseId: string };
-  readonly office: Appointed;
-}
-
-/** The values of each person, opened through the office that allows it. */
 const openGroup = async (
   tx: EntityManager,
   { sealer, caller }: HubContext,
-  { allowed, group, purpose }: Asked & { readonly allowed: readonly Allowed[] },
+  { allowed, group, purpose }: Asked & { readonly allowed: readonly Allowed<{ readonly id: string }>[] },
 ): Promise<Map<string, GroupValues>> => {
+  const audits = new Map(allowed.map(({ row, audit }) => [row.id, audit]));
+  const persons = [...audits.keys()];
+  const rows = await valuesOfPersons(tx, persons, group);
+  const sealed = rows.map(({ person_id, ...row }) => ({
+    ...sealedOf(person_id, { ...row, group }),
+    ...audits.get(person_id),
+  }));
+  const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, purpose });
   const nothing = Object.fromEntries(PERSON_GROUPS[group].fields.map((field) => [field, null]));
-  const found = new Map(allowed.map(({ row }) => [row.id, { ...nothing }]));
-  const stored = await valuesOfPersons(tx, [...found.keys()], group);
-  for (const office of new Set(allowed.map((each) => each.office.office))) {
-    const through = new Map(allowed.flatMap(({ row, office: of }) => (of.office === office ? [[row.id, row]] : [])));
-    const values = stored.filter(({ person_id }) => through.has(person_id));
-    const sealed = values.map((value) => sealedOf(through.get(value.person_id)!, { ...value, group }));
-    const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, office, purpose });
-    values.forEach(({ person_id, field }, index) => Object.assign(found.get(person_id)!, { [field]: opened[index] }));
-  }
-  return found as Map<string, never>;
+  return new Map(
+    persons.map((person) => {
+      const known = rows.flatMap((row, index) => (row.person_id === person ? [[row.field, opened[index]]] : []));
+      return [person, { ...nothing, ...Object.fromEntries(known) } as GroupValues];
+    }),
+  );
 };

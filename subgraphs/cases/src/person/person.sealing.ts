@@ -1,5 +1,4 @@
 import { blindIndex, type IndexedKind, type SealedValue, type SubjectSeal } from '@hub/subgraph-kit';
-import { aboutCase } from '../access/act.js';
 import { GROUPS, PERSON_GROUPS, type PersonGroup, type ToldOfPerson } from './person.groups.js';
 
 /** One identifying value as it is stored. */
@@ -34,12 +33,8 @@ export const sealTold = (seal: SubjectSeal, person: string, told: ToldOfPerson):
   );
 
 /** A stored value as `unseal` takes it. */
-export const sealedOf = (
-  { id: person, caseId }: { readonly id: string; readonly caseId: string },
-  { group, field, sealed }: StoredValue,
-): SealedValue => ({
+export const sealedOf = (person: string, { group, field, sealed }: StoredValue): SealedValue => ({
   value: sealed,
-  about: aboutCase(caseId),
   subject: subjectOfPerson(person),
   place: valuePlace(person, { group, field }),
 });

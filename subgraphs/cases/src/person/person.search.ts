@@ -1,6 +1,5 @@
 import { type EntityManager, type HubContext, recordAudit } from '@hub/subgraph-kit';
-import { identifiable } from '../access/access.decision.js';
-import { aboutCase } from '../access/act.js';
+import { type Allowed, identifiable } from '../access/access.decision.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
 import { type Appointed, requireIdentifying } from '../permissions.js';
 import type { FindPersonsInput } from './person.inputs.js';
@@ -19,17 +18,19 @@ const LONGEST = 200;
 export const find = (input: FindPersonsInput, context: HubContext): Promise<Person[]> => {
   const held = requireIdentifying(context, 'person:identify');
   return context.asCaller(async (tx) => {
-    const rows = await search(tx, input, { context, held });
-    await recordSearch(tx, input, { context, rows });
-    return rows.map(personOf);
+    const found = await search(tx, input, { context, held });
+    await recordSearch(tx, input, { context, found });
+    return found.map(({ row }) => personOf(row.row));
   }, input.purpose);
 };
+
+type Found = Allowed<{ readonly id: string; readonly row: PersonRow }>;
 
 const search = async (
   tx: EntityManager,
   { kind, value, purpose }: FindPersonsInput,
   { context, held }: { readonly context: HubContext; readonly held: readonly Appointed[] },
-): Promise<PersonRow[]> => {
+): Promise<Found[]> => {
   const token = value.length > LONGEST ? null : tokenOf(context.indexKey, kind, value);
   const found = token === null ? [] : await personsByToken(tx, { kind, token }, MOST.looked);
   const consents = await consentsOfPersons(
@@ -47,22 +48,21 @@ const search = async (
       ...{ scope: 'person:identify', purpose, held },
     },
   );
-  return allowed.slice(0, MOST.shown).map(({ row }) => row.row);
+  return allowed.slice(0, MOST.shown);
 };
 
 /** Records that somebody searched, and whom it showed; never what for. */
 const recordSearch = (
   tx: EntityManager,
   { kind, purpose }: FindPersonsInput,
-  { context, rows }: { readonly context: HubContext; readonly rows: readonly PersonRow[] },
+  { context, found }: { readonly context: HubContext; readonly found: readonly Found[] },
 ): Promise<void> => {
   const actor = `person:${context.caller.id}`;
   const action = `person.searched.${kind.toLowerCase()}`;
   return recordAudit(tx, [
     { actor, action, resourceType: 'person_search', resource: context.newId(), purpose },
-    ...rows.map(({ id, case_id }) => ({
-      ...{ actor, action: 'person.found', resourceType: 'person', resource: id, purpose },
-      subject: aboutCase(case_id),
+    ...found.map(({ row: { id }, audit: { about: subject, office } }) => ({
+      ...{ actor, office, action: 'person.found', resourceType: 'person', resource: id, purpose, subject },
     })),
   ]);
 };

@@ -1,6 +1,6 @@
 import { appendEntries } from '@hub/inbox';
-import { type EntityManager, recordAudit, type Services, storeSubjects, subjectSeal } from '@hub/subgraph-kit';
-import { aboutCase } from '../access/act.js';
+import { type EntityManager, type Services, storeSubjects, subjectSeal } from '@hub/subgraph-kit';
+import { recordAct } from '../access/act.js';
 import { storeAlerts } from '../alert/alert.store.js';
 import { CaseEntity } from '../case/case.entity.js';
 import { grantCase } from '../case/case.grants.js';
@@ -29,17 +29,10 @@ export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Serv
   await storeSubjects(tx, [filing.seal]);
   await tx.insert(CaseEntity, filing.case);
   await grantCase(tx, { id: filing.case.id, at: filing.case.createdAt }, filing.grants);
-  await recordAudit(tx, [
-    {
-      actor: `person:${filing.report.filedBy}`,
-      action: 'case.report',
-      resourceType: 'case',
-      resource: filing.case.id,
-      purpose: 'report-incident',
-      office: filing.report.filedThrough,
-      subject: aboutCase(filing.case.id),
-    },
-  ]);
+  await recordAct(tx, {
+    ...{ by: filing.report.filedBy, office: filing.report.filedThrough, action: 'case.report' },
+    ...{ resourceType: 'case', resource: filing.case.id, caseId: filing.case.id, purpose: 'report-incident' },
+  });
   const entries = await appendEntries(
     tx,
     filing.alerts.map((body) => ({ owner: body.office, event: body.eventId, rule: body.rule, body })),

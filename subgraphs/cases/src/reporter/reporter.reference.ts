@@ -37,13 +37,7 @@ const readReporters = (
         ...{ scope: 'reporter:read', purpose, held },
       },
     );
-    const found: [string, Reporter][] = [];
-    for (const office of new Set(allowed.map((each) => each.office.office))) {
-      const through = allowed.flatMap((each) => (each.office.office === office ? [each.row.id] : []));
-      const read = { cases: through, person: context.caller.id, office, purpose };
-      for (const { caseId, ...values } of await openReporters(tx, context.sealer, read))
-        found.push([caseId, reporterOf(values)]);
-    }
-    return found;
+    const opened = await openReporters(tx, context.sealer, { allowed, person: context.caller.id, purpose });
+    return opened.map(({ caseId, ...values }) => [caseId, reporterOf(values)]);
   }, purpose);
 };

@@ -1,5 +1,5 @@
 import { type EntityManager, type Services, unseal } from '@hub/subgraph-kit';
-import { aboutCase } from '../access/act.js';
+import type { Allowed } from '../access/access.decision.js';
 import { sealedPlace, subjectOfReport } from '../report/report.filing.js';
 
 interface SealedRow {
@@ -33,17 +33,13 @@ const NAMES = ['name', 'phone', 'relation', 'situation'] as const;
 export const openReporters = async (
   tx: EntityManager,
   sealer: Services['sealer'],
-  read: {
-    readonly cases: readonly string[];
-    readonly person: string;
-    readonly office: string;
-    readonly purpose: string;
-  },
+  read: { readonly allowed: readonly Allowed<{ id: string }>[]; readonly person: string; readonly purpose: string },
 ): Promise<OpenedReporter[]> => {
+  const audits = new Map(read.allowed.map(({ row, audit }) => [row.id, audit]));
   const rows: SealedRow[] = await tx.query(
     `select r.id, r.case_id, r.sealed_name, r.sealed_phone, r.sealed_relation, r.sealed_situation from report r
       where r.case_id = any ($1::uuid[])`,
-    [read.cases],
+    [[...audits.keys()]],
   );
   const sealed = rows.flatMap((row) =>
     NAMES.flatMap((name) => {
@@ -51,15 +47,10 @@ export const openReporters = async (
       const place = sealedPlace(row.id, VALUES[name].property);
       return value === null
         ? []
-        : [{ row, name, value, subject: subjectOfReport(row.id), place, about: aboutCase(row.case_id) }];
+        : [{ row, name, value, subject: subjectOfReport(row.id), place, ...audits.get(row.case_id) }];
     }),
   );
-  const opened = await unseal(tx, sealer, {
-    sealed,
-    actor: `person:${read.person}`,
-    office: read.office,
-    purpose: read.purpose,
-  });
+  const opened = await unseal(tx, sealer, { sealed, actor: `person:${read.person}`, purpose: read.purpose });
   return rows.map((row) => ({
     caseId: row.case_id,
     ...{ name: null, phone: null, relation: null, situation: null },

@@ -1,0 +1,36 @@
+import { appendEntries, latestEntries, type NumberedEntry } from '@hub/inbox';
+import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import type { AccessNoticeKind } from '@hub/vocabulary';
+import type { BreakGlassRow } from '../break-glass/break-glass.store.js';
+import type { NoticeBody } from './notice.type.js';
+
+/** The inbox of an office that holds its notices about access, beside the one of its alerts. */
+export const noticesOf = (office: string): string => `access:${office}`;
+
+/** Tells everybody who watches over an emergency access how it stands. Call it last in its transaction. */
+export const tellWatch = async (
+  tx: EntityManager,
+  row: BreakGlassRow,
+  { kind, event }: { readonly kind: AccessNoticeKind; readonly event: string },
+): Promise<void> => {
+  const body: NoticeBody = {
+    id: event,
+    kind,
+    breakGlass: row.id,
+    case: row.case_id,
+    openedBy: row.person,
+    office: row.office,
+    openedAt: row.opened_at.toISOString(),
+    until: (row.ended_at ?? row.until).toISOString(),
+    reviewBy: row.review_by.toISOString(),
+    verdict: row.verdict,
+  };
+  await appendEntries(
+    tx,
+    row.told.map((office) => ({ owner: noticesOf(office), event, rule: kind, body })),
+  );
+};
+
+/** Newest first. */
+export const listNotices = (tx: EntityManager, office: string, { after, limit }: Keyset): Promise<NumberedEntry[]> =>
+  latestEntries(tx, noticesOf(office), { ...(after && { before: Number(after.id) }), limit });
