@@ -51,16 +51,15 @@ export const casesOfOffices = (
   { keyset, ...filter }: CaseFilter & { readonly keyset: Keyset },
 ): Promise<CaseRow[]> =>
   tx.query(
-    `select ${COLUMNS} from case_file c join (
-       select distinct v.resource from unnest($1::text[]) as o (office) cross join lateral (
-         select distinct on (a.created_at, a.resource) a.resource
-           from row_access a join case_file f on f.id = a.resource
-          where a.office = o.office and a.resource_type = 'case' and (a.until is null or a.until > now())
-            and ($2::timestamptz is null or (a.created_at, a.resource) < ($2::timestamptz, $3::uuid))
-            and ($4::text is null or f.state = $4) and ($5::text is null or f.district = $5)
-            and ($6::uuid is null or f.lead_committee = $6)
-          order by a.created_at desc, a.resource desc limit $7) v) seen on seen.resource = c.id
-      order by c.created_at desc, c.id desc limit $7`,
+    `select distinct on (v.created_at, v.id) v.* from unnest($1::text[]) as o (office) cross join lateral (
+       select distinct on (a.created_at, a.resource) ${COLUMNS}, c.created_at
+         from row_access a join case_file c on c.id = a.resource
+        where a.office = o.office and a.resource_type = 'case' and (a.until is null or a.until > now())
+          and ($2::timestamptz is null or (a.created_at, a.resource) < ($2::timestamptz, $3::uuid))
+          and ($4::text is null or c.state = $4) and ($5::text is null or c.district = $5)
+          and ($6::uuid is null or c.lead_committee = $6)
+        order by a.created_at desc, a.resource desc limit $7) v
+      order by v.created_at desc, v.id desc limit $7`,
     [
       offices,
       ...cursorOf(keyset),
