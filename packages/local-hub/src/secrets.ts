@@ -37,8 +37,11 @@ export type Secrets = z.infer<typeof secretsShape>;
 const newKey = (): string => randomBytes(32).toString('base64url');
 
 const newAuditKey = (): { private: string; public: string } => {
-  const { d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-  return { private: d!, public: x! };
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return {
+    private: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
+    public: publicKey.export({ format: 'der', type: 'spki' }).toString('base64url'),
+  };
 };
 
 /** Reads the secrets, makes those that are missing, and writes them back readable by the owner only. */

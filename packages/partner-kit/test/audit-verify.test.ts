@@ -277,7 +277,7 @@ describe('what could not be checked is told and ends with 2', () => {
     const database = ['audit', 'verify', '--database', scene.database.ownerUrl];
     expect((await hub(database)).err).toContain('--witness is missing');
     expect((await hub([...database, '--witness', 'x'])).err).toContain('--key is missing');
-    expect((await hub([...database, '--witness', 'x', '--key', 'short'])).err).toContain('32 bytes');
+    expect((await hub([...database, '--witness', 'x', '--key', 'short'])).err).toContain('Ed25519 public key');
     expect((await hub(['audit', 'verify', '--witness', 'x'])).err).toContain('--database is missing');
   });
 

@@ -5,7 +5,7 @@ const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** Signs texts that others can verify without asking us. */
 export interface Signer {
-  /** Base64url, 32 bytes. */
+  /** SPKI, base64url: it begins with a letter, so that it can stand in a command line. */
   readonly publicKey: string;
   /** @returns Ed25519 signature of the UTF-8 text, base64url */
   readonly sign: (text: string) => string;
@@ -18,8 +18,8 @@ export interface Signer {
 export const createSigner = (key: string): Signer => {
   const bytes = Buffer.from(key, 'base64url');
   const privateKey = privateKeyOf(bytes.length === 32 ? Buffer.concat([PKCS8_HEAD, bytes]) : bytes);
-  const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
-  return { publicKey: x!, sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64url') };
+  const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64url');
+  return { publicKey, sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64url') };
 };
 
 const privateKeyOf = (der: Buffer): KeyObject => {
@@ -32,14 +32,21 @@ const privateKeyOf = (der: Buffer): KeyObject => {
   throw new Error('a signing key is an Ed25519 seed of 32 bytes, or PKCS8, base64url');
 };
 
+const publicKeyOf = (publicKey: string): KeyObject =>
+  createPublicKey({ key: Buffer.from(publicKey, 'base64url'), format: 'der', type: 'spki' });
+
+/** True for a text that `isSignedBy` takes as a key. */
+export const isPublicKey = (text: string): boolean => {
+  try {
+    return publicKeyOf(text).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+};
+
 /**
- * True when the holder of `publicKey` (base64url, 32 bytes) signed this text.
+ * True when the holder of `publicKey` (SPKI, base64url) signed this text.
  * @throws when `publicKey` is not such a key
  */
 export const isSignedBy = (publicKey: string, text: string, signature: string): boolean =>
-  verify(
-    null,
-    Buffer.from(text),
-    createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' }),
-    Buffer.from(signature, 'base64url'),
-  );
+  verify(null, Buffer.from(text), publicKeyOf(publicKey), Buffer.from(signature, 'base64url'));

@@ -40,6 +40,7 @@ export {
   checkpointHash,
   createSigner,
   isGenuine,
+  isPublicKey,
   isSignedBy,
   migration,
   type Migration,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isPublicKey } from '@hub/subgraph-kit';
 import type { Finding } from '../audit/finding.js';
 import { type AuditReport, type AuditTarget, verifyAudit } from '../audit/verify.js';
 import { type Command, CommandError, EXIT, type Exit, UsageError } from '../command.js';
@@ -52,8 +53,7 @@ const targetsOf = ({ subgraph, ...given }: Options): AuditTarget[] => {
   const keys = given.key ?? single(variable('HUB_AUDIT_PUBLIC_KEY'));
   if (!witnesses) throw new UsageError('--witness is missing');
   if (!keys) throw new UsageError('--key is missing');
-  if (keys.some((key) => Buffer.from(key, 'base64url').length !== 32))
-    throw new UsageError('--key is not the 32 bytes of an Ed25519 public key, base64url');
+  if (!keys.every(isPublicKey)) throw new UsageError('--key is not an Ed25519 public key (SPKI, base64url)');
   return [{ subgraph, database, witnesses, keys }];
 };
 
