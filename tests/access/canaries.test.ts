@@ -9,9 +9,9 @@ import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
 import { SUBGRAPHS } from '../scene/subgraph-door.js';
 import { superuserOf } from '../scene/superuser.js';
 import { CANARY_PREFIX, findIn, findInFolder, spellingsOf } from '../scene/traces.js';
-import { CanaryDay, CONTROL } from './canary-day.js';
-import { BORN_PREFIX, type CanaryLedger } from './canary-ledger.js';
-import { ASKED_COORDINATES, SUPPLIED_COORDINATES } from './canary-values.js';
+import { CanaryDay, CONTROL } from './everybodys-day.js';
+import { BORN_PREFIX, type CanaryLedger } from './ledger.js';
+import { ASKED_COORDINATES, SUPPLIED_COORDINATES } from './identifying-values.js';
 
 /** Tokens, and the months in which persons of the tests were born. */
 const ANY = [CANARY_PREFIX, ...['07-', '08-', '09-'].map((month) => BORN_PREFIX + month)].flatMap(spellingsOf);

@@ -9,6 +9,9 @@ const ONE_ROW = 'belongs to one row the caller may see, and counts no others';
 
 /** Every number that the graph answers, and why it counts nothing that the caller may not see row by row. */
 const NUMBERS: Readonly<Record<string, string>> = {
+  'AccessNotice.number': OWN_INBOX,
+  'AccessNoticeMessage.head': OWN_INBOX,
+  'AccessNoticeMessage.number': OWN_INBOX,
   'Assessment.change': OFFICIALS,
   'Assessment.postCount': OFFICIALS,
   'Assessment.postMean': OFFICIALS,

@@ -1,6 +1,6 @@
 import type { Answer, Client } from '../scene/client.js';
 import type { Following } from '../scene/following.js';
-import type { CanaryLedger } from './canary-ledger.js';
+import type { CanaryLedger } from './ledger.js';
 import type { Misplaced } from './wrong-places.js';
 
 /** A client of one reader that writes down everything that comes back. */

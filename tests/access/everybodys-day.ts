@@ -3,8 +3,8 @@ import { ACCESS_PURPOSES } from '@hub/vocabulary';
 import type pg from 'pg';
 import { CASE_ALERTS, incident } from '../scene/case-alerts.js';
 import type { RunningHub } from '../scene/running-hub.js';
-import { CanaryLedger } from './canary-ledger.js';
-import { askedFor, type Identifying, suppliedFor } from './canary-values.js';
+import { CanaryLedger } from './ledger.js';
+import { askedFor, type Identifying, suppliedFor } from './identifying-values.js';
 import { held, type Reader } from './matrix.js';
 import { usualReaders } from './readers.js';
 import { RecordingClient } from './recording-client.js';
@@ -39,6 +39,11 @@ const FIND = 'query ($input: FindPersonsInput!) { personsByIdentifier(input: $in
 const UPDATES = `subscription ($office: ID!) {
   repatriationUpdates(office: $office, after: 0) { number update { ref state at } } }`;
 
+const OPEN = `mutation ($input: OpenBreakGlassInput!) {
+  openBreakGlass(input: $input) { breakGlass { id } problems { code field message } } }`;
+const REVIEW = `mutation ($input: ReviewBreakGlassInput!) {
+  reviewBreakGlass(input: $input) { breakGlass { id } problems { code field message } } }`;
+
 const DISTRICTS = ['TH5703', 'TH5708', 'TH5709', 'TH5713', 'TH8410', 'TH5605'];
 const EXPLAINED = [
   'interview',
@@ -67,10 +72,18 @@ const READS = [
   '{ repatriations { edges { node { ref steps { state } release { legalBasis } case { id } } } } }',
   '{ repatriations { edges { node { ref steps { state } release { legalBasis } } } } }',
   '{ committees { edges { node { code nameEn place { nameEn } } } } trainingEvents { edges { node { title } } } }',
+  '{ breakGlasses { edges { node { id case reason review { verdict note } } } } }',
+  `{ accessReport(case: "${caseRows[0]!.demo.id}", first: 100) { edges { node { action purpose } } } }`,
   '{ me { id name offices { since } } myInboxes { head openAlerts } }',
 ];
 
 const keyOf = ({ person }: Reader): string => person?.key ?? 'public';
+/** The auditor signs in with a second factor on this day, the data-protection officer does not. */
+const dayReaders: readonly Reader[] = usualReaders.map((reader) =>
+  keyOf(reader) === 'auditor' ? { ...reader, mfa: true } : reader,
+);
+/** A case of the province with persons, on which its secretariat does not work. */
+const emergency = caseRows.find(({ demo }) => demo.key === 'K03')!.demo;
 const childCase = caseRows.find(({ demo }) => demo.key === 'K02')!.demo;
 
 /** A day on which everybody does everything; each identifying value that is given away is a canary. */
@@ -86,8 +99,12 @@ export class CanaryDay {
   ) {}
 
   async pass(): Promise<void> {
-    for (const reader of usualReaders) {
-      const client = new RecordingClient(keyOf(reader), await this.hub.as(keyOf(reader)), this.ledger);
+    for (const reader of dayReaders) {
+      const client = new RecordingClient(
+        keyOf(reader),
+        await this.hub.as(keyOf(reader), { mfa: reader.mfa }),
+        this.ledger,
+      );
       this.clients.set(reader, client);
     }
     this.openWhatIsOpen();
@@ -95,6 +112,7 @@ export class CanaryDay {
     await this.everybodyReports();
     await this.everybodyAnswers();
     await this.personIsRegistered();
+    await this.glassIsBroken();
     await this.repatriationsAreReleased();
     for (const each of misplaced((what) => this.ledger.token(what), this.hub.ready().endpoints))
       for (const key of ['ck-duty', 'volunteer-ck', 'public']) await this.clientOf(key).send(each);
@@ -103,13 +121,13 @@ export class CanaryDay {
   }
 
   private clientOf(key: string): RecordingClient {
-    return this.clients.get(usualReaders.find((reader) => keyOf(reader) === key)!)!;
+    return this.clients.get(dayReaders.find((reader) => keyOf(reader) === key)!)!;
   }
 
   /** What the demo lets be read before anything is done. */
   private openWhatIsOpen(): void {
     const may = (row: (typeof personRows)[number] | (typeof caseRows)[number], coordinate: string): Reader[] =>
-      usualReaders.filter(
+      dayReaders.filter(
         (reader) =>
           reader.mfa &&
           row.isVisibleTo(reader) &&
@@ -130,7 +148,7 @@ export class CanaryDay {
 
   /** Everybody reports, whoever may and whoever may not. */
   private async everybodyReports(): Promise<void> {
-    for (const [index, reader] of usualReaders.entries()) {
+    for (const [index, reader] of dayReaders.entries()) {
       const values = suppliedFor('ReportIncidentInput', this.ledger);
       const place = DISTRICTS[index % DISTRICTS.length];
       const input = incident(`of-${keyOf(reader)}`, { ...values, place, urgency: index % 3 ? 'URGENT' : 'EMERGENCY' });
@@ -148,7 +166,7 @@ export class CanaryDay {
 
   /** Everybody answers what stands in their inboxes: every second alert is accepted, and its case then opens to them. */
   private async everybodyAnswers(): Promise<void> {
-    for (const reader of usualReaders)
+    for (const reader of dayReaders)
       for (const office of held(reader)) {
         const client = this.clients.get(reader)!;
         const { data } = await client.ask<Inboxes>(INBOX, { office: office.id });
@@ -209,12 +227,51 @@ export class CanaryDay {
     ] as const)
       this.openCase(
         childCase.id,
-        usualReaders.find((reader) => keyOf(reader) === key)!,
+        dayReaders.find((reader) => keyOf(reader) === key)!,
         { kind },
       );
     for (const client of this.clients.values())
       for (const value of [identity!['paperNumber'], suppliedFor('FindPersonsInput', this.ledger)['value']])
         await client.ask(FIND, { input: { kind: 'PAPER', purpose: 'PROTECTION', value } });
+  }
+
+  /** Everybody tries to break the glass of a case and to judge it; a secretariat may, and an auditor. */
+  private async glassIsBroken(): Promise<void> {
+    const broken: string[] = [];
+    for (const [reader, client] of this.clients) {
+      const { reason } = suppliedFor('OpenBreakGlassInput', this.ledger);
+      const input = { case: emergency.id, idempotencyKey: `glass-${keyOf(reader)}`, reason };
+      const { data } = await client.ask<Opened>(OPEN, { input });
+      const id = data?.openBreakGlass.breakGlass?.id;
+      if (!id) continue;
+      broken.push(id);
+      this.openTo(this.reviewers, [reason!]);
+      const persons = casePersons.filter((each) => each.case === emergency.id).flatMap(valuesOf);
+      this.openTo([reader], [...Object.values(emergency.reporter), emergency.account]);
+      this.openTo(
+        [reader],
+        persons.flatMap(([, values]) => values),
+      );
+    }
+    if (!broken.length) throw new Error('nobody broke the glass');
+    for (const [reader, client] of this.clients) {
+      const { note } = suppliedFor('ReviewBreakGlassInput', this.ledger);
+      const input = { breakGlass: broken[0], verdict: 'JUSTIFIED', note };
+      const { data } = await client.ask<Reviewed>(REVIEW, { input });
+      if (
+        data?.reviewBreakGlass.breakGlass &&
+        !data.reviewBreakGlass.problems.length &&
+        this.reviewers.includes(reader)
+      )
+        this.openTo(this.reviewers, [note!]);
+    }
+  }
+
+  /** Those who watch, with a second factor. */
+  private get reviewers(): Reader[] {
+    return [...this.clients.keys()].filter(
+      (reader) => reader.mfa && held(reader).some(({ kind }) => ['AUDITOR', 'DATA_PROTECTION_OFFICER'].includes(kind)),
+    );
   }
 
   private async repatriationsAreReleased(): Promise<void> {
@@ -225,7 +282,7 @@ export class CanaryDay {
   }
 
   private everybodyFollows(): void {
-    for (const reader of usualReaders)
+    for (const reader of dayReaders)
       for (const [index, { id: office }] of held(reader).entries()) {
         const client = this.clients.get(reader)!;
         if (index % 2) client.followStream(CASE_ALERTS, { office, after: 0 });
@@ -259,6 +316,12 @@ interface Answered {
 }
 interface Registered {
   readonly registerPerson: { readonly person: { readonly id: string; readonly version: number } | null };
+}
+interface Opened {
+  readonly openBreakGlass: { readonly breakGlass: { readonly id: string } | null };
+}
+interface Reviewed {
+  readonly reviewBreakGlass: { readonly breakGlass: object | null; readonly problems: readonly unknown[] };
 }
 interface Returns {
   readonly repatriations: { readonly edges: readonly { readonly node: { readonly id: string } }[] };

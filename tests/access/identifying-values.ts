@@ -1,4 +1,4 @@
-import type { CanaryLedger } from './canary-ledger.js';
+import type { CanaryLedger } from './ledger.js';
 
 /** A canary for every identifying value that can be supplied, by its input field. */
 const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
@@ -20,6 +20,8 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'PersonShelterInput.address': (ledger) => ledger.token('SHELTERPLACE'),
   'PersonShelterInput.contact': (ledger) => ledger.token('SHELTERCONTACT'),
   'PersonShelterInput.escort': (ledger) => ledger.token('ESCORT'),
+  'OpenBreakGlassInput.reason': (ledger) => `Nobody answers, ${ledger.token('REASON')}, and it cannot wait.`,
+  'ReviewBreakGlassInput.note': (ledger) => `Seen, ${ledger.token('VERDICT')}, and understood.`,
   'FindPersonsInput.value': (ledger) => ledger.token('SOUGHT'),
 };
 
@@ -56,6 +58,8 @@ export type Identifying = keyof typeof IDENTIFYING;
 
 /** An identifying link, whose value is the id of a row of another type: every combination of it is asked elsewhere. */
 const LINKS = ['Repatriation.case'];
+/** What those who watch over emergency access read. */
+const OVERSIGHT = ['BreakGlass.reason', 'BreakGlassReview.note'];
 
 export const ASKED_COORDINATES = [
   ...Object.entries(IDENTIFYING).flatMap(([field, [type, parts]]) => [
@@ -63,6 +67,7 @@ export const ASKED_COORDINATES = [
     ...parts.map((part) => `${type}.${part}`),
   ]),
   ...LINKS,
+  ...OVERSIGHT,
 ].sort();
 
 /** The selection of one identifying field for a purpose. */
