@@ -85,9 +85,15 @@ export const requireSupplying = (offices: readonly Appointed[], scope: Scope): v
  * directory of this very moment, so that an ended appointment ends the right at once.
  */
 export const requireIdentifying = (context: HubContext, scope: Scope): readonly Appointed[] => {
-  const { caller, directory } = context;
+  const { caller } = context;
   const offices = caller.kind === 'PERSON' && caller.mfa ? officesWith(caller, scope).filter(isAppointed) : [];
   if (!offices.length) throw new HubError('FORBIDDEN_FIELD');
+  return stillHeld(context, offices);
+};
+
+/** Those of the caller's offices that the local directory knows as held at this very moment. */
+const stillHeld = (context: HubContext, offices: readonly Appointed[]): readonly Appointed[] => {
+  const { caller, directory } = context;
   const now = context.now().getTime();
   if (directory.ageMs(now) > DIRECTORY_STALE_MS) throw new HubError('DIRECTORY_STALE');
   const held = new Set(directory.held(caller.id, now).map(({ appointment }) => appointment));
@@ -115,11 +121,7 @@ export const requireReviewing = (context: HubContext): readonly [Appointed, ...A
 };
 
 const heldNow = (context: HubContext, offices: readonly Appointed[]): readonly [Appointed, ...Appointed[]] => {
-  const { caller, directory } = context;
-  const now = context.now().getTime();
-  if (directory.ageMs(now) > DIRECTORY_STALE_MS) throw new HubError('DIRECTORY_STALE');
-  const held = new Set(directory.held(caller.id, now).map(({ appointment }) => appointment));
-  const [first, ...rest] = offices.filter(({ appointment }) => held.has(appointment));
+  const [first, ...rest] = stillHeld(context, offices);
   if (!first) throw new HubError('AUTH_APPOINTMENT_ENDED');
   return [first, ...rest];
 };

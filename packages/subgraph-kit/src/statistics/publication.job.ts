@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { DIRECTORY_DEAD_MS } from '@hub/caller';
 import { systemActor } from '@hub/store';
+import { pause } from '@hub/vocabulary';
 import { loggable } from '../errors.js';
 import type { Services } from '../request/context.js';
 import type { Statistics } from './population.js';
@@ -28,6 +28,6 @@ export const keepPublishing = async (
     } catch (error) {
       log.error({ error: loggable(error) }, 'statistics not published');
     }
-    await pause(isWhole ? LOOK_MS.period : LOOK_MS.directory, undefined, { signal }).catch(() => undefined);
+    await pause(isWhole ? LOOK_MS.period : LOOK_MS.directory, signal);
   }
 };
