@@ -6,6 +6,7 @@ import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
 import { InboxReaders, ListenNotifyBus } from '@hub/inbox';
 import { backOff, pause } from '@hub/vocabulary';
 import { createSigner, Sealer, Store } from '@hub/store';
+import { AlertRules } from '../alerts/alert-rules.js';
 import { Checkpoints } from '../audit/checkpoints.js';
 import type { SubgraphConfig } from '../config.js';
 import type { Job, SubgraphDefinition } from '../definition.js';
@@ -118,10 +119,13 @@ const openServices = async (
     applicationName: definition.name,
     onTrouble: (reason) => log.warn({ reason }, 'wake-ups interrupted'),
   });
+  const alertRules = new AlertRules(store, bus);
+  if (definition.alertRules) await alertRules.load();
   return {
     store,
     directory: new Directory(),
     bus,
+    alertRules,
     readers: new InboxReaders({
       store,
       bus,
@@ -152,7 +156,10 @@ const startBackground = (
     ? keepWorking({ name: definition.name, workerUrl: config.workerUrl, tasks: definition.tasks, services, log, signal })
     : undefined;
   const publishing = definition.statistics && keepPublishing(definition.statistics, { services, log, signal });
-  return [copying, publishing, working, ...jobs].flatMap(
+  const rules =
+    definition.alertRules &&
+    services.alertRules.follow(signal, (error) => log.warn({ err: loggable(error) }, 'alert rules not read'));
+  return [copying, publishing, working, rules, ...jobs].flatMap(
     (work) => work?.catch((error: unknown) => log.error({ err: error }, 'background work ended')) ?? [],
   );
 };
