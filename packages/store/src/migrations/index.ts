@@ -3,6 +3,7 @@ import { rowAccessMigration } from './0002-row-access.js';
 import { subjectKeyMigration } from './0003-subject-key.js';
 import { auditChainMigration } from './0010-audit-chain.js';
 import { cheaperReadsMigration } from './0012-cheaper-reads.js';
+import { jobsMigration } from './0020-jobs.js';
 
 /** What every hub database has. */
 export const storeMigrations = [
@@ -11,4 +12,5 @@ export const storeMigrations = [
   subjectKeyMigration,
   auditChainMigration,
   cheaperReadsMigration,
+  jobsMigration,
 ];

@@ -6,11 +6,13 @@ import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
 import { InboxReaders, ListenNotifyBus } from '@hub/inbox';
 import { backOff, pause } from '@hub/vocabulary';
 import { createSigner, Sealer, Store } from '@hub/store';
+import { AlertRules } from '../alerts/alert-rules.js';
 import { Checkpoints } from '../audit/checkpoints.js';
 import type { SubgraphConfig } from '../config.js';
 import type { Job, SubgraphDefinition } from '../definition.js';
 import { loggable } from '../errors.js';
 import { requireKeys } from '../key-rotation.js';
+import { keepWorking } from '../jobs/worker.js';
 import { HubContext, newId, type Services } from '../request/context.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
 import { keepPublishing } from '../statistics/publication.job.js';
@@ -117,10 +119,13 @@ const openServices = async (
     applicationName: definition.name,
     onTrouble: (reason) => log.warn({ reason }, 'wake-ups interrupted'),
   });
+  const alertRules = new AlertRules(store, bus);
+  if (definition.alertRules) await alertRules.load();
   return {
     store,
     directory: new Directory(),
     bus,
+    alertRules,
     readers: new InboxReaders({
       store,
       bus,
@@ -147,9 +152,15 @@ const startBackground = (
       ? followOwnDirectory(parts, services.readers)
       : source && copyDirectory(parts, definition.name, source);
   const jobs = (definition.jobs ?? []).map((job) => keepRunning(job, { services, log, signal }));
+  const working = definition.tasks?.length
+    ? keepWorking({ name: definition.name, workerUrl: config.workerUrl, tasks: definition.tasks, services, log, signal })
+    : undefined;
   const publishing = definition.statistics && keepPublishing(definition.statistics, { services, log, signal });
-  return [...(copying ? [copying] : []), ...(publishing ? [publishing] : []), ...jobs].map((work) =>
-    work.catch((error: unknown) => log.error({ err: error }, 'background work ended')),
+  const rules =
+    definition.alertRules &&
+    services.alertRules.follow(signal, (error) => log.warn({ err: loggable(error) }, 'alert rules not read'));
+  return [copying, publishing, working, rules, ...jobs].flatMap(
+    (work) => work?.catch((error: unknown) => log.error({ err: error }, 'background work ended')) ?? [],
   );
 };
 
