@@ -13,7 +13,7 @@ interface Alert {
       readonly caseAlerts: {
         readonly office: string;
         readonly number: number;
-        readonly alert: { readonly case: { readonly id: string } };
+        readonly alert: { readonly case: { readonly id: string } | null };
       };
     };
   };
@@ -56,7 +56,8 @@ const open = (
 
 const record = (subscriber: number, text: string, at: number): void => {
   const { office, number, alert } = (JSON.parse(text) as Alert).payload.data.caseAlerts;
-  deliveries.push({ subscriber, office, number, case: alert.case.id, at });
+  if (alert.case) deliveries.push({ subscriber, office, number, case: alert.case.id, at });
+  else ended.push(text.slice(-500));
 };
 
 const openAll = async (job: LiveJob & { do: 'open' }): Promise<void> => {
