@@ -5,4 +5,10 @@ import { auditChainMigration } from './0010-audit-chain.js';
 import { jobsMigration } from './0020-jobs.js';
 
 /** What every hub database has. */
-export const storeMigrations = [actorMigration, rowAccessMigration, subjectKeyMigration, auditChainMigration, jobsMigration];
+export const storeMigrations = [
+  actorMigration,
+  rowAccessMigration,
+  subjectKeyMigration,
+  auditChainMigration,
+  jobsMigration,
+];
