@@ -96,7 +96,8 @@ class Real {
     };
   }
 
-  private readonly resolve = ({ step, to }: DueStep) => (this.vacant[step - 1] ? [] : [{ owner: to as string, body: {} }]);
+  private readonly resolve = ({ step, to }: DueStep) =>
+    this.vacant[step - 1] ? [] : [{ owner: to as string, body: {} }];
 }
 
 /** The same, in memory, as the promise says it. */

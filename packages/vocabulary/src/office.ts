@@ -74,13 +74,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'training:write',
     'repatriation:write',
   ],
-  NATIONAL_DESK: [
-    ...committeeMember,
-    'directory:write',
-    'alert:acknowledge',
-    'alert-rule:write',
-    'repatriation:write',
-  ],
+  NATIONAL_DESK: [...committeeMember, 'directory:write', 'alert:acknowledge', 'alert-rule:write', 'repatriation:write'],
   INQUIRY_POLICE: [
     'directory:read',
     'case:read',
