@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { GatewayConfig } from '../config.js';
 import { HubError } from '../errors.js';
 import { clientAddressKeys } from '../http/client-address.js';
+import { closeServer } from '../http/close-server.js';
 import { answerPreflight, checkOrigin } from '../http/origin.js';
 import { respondJson, respondRefusal } from '../http/respond.js';
 import { type Identity, isKnown } from '../identity/identity.js';
@@ -16,6 +17,9 @@ import { Relay } from './relay.js';
 import { Rights } from './rights.js';
 import { answerStream } from './stream-request.js';
 import { acceptSockets, pathOf } from './upgrade.js';
+
+/** Milliseconds a client has to leave. */
+const GRACE_MS = 1_000;
 
 export interface LiveServerOptions {
   readonly config: Pick<GatewayConfig, 'development' | 'host' | 'livePort' | 'origins' | 'limits' | 'trustedProxies'>;
@@ -69,11 +73,10 @@ export const startLiveServer = async (options: LiveServerOptions): Promise<LiveS
     stop: async () => {
       clearInterval(sweeper);
       unfollow();
-      const closed = new Promise((resolve) => server.close(resolve));
+      const closed = closeServer(server, GRACE_MS);
       for (const connection of [...connections]) connection.goAway();
       setting.entrance.stop();
       setting.relay.stop();
-      setTimeout(() => server.closeAllConnections(), 1_000).unref();
       await closed;
     },
   };
