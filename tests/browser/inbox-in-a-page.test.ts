@@ -61,6 +61,7 @@ const BACK_MS = 60_000;
     await says(/LIVE$/);
     await fileReport();
     await shows(head + 1);
+    expect(await numbers()).toEqual([head + 1]);
   }, 90_000);
 
   it('says STALE while the live process hangs, is LIVE again when it was started anew, and has missed nothing', async () => {

@@ -7,6 +7,7 @@ import { feedPosition } from '@hub/inbox';
 import { demoToken, freePort, type Hub, PROCESSES, startHub } from '@hub/local-hub';
 import { Store, systemActor } from '@hub/store';
 import { type District, districts, type LoadPerson, peopleOf } from './seed/districts.js';
+import { SOCKETS_PER_PERSON } from './sockets.js';
 import { seedDistricts } from './seed/seed-districts.js';
 
 export interface LoadHubOptions {
@@ -49,9 +50,9 @@ export interface LoadSecrets {
 }
 
 const FREE_PORTS = Object.fromEntries(['postgres', ...PROCESSES.map(({ name }) => name)].map((name) => [name, 0]));
-/** All clients of a load call from this machine. */
-const ONE_ADDRESS = { HUB_LIVE_SOCKETS_PER_ADDRESS: '100000' };
-const CATCH_UP_MS = 120_000;
+/** All clients of a load call from this machine, and fewer people than in life sit before more screens. */
+const CAPS = { HUB_LIVE_SOCKETS_PER_ADDRESS: '100000', HUB_LIVE_SOCKETS_PER_PERSON: String(SOCKETS_PER_PERSON) };
+const CATCH_UP_MS = 300_000;
 
 /** Starts a hub in a folder of its own and waits until every process knows the new districts. */
 export const startLoadHub = async (options: LoadHubOptions): Promise<LoadHub> => {
@@ -67,7 +68,7 @@ export const startLoadHub = async (options: LoadHubOptions): Promise<LoadHub> =>
     ports: { ...FREE_PORTS, cases: casesPort },
     durable: options.durable,
     people: [...cast, ...people],
-    env: { ...process.env, ...ONE_ADDRESS, ...options.env },
+    env: { ...process.env, ...CAPS, ...options.env },
   });
   const loadHub = describe(hub, { parent, directory, made, everyone, people, casesPort });
   try {

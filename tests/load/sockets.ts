@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { openFilesLimit } from './process-usage.js';
 
-/** The gateway's limit. */
-export const SOCKETS_PER_PERSON = 5;
+/** What a load hub allows. */
+export const SOCKETS_PER_PERSON = 20;
 /** Sockets that each report goes to, while there are enough offices. */
 export const SOCKETS_PER_EVENT = 20;
 /** Files a process needs beside its sockets. */

@@ -68,4 +68,3 @@ const reject = (stream: Duplex, status: string): void =>
   void stream.end(
     `HTTP/1.1 ${status}\r\nconnection: close\r\ncache-control: no-store\r\nretry-after: ${retryAfterSeconds()}\r\ncontent-length: 0\r\n\r\n`,
   );
-

@@ -8,7 +8,7 @@ afterEach(() => entrance.stop());
 
 /** Keeps the process from doing anything else. */
 const work = (ms: number): void => {
-  for (const end = Date.now() + ms; Date.now() < end; );
+  for (const end = Date.now() + ms; Date.now() < end;);
 };
 
 describe('many who come together', () => {
@@ -25,7 +25,11 @@ describe('many who come together', () => {
     clearInterval(other);
     const numbers = order.filter((each) => each !== 'other');
     expect(numbers).toEqual([...numbers].sort((a, b) => Number(a) - Number(b)));
-    const runs = order.map((each) => (each === 'other' ? ' ' : 'x')).join('').trim().split(/ +/);
+    const runs = order
+      .map((each) => (each === 'other' ? ' ' : 'x'))
+      .join('')
+      .trim()
+      .split(/ +/);
     // 32 at once at first, then fewer, because each costs more than there is time for
     expect(Math.max(...runs.slice(1).map(({ length }) => length))).toBeLessThanOrEqual(32);
     expect(runs.at(-2)!.length).toBeLessThan(16);

@@ -93,7 +93,7 @@ const openAll = async (job: LiveJob & { do: 'open' }): Promise<void> => {
   ended = [];
   const waiting = [...job.subscribers.keys()];
   const opener = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await open(next, job);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await tryAgain(next, job);
   };
   await Promise.all(Array.from({ length: OPENING }, opener));
 };
@@ -109,14 +109,19 @@ const returnAll = async (stay: number): Promise<void> => {
 };
 
 const comeBack = async (subscriber: number, job: LiveJob & { do: 'open' }): Promise<void> => {
-  for (let tries = 1; ; tries++) {
-    await pause(Math.random() * AGAIN_MS * Math.min(10, tries));
+  await pause(Math.random() * AGAIN_MS);
+  await tryAgain(subscriber, job);
+};
+
+/** As a client must, on a machine that may be too busy to let it in at once. */
+const tryAgain = async (subscriber: number, job: LiveJob & { do: 'open' }): Promise<void> => {
+  for (let tries = 1; ; tries++)
     try {
       return await open(subscriber, job);
     } catch (error) {
       if (tries === TRIES) throw error;
+      await pause(Math.random() * AGAIN_MS * Math.min(10, tries));
     }
-  }
 };
 
 const closeAll = (): void => {

@@ -65,11 +65,7 @@ export const runStage = async (hub: LoadHub, clients: LiveClients, stage: Stage)
       district: stage.districts[index]!,
     }));
     const returning = stage.returning ? returnAll(clients, own.length) : Promise.resolve(Number.NaN);
-    const [filed, backAfter] = await Promise.all([
-      fileReports(hub, { ...stage, filers }),
-      returning,
-      stage.beside?.(),
-    ]);
+    const [filed, backAfter] = await Promise.all([fileReports(hub, { ...stage, filers }), returning, stage.beside?.()]);
     const offices = subscribers.map(({ office }) => office);
     const answer = await collect(
       clients,
