@@ -2,6 +2,7 @@ export * from './commands.js';
 export { ConfigError, readConfig, type SubgraphConfig } from './config.js';
 export * from './definition.js';
 export { HubError } from './errors.js';
+export { type NotifyRecord, notifyFeed, tellOffices } from './notify/notify.js';
 export * from './request/batch.js';
 export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
 export { isId } from './request/id.js';
