@@ -35,6 +35,10 @@ export class SocketConnection implements LiveConnection, Wire {
     socket.on('close', () => this.closed());
   }
 
+  get unsentBytes(): number {
+    return this.socket.bufferedAmount;
+  }
+
   write(subscription: string, message: LiveMessage, written: () => void): void {
     this.socket.send(`{"id":${JSON.stringify(subscription)},"type":"next","payload":${message.text}}`, written);
   }

@@ -27,7 +27,7 @@ const signingKey = key.refine((text) => {
     return false;
   }
 }, 'needs the 32-byte seed of an Ed25519 key, or PKCS8, base64url');
-const witnessUrl = z
+const outsideUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => !URL.canParse(url) || !isOpenHttp(url), 'must be https outside loopback');
 const json = <T extends z.ZodType>(shape: T) =>
@@ -43,6 +43,8 @@ const json = <T extends z.ZodType>(shape: T) =>
     })
     .pipe(shape);
 
+const userOf = (url: string): string => (URL.canParse(url) ? new URL(url).username : url);
+
 const feedSource = z.object({
   origin: z.url().refine((url) => !URL.canParse(url) || !isOpenHttp(url), 'must be https outside loopback'),
   owner: z.string(),
@@ -57,6 +59,8 @@ export interface SubgraphConfig {
   /** 0 takes a free one. */
   readonly port: number;
   readonly databaseUrl: string;
+  /** Connection of the worker role, which takes tasks from the job queue and may do nothing else. */
+  readonly workerUrl: string;
   /** Only for `migrate`, `seed` and `database`. */
   readonly ownerUrl?: string | undefined;
   readonly actorKey: string;
@@ -70,6 +74,11 @@ export interface SubgraphConfig {
   readonly witnessFile?: string | undefined;
   /** Where checkpoints are sent, too. */
   readonly witnessUrl?: string | undefined;
+  /**
+   * Is sent a request without content each minute while every alert is proved to be on its way. One for each subgraph:
+   * where several share one, the silence of one would not be noticed.
+   */
+  readonly deadmanUrl?: string | undefined;
   /** Least seconds between two checkpoints; default 10. */
   readonly checkpointSeconds?: number | undefined;
   /** Issuer -> secret: who may call. */
@@ -84,13 +93,15 @@ const shape = z
     behindTls: z.enum(['yes', 'no']).default('no'),
     port: z.coerce.number().int().min(0).max(65_535).default(0),
     databaseUrl: z.url(),
+    workerUrl: z.url(),
     ownerUrl: z.url().optional(),
     actorKey: key,
     sealKeys: keyring,
     indexKey: key,
     auditKey: signingKey,
     witnessFile: z.string().min(1, 'needs the path of a file'),
-    witnessUrl: witnessUrl.optional(),
+    witnessUrl: outsideUrl.optional(),
+    deadmanUrl: outsideUrl.optional(),
     checkpointSeconds: z.coerce.number().min(1).max(3_600).default(10),
     assertionKeys: json(z.record(z.string(), key)),
     feeds: json(z.record(z.string(), feedSource)).default({}),
@@ -98,6 +109,8 @@ const shape = z
   .superRefine((read, context) => {
     const bound = read.environment === 'production' && bindProblem({ ...read, behindTls: read.behindTls === 'yes' });
     if (bound) context.addIssue({ code: 'custom', path: ['host'], message: bound });
+    if (userOf(read.databaseUrl) === userOf(read.workerUrl))
+      context.addIssue({ code: 'custom', path: ['workerUrl'], message: 'must name a role of its own' });
     const shared = sharedKeyProblem([
       ['the actor', read.actorKey],
       ...keysOf(read.sealKeys).map((each) => ['the seal', each] as const),
@@ -117,6 +130,7 @@ const VARIABLES: Readonly<Record<keyof SubgraphConfig | 'behindTls', string>> = 
   behindTls: 'HUB_BEHIND_TLS',
   port: 'HUB_PORT_<NAME>',
   databaseUrl: 'DATABASE_URL_<NAME>',
+  workerUrl: 'DATABASE_WORKER_URL_<NAME>',
   ownerUrl: 'DATABASE_OWNER_URL_<NAME>',
   actorKey: 'HUB_ACTOR_KEY_<NAME>',
   sealKeys: 'HUB_SEAL_KEY_<NAME>',
@@ -124,6 +138,7 @@ const VARIABLES: Readonly<Record<keyof SubgraphConfig | 'behindTls', string>> = 
   auditKey: 'HUB_AUDIT_KEY_<NAME>',
   witnessFile: 'HUB_WITNESS_FILE_<NAME>',
   witnessUrl: 'HUB_WITNESS_URL',
+  deadmanUrl: 'HUB_DEADMAN_URL_<NAME>',
   checkpointSeconds: 'HUB_CHECKPOINT_SECONDS',
   assertionKeys: 'HUB_ASSERTION_KEYS_<NAME>',
   feeds: 'HUB_FEEDS_<NAME>',

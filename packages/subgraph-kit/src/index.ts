@@ -1,7 +1,15 @@
+export * from './alerts/alert-rule.js';
+export { alertRuleResolverOf } from './alerts/alert-rule.resolver.js';
+export { AlertRuleCode, AlertRuleVersion, OfficeKindCode } from './alerts/alert-rule.type.js';
+export { AlertRules } from './alerts/alert-rules.js';
+export * from './alerts/escalate.task.js';
+export * from './alerts/opening.js';
+export * from './alerts/step-offices.js';
 export * from './commands.js';
 export { ConfigError, readConfig, type SubgraphConfig } from './config.js';
 export * from './definition.js';
 export { HubError } from './errors.js';
+export * from './jobs/task.js';
 export { type NotifyRecord, notifyFeed, tellOffices } from './notify/notify.js';
 export * from './request/batch.js';
 export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
@@ -48,6 +56,8 @@ export {
   parseCheckpoint,
   protect,
   recordAudit,
+  scheduleTask,
+  type ScheduledTask,
   receiptText,
   type RowGrant,
   systemActor,
@@ -58,6 +68,7 @@ export {
   type SubjectSeal,
   signCheckpoint,
   type SignedCheckpoint,
+  unscheduleTask,
   unseal,
   visibleRow,
 } from '@hub/store';

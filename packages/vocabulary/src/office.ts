@@ -65,6 +65,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     ...committeeMember,
     'directory:write',
     'alert:acknowledge',
+    'alert-rule:write',
     'case:work',
     'case:share',
     'case:break-glass',
@@ -76,7 +77,13 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'training:write',
     'repatriation:write',
   ],
-  NATIONAL_DESK: [...committeeMember, 'directory:write', 'alert:acknowledge', 'repatriation:write'],
+  NATIONAL_DESK: [
+    ...committeeMember,
+    'directory:write',
+    'alert:acknowledge',
+    'alert-rule:write',
+    'repatriation:write',
+  ],
   INQUIRY_POLICE: [
     'directory:read',
     'case:read',

@@ -17,6 +17,7 @@ export const SCOPES = [
   'oversight:review',
   'alert:read',
   'alert:acknowledge',
+  'alert-rule:write',
   'training:read',
   'training:write',
   'counterpart:read',
