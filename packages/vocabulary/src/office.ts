@@ -25,8 +25,13 @@ export const OFFICE_KINDS = [
 ] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
+/** Which office of the same committee acts while an office of a kind is vacant. */
+export const KIND_ACTING_FOR: Readonly<Partial<Record<OfficeKind, OfficeKind>>> = { CHAIR: 'VICE_CHAIR' };
+
+/** `duty:plan` is for the roster of one's own office, `duty:direct` for those of one's whole committee. */
 const committeeMember: readonly Scope[] = [
   'directory:read',
+  'duty:plan',
   'case:read',
   'case:report',
   'alert:read',
@@ -37,9 +42,9 @@ const committeeMember: readonly Scope[] = [
 
 /** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
-  CHAIR: [...committeeMember, 'alert:acknowledge', 'training:write', 'oversight:read'],
-  VICE_CHAIR: [...committeeMember, 'alert:acknowledge', 'oversight:read'],
-  FOCAL_POINT: [...committeeMember, 'alert:acknowledge', 'case:work', 'training:write'],
+  CHAIR: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'training:write', 'oversight:read'],
+  VICE_CHAIR: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'oversight:read'],
+  FOCAL_POINT: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'case:work', 'training:write'],
   PREVENTION_GROUP: [...committeeMember, 'training:write'],
   SUPPRESSION_GROUP: [
     ...committeeMember,
@@ -61,6 +66,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   SECRETARIAT: [
     ...committeeMember,
     'directory:write',
+    'notice:read',
     'alert:acknowledge',
     'alert-rule:write',
     'case:work',
@@ -74,9 +80,17 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'training:write',
     'repatriation:write',
   ],
-  NATIONAL_DESK: [...committeeMember, 'directory:write', 'alert:acknowledge', 'alert-rule:write', 'repatriation:write'],
+  NATIONAL_DESK: [
+    ...committeeMember,
+    'directory:write',
+    'notice:read',
+    'alert:acknowledge',
+    'alert-rule:write',
+    'repatriation:write',
+  ],
   INQUIRY_POLICE: [
     'directory:read',
+    'duty:plan',
     'case:read',
     'case:report',
     'alert:read',
@@ -87,6 +101,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   SHELTER: [
     'directory:read',
+    'duty:plan',
     'case:read',
     'alert:read',
     'alert:acknowledge',
@@ -97,6 +112,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   PARTNER: [
     'directory:read',
+    'duty:plan',
     'case:read',
     'case:report',
     'alert:read',
