@@ -28,8 +28,10 @@ test('whatever the bus does to wake-ups of several inboxes, each reader gets eac
         for (const { number } of await deliver(database.store, owner, 3)) bus.wake(owner, number);
       await screens[0]!.shows(1);
       await screens[0]!.leave();
-      const resumed = watch(readers, owners[0]!, screens[0]!.numbers.at(-1)!);
-      await Promise.all([resumed.shows(9), screens[1]!.shows(9), screens[2]!.shows(9)].map((shown) => shown));
+      const after = screens[0]!.numbers.at(-1)!;
+      const resumed = watch(readers, owners[0]!, after);
+      const others = screens.slice(1).map((screen) => screen.shows(9));
+      await Promise.all([...others, ...(after < 9 ? [resumed.shows(9)] : [])]);
       await Promise.all([resumed, ...screens].map((screen) => screen.leave()));
       const seen = [[...screens[0]!.numbers, ...resumed.numbers], screens[1]!.numbers, screens[2]!.numbers];
       expect(seen).toEqual(owners.map(() => oneTo(9)));

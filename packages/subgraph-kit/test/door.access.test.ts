@@ -41,6 +41,7 @@ describe('without a signature', () => {
     ['POST', '/graphql', 'no JSON'],
     ['GET', '/graphql?query=%7B__typename%7D', undefined],
     ['GET', '/feeds/beds?after=0', undefined],
+    ['GET', '/alerts', undefined],
     ['GET', '/nothing', undefined],
     ['POST', '/healthz', ''],
     ['DELETE', '/graphql', undefined],
@@ -54,6 +55,17 @@ describe('without a signature', () => {
     const response = await call('/healthz');
     expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
   });
+});
+
+test('how many alerts wait is told to services of the hub and to nobody else', async () => {
+  const ask = (caller: Caller) =>
+    call('/alerts', {}, signerOf(GATEWAY_ISSUER)(caller, { method: 'GET', path: '/alerts', body: '' }));
+  for (const caller of [HOLDER, PUBLIC_CALLER]) expect((await ask(caller)).status).toBe(404);
+  const response = await ask(serviceCaller(GATEWAY_ISSUER));
+  expect([response.status, Object.keys((await response.json()) as object).sort()]).toEqual([
+    200,
+    ['isHeard', 'proved'],
+  ]);
 });
 
 describe('a signature', () => {

@@ -89,6 +89,7 @@ test('a task that fails is done again, seconds later however often it failed bef
   );
   await until(() => attempts === 2);
   await until(async () => (await left()) === 0);
+  expect(attempts).toBe(2);
 }, 90_000);
 
 test('what a task failed of stands in the log and not in the queue, its payload in neither', async () => {
@@ -165,8 +166,10 @@ test('a worker whose connections are all cut goes on', async () => {
     new URL(database.workerUrl).username,
   ]);
   await admin.end();
-  await remind(randomUUID());
+  const of = randomUUID();
+  await remind(of);
   await until(() => done.length === 2);
+  expect(done[1]).toBe(of);
 }, 90_000);
 
 test('a worker that starts before its queue is there begins when it is', async () => {
@@ -178,6 +181,8 @@ test('a worker that starts before its queue is there begins when it is', async (
   } finally {
     await owner.query('alter table graphile_worker.away rename to _private_tasks');
   }
-  await remind(randomUUID());
+  const of = randomUUID();
+  await remind(of);
   await until(() => done.length === 1);
+  expect(done).toEqual([of]);
 }, 90_000);
