@@ -60,6 +60,32 @@ create policy verify on audit_entry for select to owner using true;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 CREATE CONSTRAINT TRIGGER link AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hub.link_new_entry();
 
+create table channel (
+  id uuid not null,
+  person uuid,
+  office uuid,
+  kind text not null,
+  sealed text,
+  fingerprint text not null,
+  language text not null,
+  code_number integer not null default 0,
+  code_attempts integer not null default 0,
+  code_until timestamp(3) with time zone,
+  confirmed_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint channel_check CHECK (((person IS NULL) <> (office IS NULL))),
+  constraint channel_check1 CHECK (((office IS NOT NULL) = (kind = 'WEBHOOK'::text))),
+  constraint channel_check2 CHECK (((sealed IS NULL) = (ended_at IS NOT NULL))),
+  constraint channel_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint channel_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX channel_once ON public.channel USING btree (COALESCE(person, office), kind, fingerprint);
+create policy add on channel for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on channel for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on channel for select using (( SELECT hub.is_system() AS is_system) OR ((('person:'::text || person) = ( SELECT hub.actor_id() AS actor_id)) OR ((office)::text = ANY (( SELECT hub.offices() AS offices)::text[]))));
+create policy remove on channel for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table committee (
   id uuid not null,
   code text not null,
@@ -104,6 +130,38 @@ create policy add on committee_group for insert with check (( SELECT hub.is_syst
 create policy change on committee_group for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on committee_group for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on committee_group for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table delivery (
+  id uuid not null default gen_random_uuid(),
+  record text not null,
+  channel uuid not null,
+  kind text not null,
+  about text not null,
+  person uuid,
+  office uuid,
+  rule text,
+  urgency text,
+  inbox text,
+  number bigint,
+  state text not null default 'WAITING'::text,
+  outcome text,
+  attempts integer not null default 0,
+  next_at timestamp(3) with time zone not null default clock_timestamp(),
+  sent_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint delivery_channel_fkey FOREIGN KEY (channel) REFERENCES channel(id),
+  constraint delivery_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_record_channel_key UNIQUE (record, channel)
+);
+CREATE INDEX delivery_by_channel ON public.delivery USING btree (channel, created_at);
+CREATE INDEX delivery_by_office ON public.delivery USING btree (office, created_at DESC, id DESC);
+CREATE INDEX delivery_by_person ON public.delivery USING btree (person, created_at);
+CREATE INDEX delivery_due ON public.delivery USING btree (kind, attempts, next_at) WHERE (state = 'WAITING'::text);
+create policy add on delivery for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on delivery for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on delivery for select using (( SELECT hub.is_system() AS is_system) OR (((office)::text = ANY (( SELECT hub.offices() AS offices)::text[])) OR ( SELECT (EXISTS ( SELECT FROM office o WHERE (((o.id)::text = ANY (( SELECT hub.offices() AS offices)::text[])) AND (o.kind = ANY (ARRAY['AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text]))))) AS "exists") OR (office = ANY (( SELECT ARRAY( SELECT o.id FROM (office o JOIN office mine ON (((mine.committee = o.committee) AND (mine.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text]))))) WHERE ((mine.id)::text = ANY (( SELECT hub.offices() AS offices)::text[]))) AS "array")::uuid[]))));
+create policy remove on delivery for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table directory_record (
   kind text not null,
@@ -375,6 +433,20 @@ create policy add on place for insert with check (( SELECT hub.is_system() AS is
 create policy change on place for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on place for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on place for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table quiet_hours (
+  person uuid not null,
+  from_minute integer not null,
+  to_minute integer not null,
+  time_zone text not null,
+  constraint quiet_hours_check CHECK ((((to_minute >= 0) AND (to_minute <= 1439)) AND (to_minute <> from_minute))),
+  constraint quiet_hours_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint quiet_hours_pkey PRIMARY KEY (person)
+);
+create policy add on quiet_hours for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on quiet_hours for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on quiet_hours for select using (( SELECT hub.is_system() AS is_system) OR (('person:'::text || person) = ( SELECT hub.actor_id() AS actor_id)));
+create policy remove on quiet_hours for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table row_access (
   resource_type text not null,

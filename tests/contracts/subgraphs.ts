@@ -29,7 +29,7 @@ export const environmentOf = (
     HUB_AUDIT_KEY: key(),
     HUB_WITNESS_FILE: join(tmpdir(), `witness-${subgraph}-${process.pid}.jsonl`),
     HUB_ASSERTION_KEYS: JSON.stringify({ gateway: key() }),
-    HUB_FEEDS: '{}',
+    HUB_FEEDS: '[]',
   };
   return Object.fromEntries(Object.entries(own).map(([name, value]) => [`${name}_${subgraph.toUpperCase()}`, value]));
 };

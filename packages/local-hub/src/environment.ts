@@ -17,6 +17,9 @@ export interface Setting {
 const NOT_HANDED_ON =
   /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_INDEX_KEY_|HUB_AUDIT_KEY_|HUB_WITNESS_FILE_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
 
+/** Signs web push. */
+const PUSH_KEY = 'HUB_VAPID_KEY';
+
 export const identityStateFile = (directory: string): string => join(directory, 'identity.json');
 
 /** Where a subgraph writes checkpoints of its audit. */
@@ -32,13 +35,19 @@ export const environmentOf = (entry: ProcessEntry, setting: Setting): NodeJS.Pro
     subgraph: () => subgraphEnvironment(entry, setting),
     gateway: () => gatewayEnvironment(entry, setting),
   };
+  const handedOn = (name: string): boolean =>
+    !NOT_HANDED_ON.test(name) &&
+    (isSettingOf(entry, name) || !setting.processes.some((each) => isSettingOf(each, name)));
   return {
-    ...Object.fromEntries(Object.entries(inherited).filter(([name]) => !NOT_HANDED_ON.test(name))),
+    ...Object.fromEntries(Object.entries(inherited).filter(([name]) => handedOn(name))),
     HUB_ENV: inherited.HUB_ENV ?? 'development',
     [entry.port.variable]: String(ports[entry.name]),
     ...own[entry.part](),
   };
 };
+
+const isSettingOf = ({ settings }: ProcessEntry, name: string): boolean =>
+  Boolean(settings?.some((beginning) => name.startsWith(beginning)));
 
 /** What `migrate` and `seed` need on top. */
 export const ownerEnvironment = ({ name }: ProcessEntry, { databases }: Setting): NodeJS.ProcessEnv => ({
@@ -47,16 +56,18 @@ export const ownerEnvironment = ({ name }: ProcessEntry, { databases }: Setting)
 
 const subgraphEnvironment = (
   entry: ProcessEntry,
-  { directory, processes, ports, secrets, databases }: Setting,
+  { directory, processes, ports, secrets, databases, inherited }: Setting,
 ): NodeJS.ProcessEnv => {
   const suffix = entry.name.toUpperCase();
   const variables = databaseVariables(entry.name);
   const callers = ['gateway', ...processes.filter((other) => readsFrom(other, entry.name)).map(({ name }) => name)];
   const assertionKeys = callers.map((caller) => [caller, secrets.assertionKeys[pairOf(caller, entry.name)]]);
-  const feeds = Object.entries(entry.feeds ?? {}).map(([feed, owner]) => [
-    feed,
-    { origin: originOf(ports, owner), owner, key: secrets.assertionKeys[pairOf(entry.name, owner)] },
-  ]);
+  const feeds = (entry.feeds ?? [])
+    .filter(({ owner }) => processes.some(({ name }) => name === owner))
+    .map(({ feed, owner }) => ({
+      ...{ feed, owner, origin: originOf(ports, owner) },
+      key: secrets.assertionKeys[pairOf(entry.name, owner)],
+    }));
   return {
     [variables.app]: databases[entry.name]!.app,
     [variables.worker]: databases[entry.name]!.worker,
@@ -66,7 +77,8 @@ const subgraphEnvironment = (
     [`HUB_AUDIT_KEY_${suffix}`]: secrets.auditKeys[entry.name]!.private,
     [`HUB_WITNESS_FILE_${suffix}`]: witnessFile(directory, entry.name),
     [`HUB_ASSERTION_KEYS_${suffix}`]: JSON.stringify(Object.fromEntries(assertionKeys)),
-    [`HUB_FEEDS_${suffix}`]: JSON.stringify(Object.fromEntries(feeds)),
+    [`HUB_FEEDS_${suffix}`]: JSON.stringify(feeds),
+    ...(isSettingOf(entry, PUSH_KEY) && { [PUSH_KEY]: inherited[PUSH_KEY] ?? secrets.pushKey }),
   };
 };
 
@@ -89,7 +101,8 @@ const gatewayEnvironment = (entry: ProcessEntry, setting: Setting): NodeJS.Proce
   };
 };
 
-const readsFrom = ({ feeds }: ProcessEntry, owner: string): boolean => Object.values(feeds ?? {}).includes(owner);
+const readsFrom = ({ feeds }: ProcessEntry, owner: string): boolean =>
+  Boolean(feeds?.some((read) => read.owner === owner));
 
 const originOf = (ports: Setting['ports'], name: string): string => `http://127.0.0.1:${ports[name]}`;
 

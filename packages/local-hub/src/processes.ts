@@ -9,11 +9,13 @@ export interface ProcessEntry {
   readonly port: { readonly variable: string; readonly usual: number };
   /** Subgraphs: who owns the data, as errors and screens name it. */
   readonly organisation?: string;
-  /** Subgraphs: feeds of other subgraphs it reads, feed name -> owner. */
-  readonly feeds?: Readonly<Record<string, string>>;
+  /** Subgraphs: feeds of other subgraphs it reads; several owners may serve one of the same name. */
+  readonly feeds?: readonly { readonly feed: string; readonly owner: string }[];
+  /** What begins the names of variables that this process is handed and no other. */
+  readonly settings?: readonly string[];
 }
 
-const DIRECTORY = { directory: 'committees' };
+const DIRECTORY = [{ feed: 'directory', owner: 'committees' }];
 
 /** Every process of the hub but PostgreSQL, in the order of their start. */
 export const PROCESSES: readonly ProcessEntry[] = [
@@ -29,6 +31,11 @@ export const PROCESSES: readonly ProcessEntry[] = [
     part: 'subgraph',
     port: { variable: 'HUB_PORT_COMMITTEES', usual: 4010 },
     organisation: 'Provincial Social Development and Human Security Office (PSDHS)',
+    feeds: [
+      { feed: 'notify', owner: 'cases' },
+      { feed: 'notify', owner: 'liaison' },
+    ],
+    settings: ['HUB_VAPID_', 'HUB_SMTP_', 'HUB_MAIL_', 'HUB_SMS_', 'HUB_LINE_'],
   },
   {
     name: 'cases',

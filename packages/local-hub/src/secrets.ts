@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createECDH, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newSigningKey } from '@hub/dev-identity';
@@ -22,6 +22,8 @@ const secretsShape = z.object({
   indexKeys: z.record(z.string(), secret).default({}),
   /** Ed25519 key that signs checkpoints of the audit, by subgraph; base64url. */
   auditKeys: z.record(z.string(), z.object({ private: secret, public: secret })).default({}),
+  /** Private key that web push is signed with; browsers subscribe to its public half. */
+  pushKey: secret.optional(),
   /** Key of each `issuer>audience`. */
   assertionKeys: z.record(z.string(), secret),
   identity: z.object({
@@ -46,6 +48,13 @@ const newAuditKey = (): { private: string; public: string } => {
   };
 };
 
+/** P-256, base64url. */
+const newPushKey = (): string => {
+  const pair = createECDH('prime256v1');
+  pair.generateKeys();
+  return Buffer.from(pair.getPrivateKey('hex').padStart(64, '0'), 'hex').toString('base64url');
+};
+
 /** Reads the secrets, makes those that are missing, and writes them back readable by the owner only. */
 export const loadSecrets = async (directory: string, processes: readonly ProcessEntry[]): Promise<Secrets> => {
   const file = join(directory, 'secrets.json');
@@ -54,7 +63,7 @@ export const loadSecrets = async (directory: string, processes: readonly Process
   const names = subgraphs.map(({ name }) => name);
   const pairs = [
     ...names.map((name) => pairOf('gateway', name)),
-    ...subgraphs.flatMap(({ name, feeds }) => Object.values(feeds ?? {}).map((owner) => pairOf(name, owner))),
+    ...subgraphs.flatMap(({ name, feeds }) => (feeds ?? []).map(({ owner }) => pairOf(name, owner))),
   ];
   const secrets: Secrets = {
     superuser: known?.superuser ?? newKey(),
@@ -64,6 +73,7 @@ export const loadSecrets = async (directory: string, processes: readonly Process
     sealKeyrings: complete(known?.sealKeyrings, names, () => `k1:${newKey()}`),
     indexKeys: complete(known?.indexKeys, names, newKey),
     auditKeys: complete(known?.auditKeys, names, newAuditKey),
+    pushKey: known?.pushKey ?? newPushKey(),
     assertionKeys: complete(known?.assertionKeys, pairs, newKey),
     identity: known?.identity ?? (await newIdentity()),
   };

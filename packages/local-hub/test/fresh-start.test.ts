@@ -12,7 +12,9 @@ let hub: Hub;
 let environment: Record<string, string>;
 
 beforeAll(async () => {
-  hub = await scene.started({ env: { DATABASE_URL_OTHER: 'postgres://elsewhere' } });
+  hub = await scene.started({
+    env: { DATABASE_URL_OTHER: 'postgres://elsewhere', HUB_SMTP_URL: 'smtp://user:word@127.0.0.1:1' },
+  });
   const gateway = await ask(hub.ready.endpoints.graphql, '/environment');
   environment = await ask(`http://127.0.0.1:${gateway.HUB_PORT_CASES}`, '/environment');
 });
@@ -50,8 +52,8 @@ describe('a fresh start', () => {
   });
 
   it("gives each process its own secrets and nobody else's", () => {
-    expect(Object.keys(JSON.parse(environment.HUB_ASSERTION_KEYS_CASES!))).toEqual(['gateway']);
-    const { directory } = JSON.parse(environment.HUB_FEEDS_CASES!) as Record<string, unknown>;
+    expect(Object.keys(JSON.parse(environment.HUB_ASSERTION_KEYS_CASES!))).toEqual(['gateway', 'committees']);
+    const [directory] = JSON.parse(environment.HUB_FEEDS_CASES!) as unknown[];
     expect(directory).toMatchObject({
       owner: 'committees',
       origin: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
@@ -62,6 +64,15 @@ describe('a fresh start', () => {
         .sort(),
     ).toEqual(['DATABASE_URL_CASES', 'DATABASE_WORKER_URL_CASES']);
     expect(Buffer.from(environment.HUB_ACTOR_KEY_CASES!, 'base64url')).toHaveLength(32);
+  });
+
+  it('hands what opens the mail server, and the key of web push, to committees alone', async () => {
+    const gateway = await ask(hub.ready.endpoints.graphql, '/environment');
+    const committees = await ask(`http://127.0.0.1:${gateway.HUB_PORT_COMMITTEES}`, '/environment');
+    expect(committees.HUB_SMTP_URL).toBe('smtp://user:word@127.0.0.1:1');
+    expect(Buffer.from(committees.HUB_VAPID_KEY!, 'base64url')).toHaveLength(32);
+    for (const other of [gateway, environment])
+      expect(Object.keys(other).filter((name) => /^HUB_(SMTP|VAPID)_/.test(name))).toEqual([]);
   });
 
   it('shares one key between the two ends of each call', async () => {
@@ -75,7 +86,7 @@ describe('a fresh start', () => {
     const committees = await ask(subgraphs.find(({ name }) => name === 'committees')!.url, '/environment');
     const keysOfCommittees = JSON.parse(committees.HUB_ASSERTION_KEYS_COMMITTEES!);
     expect(keysOfCommittees.gateway).toBe(subgraphs.find(({ name }) => name === 'committees')!.key);
-    expect(keysOfCommittees.cases).toBe(JSON.parse(environment.HUB_FEEDS_CASES!).directory.key);
+    expect(keysOfCommittees.cases).toBe(JSON.parse(environment.HUB_FEEDS_CASES!)[0].key);
     expect(gateway).toMatchObject({
       HUB_ENV: 'development',
       HUB_AUDIENCE: 'atip-hub',

@@ -17,7 +17,7 @@ const GOOD = {
 
 const trouble = (change: Record<string, string | undefined>): string => {
   try {
-    readConfig('cases', { ...GOOD, ...change });
+    readConfig({ name: 'cases' }, { ...GOOD, ...change });
   } catch (error) {
     expect(error).toBeInstanceOf(ConfigError);
     return (error as ConfigError).message;
@@ -26,8 +26,8 @@ const trouble = (change: Record<string, string | undefined>): string => {
 };
 
 test('defaults are production, loopback, a free port and no feeds', () => {
-  expect(readConfig('cases', GOOD)).toMatchObject({
-    ...{ environment: 'production', host: '127.0.0.1', port: 0, feeds: {} },
+  expect(readConfig({ name: 'cases' }, GOOD)).toMatchObject({
+    ...{ environment: 'production', host: '127.0.0.1', port: 0, feeds: [] },
     assertionKeys: { gateway: KEY },
   });
 });
@@ -40,7 +40,7 @@ test('the worker is another role than the app, which may not read the job queue'
 
 test('a witness elsewhere needs https; one on this machine does not', () => {
   for (const url of ['https://witness.example/hub', 'http://127.0.0.1:9/hub', 'http://localhost:9/'])
-    expect(readConfig('cases', { ...GOOD, HUB_WITNESS_URL: url }).witnessUrl).toBe(url);
+    expect(readConfig({ name: 'cases' }, { ...GOOD, HUB_WITNESS_URL: url }).witnessUrl).toBe(url);
   expect(trouble({ HUB_WITNESS_URL: 'http://127.0.0.1.example/' })).toBe(
     'HUB_WITNESS_URL: must be https outside loopback',
   );
@@ -55,7 +55,7 @@ test('a heartbeat elsewhere needs https', () => {
 });
 
 test('another subgraph’s variables are not read', () => {
-  expect(() => readConfig('liaison', GOOD)).toThrow('DATABASE_URL_LIAISON');
+  expect(() => readConfig({ name: 'liaison' }, GOOD)).toThrow('DATABASE_URL_LIAISON');
 });
 
 describe('a bad value is told by its variable and never repeated', () => {
@@ -78,7 +78,7 @@ describe('a bad value is told by its variable and never repeated', () => {
     ['HUB_CHECKPOINT_SECONDS', bad],
     ['HUB_ASSERTION_KEYS_CASES', bad],
     ['HUB_ASSERTION_KEYS_CASES', JSON.stringify({ gateway: bad })],
-    ['HUB_FEEDS_CASES', JSON.stringify({ directory: { origin: bad, owner: bad, key: bad } })],
+    ['HUB_FEEDS_CASES', JSON.stringify([{ feed: 'directory', origin: bad, owner: bad, key: bad }])],
   ])('%s', (variable, value) => {
     const message = trouble({ [variable]: value });
     expect(message).toMatch(new RegExp(`^${variable}: `));
@@ -97,7 +97,7 @@ test('each missing variable is named, on a line of its own', () => {
 
 describe('an unsafe value is refused with a sentence that says how to mend it', () => {
   const feeds = (origin: string, key = newKey()): string =>
-    JSON.stringify({ directory: { origin, owner: 'committees', key } });
+    JSON.stringify([{ feed: 'directory', origin, owner: 'committees', key }]);
   const MAKE = 'make one with: node -p "crypto.randomBytes(32)';
   test.each<[string, Record<string, string>, string, string]>([
     ['a short key', { HUB_INDEX_KEY_CASES: newKey().slice(0, 42) }, 'HUB_INDEX_KEY_CASES', MAKE],
@@ -131,7 +131,7 @@ describe('an unsafe value is refused with a sentence that says how to mend it', 
       'one key both ways',
       { HUB_FEEDS_CASES: feeds('http://127.0.0.1:4010', KEY) },
       'HUB_ASSERTION_KEYS_CASES',
-      'calls of gateway and the feed directory',
+      'calls of gateway and feeds of committees',
     ],
     [
       'a feed in the clear',
@@ -149,7 +149,9 @@ describe('an unsafe value is refused with a sentence that says how to mend it', 
 
   test('and the same is taken once it is mended', () => {
     const mended = { HUB_HOST: '0.0.0.0', HUB_BEHIND_TLS: 'yes', HUB_FEEDS_CASES: feeds('https://10.0.0.1') };
-    expect(readConfig('cases', { ...GOOD, ...mended }).host).toBe('0.0.0.0');
-    expect(readConfig('cases', { ...GOOD, HUB_ENV: 'development', HUB_HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+    expect(readConfig({ name: 'cases' }, { ...GOOD, ...mended }).host).toBe('0.0.0.0');
+    expect(readConfig({ name: 'cases' }, { ...GOOD, HUB_ENV: 'development', HUB_HOST: '0.0.0.0' }).host).toBe(
+      '0.0.0.0',
+    );
   });
 });

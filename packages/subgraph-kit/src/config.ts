@@ -46,10 +46,12 @@ const json = <T extends z.ZodType>(shape: T) =>
 const userOf = (url: string): string => (URL.canParse(url) ? new URL(url).username : url);
 
 const feedSource = z.object({
+  feed: z.string(),
   origin: z.url().refine((url) => !URL.canParse(url) || !isOpenHttp(url), 'must be https outside loopback'),
   owner: z.string(),
   key,
 });
+/** Where to read a feed of that name; several owners may serve one, each with its own numbers. */
 export type FeedSource = z.infer<typeof feedSource>;
 
 /** What a subgraph reads from its environment. */
@@ -83,8 +85,18 @@ export interface SubgraphConfig {
   readonly checkpointSeconds?: number | undefined;
   /** Issuer -> secret: who may call. */
   readonly assertionKeys: Readonly<Record<string, string>>;
-  readonly feeds: Readonly<Record<string, FeedSource>>;
+  readonly feeds: readonly FeedSource[];
+  /** What the subgraph's own `settings` made of the environment. */
+  readonly settings?: unknown;
 }
+
+/** One key for each owner, however many of its feeds are read with it. */
+const keysOfFeeds = (feeds: readonly FeedSource[]): [string, string][] => {
+  const keys = new Map(
+    feeds.map(({ owner, key: each }) => [`${owner}\n${each}`, [`feeds of ${owner}`, each] as const]),
+  );
+  return [...keys.values()].map(([name, each]) => [name, each]);
+};
 
 const shape = z
   .object({
@@ -104,7 +116,7 @@ const shape = z
     deadmanUrl: outsideUrl.optional(),
     checkpointSeconds: z.coerce.number().min(1).max(3_600).default(10),
     assertionKeys: json(z.record(z.string(), key)),
-    feeds: json(z.record(z.string(), feedSource)).default({}),
+    feeds: json(z.array(feedSource)).default([]),
   })
   .superRefine((read, context) => {
     const bound = read.environment === 'production' && bindProblem({ ...read, behindTls: read.behindTls === 'yes' });
@@ -117,14 +129,14 @@ const shape = z
       ['the index', read.indexKey],
       ['the audit', read.auditKey],
       ...Object.entries(read.assertionKeys).map(([issuer, each]) => [`calls of ${issuer}`, each] as const),
-      ...Object.entries(read.feeds).map(([feed, each]) => [`the feed ${feed}`, each.key] as const),
+      ...keysOfFeeds(read.feeds),
     ]);
     if (shared) context.addIssue({ code: 'custom', path: ['assertionKeys'], message: shared });
   })
   .transform((read) => ({ ...read, sealKeys: new Keyring(read.sealKeys) }));
 
 /** The variable each setting is read from; `<NAME>` is the subgraph's name in capitals. */
-const VARIABLES: Readonly<Record<keyof SubgraphConfig | 'behindTls', string>> = {
+const VARIABLES: Readonly<Record<Exclude<keyof SubgraphConfig, 'settings'> | 'behindTls', string>> = {
   environment: 'HUB_ENV',
   host: 'HUB_HOST',
   behindTls: 'HUB_BEHIND_TLS',
@@ -153,17 +165,45 @@ export class ConfigError extends Error {
 export const variableOf = (name: string, setting: keyof typeof VARIABLES): string =>
   VARIABLES[setting].replace('<NAME>', name.toUpperCase().replaceAll('-', '_'));
 
+/** Settings of its own that a subgraph reads from its environment. */
+export interface Settings {
+  /** The variable each setting is read from. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** What is taken; its messages say how to mend a value and never repeat it. */
+  readonly rules: (environment: SubgraphConfig['environment']) => z.ZodType;
+}
+
 /**
- * Reads a subgraph's configuration.
- * @throws {ConfigError}
+ * Reads a subgraph's configuration, its own settings included.
+ * @throws {ConfigError} naming every variable that is wrong
  */
-export const readConfig = (name: string, environment: NodeJS.ProcessEnv): SubgraphConfig => {
-  const variable = (setting: string): string => variableOf(name, setting as keyof typeof VARIABLES);
-  const read = shape.safeParse(
-    Object.fromEntries(Object.keys(VARIABLES).map((setting) => [setting, environment[variable(setting)]])),
+export const readConfig = (
+  { name, settings }: { readonly name: string; readonly settings?: Settings | undefined },
+  environment: NodeJS.ProcessEnv,
+): SubgraphConfig => {
+  const variables = Object.keys(VARIABLES).map(
+    (each) => [each, variableOf(name, each as keyof typeof VARIABLES)] as const,
   );
-  if (read.success) return read.data;
-  throw new ConfigError(
-    read.error.issues.map(({ path, message }) => `${variable(String(path[0]))}: ${message}`).join('\n'),
-  );
+  const read = readVariables(shape, Object.fromEntries(variables), environment);
+  const own = settings && readSettings(settings, environment);
+  const issues = [...read.issues, ...(own?.issues ?? [])];
+  if (!read.data || issues.length) throw new ConfigError(issues.join('\n'));
+  return { ...read.data, settings: own?.data };
+};
+
+/** What a subgraph's own settings make of the environment, and what is wrong with it. */
+const readSettings = ({ variables, rules }: Settings, environment: NodeJS.ProcessEnv) =>
+  readVariables(rules(environment['HUB_ENV'] === 'development' ? 'development' : 'production'), variables, environment);
+
+const readVariables = <T>(
+  rules: z.ZodType<T>,
+  variables: Readonly<Record<string, string>>,
+  environment: NodeJS.ProcessEnv,
+): { readonly data: T | undefined; readonly issues: string[] } => {
+  const given = Object.entries(variables).map(([setting, variable]) => [setting, environment[variable]]);
+  const { data, error } = rules.safeParse(Object.fromEntries(given));
+  return {
+    data,
+    issues: (error?.issues ?? []).map(({ path, message }) => `${variables[String(path[0])]}: ${message}`),
+  };
 };

@@ -2,6 +2,7 @@ import type { EntitySchema, EntityManager } from 'typeorm';
 import type { Feed } from '@hub/inbox';
 import type { Migration } from '@hub/store';
 import type { RuleDefault } from './alerts/alert-rule.js';
+import type { Settings } from './config.js';
 import type { Task } from './jobs/task.js';
 import type { Services } from './request/context.js';
 import type { SchemaParts } from './schema/federated-schema.js';
@@ -12,6 +13,20 @@ export interface Job {
   readonly name: string;
   /** Runs until the signal aborts; started again when it fails. */
   readonly run: (services: Services, signal: AbortSignal) => Promise<void>;
+}
+
+/** A feed of other subgraphs that it reads, from every owner it is configured to read and, when it serves one, its own. */
+export interface FeedReading {
+  readonly feed: string;
+  /** Stores the effect of one entry, in the transaction that stores how far the feed was read. */
+  readonly take: (tx: EntityManager, entry: FeedEntry, services: Services) => Promise<void>;
+}
+
+/** One entry of a feed that somebody serves. */
+export interface FeedEntry {
+  readonly owner: string;
+  readonly number: number;
+  readonly body: unknown;
 }
 
 /** What a seed has: one transaction of the hub's own, and the clock. */
@@ -30,6 +45,10 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly migrations: readonly Migration[];
   /** Feeds it serves. */
   readonly feeds?: readonly Feed[];
+  /** Feeds it reads besides the directory. */
+  readonly reads?: readonly FeedReading[];
+  /** Settings of its own; what they make of the environment is in `services.settings`. */
+  readonly settings?: Settings;
   /** Where its copy of the directory comes from: its own `directory` feed, or the one it is configured to read. */
   readonly directory: 'own' | 'feed';
   /** Loads demo data; must be repeatable. */

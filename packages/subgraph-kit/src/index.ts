@@ -6,7 +6,7 @@ export * from './alerts/escalate.task.js';
 export * from './alerts/opening.js';
 export * from './alerts/step-offices.js';
 export * from './commands.js';
-export { ConfigError, readConfig, type SubgraphConfig } from './config.js';
+export { ConfigError, readConfig, type Settings, type SubgraphConfig } from './config.js';
 export * from './definition.js';
 export { HubError } from './errors.js';
 export * from './jobs/task.js';
@@ -81,6 +81,9 @@ export {
   DIRECTORY_STALE_MS,
   type DirectoryRecord,
   holdsOffice,
+  isLoopback,
+  isOpenHttp,
+  keyProblem,
   officeIds,
   officesWith,
 } from '@hub/caller';

@@ -31,7 +31,7 @@ const run = async (definition: SubgraphDefinition, command: string): Promise<voi
     process.stdout.write(command === 'schema' ? sdl : `${permissionTable(sdl)}\n`);
     return;
   }
-  const config = readConfig(definition.name, process.env);
+  const config = readConfig(definition, process.env);
   switch (command) {
     case 'serve':
       return serveUntilTold(definition, config);

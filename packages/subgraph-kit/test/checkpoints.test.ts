@@ -58,7 +58,7 @@ const config = (more: Partial<SubgraphConfig> = {}): SubgraphConfig => ({
     ownerUrl: database.ownerUrl,
     workerUrl: database.workerUrl,
     assertionKeys: {},
-    feeds: {},
+    feeds: [],
   },
   ...{ witnessFile: file, checkpointSeconds: 0.05 },
   ...more,

@@ -49,7 +49,7 @@ beforeAll(async () => {
       auditKey: key,
     },
     ...{ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, workerUrl: database.workerUrl, assertionKeys: {} },
-    feeds: { directory: { origin: `http://127.0.0.1:${port}`, owner: 'committees', key } },
+    feeds: [{ feed: 'directory', origin: `http://127.0.0.1:${port}`, owner: 'committees', key }],
   };
   await migrate(shelters, config);
 });

@@ -13,7 +13,7 @@ const SUBJECT = 'bed:b1';
 let database: TestDatabase;
 let value: string;
 const configOf = (ring: string): SubgraphConfig => ({
-  ...{ environment: 'development', host: '127.0.0.1', port: 0, assertionKeys: {}, feeds: {} },
+  ...{ environment: 'development', host: '127.0.0.1', port: 0, assertionKeys: {}, feeds: [] },
   ...{
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,

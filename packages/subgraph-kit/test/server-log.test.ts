@@ -25,7 +25,7 @@ beforeAll(async () => {
     indexKey: newKey(),
     auditKey: newKey(),
     assertionKeys: { gateway: newKey() },
-    feeds: {},
+    feeds: [],
   };
   await migrate(shelters, config);
 });

@@ -4,6 +4,7 @@ export * from './case-codes.js';
 export * from './close-code.js';
 export * from './committee-codes.js';
 export * from './consent-codes.js';
+export * from './delivery-codes.js';
 export * from './error-code.js';
 export * from './field-class.js';
 export * from './office.js';

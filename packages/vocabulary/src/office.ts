@@ -44,7 +44,15 @@ const committeeMember: readonly Scope[] = [
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
   CHAIR: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'training:write', 'oversight:read'],
   VICE_CHAIR: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'oversight:read'],
-  FOCAL_POINT: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'case:work', 'training:write'],
+  FOCAL_POINT: [
+    ...committeeMember,
+    'duty:direct',
+    'notice:read',
+    'alert:acknowledge',
+    'case:work',
+    'training:write',
+    'webhook:write',
+  ],
   PREVENTION_GROUP: [...committeeMember, 'training:write'],
   SUPPRESSION_GROUP: [
     ...committeeMember,
@@ -79,6 +87,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:shelter',
     'training:write',
     'repatriation:write',
+    'webhook:write',
   ],
   NATIONAL_DESK: [
     ...committeeMember,
@@ -87,6 +96,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'alert:acknowledge',
     'alert-rule:write',
     'repatriation:write',
+    'webhook:write',
   ],
   INQUIRY_POLICE: [
     'directory:read',
@@ -109,6 +119,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:identify',
     'person:health',
     'person:shelter',
+    'webhook:write',
   ],
   PARTNER: [
     'directory:read',
@@ -119,9 +130,10 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:read',
     'person:identify',
     'person:health',
+    'webhook:write',
   ],
   VOLUNTEER_GROUP: ['case:report'],
-  COUNTERPART: ['repatriation:follow'],
+  COUNTERPART: ['repatriation:follow', 'webhook:write'],
   PROGRAMME_MONITOR: [],
   AUDITOR: ['directory:read', 'oversight:read', 'oversight:review'],
   DATA_PROTECTION_OFFICER: ['directory:read', 'oversight:read', 'oversight:review', 'person:erase'],

@@ -21,6 +21,7 @@ export const SCOPES = [
   'alert:read',
   'alert:acknowledge',
   'alert-rule:write',
+  'webhook:write',
   'training:read',
   'training:write',
   'counterpart:read',

@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@hub/subgraph-kit';
+import { defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
 import { CaseAlertEntity } from './alert/alert.entity.js';
 import { alertReference } from './alert/alert.reference.js';
 import { AlertResolver } from './alert/alert.resolver.js';
@@ -72,7 +72,7 @@ export const casesSubgraph = defineSubgraph({
     caseFilingMigration,
     caseReaderMigration,
   ],
-  feeds: [casesFeed],
+  feeds: [casesFeed, notifyFeed],
   directory: 'feed',
   jobs: [caseReadersJob, reviewOverdueJob],
   seed,

@@ -63,13 +63,14 @@ beforeAll(async () => {
     HUB_AUDIT_KEY_CASES: newKey(),
     HUB_WITNESS_FILE_CASES: join(witness, 'cases.jsonl'),
     HUB_ASSERTION_KEYS_CASES: JSON.stringify({ gateway: key }),
-    HUB_FEEDS_CASES: JSON.stringify({
-      directory: {
+    HUB_FEEDS_CASES: JSON.stringify([
+      {
+        feed: 'directory',
         origin: `http://127.0.0.1:${(feed.address() as AddressInfo).port}`,
         owner: 'committees',
         key: newKey(),
       },
-    }),
+    ]),
   };
   for (const command of ['migrate', 'seed']) await once(run(command), 'close');
   child = run('serve');

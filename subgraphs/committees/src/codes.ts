@@ -1,15 +1,21 @@
 import { enumOf } from '@hub/subgraph-kit';
 import {
   AGENCY_KINDS,
+  CHANNEL_KINDS,
   COMMITTEE_LEVELS,
   COMMITTEE_NOTICE_KINDS,
   COMMITTEE_STATES,
+  DELIVERY_OUTCOMES,
+  DELIVERY_STATES,
   GROUP_KINDS,
+  NOTICE_LANGUAGES,
   PLACE_LEVELS,
   SEAT_ROLES,
+  URGENCIES,
 } from '@hub/vocabulary';
 
 export const AgencyKindCode = enumOf('AgencyKind', AGENCY_KINDS, 'The kind of agency a person or seat comes from.');
+export const ChannelKindCode = enumOf('ChannelKind', CHANNEL_KINDS, 'A way to reach somebody outside the graph.');
 export const CommitteeLevelCode = enumOf('CommitteeLevel', COMMITTEE_LEVELS, 'How wide a committee answers.');
 export const CommitteeNoticeKindCode = enumOf(
   'CommitteeNoticeKind',
@@ -17,7 +23,19 @@ export const CommitteeNoticeKindCode = enumOf(
   'What becomes of an office that a committee cannot do without.',
 );
 export const CommitteeStateCode = enumOf('CommitteeState', COMMITTEE_STATES, 'How far a committee has come.');
+export const DeliveryOutcomeCode = enumOf(
+  'DeliveryOutcome',
+  DELIVERY_OUTCOMES,
+  'What became of the last attempt to send, or why there was none.',
+);
+export const DeliveryStateCode = enumOf(
+  'DeliveryState',
+  DELIVERY_STATES,
+  'How far a notice outside the graph has come.',
+);
 export const GroupKindCode = enumOf('GroupKind', GROUP_KINDS, 'What a group of a committee is for.');
-export { OfficeKindCode } from '@hub/subgraph-kit';
+export const NoticeLanguageCode = enumOf('NoticeLanguage', NOTICE_LANGUAGES, 'Language of notices outside the graph.');
+export { AlertRuleCode, OfficeKindCode } from '@hub/subgraph-kit';
 export const PlaceLevelCode = enumOf('PlaceLevel', PLACE_LEVELS, 'Administrative level of a place, from the widest.');
 export const SeatRoleCode = enumOf('SeatRole', SEAT_ROLES, 'The role of a seat in its group.');
+export const UrgencyCode = enumOf('Urgency', URGENCIES, 'How soon somebody must answer.');

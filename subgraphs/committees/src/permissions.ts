@@ -1,4 +1,4 @@
-import { type HubContext, HubError, officesWith, requireScope } from '@hub/subgraph-kit';
+import { holdsOffice, type HubContext, HubError, officesWith, requireOffice, requireScope } from '@hub/subgraph-kit';
 import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 /** Who may read which person holds which office; row-level security asks the same of each row. */
@@ -61,6 +61,37 @@ const requireJurisdiction = (context: HubContext, places: readonly string[]): vo
     directory.office(office)?.jurisdiction.some((pcode) => around.has(pcode)),
   );
   if (!allowed) throw new HubError('NOT_FOUND');
+};
+
+/**
+ * Who has channels and quiet hours: a person, and only their own.
+ * @returns their id
+ */
+export const requirePerson = ({ caller }: HubContext): string => {
+  if (caller.kind === 'PUBLIC') throw new HubError('AUTH_REQUIRED');
+  if (caller.kind !== 'PERSON') throw new HubError('FORBIDDEN_ACTION');
+  return caller.id;
+};
+
+/**
+ * Who may read what was sent for an office: whoever holds it, whoever leads its committee, and those who watch over
+ * every office. Row-level security asks the same of each row. Any other office looks missing.
+ */
+export const requireDeliveryLog = ({ caller, directory }: HubContext, office: string): void => {
+  if (caller.kind === 'PUBLIC') throw new HubError('AUTH_REQUIRED');
+  const committee = directory.office(office)?.committee;
+  const leads = caller.offices.some(
+    (own) =>
+      (own.kind === 'CHAIR' || own.kind === 'VICE_CHAIR') && own.committee !== null && own.committee === committee,
+  );
+  const watches = caller.offices.some(({ kind }) => kind === 'AUDITOR' || kind === 'DATA_PROTECTION_OFFICER');
+  if (!directory.office(office) || !(holdsOffice(caller, office) || leads || watches)) throw new HubError('NOT_FOUND');
+};
+
+/** Who has the own system of an office told: a person who holds that office, by its scope. */
+export const requireWebhooks = (context: HubContext, office: string): void => {
+  requirePerson(context);
+  requireOffice(context.caller, office, 'webhook:write');
 };
 
 /** Offices with a scope that a person holds at this very moment, whatever the call claims. */

@@ -1,11 +1,17 @@
-import { defineSubgraph } from '@hub/subgraph-kit';
+import { defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
 import { AppointmentEntity } from './appointment/appointment.entity.js';
 import { AppointmentResolver } from './appointment/appointment.resolver.js';
+import { ChannelEntity } from './channel/channel.entity.js';
+import { ChannelResolver } from './channel/channel.resolver.js';
 import { CommitteeEntity } from './committee/committee.entity.js';
 import { committeeReference } from './committee/committee.reference.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 import { CommitteeGroupEntity } from './committee-group/committee-group.entity.js';
 import { CommitteeGroupResolver } from './committee-group/committee-group.resolver.js';
+import { DeliveryEntity } from './delivery/delivery.entity.js';
+import { notifyReading } from './delivery/delivery.feed.js';
+import { deliveryJobs } from './delivery/delivery.job.js';
+import { DeliveryResolver } from './delivery/delivery.resolver.js';
 import { DutyShiftEntity } from './duty/duty.entity.js';
 import { DutyResolver } from './duty/duty.resolver.js';
 import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
@@ -15,6 +21,8 @@ import { committeesMigration } from './migrations/1000-committees.js';
 import { sessionEndMigration } from './migrations/1001-session-end.js';
 import { dutyMigration } from './migrations/1010-duty.js';
 import { tenureMigration } from './migrations/1011-tenure.js';
+import { channelMigration } from './migrations/1020-channel.js';
+import { deliveryMigration } from './migrations/1021-delivery.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { OfficeEntity } from './office/office.entity.js';
 import { officeReference } from './office/office.reference.js';
@@ -28,19 +36,25 @@ import { OrganizationResolver } from './organization/organization.resolver.js';
 import { PlaceEntity } from './place/place.entity.js';
 import { placeReference } from './place/place.reference.js';
 import { PlaceResolver } from './place/place.resolver.js';
+import { QuietHoursEntity } from './quiet-hours/quiet-hours.entity.js';
+import { QuietHoursResolver } from './quiet-hours/quiet-hours.resolver.js';
 import { SeatEntity } from './seat/seat.entity.js';
 import { SeatResolver } from './seat/seat.resolver.js';
 import { seed } from './seed.js';
 import { SessionEndEntity } from './session/session-end.entity.js';
 import { SessionEndResolver } from './session/session-end.resolver.js';
+import { channelSettings } from './settings.js';
+import { WebhookResolver } from './webhook/webhook.resolver.js';
 import { tenureNoticesJob } from './tenure/tenure-notices.job.js';
 
 export const committeesSubgraph = defineSubgraph({
   name: 'committees',
   resolvers: [
     AppointmentResolver,
+    ChannelResolver,
     CommitteeGroupResolver,
     CommitteeResolver,
+    DeliveryResolver,
     DutyResolver,
     HeldOfficeResolver,
     MeResolver,
@@ -49,25 +63,39 @@ export const committeesSubgraph = defineSubgraph({
     OfficialResolver,
     OrganizationResolver,
     PlaceResolver,
+    QuietHoursResolver,
     SeatResolver,
     SessionEndResolver,
+    WebhookResolver,
   ],
   references: [committeeReference, officeReference, officialReference, organizationReference, placeReference],
   entities: [
     AppointmentEntity,
+    ChannelEntity,
     CommitteeEntity,
     CommitteeGroupEntity,
+    DeliveryEntity,
     DutyShiftEntity,
     OfficeEntity,
     OfficialEntity,
     OrganizationEntity,
     PlaceEntity,
+    QuietHoursEntity,
     SeatEntity,
     SessionEndEntity,
   ],
-  migrations: [committeesMigration, sessionEndMigration, dutyMigration, tenureMigration],
-  feeds: [directoryFeed],
+  migrations: [
+    committeesMigration,
+    sessionEndMigration,
+    dutyMigration,
+    tenureMigration,
+    channelMigration,
+    deliveryMigration,
+  ],
+  feeds: [directoryFeed, notifyFeed],
+  reads: [notifyReading],
+  settings: channelSettings,
   directory: 'own',
-  jobs: [dutyWithdrawalJob, tenureNoticesJob],
+  jobs: [dutyWithdrawalJob, tenureNoticesJob, ...deliveryJobs],
   seed,
 });

@@ -4,8 +4,11 @@ import { startTestSubgraph, type TestOptions, type TestSubgraph } from '@hub/sub
 import { committeesSubgraph } from '../src/subgraph.js';
 
 /** The subgraph with the cast, once its own copy of the directory holds everything seeded. */
-export const startCommittees = async (options: TestOptions = {}): Promise<TestSubgraph> => {
-  const committees = await startTestSubgraph(committeesSubgraph, { seed: true, ...options });
+export const startCommittees = async (
+  options: TestOptions = {},
+  definition = committeesSubgraph,
+): Promise<TestSubgraph> => {
+  const committees = await startTestSubgraph(definition, { seed: true, ...options });
   await until(() => committees.services.directory.confirmedAt > 0);
   return committees;
 };

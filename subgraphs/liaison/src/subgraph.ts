@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@hub/subgraph-kit';
+import { defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
 import { LiaisonAssignmentEntity } from './assignment/assignment.entity.js';
 import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
@@ -29,6 +29,7 @@ import { UpdateResolver } from './update/update.resolver.js';
 
 export const subgraph = defineSubgraph({
   name: 'liaison',
+  feeds: [notifyFeed],
   directory: 'feed',
   resolvers: [
     AssignmentResolver,

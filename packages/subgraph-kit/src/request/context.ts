@@ -20,6 +20,8 @@ export interface Services {
   readonly indexKey: string;
   /** Ed25519 signature of this subgraph, base64url, for what others must be able to verify. */
   readonly sign: (text: string) => string;
+  /** What the subgraph's own settings made of the environment. */
+  readonly settings: unknown;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -47,6 +49,9 @@ export class HubContext {
   }
   get indexKey(): string {
     return this.services.indexKey;
+  }
+  get settings(): unknown {
+    return this.services.settings;
   }
   sign(text: string): string {
     return this.services.sign(text);

@@ -1,32 +1,27 @@
-import { createAssertionSigner, type Directory, type DirectoryRecord, followFeed } from '@hub/caller';
+import type { Directory, DirectoryRecord } from '@hub/caller';
 import { confirmFeed, feedConfirmedAt, feedPosition, type InboxReaders, takeFeedEntry } from '@hub/inbox';
 import { type EntityManager, type Store, systemActor } from '@hub/store';
-import type { Logger } from 'pino';
 import type { FeedSource } from '../config.js';
+import { type FeedParts, followSource } from './feed-reader.js';
 
 const FEED = 'directory';
 /** Milliseconds between two writes of when the copy was confirmed. */
 const CONFIRM_MS = 10_000;
 const ACTOR = systemActor('directory-copy');
 
-interface CopyParts {
-  readonly store: Store;
+interface CopyParts extends FeedParts {
   readonly directory: Directory;
-  readonly log: Logger;
-  readonly signal: AbortSignal;
 }
 
 /** Keeps the local copy of the directory by reading the owner's feed; position and effect in one transaction. */
 export const copyDirectory = async (parts: CopyParts, reader: string, source: FeedSource): Promise<void> => {
-  const { store, directory, log, signal } = parts;
+  const { store, directory } = parts;
   await loadCopy(store, directory);
   let taken = directory.version;
   let storedAt = 0;
-  await followFeed({
-    origin: source.origin,
-    feed: FEED,
+  await followSource(source, {
+    ...parts,
     reader,
-    sign: createAssertionSigner({ issuer: reader, audience: source.owner }, source.key),
     after: () => taken,
     onEntry: async (number, body) => {
       const record = body as DirectoryRecord;
@@ -41,8 +36,6 @@ export const copyDirectory = async (parts: CopyParts, reader: string, source: Fe
       storedAt = directory.confirmedAt;
       await store.inActor(ACTOR, (tx) => confirmFeed(tx, FEED, new Date(storedAt)));
     },
-    onTrouble: (reason) => log.warn({ feed: FEED, reason }, 'feed interrupted'),
-    signal,
   });
 };
 

@@ -19,6 +19,7 @@ import { HubContext, newId, type Services } from '../request/context.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
 import { keepPublishing } from '../statistics/publication.job.js';
 import { copyDirectory, followOwnDirectory } from './directory-copy.js';
+import { readFeeds } from './feed-reader.js';
 import { createGraphql } from './graphql.js';
 import { createHttp } from './http.js';
 import { type LiveParts, serveLive } from './live.js';
@@ -138,6 +139,7 @@ const openServices = async (
     sealer,
     indexKey: config.indexKey,
     sign: signer.sign,
+    settings: config.settings,
     auditKey: signer.publicKey,
     now: () => new Date(),
     newId,
@@ -156,11 +158,20 @@ const startBackground = (
   { services, log, auditor, signal }: BackgroundParts & { readonly auditor: Auditor },
 ): Promise<void>[] => {
   const parts = { store: services.store, directory: services.directory, log, signal };
-  const source = config.feeds['directory'];
+  const source = config.feeds.find(({ feed }) => feed === 'directory');
   const copying =
     definition.directory === 'own'
       ? followOwnDirectory(parts, services.readers)
       : source && copyDirectory(parts, definition.name, source);
+  const reading = (definition.reads ?? []).flatMap((each) =>
+    readFeeds(each, {
+      ...parts,
+      services,
+      reader: definition.name,
+      sources: config.feeds,
+      servesIt: Boolean(definition.feeds?.some(({ name }) => name === each.feed)),
+    }),
+  );
   const jobs = (definition.jobs ?? []).map((job) => keepRunning(job, { services, log, signal }));
   const tasks = [fanOutTask, ...(definition.tasks ?? [])];
   const working = keepWorking({ name: definition.name, workerUrl: config.workerUrl, tasks, services, log, signal });
@@ -168,7 +179,7 @@ const startBackground = (
   const rules =
     definition.alertRules &&
     services.alertRules.follow(signal, (error) => log.warn({ err: loggable(error) }, 'alert rules not read'));
-  return [copying, publishing, working, rules, auditor.run(signal), ...jobs].flatMap(
+  return [copying, publishing, working, rules, auditor.run(signal), ...reading, ...jobs].flatMap(
     (work) => work?.catch((error: unknown) => log.error({ err: error }, 'background work ended')) ?? [],
   );
 };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { devNull } from 'node:os';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import {
@@ -11,9 +12,8 @@ import {
   serviceCaller,
   subscribeBody,
 } from '@hub/caller';
-import { Keyring } from '@hub/store';
 import { migrate, seed } from '../commands.js';
-import type { SubgraphConfig } from '../config.js';
+import { readConfig, type SubgraphConfig, variableOf } from '../config.js';
 import type { SubgraphDefinition } from '../definition.js';
 import type { Services } from '../request/context.js';
 import { serve } from '../server/serve.js';
@@ -40,6 +40,8 @@ export interface TestSubgraph {
   readonly url: string;
   readonly services: Services;
   readonly ownerUrl: string;
+  /** What another process of it is started with. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Somebody signed in, with the rights the directory copy gives them now. */
   readonly callerOf: (person: { readonly id: string; readonly mfa?: boolean }, session?: TestSession) => Caller;
   /** Sends one operation signed as this caller; without one as PUBLIC. */
@@ -61,6 +63,10 @@ export interface TestOptions {
   readonly assertionKeys?: Readonly<Record<string, string>>;
   /** Milliseconds a WebSocket lives without a fresh assertion; default 60 s. */
   readonly renewMs?: number;
+  /** Feeds to read of others. */
+  readonly feeds?: SubgraphConfig['feeds'];
+  /** Variables of the subgraph's own settings; in development unless they say otherwise. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Where checkpoints of the audit go; default nowhere. */
   readonly witness?: { readonly file: string; readonly url?: string; readonly seconds?: number };
 }
@@ -73,17 +79,21 @@ export const startTestSubgraph = async (
   options: TestOptions = {},
 ): Promise<TestSubgraph> => {
   const database = await createTestDatabase();
-  const key = options.assertionKeys?.[GATEWAY_ISSUER] ?? newKey();
-  const config = configOf(database, options, key);
+  const environment = environmentOf(definition, database, options);
+  const config = configOf(definition, environment, options);
   await migrate(definition, config);
   if (options.seed) await seed(definition, config);
   const running = await serve(definition, config, { renewMs: options.renewMs });
   if (options.directory) fillDirectory(running.services, options.directory);
-  const sign = createAssertionSigner({ issuer: GATEWAY_ISSUER, audience: definition.name }, key);
+  const sign = createAssertionSigner(
+    { issuer: GATEWAY_ISSUER, audience: definition.name },
+    config.assertionKeys[GATEWAY_ISSUER]!,
+  );
   return {
     url: running.url,
     services: running.services,
     ownerUrl: database.ownerUrl,
+    environment,
     callerOf: (person, { mfa = person.mfa ?? false, authenticatedAt = Date.now() } = {}) =>
       running.services.directory.callerOf(person.id, { mfa, authenticatedAt, at: Date.now() }),
     send: async (query, variables = {}, caller = PUBLIC_CALLER) => {
@@ -117,19 +127,36 @@ export const startTestSubgraph = async (
   };
 };
 
-const configOf = (
+/** The environment a process of this subgraph would be started with. */
+const environmentOf = (
+  definition: SubgraphDefinition,
   { appUrl, ownerUrl, workerUrl }: TestDatabase,
   options: TestOptions,
-  key: string,
+): Record<string, string> => {
+  const variable = (setting: Parameters<typeof variableOf>[1]): string => variableOf(definition.name, setting);
+  return {
+    HUB_ENV: 'development',
+    [variable('databaseUrl')]: appUrl,
+    [variable('ownerUrl')]: ownerUrl,
+    [variable('workerUrl')]: workerUrl,
+    [variable('actorKey')]: newKey(),
+    [variable('auditKey')]: newKey(),
+    [variable('sealKeys')]: `k1:${newKey()}`,
+    [variable('indexKey')]: newKey(),
+    [variable('witnessFile')]: options.witness?.file ?? devNull,
+    [variable('assertionKeys')]: JSON.stringify({ [GATEWAY_ISSUER]: newKey(), ...options.assertionKeys }),
+    [variable('feeds')]: JSON.stringify(options.feeds ?? []),
+    ...options.settings,
+  };
+};
+
+const configOf = (
+  definition: SubgraphDefinition,
+  environment: Record<string, string>,
+  { witness }: TestOptions,
 ): SubgraphConfig => ({
-  ...{ environment: 'development', host: '127.0.0.1', port: 0 },
-  ...{ databaseUrl: appUrl, ownerUrl, workerUrl, actorKey: key, auditKey: newKey() },
-  ...{ sealKeys: new Keyring(`k1:${newKey()}`), indexKey: newKey() },
-  witnessFile: options.witness?.file,
-  witnessUrl: options.witness?.url,
-  checkpointSeconds: options.witness?.seconds,
-  assertionKeys: { ...options.assertionKeys, [GATEWAY_ISSUER]: key },
-  feeds: {},
+  ...readConfig(definition, environment),
+  ...{ witnessFile: witness?.file, witnessUrl: witness?.url, checkpointSeconds: witness?.seconds },
 });
 
 const TEST_MS = 3_600_000;
