@@ -46,7 +46,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('IDENTITY', 'PersonIdentity'),
   ...types('HEALTH', 'PersonHealth'),
   ...types('SHELTERING', 'PersonShelter'),
-  ...types('ALERT', 'CaseAlert', 'AlertReceipt', 'Inbox', 'CaseAlertMessage'),
+  ...types('ALERT', 'CaseAlert', 'AlertReceipt', 'AlertSubscription', 'Inbox', 'CaseAlertMessage'),
   ...types('REPORTER', 'Reporter'),
   ...types('COUNTERPART', 'CounterpartOffice', 'LiaisonAssignment', 'LiaisonContact'),
   ...types('REPATRIATION', 'Repatriation', 'RepatriationStep', 'RepatriationRelease'),

@@ -1,4 +1,7 @@
-/** The rules of the alert engine; each subgraph raises those of the events it owns. */
+/**
+ * Why an office gets an entry. A1 to A18 are the rules of the alert engine; each subgraph raises those of the events it
+ * owns. SUBSCRIPTION is no rule: none addressed the office, its committee asked to be told.
+ */
 export const ALERT_RULES = [
   'A1',
   'A2',
@@ -18,5 +21,6 @@ export const ALERT_RULES = [
   'A16',
   'A17',
   'A18',
+  'SUBSCRIPTION',
 ] as const;
 export type AlertRule = (typeof ALERT_RULES)[number];

@@ -61,6 +61,7 @@ export const ERROR_CODES = {
   ASSIGNMENT_NOT_POSSIBLE: { http: 200, says: 'This official holds no such office of a committee concerned.' },
   PERSON_ERASED: { http: 200, says: 'The identifying data of this person were erased.' },
   ALERT_CLOSED: { http: 200, says: 'Another officer has already accepted this alert.' },
+  SUBSCRIPTION_NOT_POSSIBLE: { http: 200, says: 'Your committee cannot subscribe to this, or not for this office.' },
   REPATRIATION_STATE_FORBIDS: { http: 200, says: 'The repatriation is not in a state that allows this.' },
   PAGE_CURSOR_INVALID: { http: 200, says: 'This page cursor is not valid here; start from the first page.' },
   PAGE_SIZE: { http: 200, says: 'Ask for 1 to 100 items a page.' },

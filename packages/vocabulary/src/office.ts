@@ -37,9 +37,9 @@ const committeeMember: readonly Scope[] = [
 
 /** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
-  CHAIR: [...committeeMember, 'alert:acknowledge', 'training:write', 'oversight:read'],
+  CHAIR: [...committeeMember, 'alert:acknowledge', 'alert:subscribe', 'training:write', 'oversight:read'],
   VICE_CHAIR: [...committeeMember, 'alert:acknowledge', 'oversight:read'],
-  FOCAL_POINT: [...committeeMember, 'alert:acknowledge', 'case:work', 'training:write'],
+  FOCAL_POINT: [...committeeMember, 'alert:acknowledge', 'alert:subscribe', 'case:work', 'training:write'],
   PREVENTION_GROUP: [...committeeMember, 'training:write'],
   SUPPRESSION_GROUP: [
     ...committeeMember,
@@ -62,6 +62,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     ...committeeMember,
     'directory:write',
     'alert:acknowledge',
+    'alert:subscribe',
     'case:work',
     'case:share',
     'case:break-glass',
@@ -73,7 +74,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'training:write',
     'repatriation:write',
   ],
-  NATIONAL_DESK: [...committeeMember, 'directory:write', 'alert:acknowledge', 'repatriation:write'],
+  NATIONAL_DESK: [...committeeMember, 'directory:write', 'alert:acknowledge', 'alert:subscribe', 'repatriation:write'],
   INQUIRY_POLICE: [
     'directory:read',
     'case:read',

@@ -17,6 +17,7 @@ export const SCOPES = [
   'oversight:review',
   'alert:read',
   'alert:acknowledge',
+  'alert:subscribe',
   'training:read',
   'training:write',
   'counterpart:read',

@@ -18,6 +18,7 @@ import { assignmentEndMigration } from './migrations/1001-assignment-end.js';
 import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
 import { personTokenMigration } from './migrations/1004-person-token.js';
+import { alertSubscriptionMigration } from './migrations/1040-alert-subscription.js';
 import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { caseFilingMigration } from './migrations/1020-case-filing.js';
@@ -31,6 +32,8 @@ import { Place } from './place/place.stub.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
+import { AlertSubscriptionEntity } from './subscription/subscription.entity.js';
+import { SubscriptionResolver } from './subscription/subscription.resolver.js';
 import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
@@ -58,10 +61,19 @@ export const casesSubgraph = defineSubgraph({
     BreakGlassReviewResolver,
     NoticeResolver,
     AccessReportResolver,
+    SubscriptionResolver,
   ],
   references: [caseReference, alertReference, personReference],
   stubs: [Committee, Office, Official, Place],
-  entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity, CaseShareEntity, PersonEntity],
+  entities: [
+    CaseEntity,
+    ReportEntity,
+    CaseAssignmentEntity,
+    CaseAlertEntity,
+    CaseShareEntity,
+    PersonEntity,
+    AlertSubscriptionEntity,
+  ],
   migrations: [
     casesMigration,
     assignmentEndMigration,
@@ -71,6 +83,7 @@ export const casesSubgraph = defineSubgraph({
     breakGlassMigration,
     caseFilingMigration,
     caseReaderMigration,
+    alertSubscriptionMigration,
   ],
   feeds: [casesFeed],
   directory: 'feed',

@@ -16,9 +16,16 @@ export interface Filing {
   readonly words: string;
   readonly case: CaseEntity;
   readonly alerts: readonly AlertBody[];
+  /** The alert that an office gets whose committee subscribed to the place or category. */
+  readonly alertTo: (subscriber: Addressed) => AlertBody;
+  /** P-codes: the district of the case, then each place it lies in. */
+  readonly around: readonly string[];
   /** Who may see the case, those alerted included. */
   readonly grants: readonly CaseGrant[];
 }
+
+/** An office that gets an alert, and why. */
+type Addressed = Pick<AlertBody, 'office' | 'committee' | 'rule'>;
 
 /** What a filing is decided with; ids and time are given so that demo data can have fixed ones. */
 export interface FilingParts {
@@ -61,6 +68,19 @@ export const planFiling = (checked: CheckedReport, parts: FilingParts): Filing =
   const id = parts.newId('report');
   const seal = parts.sealer.newSubject(subjectOfReport(id));
   const words = JSON.stringify(told);
+  const alertTo = (addressed: Addressed): AlertBody => ({
+    ...addressed,
+    id: parts.newId(`alert/${addressed.office}`),
+    eventId: event,
+    case: filed.id,
+    district: filed.district,
+    category: told.category,
+    urgency: told.urgency,
+    personsBand: told.personsBand,
+    minorInvolved: told.minorInvolved,
+    ackBy: ackByOf(told.urgency, parts.at).toISOString(),
+    createdAt: parts.at.toISOString(),
+  });
   return {
     seal,
     words,
@@ -73,19 +93,9 @@ export const planFiling = (checked: CheckedReport, parts: FilingParts): Filing =
       ...{ office, reason },
       persons: answers && seesPersons(parts.directory, office),
     })),
-    alerts: addressees.map((addressee) => ({
-      ...addressee,
-      id: parts.newId(`alert/${addressee.office}`),
-      eventId: event,
-      case: filed.id,
-      district: filed.district,
-      category: told.category,
-      urgency: told.urgency,
-      personsBand: told.personsBand,
-      minorInvolved: told.minorInvolved,
-      ackBy: ackByOf(told.urgency, parts.at).toISOString(),
-      createdAt: parts.at.toISOString(),
-    })),
+    alerts: addressees.map(alertTo),
+    alertTo,
+    around: parts.directory.placesAround(filed.district).map(({ id }) => id),
   };
 };
 

@@ -6,6 +6,7 @@ import { CaseEntity } from '../case/case.entity.js';
 import { grantCase } from '../case/case.grants.js';
 import { tellCaseState } from '../events.js';
 import { ReportEntity } from './report.entity.js';
+import { subscribersOf } from '../subscription/subscription.store.js';
 import { type Filing, subjectOfReport } from './report.filing.js';
 
 /**
@@ -33,14 +34,23 @@ export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Serv
     ...{ by: filing.report.filedBy, office: filing.report.filedThrough, action: 'case.report' },
     ...{ resourceType: 'case', resource: filing.case.id, caseId: filing.case.id, purpose: 'report-incident' },
   });
+  const alerts = [...filing.alerts, ...(await alertsOfSubscribers(tx, filing))];
   const entries = await appendEntries(
     tx,
-    filing.alerts.map((body) => ({ owner: body.office, event: body.eventId, rule: body.rule, body })),
+    alerts.map((body) => ({ owner: body.office, event: body.eventId, rule: body.rule, body })),
   );
-  await storeAlerts(tx, filing.alerts, entries);
+  await storeAlerts(tx, alerts, entries);
   const { id, state, leadCommittee, exploitationAbroad } = filing.case;
   await tellCaseState(tx, { case: id, state, leadCommittee, exploitationAbroad });
   return { outcome: 'FILED', report: filing.report };
+};
+
+/** An office that a rule addresses gets no second entry by a subscription. */
+const alertsOfSubscribers = async (tx: EntityManager, { alerts, alertTo, around, ...filing }: Filing) => {
+  const subscribers = await subscribersOf(tx, { places: around, category: filing.case.category });
+  return subscribers
+    .filter(({ office }) => !alerts.some((alert) => alert.office === office))
+    .map(({ office, committee }) => alertTo({ office, committee, rule: 'SUBSCRIPTION' }));
 };
 
 /** A second report with the same key waits here until the first one is committed. */
