@@ -15,10 +15,11 @@ export const committed = (subgraph: string, file: string): string =>
 const key = (): string => randomBytes(32).toString('base64url');
 
 /** The environment of one subgraph on a database of its own, as infra/docs/protocol.md lists it. */
-export const environmentOf = (subgraph: string, { appUrl, ownerUrl }: TestDatabase): Record<string, string> => {
+export const environmentOf = (subgraph: string, { appUrl, ownerUrl, workerUrl }: TestDatabase): Record<string, string> => {
   const own = {
     DATABASE_URL: appUrl,
     DATABASE_OWNER_URL: ownerUrl,
+    DATABASE_WORKER_URL: workerUrl,
     HUB_ACTOR_KEY: key(),
     HUB_SEAL_KEY: `k1:${key()}`,
     HUB_INDEX_KEY: key(),

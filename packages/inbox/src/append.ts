@@ -10,6 +10,8 @@ export interface NewEntry {
   readonly event: string;
   readonly rule?: string;
   readonly body: object;
+  /** The escalation that an acceptance of it ends; open before. */
+  readonly escalation?: string;
 }
 
 /** Where an entry is. */
@@ -43,6 +45,7 @@ export const appendEntries = async (tx: EntityManager, entries: readonly NewEntr
     entries.map(({ event }) => event),
     entries.map(({ rule }) => rule ?? null),
     entries.map(({ body }) => JSON.stringify(body)),
+    entries.map(({ escalation }) => escalation ?? null),
   ]);
   return rows.map(({ owner, event, number, added }) => ({ owner, event, number: fromBigint(number), added }));
 };
@@ -60,15 +63,17 @@ const LOCK = 'select from inbox where owner = any ($1::text[]) order by owner fo
 const APPEND = `
   with given as (
     select owner, event, (array_agg(rule order by place))[1] as rule,
-           (array_agg(body order by place))[1] as body, min(place) as place
-      from unnest($1::text[], $2::uuid[], $3::text[], $4::jsonb[]) with ordinality as g (owner, event, rule, body, place)
+           (array_agg(body order by place))[1] as body, (array_agg(escalation order by place))[1] as escalation,
+           min(place) as place
+      from unnest($1::text[], $2::uuid[], $3::text[], $4::jsonb[], $5::uuid[])
+           with ordinality as g (owner, event, rule, body, escalation, place)
      group by owner, event
   ), placed as (
     select i.id as inbox, g.*, e.number as old_number, i.head
       from given g join inbox i using (owner)
       left join inbox_entry e on e.inbox = i.id and e.event = g.event
   ), fresh as (
-    select inbox, owner, event, rule, body, head + row_number() over (partition by inbox order by place) as number
+    select inbox, owner, event, rule, body, escalation, head + row_number() over (partition by inbox order by place) as number
       from placed where old_number is null
   ), moved as (
     update inbox set head = f.head
@@ -76,8 +81,8 @@ const APPEND = `
      where inbox.id = f.inbox
     returning inbox.owner, inbox.head
   ), stored as (
-    insert into inbox_entry (inbox, number, event, rule, body)
-    select inbox, number, event, rule, body from fresh
+    insert into inbox_entry (inbox, number, event, rule, body, escalation)
+    select inbox, number, event, rule, body, escalation from fresh
   ), told as materialized (
     select count(pg_notify('hub_inbox', owner || ':' || head)) as inboxes from moved
   )

@@ -3,6 +3,17 @@ export { type AppendedEntry, appendEntries, MOST_OWNERS, type NewEntry } from '.
 export * from './bus/in-process-bus.js';
 export * from './bus/listen-notify-bus.js';
 export * from './bus/wake-bus.js';
+export {
+  cancelEscalations,
+  ESCALATION_TASK,
+  type EscalationState,
+  type NewEscalation,
+  openEscalations,
+  type PlannedStep,
+} from './escalation/escalation.js';
+export * from './escalation/audit.js';
+export * from './escalation/fire.js';
+export * from './escalation/list.js';
 export type { InboxEntry, NumberedEntry } from './entry.js';
 export * from './errors.js';
 export * from './feed/feed.js';

@@ -11,10 +11,11 @@ export const inboxHeads = async (tx: EntityManager, owners: readonly string[]): 
   return countsOf(owners, rows);
 };
 
-/** How many entries of each inbox nobody has accepted yet. */
+/** How many entries of each inbox still wait for an answer: nobody accepted them, nor what they escalate. */
 export const openEntries = async (tx: EntityManager, owners: readonly string[]): Promise<Map<string, number>> => {
   const rows: { owner: string; count: string }[] = await tx.query(
-    `select owner, head - (select count(*) from acknowledgement a where a.inbox = i.id and a.kind = 'ACCEPTED') as count
+    `select owner, (select count(*) from inbox_entry e
+                     where e.inbox = i.id and e.closed_at is null and e.rule is not null) as count
        from inbox i where owner = any ($1::text[])`,
     [owners],
   );

@@ -36,14 +36,15 @@ const connect = async (url: string): Promise<pg.Client> => {
 
 export const createDatabase = async (): Promise<TestDatabase> => {
   const name = `inbox_${randomBytes(5).toString('hex')}`;
-  const roles = { owner: `${name}_owner`, app: `${name}_app` };
+  const roles = { owner: `${name}_owner`, app: `${name}_app`, worker: `${name}_worker` };
   const server = await connect(ADMIN_URL);
   for (const role of Object.values(roles)) await server.query(`create role ${role} login password 'test'`);
   await server.query(`create database ${name} owner ${roles.owner}`);
   const url = urlOf(name, roles.app, 'test');
   const actorKey = randomBytes(32).toString('base64url');
   const migrations = [...storeMigrations, ...inboxMigrations];
-  await migrate({ ownerUrl: urlOf(name, roles.owner, 'test'), appUrl: url, actorKey, migrations });
+  const [ownerUrl, workerUrl] = [urlOf(name, roles.owner, 'test'), urlOf(name, roles.worker, 'test')];
+  await migrate({ ownerUrl, appUrl: url, workerUrl, actorKey, migrations });
   const store = new Store({ url, actorKey, entities: [], applicationName: 'test', poolSize: 16 });
   await store.open();
   const inside = await connect(urlOf(name));

@@ -10,7 +10,7 @@ export const deliver = (store: Store, owner: string, count = 1): Promise<Appende
   store.inActor(JOB, (tx) =>
     appendEntries(
       tx,
-      Array.from({ length: count }, (_, place) => ({ owner, event: randomUUID(), body: { place } })),
+      Array.from({ length: count }, (_, place) => ({ owner, event: randomUUID(), rule: 'A1', body: { place } })),
     ),
   );
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type DatabaseUrls, databaseVariables } from './own-databases.js';
 import { type ProcessEntry, isSubgraph } from './processes.js';
 import { type Secrets, pairOf } from './secrets.js';
 
@@ -8,7 +9,7 @@ export interface Setting {
   readonly processes: readonly ProcessEntry[];
   readonly ports: Readonly<Record<string, number>>;
   readonly secrets: Secrets;
-  readonly databases: Readonly<Record<string, { readonly app: string; readonly owner: string }>>;
+  readonly databases: Readonly<Record<string, DatabaseUrls>>;
   /** What the hub itself was started with; secrets and addresses in it are not handed on. */
   readonly inherited: NodeJS.ProcessEnv;
 }
@@ -41,7 +42,7 @@ export const environmentOf = (entry: ProcessEntry, setting: Setting): NodeJS.Pro
 
 /** What `migrate` and `seed` need on top. */
 export const ownerEnvironment = ({ name }: ProcessEntry, { databases }: Setting): NodeJS.ProcessEnv => ({
-  [`DATABASE_OWNER_URL_${name.toUpperCase()}`]: databases[name]!.owner,
+  [databaseVariables(name).owner]: databases[name]!.owner,
 });
 
 const subgraphEnvironment = (
@@ -49,6 +50,7 @@ const subgraphEnvironment = (
   { directory, processes, ports, secrets, databases }: Setting,
 ): NodeJS.ProcessEnv => {
   const suffix = entry.name.toUpperCase();
+  const variables = databaseVariables(entry.name);
   const callers = ['gateway', ...processes.filter((other) => readsFrom(other, entry.name)).map(({ name }) => name)];
   const assertionKeys = callers.map((caller) => [caller, secrets.assertionKeys[pairOf(caller, entry.name)]]);
   const feeds = Object.entries(entry.feeds ?? {}).map(([feed, owner]) => [
@@ -56,7 +58,8 @@ const subgraphEnvironment = (
     { origin: originOf(ports, owner), owner, key: secrets.assertionKeys[pairOf(entry.name, owner)] },
   ]);
   return {
-    [`DATABASE_URL_${suffix}`]: databases[entry.name]!.app,
+    [variables.app]: databases[entry.name]!.app,
+    [variables.worker]: databases[entry.name]!.worker,
     [`HUB_ACTOR_KEY_${suffix}`]: secrets.actorKeys[entry.name],
     [`HUB_SEAL_KEY_${suffix}`]: secrets.sealKeyrings[entry.name],
     [`HUB_INDEX_KEY_${suffix}`]: secrets.indexKeys[entry.name],

@@ -6,7 +6,7 @@ import { removeOperator, writeOperator } from './operator-file.js';
 import { type HubOptions, REPOSITORY, type SettledOptions, settleOptions } from './options.js';
 import { type DatabaseUrls, ownDatabases } from './own-databases.js';
 import { choosePorts } from './ports.js';
-import { databaseUrl, ensureDatabases } from './postgres/databases.js';
+import { databaseUrls, ensureDatabases } from './postgres/databases.js';
 import { type EmbeddedPostgres, prepareEmbedded } from './postgres/embedded.js';
 import { prepareSubgraph } from './prepare-subgraph.js';
 import { writeWhole } from './private-file.js';
@@ -129,10 +129,9 @@ export class Hub {
     await this.supervise('postgres', { launch, healthy: () => Promise.resolve() });
     progress(`PostgreSQL listens on port ${port}`);
     await ensureDatabases(port, embedded, secrets);
-    const url = (name: string, role: 'owner' | 'app') => databaseUrl(port, name, role, secrets);
     return {
       ...own,
-      ...Object.fromEntries(embedded.map((name) => [name, { app: url(name, 'app'), owner: url(name, 'owner') }])),
+      ...Object.fromEntries(embedded.map((name) => [name, databaseUrls(port, name, secrets)])),
     };
   }
 

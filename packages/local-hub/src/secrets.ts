@@ -12,6 +12,8 @@ const secretsShape = z.object({
   superuser: secret,
   /** Database passwords, by subgraph. */
   databases: z.record(z.string(), z.object({ owner: secret, app: secret })),
+  /** Database password of the worker role, by subgraph. */
+  workerPasswords: z.record(z.string(), secret).default({}),
   /** Key a subgraph signs its actor with, by subgraph. */
   actorKeys: z.record(z.string(), secret),
   /** Keyring that wraps the keys of identifying values, by subgraph; lost with it, they stay sealed for ever. */
@@ -57,6 +59,7 @@ export const loadSecrets = async (directory: string, processes: readonly Process
   const secrets: Secrets = {
     superuser: known?.superuser ?? newKey(),
     databases: complete(known?.databases, names, () => ({ owner: newKey(), app: newKey() })),
+    workerPasswords: complete(known?.workerPasswords, names, newKey),
     actorKeys: complete(known?.actorKeys, names, newKey),
     sealKeyrings: complete(known?.sealKeyrings, names, () => `k1:${newKey()}`),
     indexKeys: complete(known?.indexKeys, names, newKey),

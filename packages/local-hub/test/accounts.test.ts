@@ -42,6 +42,7 @@ it("databases of one's own are used as given, and no PostgreSQL is started", asy
     Object.assign(urls, {
       [`DATABASE_URL_${name.toUpperCase()}`]: role,
       [`DATABASE_OWNER_URL_${name.toUpperCase()}`]: role,
+      [`DATABASE_WORKER_URL_${name.toUpperCase()}`]: role,
     });
     const client = new Client({ connectionString: role.replace(`own_${name}`, 'postgres') });
     await client.connect();
@@ -63,9 +64,10 @@ it("databases of one's own are used as given, and no PostgreSQL is started", asy
   }
 });
 
-it("only complete pairs count as databases of one's own", () => {
+it("only complete sets count as databases of one's own", () => {
   expect(ownDatabases(['cases'], {})).toEqual({});
-  expect(ownDatabases(['cases'], { DATABASE_URL_CASES: 'a', DATABASE_OWNER_URL_CASES: 'b' })).toEqual({
-    cases: { app: 'a', owner: 'b' },
-  });
+  const whole = { DATABASE_URL_CASES: 'a', DATABASE_OWNER_URL_CASES: 'b', DATABASE_WORKER_URL_CASES: 'c' };
+  expect(ownDatabases(['cases'], whole)).toEqual({ cases: { app: 'a', owner: 'b', worker: 'c' } });
+  for (const left of Object.keys(whole))
+    expect(() => ownDatabases(['cases'], { ...whole, [left]: undefined })).toThrow(`${left} is missing`);
 });

@@ -86,9 +86,9 @@ it('secrets that others may read, or that are damaged, are refused', async () =>
   expect(await refusal()).toContain('damaged');
 });
 
-it('one database address without the other is refused', async () => {
+it('one database address without the others is refused', async () => {
   expect(await refusal({ env: { DATABASE_URL_CASES: 'postgres://x' } })).toContain(
-    'DATABASE_OWNER_URL_CASES is missing',
+    'DATABASE_OWNER_URL_CASES and DATABASE_WORKER_URL_CASES is missing',
   );
 });
 

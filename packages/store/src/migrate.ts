@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { grantToWorker, installQueue } from './jobs/queue-schema.js';
 import type { Migration } from './migration.js';
 
 export interface MigrateOptions {
@@ -7,6 +8,8 @@ export interface MigrateOptions {
   readonly ownerUrl: string;
   /** Connection of the app role; its user gets the rights to rows. */
   readonly appUrl: string;
+  /** Connection of the worker role; its user gets the rights to the job queue and to nothing else. */
+  readonly workerUrl: string;
   readonly actorKey: string;
   readonly migrations: readonly Migration[];
 }
@@ -41,9 +44,11 @@ const migrateAlone = async (options: MigrateOptions): Promise<string[]> => {
   await owner.initialize();
   try {
     await owner.query('create schema if not exists hub');
+    await installQueue(options.ownerUrl);
     const done = await owner.runMigrations({ transaction: 'each' });
     await owner.query('select hub.set_actor_key($1)', [Buffer.from(options.actorKey, 'base64url')]);
     await grantToApp(owner, decodeURIComponent(new URL(options.appUrl).username));
+    await owner.query(grantToWorker(options.workerUrl));
     return done.map(({ name }) => name);
   } finally {
     await owner.destroy();
@@ -70,6 +75,7 @@ const grantToApp = async (owner: DataSource, role: string): Promise<void> => {
       end loop;
     end $$;
     grant execute on function hub.actor(), hub.actor_id(), hub.offices(), hub.is_system(), hub.audit_head(),
-      hub.last_checkpoint(), hub.keep_checkpoint(jsonb) to ${app};
+      hub.last_checkpoint(), hub.keep_checkpoint(jsonb), hub.schedule(text, jsonb, timestamptz, text),
+      hub.unschedule(text), hub.scheduled(text[]) to ${app};
   `);
 };

@@ -6,6 +6,7 @@ import { migrate, type Migration, Store, storeMigrations } from '../src/index.js
 export interface TestDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;
+  readonly workerUrl: string;
   readonly actorKey: string;
   readonly migrate: (extra?: readonly Migration[]) => Promise<string[]>;
   /** A store of the app role; closed by `drop`. */
@@ -31,19 +32,24 @@ const connect = async (url: string): Promise<pg.Client> => {
 
 export const createDatabase = async (): Promise<TestDatabase> => {
   const name = `store_${randomBytes(5).toString('hex')}`;
-  const roles = { owner: `${name}_owner`, app: `${name}_app` };
+  const roles = { owner: `${name}_owner`, app: `${name}_app`, worker: `${name}_worker` };
   const server = await connect(urlOf('postgres'));
   for (const role of Object.values(roles)) await server.query(`create role ${role} login password 'test'`);
   await server.query(`create database ${name} owner ${roles.owner}`);
   const inside = await connect(urlOf(name));
   const actorKey = randomBytes(32).toString('base64url');
-  const [ownerUrl, appUrl] = [urlOf(name, roles.owner), urlOf(name, roles.app)];
+  const [ownerUrl, appUrl, workerUrl] = [roles.owner, roles.app, roles.worker].map((role) => urlOf(name, role)) as [
+    string,
+    string,
+    string,
+  ];
   const stores: Store[] = [];
   return {
     ownerUrl,
     appUrl,
+    workerUrl,
     actorKey,
-    migrate: (extra = []) => migrate({ ownerUrl, appUrl, actorKey, migrations: [...storeMigrations, ...extra] }),
+    migrate: (extra = []) => migrate({ ownerUrl, appUrl, workerUrl, actorKey, migrations: [...storeMigrations, ...extra] }),
     open: async (options = {}) => {
       const store = new Store({ url: appUrl, actorKey, entities: [], applicationName: 'test', ...options });
       stores.push(store);

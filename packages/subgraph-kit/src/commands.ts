@@ -24,6 +24,7 @@ export const migrate = (definition: SubgraphDefinition, config: SubgraphConfig):
   migrateStore({
     ownerUrl: ownerOf(config),
     appUrl: config.databaseUrl,
+    workerUrl: config.workerUrl,
     actorKey: config.actorKey,
     migrations: [
       ...storeMigrations,

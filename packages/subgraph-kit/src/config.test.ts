@@ -6,6 +6,7 @@ const newKey = (): string => randomBytes(32).toString('base64url');
 const KEY = newKey();
 const GOOD = {
   DATABASE_URL_CASES: 'postgres://app:secret@127.0.0.1/cases',
+  DATABASE_WORKER_URL_CASES: 'postgres://worker:secret@127.0.0.1/cases',
   HUB_ACTOR_KEY_CASES: newKey(),
   HUB_SEAL_KEY_CASES: `k2:${newKey()},k1:${newKey()}`,
   HUB_INDEX_KEY_CASES: newKey(),
@@ -29,6 +30,12 @@ test('defaults are production, loopback, a free port and no feeds', () => {
     ...{ environment: 'production', host: '127.0.0.1', port: 0, feeds: {} },
     assertionKeys: { gateway: KEY },
   });
+});
+
+test('the worker is another role than the app, which may not read the job queue', () => {
+  expect(trouble({ DATABASE_WORKER_URL_CASES: GOOD.DATABASE_URL_CASES })).toBe(
+    'DATABASE_WORKER_URL_CASES: must name a role of its own',
+  );
 });
 
 test('a witness elsewhere needs https; one on this machine does not', () => {

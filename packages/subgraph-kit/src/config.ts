@@ -43,6 +43,8 @@ const json = <T extends z.ZodType>(shape: T) =>
     })
     .pipe(shape);
 
+const userOf = (url: string): string => (URL.canParse(url) ? new URL(url).username : url);
+
 const feedSource = z.object({
   origin: z.url().refine((url) => !URL.canParse(url) || !isOpenHttp(url), 'must be https outside loopback'),
   owner: z.string(),
@@ -57,6 +59,8 @@ export interface SubgraphConfig {
   /** 0 takes a free one. */
   readonly port: number;
   readonly databaseUrl: string;
+  /** Connection of the worker role, which takes tasks from the job queue and may do nothing else. */
+  readonly workerUrl: string;
   /** Only for `migrate`, `seed` and `database`. */
   readonly ownerUrl?: string | undefined;
   readonly actorKey: string;
@@ -84,6 +88,7 @@ const shape = z
     behindTls: z.enum(['yes', 'no']).default('no'),
     port: z.coerce.number().int().min(0).max(65_535).default(0),
     databaseUrl: z.url(),
+    workerUrl: z.url(),
     ownerUrl: z.url().optional(),
     actorKey: key,
     sealKeys: keyring,
@@ -98,6 +103,8 @@ const shape = z
   .superRefine((read, context) => {
     const bound = read.environment === 'production' && bindProblem({ ...read, behindTls: read.behindTls === 'yes' });
     if (bound) context.addIssue({ code: 'custom', path: ['host'], message: bound });
+    if (userOf(read.databaseUrl) === userOf(read.workerUrl))
+      context.addIssue({ code: 'custom', path: ['workerUrl'], message: 'must name a role of its own' });
     const shared = sharedKeyProblem([
       ['the actor', read.actorKey],
       ...keysOf(read.sealKeys).map((each) => ['the seal', each] as const),
@@ -117,6 +124,7 @@ const VARIABLES: Readonly<Record<keyof SubgraphConfig | 'behindTls', string>> = 
   behindTls: 'HUB_BEHIND_TLS',
   port: 'HUB_PORT_<NAME>',
   databaseUrl: 'DATABASE_URL_<NAME>',
+  workerUrl: 'DATABASE_WORKER_URL_<NAME>',
   ownerUrl: 'DATABASE_OWNER_URL_<NAME>',
   actorKey: 'HUB_ACTOR_KEY_<NAME>',
   sealKeys: 'HUB_SEAL_KEY_<NAME>',

@@ -1,6 +1,7 @@
 import type { EntitySchema, EntityManager } from 'typeorm';
 import type { Feed } from '@hub/inbox';
 import type { Migration } from '@hub/store';
+import type { Task } from './jobs/task.js';
 import type { Services } from './request/context.js';
 import type { SchemaParts } from './schema/federated-schema.js';
 import type { Statistics } from './statistics/population.js';
@@ -33,6 +34,8 @@ export interface SubgraphDefinition extends SchemaParts {
   /** Loads demo data; must be repeatable. */
   readonly seed?: (context: SeedContext) => Promise<void>;
   readonly jobs?: readonly Job[];
+  /** What is scheduled by `scheduleTask` and done later, at least once, by any of its processes. */
+  readonly tasks?: readonly Task[];
   /** What it publishes of its records, each period once, for everybody. */
   readonly statistics?: Statistics;
 }

@@ -2,6 +2,7 @@ export * from './commands.js';
 export { ConfigError, readConfig, type SubgraphConfig } from './config.js';
 export * from './definition.js';
 export { HubError } from './errors.js';
+export * from './jobs/task.js';
 export { type NotifyRecord, notifyFeed, tellOffices } from './notify/notify.js';
 export * from './request/batch.js';
 export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
@@ -48,6 +49,8 @@ export {
   parseCheckpoint,
   protect,
   recordAudit,
+  scheduleTask,
+  type ScheduledTask,
   receiptText,
   type RowGrant,
   systemActor,
@@ -58,6 +61,7 @@ export {
   type SubjectSeal,
   signCheckpoint,
   type SignedCheckpoint,
+  unscheduleTask,
   unseal,
   visibleRow,
 } from '@hub/store';

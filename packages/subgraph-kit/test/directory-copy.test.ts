@@ -48,7 +48,7 @@ beforeAll(async () => {
       indexKey: key,
       auditKey: key,
     },
-    ...{ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, assertionKeys: {} },
+    ...{ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, workerUrl: database.workerUrl, assertionKeys: {} },
     feeds: { directory: { origin: `http://127.0.0.1:${port}`, owner: 'committees', key } },
   };
   await migrate(shelters, config);

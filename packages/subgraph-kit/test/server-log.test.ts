@@ -19,6 +19,7 @@ beforeAll(async () => {
     port: 0,
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
+    workerUrl: database.workerUrl,
     actorKey: newKey(),
     sealKeys: new Keyring(`k1:${newKey()}`),
     indexKey: newKey(),

@@ -56,6 +56,7 @@ beforeAll(async () => {
     HUB_PORT_CASES: '0',
     DATABASE_URL_CASES: database.appUrl,
     DATABASE_OWNER_URL_CASES: database.ownerUrl,
+    DATABASE_WORKER_URL_CASES: database.workerUrl,
     HUB_ACTOR_KEY_CASES: newKey(),
     HUB_SEAL_KEY_CASES: `k1:${newKey()}`,
     HUB_INDEX_KEY_CASES: newKey(),

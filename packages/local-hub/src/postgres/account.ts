@@ -20,7 +20,7 @@ export const postgresAccount = (): Account => {
   }
   throw new StartError(
     'PostgreSQL does not run as root and this machine has no account postgres or nobody. ' +
-      'Start the hub as another user, or set DATABASE_URL_<NAME> and DATABASE_OWNER_URL_<NAME> for a server of your own.',
+      'Start the hub as another user, or set DATABASE_URL_<NAME>, DATABASE_OWNER_URL_<NAME> and DATABASE_WORKER_URL_<NAME> for a server of your own.',
   );
 };
 

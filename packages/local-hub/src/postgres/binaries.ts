@@ -49,7 +49,7 @@ const packageFolder = (): string => {
   } catch {
     throw new StartError(
       `There is no embedded PostgreSQL for ${process.platform} on ${process.arch} (${name} is not installed). ` +
-        'Set DATABASE_URL_<NAME> and DATABASE_OWNER_URL_<NAME> of each subgraph to use a server of your own.',
+        'Set DATABASE_URL_<NAME>, DATABASE_OWNER_URL_<NAME> and DATABASE_WORKER_URL_<NAME> of each subgraph to use a server of your own.',
     );
   }
 };

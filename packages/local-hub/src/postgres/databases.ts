@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import type { DatabaseUrls } from '../own-databases.js';
 import type { Secrets } from '../secrets.js';
 import { StartError, messageOf } from '../start-error.js';
 import { SUPERUSER } from './data-folder.js';
@@ -6,8 +7,8 @@ import { SUPERUSER } from './data-folder.js';
 const WRONG_PASSWORD = '28P01';
 
 /**
- * Makes, for each subgraph, a database with an owner and an app role; changes nothing that is there already.
- * The app role may connect; what it may touch is granted by the migrations of the owner.
+ * Makes, for each subgraph, a database with an owner, an app and a worker role; changes nothing that is there already.
+ * App and worker may connect; what they may touch is granted by the migrations of the owner.
  */
 export const ensureDatabases = async (port: number, names: readonly string[], secrets: Secrets): Promise<void> => {
   const client = new Client({
@@ -22,15 +23,24 @@ export const ensureDatabases = async (port: number, names: readonly string[], se
   await connect(client);
   try {
     await client.query('REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC');
-    for (const name of names) await ensureDatabase(client, name, secrets.databases[name]!);
+    for (const name of names) await ensureDatabase(client, name, secrets);
   } finally {
     await client.end();
   }
 };
 
-/** Where a role of the embedded server connects. */
-export const databaseUrl = (port: number, name: string, role: 'owner' | 'app', secrets: Secrets): string =>
-  `postgres://${name}_${role}:${secrets.databases[name]![role]}@127.0.0.1:${port}/${name}`;
+const ROLES = ['owner', 'app', 'worker'] as const;
+type DatabaseRole = (typeof ROLES)[number];
+
+/** Where each role of a database of the embedded server connects. */
+export const databaseUrls = (port: number, name: string, secrets: Secrets): DatabaseUrls => {
+  const url = (role: DatabaseRole): string =>
+    `postgres://${name}_${role}:${passwordOf(secrets, name, role)}@127.0.0.1:${port}/${name}`;
+  return { owner: url('owner'), app: url('app'), worker: url('worker') };
+};
+
+const passwordOf = ({ databases, workerPasswords }: Secrets, name: string, role: DatabaseRole): string =>
+  role === 'worker' ? workerPasswords[name]! : databases[name]![role];
 
 const connect = async (client: Client): Promise<void> => {
   try {
@@ -44,19 +54,15 @@ const connect = async (client: Client): Promise<void> => {
   }
 };
 
-const ensureDatabase = async (
-  client: Client,
-  name: string,
-  passwords: { owner: string; app: string },
-): Promise<void> => {
-  await ensureRole(client, `${name}_owner`, passwords.owner);
-  await ensureRole(client, `${name}_app`, passwords.app);
+const ensureDatabase = async (client: Client, name: string, secrets: Secrets): Promise<void> => {
+  for (const role of ROLES) await ensureRole(client, `${name}_${role}`, passwordOf(secrets, name, role));
   const database = escapeIdentifier(name);
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
   if (!rowCount)
     await client.query(`CREATE DATABASE ${database} OWNER ${escapeIdentifier(`${name}_owner`)} STRATEGY file_copy`);
   await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-  await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${escapeIdentifier(`${name}_app`)}`);
+  for (const role of ['app', 'worker'])
+    await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${escapeIdentifier(`${name}_${role}`)}`);
 };
 
 const ensureRole = async (client: Client, role: string, password: string): Promise<void> => {

@@ -11,6 +11,7 @@ import type { SubgraphConfig } from '../config.js';
 import type { Job, SubgraphDefinition } from '../definition.js';
 import { loggable } from '../errors.js';
 import { requireKeys } from '../key-rotation.js';
+import { keepWorking } from '../jobs/worker.js';
 import { HubContext, newId, type Services } from '../request/context.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
 import { keepPublishing } from '../statistics/publication.job.js';
@@ -147,9 +148,12 @@ const startBackground = (
       ? followOwnDirectory(parts, services.readers)
       : source && copyDirectory(parts, definition.name, source);
   const jobs = (definition.jobs ?? []).map((job) => keepRunning(job, { services, log, signal }));
+  const working = definition.tasks?.length
+    ? keepWorking({ name: definition.name, workerUrl: config.workerUrl, tasks: definition.tasks, services, log, signal })
+    : undefined;
   const publishing = definition.statistics && keepPublishing(definition.statistics, { services, log, signal });
-  return [...(copying ? [copying] : []), ...(publishing ? [publishing] : []), ...jobs].map((work) =>
-    work.catch((error: unknown) => log.error({ err: error }, 'background work ended')),
+  return [copying, publishing, working, ...jobs].flatMap(
+    (work) => work?.catch((error: unknown) => log.error({ err: error }, 'background work ended')) ?? [],
   );
 };
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** A database of its own for one test file, with the two roles a subgraph has. */
+/** A database of its own for one test file, with the three roles a subgraph has. */
 export interface TestDatabase {
   readonly appUrl: string;
   readonly ownerUrl: string;
+  readonly workerUrl: string;
   readonly drop: () => Promise<void>;
 }
 
@@ -15,6 +16,8 @@ const adminUrl = (): string => {
   return url;
 };
 
+const ROLES = ['owner', 'app', 'worker'] as const;
+
 /**
  * Creates an empty database; `drop` removes it and its roles. With `HUB_TEST_KEEP` it is marked with that word and
  * kept, so that the server's files can be searched after all tests.
@@ -24,17 +27,17 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
   const password = randomBytes(12).toString('hex');
   const mark = process.env['HUB_TEST_KEEP'];
   await asAdmin([
-    `create role ${name}_owner login password '${password}'`,
-    `create role ${name}_app login password '${password}'`,
+    ...ROLES.map((role) => `create role ${name}_${role} login password '${password}'`),
     `create database ${name} owner ${name}_owner`,
     ...(mark ? [`comment on database ${name} is '${mark}'`] : []),
   ]);
   return {
     appUrl: urlOf(`${name}_app`, password, name),
     ownerUrl: urlOf(`${name}_owner`, password, name),
+    workerUrl: urlOf(`${name}_worker`, password, name),
     drop: async () => {
       if (mark) return;
-      await asAdmin([`drop database ${name} with (force)`, `drop role ${name}_app`, `drop role ${name}_owner`]);
+      await asAdmin([`drop database ${name} with (force)`, ...ROLES.map((role) => `drop role ${name}_${role}`)]);
     },
   };
 };

@@ -5,6 +5,9 @@ const FRAME = /^\s*(start transaction|begin|commit|rollback|select set_config|sa
 /** The actor of a transaction that looks for new entries, takes a feed or tells a witness, whatever is asked meanwhile. */
 const BACKGROUND = /'v1\|system:(inbox-reader|directory-copy|statistics|case-readers|audit-witness)\|/;
 
+/** What the process's own worker says to the queue; a request can only schedule, through `hub`. */
+const QUEUE = /\bgraphile_worker\b|^listen |^unlisten /i;
+
 /** The SQL statements this process sends while `work` runs: without the frame of their transactions, without polls. */
 export const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
   const client = pg.Client.prototype as { query: (...args: unknown[]) => unknown };
@@ -15,7 +18,7 @@ export const statementsOf = async (work: () => Promise<unknown>): Promise<string
     const [statement] = args as [string | { text?: string }];
     const text = typeof statement === 'string' ? statement : statement.text;
     if (text?.includes('hub.actor')) polling.set(this, BACKGROUND.test(text));
-    if (text && !FRAME.test(text) && !polling.get(this)) sent.push(text);
+    if (text && !FRAME.test(text) && !QUEUE.test(text) && !polling.get(this)) sent.push(text);
     return original.apply(this, args);
   };
   try {

@@ -117,9 +117,9 @@ export const startTestSubgraph = async (
   };
 };
 
-const configOf = ({ appUrl, ownerUrl }: TestDatabase, options: TestOptions, key: string): SubgraphConfig => ({
+const configOf = ({ appUrl, ownerUrl, workerUrl }: TestDatabase, options: TestOptions, key: string): SubgraphConfig => ({
   ...{ environment: 'development', host: '127.0.0.1', port: 0 },
-  ...{ databaseUrl: appUrl, ownerUrl, actorKey: key, auditKey: newKey() },
+  ...{ databaseUrl: appUrl, ownerUrl, workerUrl, actorKey: key, auditKey: newKey() },
   ...{ sealKeys: new Keyring(`k1:${newKey()}`), indexKey: newKey() },
   witnessFile: options.witness?.file,
   witnessUrl: options.witness?.url,

@@ -1,0 +1,36 @@
+import { QUEUE_SCHEMA } from '@hub/store';
+import { pause } from '@hub/vocabulary';
+import type { Pool } from 'pg';
+
+/** Milliseconds between two looks at the queue. */
+const LOOK_MS = 5_000;
+
+/**
+ * Seconds after which a task that somebody took counts as left behind: its process was killed or stands still. The
+ * queue itself would wait four hours. And the longest a failed task waits, where the queue would make it hours.
+ */
+const PATIENCE_SECONDS = { taken: 15, failed: 10 };
+
+/**
+ * Gives back what dead workers took, brings retries near, and removes what was replaced while it ran. Taking a task
+ * from a worker that is only slow is harmless, because tasks may run twice.
+ */
+const MEND = `
+  with replaced as (
+    delete from ${QUEUE_SCHEMA}._private_jobs
+     where key is null and attempts >= max_attempts
+       and (locked_at is null or locked_at < now() - make_interval(secs => $1))
+  )
+  update ${QUEUE_SCHEMA}._private_jobs
+     set locked_at = null, locked_by = null, run_at = least(run_at, now() + make_interval(secs => $2))
+   where key is not null
+     and (locked_at < now() - make_interval(secs => $1)
+          or locked_at is null and attempts > 0 and run_at > now() + make_interval(secs => $2))`;
+
+/** Keeps the queue moving for as long as this process works at it; every replica does. */
+export const keepQueueMoving = async (queue: Pool, signal: AbortSignal): Promise<void> => {
+  while (!signal.aborted) {
+    await queue.query(MEND, [PATIENCE_SECONDS.taken, PATIENCE_SECONDS.failed]);
+    await pause(LOOK_MS, signal);
+  }
+};
