@@ -10,6 +10,7 @@ import { directoryFeed } from './events.js';
 import { HeldOfficeResolver, MeResolver } from './me/me.resolver.js';
 import { committeesMigration } from './migrations/1000-committees.js';
 import { sessionEndMigration } from './migrations/1001-session-end.js';
+import { placeAcrossMigration } from './migrations/1040-place-across.js';
 import { OfficeEntity } from './office/office.entity.js';
 import { officeReference } from './office/office.reference.js';
 import { OfficeResolver } from './office/office.resolver.js';
@@ -55,7 +56,7 @@ export const committeesSubgraph = defineSubgraph({
     SeatEntity,
     SessionEndEntity,
   ],
-  migrations: [committeesMigration, sessionEndMigration],
+  migrations: [committeesMigration, sessionEndMigration, placeAcrossMigration],
   feeds: [directoryFeed],
   directory: 'own',
   seed,

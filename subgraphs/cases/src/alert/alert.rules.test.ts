@@ -22,11 +22,18 @@ const KINDS: readonly OfficeKind[] = [
   'NATIONAL_DESK',
 ];
 const officesOf = (committee: string) => KINDS.map((kind) => ({ id: `${committee}/${kind}`, kind }));
-const near: CommitteesConcerned = { district: 'district', province: 'province', nation: 'nation', elsewhere: [] };
+const near: CommitteesConcerned = {
+  ...{ district: 'district', province: 'province', nation: 'nation', elsewhere: [] },
+  ...{ facing: [], facingProvinces: [], isFaced: false },
+};
 const facts = (given: Partial<AlertFacts> = {}): AlertFacts => ({
   urgency: 'NORMAL',
   minorInvolved: false,
   committees: near,
+  services: [
+    { id: 'shelter', kind: 'SHELTER' },
+    { id: 'counterpart', kind: 'COUNTERPART' },
+  ],
   ...given,
 });
 const alerted = (given: Partial<AlertFacts>) =>
@@ -56,16 +63,36 @@ describe('who is alerted', () => {
     expect(alerted({ urgency: 'EMERGENCY' }).slice(2)).toEqual(['A5 district/CHAIR', 'A5 province/SECRETARIAT']);
   });
 
-  it('adds the rehabilitation group when a child may be involved', () => {
-    expect(alerted({ minorInvolved: true }).slice(2)).toEqual(['A6 district/REHABILITATION_GROUP']);
+  it('adds the rehabilitation group and the shelters near when a child may be involved', () => {
+    expect(alerted({ minorInvolved: true }).slice(2)).toEqual(['A6 district/REHABILITATION_GROUP', 'A6 shelter']);
+  });
+
+  it('adds the committees and the province across the border from an exploitation', () => {
+    const committees = { ...near, facing: ['district', 'upriver'], facingProvinces: ['province'], isFaced: true };
+    expect(alerted({ committees }).slice(2)).toEqual([
+      'A4 upriver/SUPPRESSION_GROUP',
+      'A4 upriver/FOCAL_POINT',
+      'A4 province/SECRETARIAT',
+    ]);
+  });
+
+  it('adds the national desk where the border across from it has no committee', () => {
+    expect(alerted({ committees: { ...near, isFaced: true } }).slice(2)).toEqual(['A4 nation/NATIONAL_DESK']);
+  });
+
+  it('never is an office of the other side', () => {
+    const committees = { ...near, facing: ['upriver'], isFaced: true };
+    const everything = alerted({ committees, urgency: 'EMERGENCY', minorInvolved: true });
+    expect(everything.join()).not.toMatch(/counterpart/);
+    expect(ALERT_TABLE.flatMap(({ offices }) => offices)).not.toContain('COUNTERPART');
   });
 
   it('names an office once, by the first rule', () => {
     const committees = { ...near, district: null, elsewhere: ['there', 'there'] };
     expect(alerted({ urgency: 'EMERGENCY', committees })).toEqual([
       'A2 province/SECRETARIAT',
-      'A3 there/SUPPRESSION_GROUP',
       'A5 province/CHAIR',
+      'A3 there/SUPPRESSION_GROUP',
     ]);
   });
 });
@@ -83,6 +110,14 @@ describe('who may see the case', () => {
     ]);
   });
 
+  it('is the secretariat too that was told across the border, which is less than to answer for the province', () => {
+    const given = facts({ committees: { ...near, facingProvinces: ['province'], isFaced: true } });
+    expect(readersOf(given, officesOf, addresseesOf(given, officesOf))).toContainEqual({
+      office: 'province/SECRETARIAT',
+      reason: 'PROVINCE',
+    });
+  });
+
   it('never is the prevention group, which sees trends and no cases', () => {
     expect([...ALERT_TABLE, ...READER_TABLE].flatMap(({ offices }) => offices)).not.toContain('PREVENTION_GROUP');
   });
@@ -96,6 +131,6 @@ it.each([
   expect(ackByOf(urgency, new Date('2026-01-01T00:00:00Z')).toISOString()).toBe(expected);
 });
 
-it('accepting what was told for information does not answer for the case', () => {
-  expect(ALERT_TABLE.map(({ rule }) => rule).filter((rule) => !answersForCase(rule))).toEqual(['A3']);
+it('accepting what was told beside the lead committee does not answer for the case', () => {
+  expect(ALERT_TABLE.map(({ rule }) => rule).filter((rule) => !answersForCase(rule))).toEqual(['A3', 'A4', 'A4', 'A4']);
 });

@@ -7,6 +7,11 @@ export interface CommitteesConcerned {
   readonly nation: string | null;
   /** District committees of the places of origin, transit and exploitation. */
   readonly elsewhere: readonly string[];
+  /** District and province committees of the border across from an exploitation abroad. */
+  readonly facing: readonly string[];
+  readonly facingProvinces: readonly string[];
+  /** True when some border district lies across from it, with or without a committee. */
+  readonly isFaced: boolean;
 }
 
 /** What the rules look at; nothing of it identifies a person. */
@@ -14,6 +19,8 @@ export interface AlertFacts {
   readonly urgency: Urgency;
   readonly minorInvolved: boolean;
   readonly committees: CommitteesConcerned;
+  /** Offices outside the committees that answer for the place. */
+  readonly services: readonly OfficeOfCommittee[];
 }
 
 /** An office of a committee, as the directory knows it. */
@@ -26,7 +33,8 @@ export type OfficesOf = (committee: string) => readonly OfficeOfCommittee[];
 /** An office that gets an entry in its inbox, and the first rule that named it. */
 export interface Addressee {
   readonly office: string;
-  readonly committee: string;
+  /** Null for an office outside the committees, which gets the alert and sees no case. */
+  readonly committee: string | null;
   readonly rule: AlertRule;
 }
 
@@ -36,18 +44,21 @@ export interface Reader {
   readonly reason: string;
 }
 
-type Whose = 'DISTRICT' | 'PROVINCE' | 'NATION' | 'LEAD' | 'ELSEWHERE';
+type Whose =
+  'DISTRICT' | 'PROVINCE' | 'NATION' | 'LEAD' | 'ELSEWHERE' | 'FACING' | 'FACING_PROVINCE' | 'SERVICES';
 
 /** The committee that answers for the case: the district's, else the province's, else the nation's. */
 export const leadOf = ({ district, province, nation }: CommitteesConcerned): string | null =>
   district ?? province ?? nation;
 
-const COMMITTEES: Readonly<Record<Whose, (of: CommitteesConcerned) => readonly (string | null)[]>> = {
+const COMMITTEES: Readonly<Record<Exclude<Whose, 'SERVICES'>, (of: CommitteesConcerned) => readonly (string | null)[]>> = {
   DISTRICT: ({ district }) => [district],
   PROVINCE: ({ province }) => [province],
   NATION: ({ nation }) => [nation],
   LEAD: (concerned) => [leadOf(concerned)],
   ELSEWHERE: ({ elsewhere }) => elsewhere,
+  FACING: ({ facing }) => facing,
+  FACING_PROVINCE: ({ facingProvinces }) => facingProvinces,
 };
 
 const CONDITIONS = {
@@ -56,6 +67,8 @@ const CONDITIONS = {
   NO_COMMITTEE_NEAR: ({ committees }: AlertFacts) => !committees.district && !committees.province,
   EMERGENCY: ({ urgency }: AlertFacts) => urgency === 'EMERGENCY',
   MINOR_INVOLVED: ({ minorInvolved }: AlertFacts) => minorInvolved,
+  FACED_BY_NOBODY: ({ committees: { isFaced, facing, facingProvinces } }: AlertFacts) =>
+    isFaced && !facing.length && !facingProvinces.length,
 } as const;
 
 interface AlertRow {
@@ -66,7 +79,10 @@ interface AlertRow {
   readonly because: string;
 }
 
-/** Whom a report alerts. An office named by several rows gets one entry, by the first. */
+/**
+ * Whom a report alerts. An office named by several rows gets one entry, by the first; so the rules come first by which
+ * an office answers for the case.
+ */
 export const ALERT_TABLE: readonly AlertRow[] = [
   {
     rule: 'A1',
@@ -90,13 +106,6 @@ export const ALERT_TABLE: readonly AlertRow[] = [
     because: 'where no province answers either, and abroad, the national desk does',
   },
   {
-    rule: 'A3',
-    when: 'ALWAYS',
-    whose: 'ELSEWHERE',
-    offices: ['SUPPRESSION_GROUP'],
-    because: 'other districts of origin, transit and exploitation hold part of the picture',
-  },
-  {
     rule: 'A5',
     when: 'EMERGENCY',
     whose: 'LEAD',
@@ -116,6 +125,41 @@ export const ALERT_TABLE: readonly AlertRow[] = [
     whose: 'LEAD',
     offices: ['REHABILITATION_GROUP'],
     because: 'a child needs care before questions',
+  },
+  {
+    rule: 'A6',
+    when: 'MINOR_INVOLVED',
+    whose: 'SERVICES',
+    offices: ['SHELTER'],
+    because: 'a shelter that takes children makes a place ready before the case is shared with it',
+  },
+  {
+    rule: 'A3',
+    when: 'ALWAYS',
+    whose: 'ELSEWHERE',
+    offices: ['SUPPRESSION_GROUP'],
+    because: 'other districts of origin, transit and exploitation hold part of the picture',
+  },
+  {
+    rule: 'A4',
+    when: 'ALWAYS',
+    whose: 'FACING',
+    offices: ['SUPPRESSION_GROUP', 'FOCAL_POINT'],
+    because: 'the committee across the border from an exploitation knows its counterpart there',
+  },
+  {
+    rule: 'A4',
+    when: 'ALWAYS',
+    whose: 'FACING_PROVINCE',
+    offices: ['SECRETARIAT'],
+    because: 'the province decides whether the other side is told; it is never told before',
+  },
+  {
+    rule: 'A4',
+    when: 'FACED_BY_NOBODY',
+    whose: 'NATION',
+    offices: ['NATIONAL_DESK'],
+    because: 'where no committee faces it the national desk does',
   },
 ];
 
@@ -145,16 +189,20 @@ export const READER_TABLE: readonly ReaderRow[] = [
 /** The offices that a report alerts, each once. */
 export const addresseesOf = (facts: AlertFacts, officesOf: OfficesOf): Addressee[] => {
   const found = ALERT_TABLE.filter(({ when }) => CONDITIONS[when](facts)).flatMap(({ rule, ...row }) =>
-    officesNamed(row, facts.committees, officesOf).map((named) => ({ ...named, rule })),
+    officesNamed(row, facts, officesOf).map((named) => ({ ...named, rule })),
   );
   return firstOfEach(found);
 };
 
-/** The offices that may see the case, each once, without those it alerts. */
-export const readersOf = (facts: AlertFacts, officesOf: OfficesOf, alerted: readonly Addressee[]): Reader[] => {
-  const already = new Set(alerted.map(({ office }) => office));
+/** The offices that may see the case, each once, without those that answer for it. */
+export const readersOf = (
+  facts: Pick<AlertFacts, 'committees'>,
+  officesOf: OfficesOf,
+  alerted: readonly Addressee[],
+): Reader[] => {
+  const already = new Set(alerted.filter(({ rule }) => answersForCase(rule)).map(({ office }) => office));
   const found = READER_TABLE.flatMap(({ reason, ...row }) =>
-    officesNamed(row, facts.committees, officesOf).map(({ office }) => ({ office, reason })),
+    officesNamed(row, { ...facts, services: [] }, officesOf).map(({ office }) => ({ office, reason })),
   );
   return firstOfEach(found).filter(({ office }) => !already.has(office));
 };
@@ -168,8 +216,11 @@ export const canBeAddressed = (
     offices.some((office) => office.kind === kind),
   );
 
-/** Accepting an alert given for information does not answer for the case. */
-export const answersForCase = (rule: AlertRule): boolean => isAboutReport(rule) && rule !== 'A3';
+/** By these rules an office gets a case that another committee answers for. */
+const BESIDE: readonly AlertRule[] = ['A3', 'A4'];
+
+/** Accepting an alert given beside those of the lead committee does not answer for the case. */
+export const answersForCase = (rule: AlertRule): boolean => isAboutReport(rule) && !BESIDE.includes(rule);
 
 /** Only an alert of the report itself can be accepted as work on the case; other notices come to recipients too. */
 export const isAboutReport = (rule: AlertRule): boolean => ALERT_TABLE.some((row) => row.rule === rule);
@@ -193,18 +244,17 @@ export const ackByOf = (urgency: Urgency, at: Date): Date =>
 
 const officesNamed = (
   { whose, offices }: { whose: Whose; offices: readonly OfficeKind[] },
-  concerned: CommitteesConcerned,
+  { committees, services }: Pick<AlertFacts, 'committees' | 'services'>,
   officesOf: OfficesOf,
-): { office: string; committee: string }[] =>
-  COMMITTEES[whose](concerned).flatMap((committee) =>
-    committee
-      ? offices.flatMap((kind) =>
-          officesOf(committee)
-            .filter((office) => office.kind === kind)
-            .map(({ id }) => ({ office: id, committee })),
-        )
-      : [],
-  );
+): { office: string; committee: string | null }[] => {
+  const named = (all: readonly OfficeOfCommittee[], committee: string | null) =>
+    offices.flatMap((kind) =>
+      all.filter((office) => office.kind === kind).map(({ id }) => ({ office: id, committee })),
+    );
+  return whose === 'SERVICES'
+    ? named(services, null)
+    : COMMITTEES[whose](committees).flatMap((committee) => (committee ? named(officesOf(committee), committee) : []));
+};
 
 const firstOfEach = <Named extends { readonly office: string }>(found: readonly Named[]): Named[] =>
   found.filter(({ office }, index) => found.findIndex((named) => named.office === office) === index);

@@ -5,7 +5,7 @@ import type { CaseEntity } from '../case/case.entity.js';
 import { type CaseGrant, seesPersons } from '../case/case.grants.js';
 import type { ReportEntity } from './report.entity.js';
 import type { CheckedReport, Told } from './report.inputs.js';
-import { committeesConcerned, districtOf, isExploitationAbroad } from './report.rules.js';
+import { committeesConcerned, districtOf, isExploitationAbroad, servicesNear } from './report.rules.js';
 
 /** Everything one report writes, decided before the transaction begins. */
 export interface Filing {
@@ -59,7 +59,7 @@ export const planFiling = (checked: CheckedReport, parts: FilingParts): Filing =
   const { told } = checked;
   const committees = committeesConcerned(parts.directory, told);
   const lead = leadOf(committees);
-  const facts = { ...told, committees };
+  const facts = { ...told, committees, services: servicesNear(parts.directory, told.place) };
   const officesOf = (committee: string) => parts.directory.officesOfCommittee(committee);
   const addressees = addresseesOf(facts, officesOf);
   if (!lead || !addressees.length) throw new HubError('HUB_NOT_READY');
@@ -87,7 +87,7 @@ export const planFiling = (checked: CheckedReport, parts: FilingParts): Filing =
     report: { ...reportOf(checked, { ...parts, id, seal, case: filed.id }), sealedDigest: seal.digest(words) },
     case: filed,
     grants: [
-      ...addressees.map(({ office, rule }) => ({ office, reason: rule, answers: answersForCase(rule) })),
+      ...addressees.filter(({ committee }) => committee !== null).map(({ office, rule }) => ({ office, reason: rule, answers: answersForCase(rule) })),
       ...readersOf(facts, officesOf, addressees).map((reader) => ({ ...reader, answers: true })),
     ].map(({ office, reason, answers }) => ({
       ...{ office, reason },

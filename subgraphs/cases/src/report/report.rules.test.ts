@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { committee, committees, offices, places } from '@hub/cast';
 import { Directory } from '@hub/subgraph-kit';
-import { committeesConcerned, districtOf, isExploitationAbroad, problemsOfPlaces } from './report.rules.js';
+import { committeesConcerned, districtOf, isExploitationAbroad, problemsOfPlaces, servicesNear } from './report.rules.js';
 
 const demo = (without: { office?: string } = {}): Directory => {
   const directory = new Directory();
@@ -77,6 +77,38 @@ describe('the committees concerned', () => {
       ['DL-TH5605', 'DL-TH5708'].map((each) => committee(each).id),
     );
   });
+});
+
+describe('the committees across the border', () => {
+  const facing = (exploitationPlace: string, directory = demo()) => {
+    const found = committeesConcerned(directory, { ...at('TH5605'), exploitationPlace });
+    const codes = [...found.facing, ...found.facingProvinces].map(
+      (id) => committees.find((each) => each.id === id)?.code,
+    );
+    return [found.isFaced, codes.sort()];
+  };
+
+  it.each([
+    ['LA0502', [true, ['DL-TH5703', 'DL-TH5708', 'PL-TH57']]],
+    ['LA05', [true, ['DL-TH5703', 'DL-TH5708', 'DL-TH5713', 'PL-TH57']]],
+    ['MMR016009', [true, ['DL-TH5709', 'PL-TH57']]],
+    ['MMR003005', [true, []]],
+    ['LA0503', [false, []]],
+    ['LA', [false, []]],
+    ['TH5708', [false, []]],
+  ])('from %s are %j', (place, expected) => {
+    expect(facing(place)).toEqual(expected);
+  });
+
+  it('are those of help that is needed there, too', () => {
+    expect(committeesConcerned(demo(), at('LA0502')).isFaced).toBe(true);
+  });
+});
+
+it('the services near a place are those outside the committees that answer for it', () => {
+  const near = (pcode: string) => servicesNear(demo(), pcode).map(({ kind }) => kind);
+  expect(near('TH5703')).toEqual(['SHELTER', 'PARTNER']);
+  expect(near('TH8410')).toEqual([]);
 });
 
 it('exploitation is abroad when its place is in another country', () => {

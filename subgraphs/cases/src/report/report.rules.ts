@@ -12,7 +12,10 @@ export interface Geography {
   readonly placesAround: (pcode: string) => readonly KnownPlace[];
   readonly committeeFor: (pcode: string, level: CommitteeLevel) => { readonly id: string } | undefined;
   readonly officesOfCommittee: (committee: string) => readonly OfficeOfCommittee[];
-  readonly allOffices: () => Iterable<OfficeOfCommittee & { readonly committee: string | null }>;
+  readonly allOffices: () => Iterable<
+    OfficeOfCommittee & { readonly committee: string | null; readonly jurisdiction: readonly string[] }
+  >;
+  readonly placesFacing: (pcode: string) => readonly string[];
 }
 
 /** The places that a report names. */
@@ -55,16 +58,32 @@ export const committeesConcerned = (geography: Geography, named: NamedPlaces): C
     const committee = geography.committeeFor(pcode, level)?.id;
     return committee && canBeAddressed(level, geography.officesOfCommittee(committee)) ? committee : null;
   };
-  const elsewhere = [named.originPlace, ...named.transitPlaces, named.exploitationPlace]
-    .filter((pcode) => pcode !== null)
-    .map((pcode) => near(pcode, 'DISTRICT'))
-    .filter((committee) => committee !== null);
+  const each = (pcodes: readonly (string | null)[], level: 'DISTRICT' | 'PROVINCE'): string[] => {
+    const found = pcodes.map((pcode) => pcode && near(pcode, level));
+    return [...new Set(found.filter((committee) => committee !== null))];
+  };
+  const facing = districtsFacing(geography, named.exploitationPlace ?? named.place);
   return {
     district: near(named.place, 'DISTRICT'),
     province: near(named.place, 'PROVINCE'),
     nation: [...geography.allOffices()].find(({ kind }) => kind === 'NATIONAL_DESK')?.committee ?? null,
-    elsewhere: [...new Set(elsewhere)],
+    elsewhere: each([named.originPlace, ...named.transitPlaces, named.exploitationPlace], 'DISTRICT'),
+    facing: each(facing, 'DISTRICT'),
+    facingProvinces: each(facing, 'PROVINCE'),
+    isFaced: facing.length > 0,
   };
+};
+
+/** The border districts across from a place; of a whole country nobody can say which. */
+const districtsFacing = (geography: Geography, pcode: string): readonly string[] =>
+  geography.placesAround(pcode)[0]?.level === 'COUNTRY' ? [] : geography.placesFacing(pcode);
+
+/** Offices outside the committees that answer for the place of a report, e.g. shelters. */
+export const servicesNear = (geography: Geography, pcode: string): OfficeOfCommittee[] => {
+  const around = geography.placesAround(pcode).map(({ id }) => id);
+  return [...geography.allOffices()].filter(
+    ({ committee, jurisdiction }) => committee === null && jurisdiction.some((place) => around.includes(place)),
+  );
 };
 
 /** True when the exploitation took place in another country than `home`. */
