@@ -16,6 +16,7 @@ export * from './escalation/fire.js';
 export * from './escalation/list.js';
 export type { InboxEntry, NumberedEntry } from './entry.js';
 export * from './errors.js';
+export * from './fan-out/fan-out.js';
 export * from './feed/feed.js';
 export * from './feed/feed-confirmation.js';
 export * from './feed/feed-position.js';

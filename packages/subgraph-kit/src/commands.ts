@@ -12,16 +12,19 @@ import type { SubgraphConfig } from './config.js';
 import { ConfigError } from './config.js';
 import type { SubgraphDefinition } from './definition.js';
 import { requireKeys } from './key-rotation.js';
+import { bringDefaults } from './alerts/alert-rule.store.js';
 import { directoryMigration } from './migrations/0200-directory-record.js';
 import { statisticsMigration } from './migrations/0201-statistics-snapshot.js';
+import { alertRuleMigration } from './migrations/0202-alert-rule.js';
 import { newId } from './request/context.js';
 
 /**
- * Brings the subgraph's database up to date.
+ * Brings the subgraph's database up to date, and the rules of its alerts that nobody has changed.
  * @returns names of the migrations that ran
  */
-export const migrate = (definition: SubgraphDefinition, config: SubgraphConfig): Promise<string[]> =>
-  migrateStore({
+export const migrate = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<string[]> => {
+  const { alertRules, statistics, migrations } = definition;
+  const done = await migrateStore({
     ownerUrl: ownerOf(config),
     appUrl: config.databaseUrl,
     workerUrl: config.workerUrl,
@@ -30,10 +33,17 @@ export const migrate = (definition: SubgraphDefinition, config: SubgraphConfig):
       ...storeMigrations,
       ...inboxMigrations,
       directoryMigration,
-      ...(definition.statistics ? [statisticsMigration] : []),
-      ...definition.migrations,
+      ...(statistics ? [statisticsMigration] : []),
+      ...(alertRules ? [alertRuleMigration] : []),
+      ...migrations,
     ],
   });
+  if (alertRules)
+    await withStore(definition, config, (store) =>
+      store.inActor(systemActor('release'), (tx) => bringDefaults(tx, alertRules)),
+    );
+  return done;
+};
 
 /** Loads the demo data in one transaction; repeating it changes nothing. */
 export const seed = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<void> => {

@@ -27,7 +27,7 @@ const signingKey = key.refine((text) => {
     return false;
   }
 }, 'needs the 32-byte seed of an Ed25519 key, or PKCS8, base64url');
-const witnessUrl = z
+const outsideUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => !URL.canParse(url) || !isOpenHttp(url), 'must be https outside loopback');
 const json = <T extends z.ZodType>(shape: T) =>
@@ -74,6 +74,11 @@ export interface SubgraphConfig {
   readonly witnessFile?: string | undefined;
   /** Where checkpoints are sent, too. */
   readonly witnessUrl?: string | undefined;
+  /**
+   * Is sent a request without content each minute while every alert is proved to be on its way. One for each subgraph:
+   * where several share one, the silence of one would not be noticed.
+   */
+  readonly deadmanUrl?: string | undefined;
   /** Least seconds between two checkpoints; default 10. */
   readonly checkpointSeconds?: number | undefined;
   /** Issuer -> secret: who may call. */
@@ -95,7 +100,8 @@ const shape = z
     indexKey: key,
     auditKey: signingKey,
     witnessFile: z.string().min(1, 'needs the path of a file'),
-    witnessUrl: witnessUrl.optional(),
+    witnessUrl: outsideUrl.optional(),
+    deadmanUrl: outsideUrl.optional(),
     checkpointSeconds: z.coerce.number().min(1).max(3_600).default(10),
     assertionKeys: json(z.record(z.string(), key)),
     feeds: json(z.record(z.string(), feedSource)).default({}),
@@ -132,6 +138,7 @@ const VARIABLES: Readonly<Record<keyof SubgraphConfig | 'behindTls', string>> = 
   auditKey: 'HUB_AUDIT_KEY_<NAME>',
   witnessFile: 'HUB_WITNESS_FILE_<NAME>',
   witnessUrl: 'HUB_WITNESS_URL',
+  deadmanUrl: 'HUB_DEADMAN_URL_<NAME>',
   checkpointSeconds: 'HUB_CHECKPOINT_SECONDS',
   assertionKeys: 'HUB_ASSERTION_KEYS_<NAME>',
   feeds: 'HUB_FEEDS_<NAME>',

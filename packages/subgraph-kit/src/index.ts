@@ -1,3 +1,10 @@
+export * from './alerts/alert-rule.js';
+export { alertRuleResolverOf } from './alerts/alert-rule.resolver.js';
+export { AlertRuleCode, AlertRuleVersion, OfficeKindCode } from './alerts/alert-rule.type.js';
+export { AlertRules } from './alerts/alert-rules.js';
+export * from './alerts/escalate.task.js';
+export * from './alerts/opening.js';
+export * from './alerts/step-offices.js';
 export * from './commands.js';
 export { ConfigError, readConfig, type SubgraphConfig } from './config.js';
 export * from './definition.js';

@@ -24,3 +24,29 @@ export const ALERT_RULES = [
   'SUBSCRIPTION',
 ] as const;
 export type AlertRule = (typeof ALERT_RULES)[number];
+/** Whose offices a rule names: the committees of the places an event concerns, as the subgraph that raises it says. */
+export const ALERT_COMMITTEES = [
+  'DISTRICT',
+  'PROVINCE',
+  'NATION',
+  'LEAD',
+  'ELSEWHERE',
+  'COUNTERPART',
+  'ADDRESSED',
+] as const;
+export type AlertCommittee = (typeof ALERT_COMMITTEES)[number];
+
+/** When a rule addresses its offices. */
+export const ALERT_CONDITIONS = [
+  'ALWAYS',
+  'NO_DISTRICT_COMMITTEE',
+  'NO_COMMITTEE_NEAR',
+  'EMERGENCY',
+  'MINOR_INVOLVED',
+  'EXPLOITATION_ABROAD',
+] as const;
+export type AlertCondition = (typeof ALERT_CONDITIONS)[number];
+
+/** Whom a step of a chain alerts: who is on duty for the addressed offices, all who hold them, or another office. */
+export const ALERT_STEP_TARGETS = ['DUTY', 'OFFICE', 'OTHER_OFFICE'] as const;
+export type AlertStepTarget = (typeof ALERT_STEP_TARGETS)[number];

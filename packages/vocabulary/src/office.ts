@@ -63,6 +63,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'directory:write',
     'alert:acknowledge',
     'alert:subscribe',
+    'alert-rule:write',
     'case:work',
     'case:share',
     'case:break-glass',
@@ -74,7 +75,14 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'training:write',
     'repatriation:write',
   ],
-  NATIONAL_DESK: [...committeeMember, 'directory:write', 'alert:acknowledge', 'alert:subscribe', 'repatriation:write'],
+  NATIONAL_DESK: [
+    ...committeeMember,
+    'directory:write',
+    'alert:acknowledge',
+    'alert:subscribe',
+    'alert-rule:write',
+    'repatriation:write',
+  ],
   INQUIRY_POLICE: [
     'directory:read',
     'case:read',

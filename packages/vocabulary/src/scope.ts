@@ -18,6 +18,7 @@ export const SCOPES = [
   'alert:read',
   'alert:acknowledge',
   'alert:subscribe',
+  'alert-rule:write',
   'training:read',
   'training:write',
   'counterpart:read',

@@ -4,7 +4,6 @@ import {
   ACCESS_PURPOSES,
   ACKNOWLEDGEMENT_KINDS,
   AGE_BANDS,
-  ALERT_RULES,
   CASE_CATEGORIES,
   CASE_STATES,
   CONSENT_BASES,
@@ -35,7 +34,7 @@ export const AcknowledgementKindCode = enumOf(
   'How a person answered an alert; only ACCEPTED closes it.',
 );
 export const AgeBandCode = enumOf('AgeBand', AGE_BANDS, 'Age as a band, so that it cannot single out a person.');
-export const AlertRuleCode = enumOf('AlertRule', ALERT_RULES, 'The rule that addressed an office.');
+export { AlertRuleCode } from '@hub/subgraph-kit';
 export const CaseCategoryCode = enumOf('CaseCategory', CASE_CATEGORIES, 'What a report is about.');
 export const CaseStateCode = enumOf('CaseState', CASE_STATES, 'Where a case stands in the workflow.');
 export const ConsentBasisCode = enumOf('ConsentBasis', CONSENT_BASES, 'On what ground identifying data may be used.');

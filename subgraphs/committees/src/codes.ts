@@ -4,7 +4,6 @@ import {
   COMMITTEE_LEVELS,
   COMMITTEE_STATES,
   GROUP_KINDS,
-  OFFICE_KINDS,
   PLACE_LEVELS,
   SEAT_ROLES,
 } from '@hub/vocabulary';
@@ -13,6 +12,6 @@ export const AgencyKindCode = enumOf('AgencyKind', AGENCY_KINDS, 'The kind of ag
 export const CommitteeLevelCode = enumOf('CommitteeLevel', COMMITTEE_LEVELS, 'How wide a committee answers.');
 export const CommitteeStateCode = enumOf('CommitteeState', COMMITTEE_STATES, 'How far a committee has come.');
 export const GroupKindCode = enumOf('GroupKind', GROUP_KINDS, 'What a group of a committee is for.');
-export const OfficeKindCode = enumOf('OfficeKind', OFFICE_KINDS, 'The role of whoever holds an office.');
+export { OfficeKindCode } from '@hub/subgraph-kit';
 export const PlaceLevelCode = enumOf('PlaceLevel', PLACE_LEVELS, 'Administrative level of a place, from the widest.');
 export const SeatRoleCode = enumOf('SeatRole', SEAT_ROLES, 'The role of a seat in its group.');

@@ -16,16 +16,18 @@ const PATIENCE_SECONDS = { taken: 15, failed: 10 };
  * from a worker that is only slow is harmless, because tasks may run twice.
  */
 const MEND = `
-  with replaced as (
-    delete from ${QUEUE_SCHEMA}._private_jobs
-     where key is null and attempts >= max_attempts
-       and (locked_at is null or locked_at < now() - make_interval(secs => $1))
+  with stuck as (
+    select id, key from ${QUEUE_SCHEMA}._private_jobs
+     where locked_at < now() - make_interval(secs => $1)
+        or locked_at is null and attempts > 0 and run_at > now() + make_interval(secs => $2)
+        or locked_at is null and key is null and attempts >= max_attempts
+       for update skip locked
+  ), replaced as (
+    delete from ${QUEUE_SCHEMA}._private_jobs j using stuck where j.id = stuck.id and stuck.key is null
   )
-  update ${QUEUE_SCHEMA}._private_jobs
+  update ${QUEUE_SCHEMA}._private_jobs j
      set locked_at = null, locked_by = null, run_at = least(run_at, now() + make_interval(secs => $2))
-   where key is not null
-     and (locked_at < now() - make_interval(secs => $1)
-          or locked_at is null and attempts > 0 and run_at > now() + make_interval(secs => $2))`;
+    from stuck where j.id = stuck.id and stuck.key is not null`;
 
 /** Keeps the queue moving for as long as this process works at it; every replica does. */
 export const keepQueueMoving = async (queue: Pool, signal: AbortSignal): Promise<void> => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
 import type { Caller, Directory } from '@hub/caller';
 import type { InboxReaders } from '@hub/inbox';
+import type { AlertRules } from '../alerts/alert-rules.js';
 import { type Actor, type EntityManager, type Sealer, type Store, systemActor } from '@hub/store';
 
 /** Loads many keys at once, in order, `null` where there is nothing the caller may see. Declare it once, at module level. */
@@ -12,6 +13,8 @@ export interface Services {
   readonly store: Store;
   readonly directory: Directory;
   readonly readers: InboxReaders;
+  /** The rules of its alerts in force now; none where the subgraph declares none. */
+  readonly alertRules: AlertRules;
   readonly sealer: Sealer;
   /** Keys the blind indexes. */
   readonly indexKey: string;
@@ -35,6 +38,9 @@ export class HubContext {
   }
   get readers(): InboxReaders {
     return this.services.readers;
+  }
+  get alertRules(): AlertRules {
+    return this.services.alertRules;
   }
   get sealer(): Sealer {
     return this.services.sealer;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { ASSERTION_HEADER, type Caller, type VerifyAssertion } from '@hub/caller';
 import { type Feed, type InboxReaders, serveFeed } from '@hub/inbox';
 import { ERROR_CODES, type ErrorCode } from '@hub/vocabulary';
+import type { AlertAudit } from '../alerts/auditor.js';
 import type { HubContext } from '../request/context.js';
 import type { RunGraphql } from './graphql.js';
 
@@ -13,6 +14,8 @@ export interface HttpParts {
   readonly healthy: () => Promise<boolean>;
   /** False while the audit's witnesses take no checkpoints; told by `/healthz`, no reason to stop. */
   readonly witnessed: () => boolean;
+  /** What the last audit of alerts proved, and whether its heartbeat is heard; told by `/healthz` as well. */
+  readonly alerts: () => { readonly proved: AlertAudit | null; readonly isHeard: boolean };
   readonly graphql: RunGraphql;
   readonly feeds: readonly Feed[];
   readonly readers: InboxReaders;
@@ -37,11 +40,7 @@ const answer = async (parts: HttpParts, request: IncomingMessage, response: Serv
   const path = request.url ?? '/';
   if (request.method === 'GET' && path === '/healthz') {
     const healthy = await parts.healthy();
-    return send(
-      response,
-      healthy ? 200 : 503,
-      JSON.stringify({ status: healthy ? 'ok' : 'starting', ...(parts.witnessed() ? {} : { witness: 'failing' }) }),
-    );
+    return send(response, healthy ? 200 : 503, JSON.stringify(healthOf(parts, healthy)));
   }
   const method = request.method === 'GET' ? 'GET' : 'POST';
   const body = await readBody(request);
@@ -52,10 +51,22 @@ const answer = async (parts: HttpParts, request: IncomingMessage, response: Serv
   } catch {
     return refuse(response, 'AUTH_ASSERTION_INVALID');
   }
+  if (method === 'GET' && path === '/alerts') return answerAudit(parts, response, caller);
   if (method === 'POST' && path === '/graphql') return answerGraphql(parts, response, { body, caller });
   const feed = /^\/feeds\/([\w-]+)\?after=(\d{1,15})$/.exec(path);
   if (method === 'GET' && feed) return answerFeed(parts, response, { name: feed[1]!, after: Number(feed[2]), caller });
   refuse(response, 'REQUEST_PATH');
+};
+
+/** What anybody may know: no counts, because how much is open tells of cases. */
+const healthOf = (parts: HttpParts, healthy: boolean): object => {
+  const { proved, isHeard } = parts.alerts();
+  return {
+    status: healthy ? 'ok' : 'starting',
+    ...(parts.witnessed() ? {} : { witness: 'failing' }),
+    ...(proved?.overdue ? { alerts: 'overdue' } : {}),
+    ...(isHeard ? {} : { heartbeat: 'failing' }),
+  };
 };
 
 const answerGraphql = async (
@@ -71,6 +82,12 @@ const answerGraphql = async (
   }
   const result = await parts.graphql(request, parts.contextOf(caller));
   send(response, result.status, result.body);
+};
+
+/** The counts of the last audit, for services of the hub; null while none is fresh. */
+const answerAudit = (parts: HttpParts, response: ServerResponse, { kind }: Caller): void => {
+  if (kind !== 'SERVICE') return refuse(response, 'NOT_FOUND');
+  send(response, 200, JSON.stringify(parts.alerts()));
 };
 
 const answerFeed = async (

@@ -6,11 +6,14 @@ import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
 import { InboxReaders, ListenNotifyBus } from '@hub/inbox';
 import { backOff, pause } from '@hub/vocabulary';
 import { createSigner, Sealer, Store } from '@hub/store';
+import { AlertRules } from '../alerts/alert-rules.js';
+import { Auditor } from '../alerts/auditor.js';
 import { Checkpoints } from '../audit/checkpoints.js';
 import type { SubgraphConfig } from '../config.js';
 import type { Job, SubgraphDefinition } from '../definition.js';
 import { loggable } from '../errors.js';
 import { requireKeys } from '../key-rotation.js';
+import { fanOutTask } from '../jobs/fan-out.task.js';
 import { keepWorking } from '../jobs/worker.js';
 import { HubContext, newId, type Services } from '../request/context.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
@@ -46,7 +49,8 @@ export const serve = async (
   const log = pino({ name: definition.name }, pino.destination({ sync: true }));
   const stopping = new AbortController();
   const services = await openServices(definition, config, log);
-  const background = startBackground(definition, config, { services, log, signal: stopping.signal });
+  const auditor = new Auditor({ store: services.store, log, deadmanUrl: config.deadmanUrl });
+  const background = startBackground(definition, config, { services, log, auditor, signal: stopping.signal });
   const checkpoints = startCheckpoints(definition, config, { services, log });
   const { schema } = await buildFederatedSchema(definition);
   const verify = createAssertionVerifier(definition.name, config.assertionKeys);
@@ -56,6 +60,7 @@ export const serve = async (
     verify,
     healthy: () => isHealthy(services),
     witnessed: () => checkpoints?.witnessed ?? true,
+    alerts: () => ({ proved: auditor.proved, isHeard: auditor.isHeard }),
     graphql: graphql.run,
     feeds: definition.feeds ?? [],
     readers: services.readers,
@@ -118,10 +123,13 @@ const openServices = async (
     applicationName: definition.name,
     onTrouble: (reason) => log.warn({ reason }, 'wake-ups interrupted'),
   });
+  const alertRules = new AlertRules(store, bus);
+  if (definition.alertRules) await alertRules.load();
   return {
     store,
     directory: new Directory(),
     bus,
+    alertRules,
     readers: new InboxReaders({
       store,
       bus,
@@ -136,10 +144,16 @@ const openServices = async (
   };
 };
 
+interface BackgroundParts {
+  readonly services: Services;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
 const startBackground = (
   definition: SubgraphDefinition,
   config: SubgraphConfig,
-  { services, log, signal }: { services: Services; log: Logger; signal: AbortSignal },
+  { services, log, auditor, signal }: BackgroundParts & { readonly auditor: Auditor },
 ): Promise<void>[] => {
   const parts = { store: services.store, directory: services.directory, log, signal };
   const source = config.feeds['directory'];
@@ -148,20 +162,19 @@ const startBackground = (
       ? followOwnDirectory(parts, services.readers)
       : source && copyDirectory(parts, definition.name, source);
   const jobs = (definition.jobs ?? []).map((job) => keepRunning(job, { services, log, signal }));
-  const working = definition.tasks?.length
-    ? keepWorking({ name: definition.name, workerUrl: config.workerUrl, tasks: definition.tasks, services, log, signal })
-    : undefined;
+  const tasks = [fanOutTask, ...(definition.tasks ?? [])];
+  const working = keepWorking({ name: definition.name, workerUrl: config.workerUrl, tasks, services, log, signal });
   const publishing = definition.statistics && keepPublishing(definition.statistics, { services, log, signal });
-  return [copying, publishing, working, ...jobs].flatMap(
+  const rules =
+    definition.alertRules &&
+    services.alertRules.follow(signal, (error) => log.warn({ err: loggable(error) }, 'alert rules not read'));
+  return [copying, publishing, working, rules, auditor.run(signal), ...jobs].flatMap(
     (work) => work?.catch((error: unknown) => log.error({ err: error }, 'background work ended')) ?? [],
   );
 };
 
 /** A job that fails is started again, later each time. */
-const keepRunning = async (
-  job: Job,
-  { services, log, signal }: { services: Services; log: Logger; signal: AbortSignal },
-): Promise<void> => {
+const keepRunning = async (job: Job, { services, log, signal }: BackgroundParts): Promise<void> => {
   for (let failures = 0; !signal.aborted; failures++)
     try {
       return await job.run(services, signal);

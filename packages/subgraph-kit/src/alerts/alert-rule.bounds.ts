@@ -1,0 +1,68 @@
+import type { OfficeKind, Urgency } from '@hub/vocabulary';
+import type { RuleContent, RuleDefault, SecondsByUrgency } from './alert-rule.js';
+
+const HOUR = 3_600;
+
+/** Seconds within which a rule must ask for an answer, by urgency: from, to. */
+const ACCEPT_WITHIN: Readonly<Record<Urgency, readonly [number, number]>> = {
+  EMERGENCY: [60, HOUR],
+  URGENT: [60, 24 * HOUR],
+  NORMAL: [60, 72 * HOUR],
+};
+
+/** Seconds after the time to answer by which the whole chain must have been told. */
+const CHAIN_WITHIN: SecondsByUrgency = { EMERGENCY: HOUR, URGENT: 24 * HOUR, NORMAL: 72 * HOUR };
+
+const MOST = { addressees: 10, offices: 8, steps: 12, because: 300 };
+
+/** Offices that are always there to answer: a chain must not end before one of them. */
+const LAST: readonly OfficeKind[] = ['SECRETARIAT', 'NATIONAL_DESK'];
+
+const URGENCIES = Object.keys(ACCEPT_WITHIN) as Urgency[];
+
+/**
+ * The parts of a rule that could keep an alert from reaching anybody in time, as paths; empty when there are none.
+ * @param release what the release says about this rule: its conditions and committees are those the subgraph knows
+ */
+export const badPartsOf = (rule: RuleContent, release: RuleDefault, known: readonly RuleDefault[]): string[] => [
+  ...(release.vital && !rule.active ? ['active'] : []),
+  ...URGENCIES.filter((urgency) => !within(rule.acceptWithin[urgency], ACCEPT_WITHIN[urgency])).map(
+    (urgency) => `acceptWithin.${urgency.toLowerCase()}`,
+  ),
+  ...badAddressees(rule, known),
+  ...badChain(rule, release),
+];
+
+const badAddressees = ({ addressees }: RuleContent, known: readonly RuleDefault[]): string[] => {
+  const rows = known.flatMap((each) => each.addressees);
+  const isKnown = ({ when, whose }: RuleContent['addressees'][number]): boolean =>
+    rows.some((row) => row.when === when) && rows.some((row) => row.whose === whose);
+  if (!within(addressees.length, [1, MOST.addressees])) return ['addressees'];
+  return addressees.flatMap((row, index) =>
+    isKnown(row) && within(row.offices.length, [1, MOST.offices]) && within(row.because.length, [1, MOST.because])
+      ? []
+      : [`addressees.${index}`],
+  );
+};
+
+const badChain = (rule: RuleContent, { vital, chain: released }: RuleDefault): string[] => {
+  const { chain } = rule;
+  if (chain.length === 0) return vital || released.length > 0 ? ['chain'] : [];
+  const last = chain.at(-1)!.to;
+  const ends = typeof last === 'object' && LAST.includes(last.kind);
+  const inTime = URGENCIES.every((urgency) => isInTime(rule, urgency));
+  return chain.length <= MOST.steps && ends && inTime ? [] : ['chain'];
+};
+
+/** Steps follow one another, the first beyond the office itself no later than the time to answer. */
+const isInTime = ({ chain, acceptWithin }: RuleContent, urgency: Urgency): boolean => {
+  const seconds = chain.map(({ after }) => after[urgency]);
+  const beyond = chain.find(({ to }) => typeof to === 'object')?.after[urgency] ?? Infinity;
+  return (
+    seconds.every((value, index) => within(value, [seconds[index - 1] ?? 0, acceptWithin[urgency] + CHAIN_WITHIN[urgency]])) &&
+    beyond <= acceptWithin[urgency]
+  );
+};
+
+const within = (value: number, [from, to]: readonly [number, number]): boolean =>
+  Number.isSafeInteger(value) && value >= from && value <= to;
