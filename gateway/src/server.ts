@@ -5,6 +5,7 @@ import { DIRECTORY_OWNER, type GatewayConfig } from './config.js';
 import { HubError, publicErrors } from './errors.js';
 import { ApolloFront } from './execution/apollo-front.js';
 import { bearerToken } from './http/bearer.js';
+import { closeServer } from './http/close-server.js';
 import { answerPreflight, checkOrigin } from './http/origin.js';
 import { readGraphqlRequest } from './http/read-request.js';
 import { respondJson, respondRefusal } from './http/respond.js';
@@ -46,8 +47,7 @@ export const startQueryServer = async (
   const { port } = server.address() as AddressInfo;
   log.info('query process ready', { port, graph: source.current()?.id });
   const stop = async () => {
-    server.closeIdleConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await closeServer(server, config.limits.deadlineMs);
     await front.stop();
     await Promise.all([source.stop(), identity.stop()]);
   };

@@ -11,9 +11,11 @@ create table acknowledgement (
   constraint acknowledgement_pkey PRIMARY KEY (inbox, number, person, kind)
 );
 CREATE UNIQUE INDEX acknowledgement_accepted ON public.acknowledgement USING btree (inbox, number) WHERE (kind = 'ACCEPTED'::text);
+create policy add on acknowledgement for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy alerted on acknowledgement for select using (EXISTS ( SELECT FROM case_alert l WHERE ((l.inbox = acknowledgement.inbox) AND (l.number = acknowledgement.number))));
+create policy change on acknowledgement for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
-create policy write on acknowledgement for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table audit_entry (
   id uuid not null default gen_random_uuid(),
@@ -59,8 +61,10 @@ create table break_glass (
 CREATE INDEX break_glass_by_case ON public.break_glass USING btree (case_id, person);
 CREATE INDEX break_glass_by_time ON public.break_glass USING btree (opened_at DESC, id DESC);
 CREATE INDEX break_glass_to_remind ON public.break_glass USING btree (remind_at) WHERE (remind_at IS NOT NULL);
+create policy add on break_glass for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on break_glass for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on break_glass for select using (( SELECT hub.is_system() AS is_system) OR (((('person:'::text || person) = ( SELECT hub.actor_id() AS actor_id)) AND (office = ANY (( SELECT hub.offices() AS offices)::text[]))) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'break_glass'::text) AND (a.resource = break_glass.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
-create policy write on break_glass for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on break_glass for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table break_glass_review (
   break_glass uuid not null,
@@ -76,8 +80,10 @@ create table break_glass_review (
   constraint break_glass_review_pkey PRIMARY KEY (break_glass),
   constraint break_glass_review_verdict_check CHECK ((verdict = ANY (ARRAY['JUSTIFIED'::text, 'NOT_JUSTIFIED'::text])))
 );
+create policy add on break_glass_review for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on break_glass_review for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on break_glass_review for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM break_glass b WHERE (b.id = break_glass_review.break_glass))));
-create policy write on break_glass_review for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on break_glass_review for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table case_alert (
   id uuid not null,
@@ -94,8 +100,10 @@ create table case_alert (
 );
 CREATE INDEX case_alert_by_case ON public.case_alert USING btree (case_id);
 CREATE INDEX case_alert_by_committee ON public.case_alert USING btree (committee, created_at DESC, id DESC);
+create policy add on case_alert for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on case_alert for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_alert for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY (( SELECT hub.offices() AS offices)::text[])) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_alert.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
-create policy write on case_alert for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on case_alert for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table case_assignment (
   id uuid not null,
@@ -110,8 +118,10 @@ create table case_assignment (
   constraint case_assignment_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX case_assignment_running ON public.case_assignment USING btree (case_id, person, office) WHERE (ended_at IS NULL);
+create policy add on case_assignment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on case_assignment for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_assignment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_assignment.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
-create policy write on case_assignment for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on case_assignment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table case_file (
   id uuid not null,
@@ -132,8 +142,10 @@ create table case_file (
 );
 CREATE INDEX case_file_by_committee ON public.case_file USING btree (lead_committee, created_at DESC, id DESC);
 CREATE INDEX case_file_by_filing ON public.case_file USING btree (created_at);
+create policy add on case_file for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on case_file for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_file for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_file.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
-create policy write on case_file for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on case_file for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table case_reader (
   lead_committee uuid not null,
@@ -141,8 +153,10 @@ create table case_reader (
   reason text not null,
   constraint case_reader_pkey PRIMARY KEY (lead_committee, office, reason)
 );
+create policy add on case_reader for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on case_reader for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_reader for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on case_reader for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on case_reader for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table case_share (
   id uuid not null,
@@ -163,8 +177,10 @@ create table case_share (
   constraint case_share_shared_by_idempotency_key_key UNIQUE (shared_by, idempotency_key)
 );
 CREATE INDEX case_share_by_case ON public.case_share USING btree (case_id, office);
+create policy add on case_share for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on case_share for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_share for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY (( SELECT hub.offices() AS offices)::text[])) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_share.case_id) AND (a.reason <> 'SHARE'::text) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
-create policy write on case_share for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on case_share for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table consent (
   id uuid not null,
@@ -195,8 +211,10 @@ create table consent (
 );
 CREATE INDEX consent_by_case ON public.consent USING btree (case_id);
 CREATE INDEX consent_by_person ON public.consent USING btree (person_id, given_at);
+create policy add on consent for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on consent for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on consent for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = consent.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
-create policy write on consent for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on consent for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table directory_record (
   kind text not null,
@@ -205,8 +223,10 @@ create table directory_record (
   data jsonb not null,
   constraint directory_record_pkey PRIMARY KEY (kind, id)
 );
+create policy add on directory_record for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on directory_record for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on directory_record for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on directory_record for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on directory_record for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table erasure (
   id uuid not null,
@@ -220,8 +240,10 @@ create table erasure (
   constraint erasure_subject_fkey FOREIGN KEY (subject) REFERENCES subject_key(subject),
   constraint erasure_subject_key UNIQUE (subject)
 );
+create policy add on erasure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on erasure for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on erasure for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on erasure for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on erasure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table feed_position (
@@ -231,8 +253,10 @@ create table feed_position (
   constraint feed_position_number_check CHECK ((number > 0)),
   constraint feed_position_pkey PRIMARY KEY (feed)
 );
+create policy add on feed_position for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on feed_position for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on feed_position for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on feed_position for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on feed_position for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table inbox (
   id bigint not null,
@@ -243,8 +267,10 @@ create table inbox (
   constraint inbox_pkey PRIMARY KEY (id)
 );
 create policy access_notices on inbox for select using ((owner ~~ 'access:%'::text) AND (substr(owner, 8) = ANY (( SELECT hub.offices() AS offices)::text[])));
+create policy add on inbox for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on inbox for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inbox for select using (( SELECT hub.is_system() AS is_system) OR (owner = ANY (( SELECT hub.offices() AS offices)::text[])));
-create policy write on inbox for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on inbox for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table inbox_entry (
   inbox bigint not null,
@@ -259,9 +285,11 @@ create table inbox_entry (
   constraint inbox_entry_pkey PRIMARY KEY (inbox, number)
 );
 create policy access_notices on inbox_entry for select using (inbox IN ( SELECT inbox.id FROM inbox WHERE ((inbox.owner ~~ 'access:%'::text) AND (substr(inbox.owner, 8) = ANY (( SELECT hub.offices() AS offices)::text[])))));
+create policy add on inbox_entry for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy alerted on inbox_entry for select using (EXISTS ( SELECT FROM case_alert l WHERE ((l.inbox = inbox_entry.inbox) AND (l.number = inbox_entry.number))));
+create policy change on inbox_entry for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
-create policy write on inbox_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on inbox_entry for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table person (
   id uuid not null,
@@ -283,8 +311,10 @@ create table person (
   constraint person_registered_by_idempotency_key_key UNIQUE (registered_by, idempotency_key)
 );
 CREATE INDEX person_by_case ON public.person USING btree (case_id, created_at DESC, id DESC);
+create policy add on person for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on person for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on person for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = person.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
-create policy write on person for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on person for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table person_token (
   person_id uuid not null,
@@ -294,9 +324,11 @@ create table person_token (
   constraint person_token_pkey PRIMARY KEY (person_id, kind, token)
 );
 CREATE INDEX person_token_by_token ON public.person_token USING btree (kind, token);
+create policy add on person_token for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy broken_glass on person_token for select using (EXISTS ( SELECT FROM person p WHERE ((p.id = person_token.person_id) AND (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = p.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text)))))));
+create policy change on person_token for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on person_token for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = person_token.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
-create policy write on person_token for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on person_token for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table person_value (
   person_id uuid not null,
@@ -306,9 +338,11 @@ create table person_value (
   constraint person_value_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint person_value_pkey PRIMARY KEY (person_id, value_group, field)
 );
+create policy add on person_value for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy broken_glass on person_value for select using (EXISTS ( SELECT FROM person p WHERE ((p.id = person_value.person_id) AND (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = p.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text)))))));
+create policy change on person_value for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on person_value for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = person_value.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
-create policy write on person_value for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on person_value for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table report (
   id uuid not null,
@@ -332,9 +366,11 @@ create table report (
   constraint report_pkey PRIMARY KEY (id)
 );
 CREATE INDEX report_by_case ON public.report USING btree (case_id);
+create policy add on report for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy broken_glass on report for select using (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = report.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text))));
+create policy change on report for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on report for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = report.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL)))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = report.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes))))));
-create policy write on report for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on report for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table row_access (
   resource_type text not null,
@@ -347,8 +383,10 @@ create table row_access (
 );
 CREATE INDEX row_access_by_office ON public.row_access USING btree (office, resource_type, resource);
 CREATE INDEX row_access_by_time ON public.row_access USING btree (office, resource_type, created_at DESC, resource DESC);
+create policy add on row_access for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on row_access for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
-create policy write on row_access for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table statistics_snapshot (
   cube text not null,
@@ -379,6 +417,8 @@ create table subject_key (
   constraint subject_key_pkey PRIMARY KEY (subject)
 );
 CREATE INDEX subject_key_by_key ON public.subject_key USING btree (key_id, subject);
+create policy add on subject_key for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on subject_key for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
-create policy write on subject_key for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on subject_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();

@@ -11,8 +11,10 @@ create table acknowledgement (
   constraint acknowledgement_pkey PRIMARY KEY (inbox, number, person, kind)
 );
 CREATE UNIQUE INDEX acknowledgement_accepted ON public.acknowledgement USING btree (inbox, number) WHERE (kind = 'ACCEPTED'::text);
+create policy add on acknowledgement for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on acknowledgement for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
-create policy write on acknowledgement for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table appointment (
   id uuid not null,
@@ -33,8 +35,10 @@ create table appointment (
 );
 CREATE INDEX appointment_by_office ON public.appointment USING btree (office, ends_at);
 CREATE INDEX appointment_by_official ON public.appointment USING btree (official, ends_at);
+create policy add on appointment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on appointment for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on appointment for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || official) = ( SELECT hub.actor_id() AS actor_id))));
-create policy write on appointment for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on appointment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table audit_entry (
   id uuid not null default gen_random_uuid(),
@@ -80,8 +84,10 @@ CREATE INDEX committee_by_level ON public.committee USING btree (level, created_
 CREATE INDEX committee_by_parent ON public.committee USING btree (parent, code);
 CREATE INDEX committee_by_place ON public.committee USING btree (place);
 CREATE INDEX committee_by_time ON public.committee USING btree (created_at, code);
+create policy add on committee for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on committee for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on committee for select using (( SELECT hub.is_system() AS is_system) OR true);
-create policy write on committee for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on committee for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table committee_group (
   id uuid not null,
@@ -94,8 +100,10 @@ create table committee_group (
   constraint committee_group_committee_ordinal_key UNIQUE (committee, ordinal),
   constraint committee_group_pkey PRIMARY KEY (id)
 );
+create policy add on committee_group for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on committee_group for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on committee_group for select using (( SELECT hub.is_system() AS is_system) OR true);
-create policy write on committee_group for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on committee_group for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table directory_record (
   kind text not null,
@@ -104,8 +112,10 @@ create table directory_record (
   data jsonb not null,
   constraint directory_record_pkey PRIMARY KEY (kind, id)
 );
+create policy add on directory_record for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on directory_record for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on directory_record for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on directory_record for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on directory_record for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table erasure (
   id uuid not null,
@@ -119,8 +129,10 @@ create table erasure (
   constraint erasure_subject_fkey FOREIGN KEY (subject) REFERENCES subject_key(subject),
   constraint erasure_subject_key UNIQUE (subject)
 );
+create policy add on erasure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on erasure for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on erasure for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on erasure for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on erasure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table feed_position (
@@ -130,8 +142,10 @@ create table feed_position (
   constraint feed_position_number_check CHECK ((number > 0)),
   constraint feed_position_pkey PRIMARY KEY (feed)
 );
+create policy add on feed_position for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on feed_position for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on feed_position for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on feed_position for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on feed_position for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table inbox (
   id bigint not null,
@@ -141,8 +155,10 @@ create table inbox (
   constraint inbox_owner_key UNIQUE (owner),
   constraint inbox_pkey PRIMARY KEY (id)
 );
+create policy add on inbox for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on inbox for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inbox for select using (( SELECT hub.is_system() AS is_system) OR (owner = ANY (( SELECT hub.offices() AS offices)::text[])));
-create policy write on inbox for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on inbox for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table inbox_entry (
   inbox bigint not null,
@@ -156,8 +172,10 @@ create table inbox_entry (
   constraint inbox_entry_number_check CHECK ((number > 0)),
   constraint inbox_entry_pkey PRIMARY KEY (inbox, number)
 );
+create policy add on inbox_entry for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on inbox_entry for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
-create policy write on inbox_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on inbox_entry for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table office (
   id uuid not null,
@@ -169,8 +187,10 @@ create table office (
   constraint office_pkey PRIMARY KEY (id)
 );
 CREATE INDEX office_by_committee ON public.office USING btree (committee, id);
+create policy add on office for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on office for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on office for select using (( SELECT hub.is_system() AS is_system) OR true);
-create policy write on office for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on office for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table official (
   id uuid not null,
@@ -180,8 +200,10 @@ create table official (
   constraint official_organization_fkey FOREIGN KEY (organization) REFERENCES organization(id),
   constraint official_pkey PRIMARY KEY (id)
 );
+create policy add on official for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on official for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on official for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || id) = ( SELECT hub.actor_id() AS actor_id))));
-create policy write on official for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on official for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table organization (
   id uuid not null,
@@ -192,8 +214,10 @@ create table organization (
   constraint organization_pkey PRIMARY KEY (id),
   constraint organization_place_fkey FOREIGN KEY (place) REFERENCES place(pcode)
 );
+create policy add on organization for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on organization for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on organization for select using (( SELECT hub.is_system() AS is_system) OR true);
-create policy write on organization for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on organization for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table place (
   pcode text not null,
@@ -216,8 +240,10 @@ CREATE INDEX place_by_level ON public.place USING btree (level, created_at, pcod
 CREATE INDEX place_by_parent ON public.place USING btree (parent, created_at, pcode);
 CREATE INDEX place_by_time ON public.place USING btree (created_at, pcode);
 CREATE INDEX place_within ON public.place USING gin (within);
+create policy add on place for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on place for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on place for select using (( SELECT hub.is_system() AS is_system) OR true);
-create policy write on place for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on place for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table row_access (
   resource_type text not null,
@@ -229,8 +255,10 @@ create table row_access (
   constraint row_access_pkey PRIMARY KEY (resource_type, resource, office, reason)
 );
 CREATE INDEX row_access_by_office ON public.row_access USING btree (office, resource_type, resource);
+create policy add on row_access for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on row_access for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
-create policy write on row_access for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table seat (
   id uuid not null,
@@ -245,8 +273,10 @@ create table seat (
   constraint seat_organization_fkey FOREIGN KEY (organization) REFERENCES organization(id),
   constraint seat_pkey PRIMARY KEY (id)
 );
+create policy add on seat for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on seat for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on seat for select using (( SELECT hub.is_system() AS is_system) OR true);
-create policy write on seat for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on seat for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table session_end (
   person text not null,
@@ -254,8 +284,10 @@ create table session_end (
   ended_by text not null,
   constraint session_end_pkey PRIMARY KEY (person)
 );
+create policy add on session_end for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on session_end for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on session_end for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on session_end for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on session_end for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table subject_key (
   subject text not null,
@@ -268,6 +300,8 @@ create table subject_key (
   constraint subject_key_pkey PRIMARY KEY (subject)
 );
 CREATE INDEX subject_key_by_key ON public.subject_key USING btree (key_id, subject);
+create policy add on subject_key for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on subject_key for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
-create policy write on subject_key for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on subject_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();

@@ -11,8 +11,10 @@ create table acknowledgement (
   constraint acknowledgement_pkey PRIMARY KEY (inbox, number, person, kind)
 );
 CREATE UNIQUE INDEX acknowledgement_accepted ON public.acknowledgement USING btree (inbox, number) WHERE (kind = 'ACCEPTED'::text);
+create policy add on acknowledgement for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on acknowledgement for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
-create policy write on acknowledgement for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table audit_entry (
   id uuid not null default gen_random_uuid(),
@@ -53,8 +55,10 @@ create table border_crossing (
 );
 CREATE INDEX border_crossing_by_counterpart_place ON public.border_crossing USING btree (counterpart_place);
 CREATE INDEX border_crossing_by_district ON public.border_crossing USING btree (district);
+create policy add on border_crossing for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on border_crossing for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on border_crossing for select using (( SELECT hub.is_system() AS is_system) OR true);
-create policy write on border_crossing for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on border_crossing for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table counterpart_office (
   id uuid not null,
@@ -67,8 +71,10 @@ create table counterpart_office (
   verified_on date,
   constraint counterpart_office_pkey PRIMARY KEY (id)
 );
+create policy add on counterpart_office for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on counterpart_office for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on counterpart_office for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = counterpart_office.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
-create policy write on counterpart_office for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on counterpart_office for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table directory_record (
   kind text not null,
@@ -77,8 +83,10 @@ create table directory_record (
   data jsonb not null,
   constraint directory_record_pkey PRIMARY KEY (kind, id)
 );
+create policy add on directory_record for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on directory_record for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on directory_record for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on directory_record for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on directory_record for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table erasure (
   id uuid not null,
@@ -92,8 +100,10 @@ create table erasure (
   constraint erasure_subject_fkey FOREIGN KEY (subject) REFERENCES subject_key(subject),
   constraint erasure_subject_key UNIQUE (subject)
 );
+create policy add on erasure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on erasure for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on erasure for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on erasure for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on erasure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table feed_position (
@@ -103,8 +113,10 @@ create table feed_position (
   constraint feed_position_number_check CHECK ((number > 0)),
   constraint feed_position_pkey PRIMARY KEY (feed)
 );
+create policy add on feed_position for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on feed_position for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on feed_position for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on feed_position for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on feed_position for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table idempotency_record (
   caller text not null,
@@ -116,8 +128,10 @@ create table idempotency_record (
   constraint idempotency_record_repatriation_fkey FOREIGN KEY (repatriation) REFERENCES repatriation(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX idempotency_record_by_repatriation ON public.idempotency_record USING btree (repatriation);
+create policy add on idempotency_record for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on idempotency_record for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on idempotency_record for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on idempotency_record for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on idempotency_record for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table inbox (
   id bigint not null,
@@ -127,8 +141,10 @@ create table inbox (
   constraint inbox_owner_key UNIQUE (owner),
   constraint inbox_pkey PRIMARY KEY (id)
 );
+create policy add on inbox for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on inbox for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inbox for select using (( SELECT hub.is_system() AS is_system) OR (owner = ANY (( SELECT hub.offices() AS offices)::text[])));
-create policy write on inbox for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on inbox for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table inbox_entry (
   inbox bigint not null,
@@ -142,8 +158,10 @@ create table inbox_entry (
   constraint inbox_entry_number_check CHECK ((number > 0)),
   constraint inbox_entry_pkey PRIMARY KEY (inbox, number)
 );
+create policy add on inbox_entry for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on inbox_entry for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
-create policy write on inbox_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on inbox_entry for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table liaison_assignment (
   id uuid not null,
@@ -157,8 +175,10 @@ create table liaison_assignment (
   constraint liaison_assignment_pkey PRIMARY KEY (id)
 );
 CREATE INDEX liaison_assignment_by_counterpart ON public.liaison_assignment USING btree (counterpart);
+create policy add on liaison_assignment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on liaison_assignment for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on liaison_assignment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = liaison_assignment.counterpart) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
-create policy write on liaison_assignment for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on liaison_assignment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table liaison_contact (
   id uuid not null,
@@ -169,8 +189,10 @@ create table liaison_contact (
   constraint liaison_contact_pkey PRIMARY KEY (id)
 );
 CREATE INDEX liaison_contact_by_counterpart ON public.liaison_contact USING btree (counterpart, name, id);
+create policy add on liaison_contact for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on liaison_contact for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on liaison_contact for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = liaison_contact.counterpart) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
-create policy write on liaison_contact for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on liaison_contact for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table repatriation (
   id uuid not null,
@@ -214,8 +236,10 @@ CREATE INDEX repatriation_by_counterpart ON public.repatriation USING btree (cou
 CREATE INDEX repatriation_by_crossing ON public.repatriation USING btree (crossing);
 CREATE INDEX repatriation_by_state ON public.repatriation USING btree (state, created_at DESC, id DESC);
 CREATE INDEX repatriation_by_time ON public.repatriation USING btree (created_at DESC, id DESC);
+create policy add on repatriation for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on repatriation for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on repatriation for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = repatriation.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
-create policy write on repatriation for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on repatriation for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table repatriation_step (
   repatriation uuid not null,
@@ -228,8 +252,10 @@ create table repatriation_step (
   constraint repatriation_step_repatriation_fkey FOREIGN KEY (repatriation) REFERENCES repatriation(id),
   constraint repatriation_step_state_check CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'COUNTERPART_NOTIFIED'::text, 'COUNTERPART_ACKNOWLEDGED'::text, 'TRACING'::text, 'CLEARED'::text, 'SCHEDULED'::text, 'IN_TRANSIT'::text, 'HANDED_OVER'::text, 'RECEIVED'::text, 'FOLLOW_UP'::text, 'CLOSED'::text, 'ON_HOLD'::text, 'WITHDRAWN'::text, 'SELF_RETURNED'::text, 'REFUSED'::text, 'LOST_CONTACT'::text])))
 );
+create policy add on repatriation_step for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on repatriation_step for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on repatriation_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = repatriation_step.repatriation) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
-create policy write on repatriation_step for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on repatriation_step for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table repatriation_update (
   id uuid not null,
@@ -241,8 +267,10 @@ create table repatriation_update (
   constraint repatriation_update_pkey PRIMARY KEY (id)
 );
 CREATE INDEX repatriation_update_by_office ON public.repatriation_update USING btree (office, created_at DESC, id DESC);
+create policy add on repatriation_update for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on repatriation_update for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on repatriation_update for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
-create policy write on repatriation_update for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on repatriation_update for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table row_access (
   resource_type text not null,
@@ -254,8 +282,10 @@ create table row_access (
   constraint row_access_pkey PRIMARY KEY (resource_type, resource, office, reason)
 );
 CREATE INDEX row_access_by_office ON public.row_access USING btree (office, resource_type, resource);
+create policy add on row_access for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on row_access for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
-create policy write on row_access for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table subject_key (
   subject text not null,
@@ -268,6 +298,8 @@ create table subject_key (
   constraint subject_key_pkey PRIMARY KEY (subject)
 );
 CREATE INDEX subject_key_by_key ON public.subject_key USING btree (key_id, subject);
+create policy add on subject_key for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on subject_key for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
-create policy write on subject_key for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on subject_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();

@@ -11,8 +11,10 @@ create table acknowledgement (
   constraint acknowledgement_pkey PRIMARY KEY (inbox, number, person, kind)
 );
 CREATE UNIQUE INDEX acknowledgement_accepted ON public.acknowledgement USING btree (inbox, number) WHERE (kind = 'ACCEPTED'::text);
+create policy add on acknowledgement for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on acknowledgement for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
-create policy write on acknowledgement for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table assessment (
   training_event_id uuid not null,
@@ -27,8 +29,10 @@ create table assessment (
   constraint assessment_pre_mean_check CHECK (((pre_mean >= (0)::numeric) AND (pre_mean <= (100)::numeric))),
   constraint assessment_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id) ON DELETE CASCADE
 );
+create policy add on assessment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on assessment for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on assessment for select using (( SELECT hub.is_system() AS is_system) OR true);
-create policy write on assessment for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on assessment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table attendance_count (
   training_event_id uuid not null,
@@ -40,8 +44,10 @@ create table attendance_count (
   constraint attendance_count_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id) ON DELETE CASCADE,
   constraint attendance_count_women_check CHECK ((women >= 0))
 );
+create policy add on attendance_count for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on attendance_count for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on attendance_count for select using (( SELECT hub.is_system() AS is_system) OR true);
-create policy write on attendance_count for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on attendance_count for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table audit_entry (
   id uuid not null default gen_random_uuid(),
@@ -70,8 +76,10 @@ create table directory_record (
   data jsonb not null,
   constraint directory_record_pkey PRIMARY KEY (kind, id)
 );
+create policy add on directory_record for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on directory_record for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on directory_record for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on directory_record for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on directory_record for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table erasure (
   id uuid not null,
@@ -85,8 +93,10 @@ create table erasure (
   constraint erasure_subject_fkey FOREIGN KEY (subject) REFERENCES subject_key(subject),
   constraint erasure_subject_key UNIQUE (subject)
 );
+create policy add on erasure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on erasure for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on erasure for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on erasure for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on erasure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table feed_position (
@@ -96,8 +106,10 @@ create table feed_position (
   constraint feed_position_number_check CHECK ((number > 0)),
   constraint feed_position_pkey PRIMARY KEY (feed)
 );
+create policy add on feed_position for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on feed_position for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on feed_position for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy write on feed_position for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on feed_position for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table inbox (
   id bigint not null,
@@ -107,8 +119,10 @@ create table inbox (
   constraint inbox_owner_key UNIQUE (owner),
   constraint inbox_pkey PRIMARY KEY (id)
 );
+create policy add on inbox for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on inbox for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inbox for select using (( SELECT hub.is_system() AS is_system) OR (owner = ANY (( SELECT hub.offices() AS offices)::text[])));
-create policy write on inbox for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on inbox for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table inbox_entry (
   inbox bigint not null,
@@ -122,8 +136,10 @@ create table inbox_entry (
   constraint inbox_entry_number_check CHECK ((number > 0)),
   constraint inbox_entry_pkey PRIMARY KEY (inbox, number)
 );
+create policy add on inbox_entry for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on inbox_entry for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
-create policy write on inbox_entry for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on inbox_entry for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table row_access (
   resource_type text not null,
@@ -135,8 +151,10 @@ create table row_access (
   constraint row_access_pkey PRIMARY KEY (resource_type, resource, office, reason)
 );
 CREATE INDEX row_access_by_office ON public.row_access USING btree (office, resource_type, resource);
+create policy add on row_access for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on row_access for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
-create policy write on row_access for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table subject_key (
   subject text not null,
@@ -149,8 +167,10 @@ create table subject_key (
   constraint subject_key_pkey PRIMARY KEY (subject)
 );
 CREATE INDEX subject_key_by_key ON public.subject_key USING btree (key_id, subject);
+create policy add on subject_key for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on subject_key for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
-create policy write on subject_key for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on subject_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();
 
 create table training_event (
@@ -171,5 +191,7 @@ create table training_event (
 );
 CREATE INDEX training_event_by_committee ON public.training_event USING btree (committee_id, held_on DESC, id DESC);
 CREATE INDEX training_event_by_day ON public.training_event USING btree (held_on DESC, id DESC);
+create policy add on training_event for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on training_event for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on training_event for select using (( SELECT hub.is_system() AS is_system) OR true);
-create policy write on training_event for all using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on training_event for delete using (( SELECT hub.is_system() AS is_system) OR false);

@@ -5,6 +5,7 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { GatewayConfig } from '../config.js';
 import { HubError } from '../errors.js';
+import { closeServer } from '../http/close-server.js';
 import { answerPreflight, checkOrigin } from '../http/origin.js';
 import { respondJson, respondRefusal } from '../http/respond.js';
 import { type Identity, isKnown } from '../identity/identity.js';
@@ -17,6 +18,9 @@ import { Relay } from './relay.js';
 import { Rights } from './rights.js';
 import { SocketConnection } from './socket-connection.js';
 import { answerStream } from './stream-request.js';
+
+/** Milliseconds a client has to leave. */
+const GRACE_MS = 1_000;
 
 export interface LiveServerOptions {
   readonly config: Pick<GatewayConfig, 'development' | 'host' | 'livePort' | 'origins' | 'limits'>;
@@ -64,10 +68,9 @@ export const startLiveServer = async (options: LiveServerOptions): Promise<LiveS
     stop: async () => {
       clearInterval(sweeper);
       unfollow();
-      const closed = new Promise((resolve) => server.close(resolve));
+      const closed = closeServer(server, GRACE_MS);
       for (const connection of [...connections]) connection.goAway();
       setting.relay.stop();
-      setTimeout(() => server.closeAllConnections(), 1_000).unref();
       await closed;
     },
   };

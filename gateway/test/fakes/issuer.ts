@@ -32,6 +32,10 @@ export const startIssuer = async () => {
       new SignJWT({ iss: issuer, aud: AUDIENCE, iat: now(), exp: now() + 600, jti: randomUUID(), ...claims })
         .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt', ...header })
         .sign(key ?? pair.privateKey),
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 };

@@ -28,12 +28,17 @@ export interface RowPolicy {
   readonly write?: string;
 }
 
-/** SQL that turns row-level security on, forced, with these policies. System jobs pass every one. */
+/**
+ * SQL that turns row-level security on, forced, with these policies. System jobs pass every one. A policy `for all`
+ * would be asked by each read as well.
+ */
 export const protect = (table: string, { read, write = 'false' }: RowPolicy): string => `
   alter table ${table} enable row level security;
   alter table ${table} force row level security;
   create policy read on ${table} for select using ((select hub.is_system()) or (${read}));
-  create policy write on ${table} for all using ((select hub.is_system()) or (${write}));
+  create policy add on ${table} for insert with check ((select hub.is_system()) or (${write}));
+  create policy change on ${table} for update using ((select hub.is_system()) or (${write}));
+  create policy remove on ${table} for delete using ((select hub.is_system()) or (${write}));
 `;
 
 /**

@@ -95,7 +95,7 @@ const begin = async (runner: QueryRunner, signedActor: string): Promise<void> =>
   const connection = (await runner.connect()) as ClientBase;
   // told first: whatever the answer, and if there is none, the connection goes through a rollback before it is reused
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
-  await connection.query(`start transaction; select set_config('hub.actor', ${escapeLiteral(signedActor)}, true)`);
+  await connection.query(`start transaction; set local hub.actor to ${escapeLiteral(signedActor)}`);
 };
 
 const assertProtected = async (manager: EntityManager): Promise<void> => {

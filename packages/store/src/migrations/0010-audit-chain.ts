@@ -12,7 +12,10 @@ export const auditChainMigration = migration(
   create index audit_entry_by_subject on audit_entry (subject, at) where subject is not null;
 
   drop policy read on audit_entry;
-  drop policy write on audit_entry;
+  drop policy if exists write on audit_entry;
+  drop policy if exists add on audit_entry;
+  drop policy if exists change on audit_entry;
+  drop policy if exists remove on audit_entry;
   create policy read on audit_entry for select using ((select hub.is_system()));
   create policy verify on audit_entry for select to current_user using (true);
 
