@@ -9,6 +9,7 @@ export type DirectoryRecord =
   | { readonly kind: 'committee'; readonly id: string; readonly data: CommitteeRecord | null }
   | { readonly kind: 'office'; readonly id: string; readonly data: OfficeRecord | null }
   | { readonly kind: 'appointment'; readonly id: string; readonly data: AppointmentRecord | null }
+  | { readonly kind: 'duty'; readonly id: string; readonly data: DutyRecord | null }
   | { readonly kind: 'session'; readonly id: string; readonly data: SessionRecord | null };
 
 /** Keyed by P-code. */
@@ -42,6 +43,16 @@ export interface AppointmentRecord {
   readonly person: string;
   readonly office: string;
   /** ISO instants; valid while `from <= now < until`. */
+  readonly from: string;
+  readonly until: string;
+}
+
+/** A shift of a duty roster; withdrawn once it is over, so that copies do not grow. */
+export interface DutyRecord {
+  /** Counts only while this person also holds the office. */
+  readonly person: string;
+  readonly office: string;
+  /** ISO instants; on duty while `from <= now < until`. */
   readonly from: string;
   readonly until: string;
 }

@@ -1,9 +1,10 @@
-import { scopesOf } from '@hub/vocabulary';
+import { KIND_ACTING_FOR, scopesOf } from '@hub/vocabulary';
 import type { Caller, HeldOffice } from './caller.js';
 import type {
   AppointmentRecord,
   CommitteeRecord,
   DirectoryRecord,
+  DutyRecord,
   OfficeRecord,
   PlaceRecord,
   SessionRecord,
@@ -22,8 +23,11 @@ export class Directory {
   private readonly committees = new Map<string, WithId<CommitteeRecord>>();
   private readonly offices = new Map<string, WithId<OfficeRecord>>();
   private readonly appointments = new Map<string, WithId<AppointmentRecord>>();
+  private readonly duties = new Map<string, WithId<DutyRecord>>();
   private readonly sessions = new Map<string, WithId<SessionRecord>>();
   private readonly byPerson = new Map<string, Set<string>>();
+  private readonly byOffice = new Map<string, Set<string>>();
+  private readonly dutiesByOffice = new Map<string, Set<string>>();
   private readonly byCommittee = new Map<string, Set<string>>();
   private readonly byPlaceFaced = new Map<string, Set<string>>();
   /** Number of the last record applied. */
@@ -57,7 +61,12 @@ export class Directory {
         break;
       case 'appointment':
         reindex(this.byPerson, record.id, this.appointments.get(record.id)?.person, record.data?.person);
+        reindex(this.byOffice, record.id, this.appointments.get(record.id)?.office, record.data?.office);
         put(this.appointments, record.id, record.data);
+        break;
+      case 'duty':
+        reindex(this.dutiesByOffice, record.id, this.duties.get(record.id)?.office, record.data?.office);
+        put(this.duties, record.id, record.data);
         break;
       case 'session':
         put(this.sessions, record.id, record.data);
@@ -102,28 +111,47 @@ export class Directory {
 
   /** Offices a person holds at an instant. */
   held(person: string, at: number): HeldOffice[] {
-    return [...(this.byPerson.get(person) ?? [])].flatMap((id) => {
-      const appointment = this.appointments.get(id);
-      const office = appointment && this.offices.get(appointment.office);
-      if (!office || !isNow(appointment, at)) return [];
-      return [{ office: office.id, kind: office.kind, committee: office.committee, appointment: id }];
+    return inForce(this.appointments, this.byPerson.get(person), at).flatMap((appointment) => {
+      const office = this.offices.get(appointment.office);
+      if (!office) return [];
+      return [{ office: office.id, kind: office.kind, committee: office.committee, appointment: appointment.id }];
     });
   }
 
   /** When the right of a person to an office ends, ms since the epoch; undefined when it is not held at that instant. */
   heldUntil(person: string, office: string, at: number): number | undefined {
-    const ends = [...(this.byPerson.get(person) ?? [])].flatMap((id) => {
-      const appointment = this.appointments.get(id);
-      return appointment?.office === office && isNow(appointment, at) ? [Date.parse(appointment.until)] : [];
-    });
+    const ends = inForce(this.appointments, this.byPerson.get(person), at)
+      .filter((appointment) => appointment.office === office)
+      .map(({ until }) => Date.parse(until));
     return ends.length > 0 ? Math.max(...ends) : undefined;
   }
 
   /** True while somebody holds the office. */
   isHeld(office: string, at: number): boolean {
-    return [...this.appointments.values()].some(
-      (appointment) => appointment.office === office && isNow(appointment, at),
-    );
+    return inForce(this.appointments, this.byOffice.get(office), at).length > 0;
+  }
+
+  /**
+   * Who is on duty for an office at an instant: persons of its roster who also hold it then, whoever came first first.
+   * Empty when the roster has a gap; then every holder of the office is meant.
+   */
+  onDuty(office: string, at: number): readonly string[] {
+    const holders = new Set(inForce(this.appointments, this.byOffice.get(office), at).map(({ person }) => person));
+    const shifts = inForce(this.duties, this.dutiesByOffice.get(office), at)
+      .filter(({ person }) => holders.has(person))
+      .sort((a, b) => Date.parse(a.from) - Date.parse(b.from) || (a.id < b.id ? -1 : 1));
+    return [...new Set(shifts.map(({ person }) => person))];
+  }
+
+  /** The office that acts for an office at an instant: itself while held, else who acts for its kind in its committee. */
+  actingFor(office: string, at: number): string | undefined {
+    const asked = this.offices.get(office);
+    if (!asked || this.isHeld(office, at)) return asked?.id;
+    const acting = KIND_ACTING_FOR[asked.kind];
+    return this.officesOfCommittee(asked.committee ?? '')
+      .filter(({ id, kind }) => kind === acting && this.isHeld(id, at))
+      .map(({ id }) => id)
+      .sort()[0];
   }
 
   /**
@@ -150,8 +178,16 @@ export class Directory {
   }
 }
 
-const isNow = ({ from, until }: AppointmentRecord, at: number): boolean =>
-  Date.parse(from) <= at && at < Date.parse(until);
+/** Those of an index that are valid at an instant. */
+const inForce = <T extends { readonly from: string; readonly until: string }>(
+  map: ReadonlyMap<string, T>,
+  ids: ReadonlySet<string> | undefined,
+  at: number,
+): T[] =>
+  [...(ids ?? [])].flatMap((id) => {
+    const each = map.get(id);
+    return each && Date.parse(each.from) <= at && at < Date.parse(each.until) ? [each] : [];
+  });
 
 const put = <T extends object>(map: Map<string, WithId<T>>, id: string, data: T | null): void => {
   if (data) map.set(id, { ...data, id });

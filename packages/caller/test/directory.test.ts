@@ -64,6 +64,12 @@ describe('an appointment', () => {
     expect(officesAt(iso)).toEqual(offices);
   });
 
+  test('that moved to another office is no longer of the first', () => {
+    const data = { person: 'nok', office: 'chair', from: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' };
+    directory.apply(20, { kind: 'appointment', id: 'a1', data });
+    expect([directory.isHeld('focal-point', during), directory.isHeld('chair', during)]).toEqual([false, true]);
+  });
+
   test('that is gone from the feed gives nothing', () => {
     directory.apply(20, { kind: 'appointment', id: 'a1', data: null });
     expect(directory.held('nok', during)).toEqual([]);
@@ -102,6 +108,80 @@ test('a signed-in person has the scopes of the offices held now, and the directo
 test('an office is held only while somebody is appointed to it', () => {
   expect(directory.isHeld('chair', during)).toBe(false);
   expect(directory.isHeld('chair', at('2026-06-15T00:00:00Z'))).toBe(true);
+});
+
+describe('on duty for an office', () => {
+  const shift = (id: string, person: string, [from, until]: readonly [string, string]): void =>
+    directory.apply(20, {
+      kind: 'duty',
+      id,
+      data: { person, office: 'focal-point', from: `2026-${from}:00Z`, until: `2026-${until}:00Z` },
+    });
+  const onDuty = (time: string) => directory.onDuty('focal-point', at(`2026-${time}:00Z`));
+  const appoint = (id: string, person: string, until: string): void => {
+    const data = { person, office: 'focal-point', from: '2026-02-01T00:00:00Z', until: `2026-${until}:00Z` };
+    directory.apply(20, { kind: 'appointment', id, data });
+  };
+
+  test('is who holds a shift at that instant, whoever came first first, and nobody in a gap', () => {
+    appoint('a3', 'lek', '09-01T00:00');
+    shift('later', 'nok', ['03-02T06:00', '03-02T18:00']);
+    shift('earlier', 'lek', ['03-01T18:00', '03-02T09:00']);
+    expect(onDuty('03-01T17:59')).toEqual([]);
+    expect(onDuty('03-01T18:00')).toEqual(['lek']);
+    expect(onDuty('03-02T06:00')).toEqual(['lek', 'nok']);
+    expect(onDuty('03-02T09:00')).toEqual(['nok']);
+    expect(onDuty('03-02T18:00')).toEqual([]);
+    expect(directory.onDuty('chair', at('2026-03-02T07:00:00Z'))).toEqual([]);
+  });
+
+  test('is each person once, however many shifts meet', () => {
+    shift('one', 'nok', ['03-02T06:00', '03-02T18:00']);
+    shift('two', 'nok', ['03-02T08:00', '03-02T20:00']);
+    expect(onDuty('03-02T10:00')).toEqual(['nok']);
+  });
+
+  test('is nobody whose appointment to that office has not begun, is over, or was withdrawn', () => {
+    shift('s', 'lek', ['01-31T00:00', '03-03T00:00']);
+    expect(onDuty('03-01T00:00')).toEqual([]);
+    appoint('a3', 'lek', '03-02T00:00');
+    expect(onDuty('01-31T23:59')).toEqual([]);
+    expect(onDuty('03-01T23:59')).toEqual(['lek']);
+    expect(onDuty('03-02T00:00')).toEqual([]);
+    directory.apply(21, { kind: 'appointment', id: 'a3', data: null });
+    expect(onDuty('03-01T00:00')).toEqual([]);
+  });
+
+  test('ends when the shift leaves the feed, and follows it to another person', () => {
+    appoint('a3', 'lek', '09-01T00:00');
+    shift('s', 'nok', ['03-01T00:00', '03-03T00:00']);
+    shift('s', 'lek', ['03-01T00:00', '03-03T00:00']);
+    expect(onDuty('03-01T00:00')).toEqual(['lek']);
+    directory.apply(21, { kind: 'duty', id: 's', data: null });
+    expect(onDuty('03-01T00:00')).toEqual([]);
+  });
+});
+
+describe('the office that acts', () => {
+  const vice = { kind: 'VICE_CHAIR', committee: 'chiang-khong', jurisdiction: ['TH5703'] } as const;
+  const actingChair = (iso: string) => directory.actingFor('chair', at(iso));
+
+  test('for a vacant chair is the vice chair of the committee, while somebody holds that', () => {
+    expect(actingChair('2026-03-01T00:00:00Z')).toBeUndefined();
+    directory.apply(20, { kind: 'office', id: 'vice-chair', data: vice });
+    expect(actingChair('2026-03-01T00:00:00Z')).toBeUndefined();
+    const data = { person: 'lek', office: 'vice-chair', from: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' };
+    directory.apply(21, { kind: 'appointment', id: 'a3', data });
+    expect(actingChair('2026-05-31T23:59:59Z')).toBe('vice-chair');
+    expect(actingChair('2026-06-01T00:00:00Z')).toBe('chair');
+    expect(actingChair('2026-07-01T00:00:00Z')).toBe('vice-chair');
+    expect(actingChair('2027-01-01T00:00:00Z')).toBeUndefined();
+  });
+
+  test('for another vacant office is nobody', () => {
+    expect(directory.actingFor('focal-point', at('2027-03-01T00:00:00Z'))).toBeUndefined();
+    expect(directory.actingFor('no such office', during)).toBeUndefined();
+  });
 });
 
 test('a sub-district lies in its district, province and country, in this order', () => {

@@ -25,6 +25,9 @@ export const OFFICE_KINDS = [
 ] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
+/** Which office of the same committee acts while an office of a kind is vacant. */
+export const KIND_ACTING_FOR: Readonly<Partial<Record<OfficeKind, OfficeKind>>> = { CHAIR: 'VICE_CHAIR' };
+
 const committeeMember: readonly Scope[] = [
   'directory:read',
   'case:read',
