@@ -1,7 +1,8 @@
-import { defineSubgraph } from '@hub/subgraph-kit';
+import { alertRuleResolverOf, defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
 import { CaseAlertEntity } from './alert/alert.entity.js';
 import { alertReference } from './alert/alert.reference.js';
-import { AlertResolver } from './alert/alert.resolver.js';
+import { AlertReasonResolver, AlertResolver } from './alert/alert.resolver.js';
+import { CASE_RULES } from './alert/alert.table.js';
 import { CaseAssignmentEntity } from './assignment/assignment.entity.js';
 import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseEntity } from './case/case.entity.js';
@@ -11,6 +12,7 @@ import { caseReadersJob } from './case/case.readers.js';
 import { caseReference } from './case/case.reference.js';
 import { Committee } from './committee/committee.stub.js';
 import { ConsentResolver } from './consent/consent.resolver.js';
+import { escalateTask } from './escalation/escalate.task.js';
 import { casesFeed } from './events.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { casesMigration } from './migrations/1000-cases.js';
@@ -34,6 +36,7 @@ import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
 import { AlertSubscriptionEntity } from './subscription/subscription.entity.js';
 import { SubscriptionResolver } from './subscription/subscription.resolver.js';
+import { tellSubscribersTask } from './subscription/tell-subscribers.task.js';
 import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
@@ -49,6 +52,8 @@ export const casesSubgraph = defineSubgraph({
     ReportResolver,
     CaseResolver,
     AlertResolver,
+    AlertReasonResolver,
+    alertRuleResolverOf('case', CASE_RULES),
     AcknowledgementResolver,
     InboxResolver,
     CommitteeResolver,
@@ -85,9 +90,11 @@ export const casesSubgraph = defineSubgraph({
     caseReaderMigration,
     alertSubscriptionMigration,
   ],
-  feeds: [casesFeed],
+  feeds: [casesFeed, notifyFeed],
   directory: 'feed',
   jobs: [caseReadersJob, reviewOverdueJob],
+  tasks: [escalateTask, tellSubscribersTask],
+  alertRules: CASE_RULES,
   seed,
   statistics: caseStatistics,
 });

@@ -45,6 +45,7 @@ describe('a report', () => {
       'DL-TH5703/FOCAL_POINT': 1,
       'DL-TH5709/SUPPRESSION_GROUP': 1,
       'DL-TH5703/CHAIR': 1,
+      'DL-TH5703/VICE_CHAIR': 1,
       'PL-TH57/SECRETARIAT': 1,
       'DL-TH5703/REHABILITATION_GROUP': 1,
       'shelter-chiang-rai': 1,

@@ -17,7 +17,7 @@ const readersOfLead = (directory: Directory, lead: string): Reader[] => {
     district: level === 'DISTRICT' ? lead : null,
     province: level === 'NATIONAL' ? null : (directory.committeeFor(place, 'PROVINCE')?.id ?? null),
     nation: level === 'NATIONAL' ? lead : null,
-    ...{ elsewhere: [], facing: [], facingProvinces: [], isFaced: false },
+    ...{ elsewhere: new Map(), border: [], borderProvinces: [], isAcross: false },
   };
   return readersOf({ committees }, (of) => directory.officesOfCommittee(of), []);
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { committee, committees, offices, places } from '@hub/cast';
 import { Directory } from '@hub/subgraph-kit';
+import { RELEASED_RULES } from '../alert/alert.table.js';
 import { committeesConcerned, districtOf, isExploitationAbroad, problemsOfPlaces, servicesNear } from './report.rules.js';
 
 const demo = (without: { office?: string } = {}): Directory => {
@@ -48,7 +49,7 @@ it('other places may be wide, but must be known', () => {
 describe('the committees concerned', () => {
   const code = (id: string | null) => committees.find((each) => each.id === id)?.code ?? null;
   const concerned = (directory: Directory, place: string) => {
-    const { district, province, nation } = committeesConcerned(directory, at(place));
+    const { district, province, nation } = committeesConcerned(directory, at(place), RELEASED_RULES);
     return [district, province, nation].map(code);
   };
 
@@ -73,19 +74,22 @@ describe('the committees concerned', () => {
       originPlace: 'TH5605',
       transitPlaces: ['TH5708', 'TH5605'],
     };
-    expect(committeesConcerned(demo(), named).elsewhere).toEqual(
-      ['DL-TH5605', 'DL-TH5708'].map((each) => committee(each).id),
+    expect(committeesConcerned(demo(), named, RELEASED_RULES).elsewhere).toEqual(
+      new Map([
+        [committee('DL-TH5605').id, ['ORIGIN', 'TRANSIT']],
+        [committee('DL-TH5708').id, ['TRANSIT']],
+      ]),
     );
   });
 });
 
 describe('the committees across the border', () => {
-  const facing = (exploitationPlace: string, directory = demo()) => {
-    const found = committeesConcerned(directory, { ...at('TH5605'), exploitationPlace });
-    const codes = [...found.facing, ...found.facingProvinces].map(
+  const across = (exploitationPlace: string, directory = demo()) => {
+    const found = committeesConcerned(directory, { ...at('TH5605'), exploitationPlace }, RELEASED_RULES);
+    const codes = [...found.border, ...found.borderProvinces].map(
       (id) => committees.find((each) => each.id === id)?.code,
     );
-    return [found.isFaced, codes.sort()];
+    return [found.isAcross, codes.sort()];
   };
 
   it.each([
@@ -97,11 +101,11 @@ describe('the committees across the border', () => {
     ['LA', [false, []]],
     ['TH5708', [false, []]],
   ])('from %s are %j', (place, expected) => {
-    expect(facing(place)).toEqual(expected);
+    expect(across(place)).toEqual(expected);
   });
 
   it('are those of help that is needed there, too', () => {
-    expect(committeesConcerned(demo(), at('LA0502')).isFaced).toBe(true);
+    expect(committeesConcerned(demo(), at('LA0502'), RELEASED_RULES).isAcross).toBe(true);
   });
 });
 

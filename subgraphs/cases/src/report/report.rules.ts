@@ -1,5 +1,5 @@
-import { type CommitteeLevel, type ErrorCode, PCODE, type PlaceLevel } from '@hub/vocabulary';
-import { canBeAddressed, type CommitteesConcerned, type OfficeOfCommittee } from '../alert/alert.rules.js';
+import { type CommitteeLevel, type ErrorCode, PCODE, type PlaceLevel, type PlaceRole } from '@hub/vocabulary';
+import { canLead, type CommitteesConcerned, type OfficeOfCommittee, type RuleInForce } from '../alert/alert.rules.js';
 
 interface KnownPlace {
   readonly id: string;
@@ -52,30 +52,48 @@ export const problemsOfPlaces = (geography: Geography, named: NamedPlaces): { co
 export const districtOf = (geography: Geography, pcode: string): string =>
   geography.placesAround(pcode).find(({ level }) => level === 'DISTRICT')?.id ?? pcode;
 
-/** The committees a report concerns; one without an office to address counts as none. */
-export const committeesConcerned = (geography: Geography, named: NamedPlaces): CommitteesConcerned => {
-  const near = (pcode: string, level: 'DISTRICT' | 'PROVINCE'): string | null => {
+/** The committees a report concerns; one without an office that these rules would address counts as none. */
+export const committeesConcerned = (
+  geography: Geography,
+  named: NamedPlaces,
+  rules: readonly RuleInForce[],
+): CommitteesConcerned => {
+  const near = (pcode: string, level: 'DISTRICT' | 'PROVINCE'): string[] => {
     const committee = geography.committeeFor(pcode, level)?.id;
-    return committee && canBeAddressed(level, geography.officesOfCommittee(committee)) ? committee : null;
+    return committee && canLead(level, rules, geography.officesOfCommittee(committee)) ? [committee] : [];
   };
-  const each = (pcodes: readonly (string | null)[], level: 'DISTRICT' | 'PROVINCE'): string[] => {
-    const found = pcodes.map((pcode) => pcode && near(pcode, level));
-    return [...new Set(found.filter((committee) => committee !== null))];
-  };
-  const facing = districtsFacing(geography, named.exploitationPlace ?? named.place);
+  const across = districtsAcross(geography, named.exploitationPlace ?? named.place);
+  const each = (level: 'DISTRICT' | 'PROVINCE') => [...new Set(across.flatMap((pcode) => near(pcode, level)))];
   return {
-    district: near(named.place, 'DISTRICT'),
-    province: near(named.place, 'PROVINCE'),
+    district: near(named.place, 'DISTRICT')[0] ?? null,
+    province: near(named.place, 'PROVINCE')[0] ?? null,
     nation: [...geography.allOffices()].find(({ kind }) => kind === 'NATIONAL_DESK')?.committee ?? null,
-    elsewhere: each([named.originPlace, ...named.transitPlaces, named.exploitationPlace], 'DISTRICT'),
-    facing: each(facing, 'DISTRICT'),
-    facingProvinces: each(facing, 'PROVINCE'),
-    isFaced: facing.length > 0,
+    elsewhere: elsewhereOf(named, (pcode) => near(pcode, 'DISTRICT')),
+    border: each('DISTRICT'),
+    borderProvinces: each('PROVINCE'),
+    isAcross: across.length > 0,
   };
 };
 
+/** The committees of other places, each with what its places are. */
+const elsewhereOf = (
+  { originPlace, transitPlaces, exploitationPlace }: NamedPlaces,
+  committeesOf: (pcode: string) => readonly string[],
+): CommitteesConcerned['elsewhere'] => {
+  const roles: readonly (readonly [PlaceRole, string | null])[] = [
+    ['ORIGIN', originPlace],
+    ...transitPlaces.map((pcode) => ['TRANSIT', pcode] as const),
+    ['EXPLOITATION', exploitationPlace],
+  ];
+  const found = new Map<string, readonly PlaceRole[]>();
+  for (const [role, pcode] of roles)
+    for (const committee of pcode ? committeesOf(pcode) : [])
+      found.set(committee, [...new Set([...(found.get(committee) ?? []), role])]);
+  return found;
+};
+
 /** The border districts across from a place; of a whole country nobody can say which. */
-const districtsFacing = (geography: Geography, pcode: string): readonly string[] =>
+const districtsAcross = (geography: Geography, pcode: string): readonly string[] =>
   geography.placesAround(pcode)[0]?.level === 'COUNTRY' ? [] : geography.placesFacing(pcode);
 
 /** Offices outside the committees that answer for the place of a report, e.g. shelters. */

@@ -1,12 +1,15 @@
-import { appendEntries } from '@hub/inbox';
+import { MOST_OWNERS } from '@hub/inbox';
 import { type EntityManager, type Services, storeSubjects, subjectSeal } from '@hub/subgraph-kit';
 import { recordAct } from '../access/act.js';
-import { storeAlerts } from '../alert/alert.store.js';
+import type { AlertPlan } from '../alert/alert.plan.js';
+import { tellAlerts } from '../alert/alert.telling.js';
 import { CaseEntity } from '../case/case.entity.js';
 import { grantCase } from '../case/case.grants.js';
 import { tellCaseState } from '../events.js';
 import { ReportEntity } from './report.entity.js';
+import { alertOfSubscriber } from '../subscription/subscription.alert.js';
 import { subscribersOf } from '../subscription/subscription.store.js';
+import { scheduleTellSubscribers } from '../subscription/tell-subscribers.task.js';
 import { type Filing, subjectOfReport } from './report.filing.js';
 
 /**
@@ -34,23 +37,22 @@ export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Serv
     ...{ by: filing.report.filedBy, office: filing.report.filedThrough, action: 'case.report' },
     ...{ resourceType: 'case', resource: filing.case.id, caseId: filing.case.id, purpose: 'report-incident' },
   });
-  const alerts = [...filing.alerts, ...(await alertsOfSubscribers(tx, filing))];
-  const entries = await appendEntries(
-    tx,
-    alerts.map((body) => ({ owner: body.office, event: body.eventId, rule: body.rule, body })),
-  );
-  await storeAlerts(tx, alerts, entries);
+  const reach = await tellAlerts(tx, await withSubscribers(tx, filing));
   const { id, state, leadCommittee, exploitationAbroad } = filing.case;
   await tellCaseState(tx, { case: id, state, leadCommittee, exploitationAbroad });
+  await reach();
   return { outcome: 'FILED', report: filing.report };
 };
 
-/** An office that a rule addresses gets no second entry by a subscription. */
-const alertsOfSubscribers = async (tx: EntityManager, { alerts, alertTo, around, ...filing }: Filing) => {
-  const subscribers = await subscribersOf(tx, { places: around, category: filing.case.category });
-  return subscribers
-    .filter(({ office }) => !alerts.some((alert) => alert.office === office))
-    .map(({ office, committee }) => alertTo({ office, committee, rule: 'SUBSCRIPTION' }));
+/** Adds offices that subscribed, as many as one transaction can tell; the others are told right after it. */
+const withSubscribers = async (tx: EntityManager, { alerts, around, ...filing }: Filing): Promise<AlertPlan> => {
+  const told = alerts.alerts.map(({ body }) => body.office);
+  const room = MOST_OWNERS - told.length;
+  const subscribers = await subscribersOf(tx, { ...filing.about, around, told, limit: room + 1 });
+  if (subscribers.length > room) await scheduleTellSubscribers(tx, filing.about.case);
+  const at = filing.report.createdAt;
+  const more = subscribers.slice(0, room).map((each) => alertOfSubscriber(each, { ...filing, at }));
+  return { ...alerts, alerts: [...alerts.alerts, ...more] };
 };
 
 /** A second report with the same key waits here until the first one is committed. */

@@ -4,7 +4,7 @@ import { type OfCommittee, requireSubscribing } from '../permissions.js';
 import type { AlertSubscriptionEntity } from './subscription.entity.js';
 import type { CreateAlertSubscriptionInput, EndAlertSubscriptionInput } from './subscription.inputs.js';
 import { coverOf } from './subscription.rules.js';
-import { endSubscription, storeSubscription, subscriptionById } from './subscription.store.js';
+import { endSubscription, storeSubscription, subscriptionsById } from './subscription.store.js';
 import { type AlertSubscriptionResult, notSubscribed, subscribed } from './subscription.type.js';
 
 export const subscribe = async (
@@ -45,13 +45,13 @@ export const unsubscribe = async (
 ): Promise<AlertSubscriptionResult> => {
   const offices = requireSubscribing(context);
   const { subscription: id } = input;
-  const row = isId(id) ? await context.asCaller((tx) => subscriptionById(tx, id)) : undefined;
+  const [row] = isId(id) ? await context.asCaller((tx) => subscriptionsById(tx, [id])) : [];
   const held = offices.find(({ committee }) => committee === row?.committee);
   if (!row || !held) throw new HubError('NOT_FOUND');
   return context.asSystem('end-alert-subscription', async (tx) => {
     const ended = await endSubscription(tx, id, context.caller.id);
     if (ended) await record(tx, id, { held, context, action: 'alert_subscription.ended' });
-    return subscribed(ended ?? (await subscriptionById(tx, id))!);
+    return subscribed(ended ?? (await subscriptionsById(tx, [id]))[0]!);
   });
 };
 

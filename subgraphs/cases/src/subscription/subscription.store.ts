@@ -47,10 +47,8 @@ export const storeSubscription = async (
   return { row: row!, isNew };
 };
 
-export const subscriptionById = async (tx: EntityManager, id: string): Promise<SubscriptionRow | undefined> => {
-  const [row]: SubscriptionRow[] = await tx.query(`select ${COLUMNS} from alert_subscription s where id = $1`, [id]);
-  return row;
-};
+export const subscriptionsById = (tx: EntityManager, ids: readonly string[]): Promise<SubscriptionRow[]> =>
+  tx.query(`select ${COLUMNS} from alert_subscription s where id = any ($1::uuid[])`, [ids]);
 
 /** Ends a subscription; undefined when it was ended before. Needs a system actor. */
 export const endSubscription = async (
@@ -82,14 +80,22 @@ export const subscriptionsOfOffices = (
     [offices, ended, after?.at ?? null, after?.id ?? null, limit],
   );
 
-/** Who subscribed to a case: one row for each office, by its oldest subscription that covers it. */
+/** Who subscribed to a case and was not told: one row for each office, by its oldest subscription that covers it. */
 export const subscribersOf = (
   tx: EntityManager,
-  { places, category }: { readonly places: readonly string[]; readonly category: CaseCategory },
-): Promise<Pick<SubscriptionRow, 'id' | 'office' | 'committee'>[]> =>
+  of: {
+    /** P-codes: the district of the case, then each place it lies in. */
+    readonly around: readonly string[];
+    readonly category: CaseCategory;
+    /** Offices that have an alert. */
+    readonly told: readonly string[];
+    readonly limit: number;
+  },
+): Promise<Pick<SubscriptionRow, 'id' | 'office' | 'committee' | 'place'>[]> =>
   tx.query(
-    `select distinct on (office) id, office, committee from alert_subscription
+    `select distinct on (office) id, office, committee, place from alert_subscription
       where place = any ($1::text[]) and (category is null or category = $2) and ended_at is null
-      order by office, created_at, id`,
-    [places, category],
+        and office <> all ($3::text[])
+      order by office, created_at, id limit $4`,
+    [of.around, of.category, of.told, of.limit],
   );
