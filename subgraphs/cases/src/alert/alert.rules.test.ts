@@ -5,7 +5,7 @@ import {
   addresseesOf,
   type AlertFacts,
   answersForCase,
-  canLead,
+  canAnswer,
   type CommitteesConcerned,
   READER_TABLE,
   readersOf,
@@ -153,8 +153,8 @@ describe('a rule that was changed', () => {
     const offices = [{ id: 'chair', kind: 'CHAIR' }] as const;
     const [row] = RELEASED_RULES.find(({ code }) => code === 'A1')!.addressees;
     const toChair = changed('A1', { addressees: [{ ...row!, offices: ['CHAIR'] }] });
-    expect([canLead('DISTRICT', RELEASED_RULES, offices), canLead('DISTRICT', toChair, offices)]).toEqual([false, true]);
-    expect(canLead('PROVINCE', toChair, offices)).toBe(false);
+    expect([canAnswer('DISTRICT', RELEASED_RULES, offices), canAnswer('DISTRICT', toChair, offices)]).toEqual([false, true]);
+    expect(canAnswer('PROVINCE', toChair, offices)).toBe(false);
   });
 });
 

@@ -142,23 +142,25 @@ export const readersOf = (
   return firstOfEach(found).filter(({ office }) => !already.has(office));
 };
 
-type Level = 'DISTRICT' | 'PROVINCE' | 'NATION';
-
 /** When committees of a level lead a case. */
-const LEADS_WHEN: Readonly<Record<Level, AlertCondition>> = {
+const LEADS_WHEN: Readonly<Partial<Record<AlertCommittee, AlertCondition>>> = {
   DISTRICT: 'ALWAYS',
   PROVINCE: 'NO_DISTRICT_COMMITTEE',
-  NATION: 'NO_COMMITTEE_NEAR',
 };
 
-/** True when a committee has an office that these rules address where it leads; else it cannot lead. */
-export const canLead = (
-  level: Level,
+/**
+ * True when a committee has an office that these rules would address; else there might as well be no committee. One
+ * that leads must be addressed where it does.
+ */
+export const canAnswer = (
+  whose: AlertCommittee,
   rules: readonly RuleInForce[],
   offices: readonly OfficeOfCommittee[],
 ): boolean => {
   const rows = rules.flatMap(({ active, addressees }) => (active ? addressees : []));
-  const kinds = rows.flatMap((row) => (row.whose === level && row.when === LEADS_WHEN[level] ? row.offices : []));
+  const kinds = rows
+    .filter((row) => row.whose === whose && (LEADS_WHEN[whose] ?? row.when) === row.when)
+    .flatMap((row) => row.offices);
   return offices.some(({ kind }) => kinds.includes(kind));
 };
 

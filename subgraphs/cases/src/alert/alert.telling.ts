@@ -1,5 +1,5 @@
 import { appendEntries, openEscalations } from '@hub/inbox';
-import { type EntityManager, tellOffices } from '@hub/subgraph-kit';
+import type { EntityManager, NotifyRecord } from '@hub/subgraph-kit';
 import { storeAlerts } from './alert.store.js';
 import type { AlertPlan } from './alert.plan.js';
 
@@ -9,12 +9,9 @@ export const ALERT_INBOX = 'caseAlerts';
 /**
  * Puts alerts into their inboxes and opens what follows until they are answered. Needs a system actor; it holds the
  * inboxes until commit.
- * @returns has people reached outside the graph; call it last
+ * @returns whom to have reached outside the graph, last in the transaction
  */
-export const tellAlerts = async (
-  tx: EntityManager,
-  { alerts, escalations }: AlertPlan,
-): Promise<() => Promise<void>> => {
+export const tellAlerts = async (tx: EntityManager, { alerts, escalations }: AlertPlan): Promise<NotifyRecord[]> => {
   await openEscalations(tx, escalations);
   const entries = await appendEntries(
     tx,
@@ -27,12 +24,8 @@ export const tellAlerts = async (
   );
   await storeAlerts(tx, entries);
   const numbers = new Map(entries.map(({ owner, number }) => [owner, number]));
-  return () =>
-    tellOffices(
-      tx,
-      alerts.map(({ body, audience, urgency }) => ({
-        ...{ office: body.office, rule: body.rule, urgency, audience, inbox: ALERT_INBOX, at: body.createdAt },
-        number: numbers.get(body.office)!,
-      })),
-    );
+  return alerts.map(({ body, audience, urgency }) => ({
+    ...{ office: body.office, rule: body.rule, urgency, audience, inbox: ALERT_INBOX, at: body.createdAt },
+    number: numbers.get(body.office)!,
+  }));
 };

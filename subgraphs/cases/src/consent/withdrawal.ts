@@ -1,4 +1,4 @@
-import type { EntityManager, HubContext } from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, tellOffices } from '@hub/subgraph-kit';
 import { recordAct } from '../access/act.js';
 import { planAlerts } from '../alert/alert.plan.js';
 import { addresseesBy, firstOfEach } from '../alert/alert.rules.js';
@@ -57,5 +57,5 @@ const alert = async (
     ...{ directory, newId: () => context.newId(), at: context.now(), reportedAt: new Date(row.at), about, committees },
   });
   const reach = await tellAlerts(tx, plan);
-  await reach();
+  await tellOffices(tx, reach);
 };

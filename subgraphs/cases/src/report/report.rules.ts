@@ -1,5 +1,5 @@
 import { type CommitteeLevel, type ErrorCode, PCODE, type PlaceLevel, type PlaceRole } from '@hub/vocabulary';
-import { canLead, type CommitteesConcerned, type OfficeOfCommittee, type RuleInForce } from '../alert/alert.rules.js';
+import { canAnswer, type CommitteesConcerned, type OfficeOfCommittee, type RuleInForce } from '../alert/alert.rules.js';
 
 interface KnownPlace {
   readonly id: string;
@@ -52,25 +52,34 @@ export const problemsOfPlaces = (geography: Geography, named: NamedPlaces): { co
 export const districtOf = (geography: Geography, pcode: string): string =>
   geography.placesAround(pcode).find(({ level }) => level === 'DISTRICT')?.id ?? pcode;
 
+/** Of which level the committees are that rules name so. */
+const LEVELS = {
+  DISTRICT: 'DISTRICT',
+  PROVINCE: 'PROVINCE',
+  ELSEWHERE: 'DISTRICT',
+  BORDER: 'DISTRICT',
+  BORDER_PROVINCE: 'PROVINCE',
+} as const;
+
 /** The committees a report concerns; one without an office that these rules would address counts as none. */
 export const committeesConcerned = (
   geography: Geography,
   named: NamedPlaces,
   rules: readonly RuleInForce[],
 ): CommitteesConcerned => {
-  const near = (pcode: string, level: 'DISTRICT' | 'PROVINCE'): string[] => {
-    const committee = geography.committeeFor(pcode, level)?.id;
-    return committee && canLead(level, rules, geography.officesOfCommittee(committee)) ? [committee] : [];
+  const near = (pcode: string, whose: keyof typeof LEVELS): string[] => {
+    const committee = geography.committeeFor(pcode, LEVELS[whose])?.id;
+    return committee && canAnswer(whose, rules, geography.officesOfCommittee(committee)) ? [committee] : [];
   };
   const across = districtsAcross(geography, named.exploitationPlace ?? named.place);
-  const each = (level: 'DISTRICT' | 'PROVINCE') => [...new Set(across.flatMap((pcode) => near(pcode, level)))];
+  const each = (whose: keyof typeof LEVELS) => [...new Set(across.flatMap((pcode) => near(pcode, whose)))];
   return {
     district: near(named.place, 'DISTRICT')[0] ?? null,
     province: near(named.place, 'PROVINCE')[0] ?? null,
     nation: [...geography.allOffices()].find(({ kind }) => kind === 'NATIONAL_DESK')?.committee ?? null,
-    elsewhere: elsewhereOf(named, (pcode) => near(pcode, 'DISTRICT')),
-    border: each('DISTRICT'),
-    borderProvinces: each('PROVINCE'),
+    elsewhere: elsewhereOf(named, (pcode) => near(pcode, 'ELSEWHERE')),
+    border: each('BORDER'),
+    borderProvinces: each('BORDER_PROVINCE'),
     isAcross: across.length > 0,
   };
 };

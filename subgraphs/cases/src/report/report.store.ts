@@ -39,8 +39,7 @@ export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Serv
   });
   const reach = await tellAlerts(tx, await withSubscribers(tx, filing));
   const { id, state, leadCommittee, exploitationAbroad } = filing.case;
-  await tellCaseState(tx, { case: id, state, leadCommittee, exploitationAbroad });
-  await reach();
+  await tellCaseState(tx, { case: id, state, leadCommittee, exploitationAbroad }, reach);
   return { outcome: 'FILED', report: filing.report };
 };
 

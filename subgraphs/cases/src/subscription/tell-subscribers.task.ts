@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOST_OWNERS } from '@hub/inbox';
-import { defineTask, type EntityManager, scheduleTask, type Services, systemActor } from '@hub/subgraph-kit';
+import { defineTask, type EntityManager, scheduleTask, type Services, systemActor, tellOffices } from '@hub/subgraph-kit';
 import { alertedOffices } from '../alert/alert.store.js';
 import { tellAlerts } from '../alert/alert.telling.js';
 import { casesById, factsOfCase } from '../case/case.store.js';
@@ -32,5 +32,5 @@ const tellNext = async (tx: EntityManager, caseId: string, { directory, now }: S
   const alerts = subscribers.map((each) => alertOfSubscriber(each, { event, about, at: now() }));
   const reach = await tellAlerts(tx, { alerts, escalations: [] });
   await scheduleTellSubscribers(tx, caseId);
-  await reach();
+  await tellOffices(tx, reach);
 };
