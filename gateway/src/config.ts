@@ -2,6 +2,8 @@ import { statSync } from 'node:fs';
 import { bindProblem, isLoopback, isOpenHttp, keyProblem, sharedKeyProblem } from '@hub/caller';
 import { z } from 'zod';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.js';
+import { isAddressRange } from './http/client-address.js';
+import { DEFAULT_LIVE_LIMITS, type LiveLimits } from './live/live-limits.js';
 import type { SubgraphEndpoint } from './supergraph/graph.js';
 
 export interface GatewayConfig {
@@ -16,8 +18,17 @@ export interface GatewayConfig {
   readonly jwksUrl: string;
   readonly audience: string;
   readonly origins: readonly string[];
+  /** Addresses and ranges of the proxies in front, whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   readonly limits: Limits;
+  readonly live: LiveCaps;
 }
+
+/** What an operator may set of the live process. */
+export type LiveCaps = Pick<
+  LiveLimits,
+  'sockets' | 'socketsPerPerson' | 'socketsPerAddress' | 'subscriptionsPerSocket'
+>;
 
 /** Exit code of a process that was configured wrongly (EX_CONFIG). */
 export const EXIT_CONFIG = 78;
@@ -30,6 +41,7 @@ export class ConfigError extends Error {
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 const port = z.coerce.number().int().min(0).max(65_535);
+const cap = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).default(usual);
 const key = z.string().superRefine((value, context) => {
   const message = keyProblem(value);
   if (message) context.addIssue({ code: 'custom', message });
@@ -51,6 +63,8 @@ const subgraphs = z
     `lacks ${DIRECTORY_OWNER}, which owns the directory`,
   );
 
+const NO_PROXY = 'none';
+
 const environment = z
   .object({
     HUB_ENV: z.enum(['development', 'production']).default('production'),
@@ -68,6 +82,15 @@ const environment = z
       .default('')
       .transform(list)
       .pipe(z.array(httpUrl.transform(originOf))),
+    HUB_TRUSTED_PROXIES: z
+      .string()
+      .optional()
+      .transform((text) => (text === undefined ? undefined : list(text).filter((each) => each !== NO_PROXY)))
+      .pipe(z.array(z.string().refine(isAddressRange, 'is no address or range')).optional()),
+    HUB_LIVE_SOCKETS: cap(DEFAULT_LIVE_LIMITS.sockets),
+    HUB_LIVE_SOCKETS_PER_PERSON: cap(DEFAULT_LIVE_LIMITS.socketsPerPerson),
+    HUB_LIVE_SOCKETS_PER_ADDRESS: cap(DEFAULT_LIVE_LIMITS.socketsPerAddress),
+    HUB_LIVE_SUBSCRIPTIONS_PER_SOCKET: cap(DEFAULT_LIVE_LIMITS.subscriptionsPerSocket),
   })
   .superRefine((env, context) => {
     for (const [name, message] of refusalsOf(env)) context.addIssue({ code: 'custom', path: [name], message });
@@ -81,6 +104,7 @@ interface Checked {
   readonly HUB_JWKS_URL: string;
   readonly HUB_ORIGINS: readonly string[];
   readonly HUB_SUBGRAPHS: readonly SubgraphEndpoint[];
+  readonly HUB_TRUSTED_PROXIES?: readonly string[] | undefined;
 }
 
 /** What is unsafe about settings that are each well-formed: the variable, and a sentence that says how to mend it. */
@@ -100,9 +124,13 @@ const refusalsOf = (env: Checked): (readonly [keyof Checked, string])[] => {
     ...plain,
     ...(shared ? [['HUB_SUBGRAPHS', shared] as const] : []),
     ...(bound ? [['HUB_HOST', bound] as const] : []),
+    ...(production && env.HUB_TRUSTED_PROXIES === undefined ? [['HUB_TRUSTED_PROXIES', PROXIES] as const] : []),
     ...(origins ? [['HUB_ORIGINS', 'must be https outside loopback; serve the pages over TLS'] as const] : []),
   ];
 };
+
+/** Behind a proxy that is not known everybody seems to call from its address, and would share one cap. */
+const PROXIES = 'name the address or range of the proxy that ends TLS, or none, so that callers can be told apart';
 
 /** The provider of the demo people answers plain http on loopback, and is for development only. */
 const isSafeIssuer = (url: string, production: boolean): boolean => {
@@ -137,7 +165,14 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): G
     jwksUrl: read.HUB_JWKS_URL,
     audience: read.HUB_AUDIENCE,
     origins: read.HUB_ORIGINS,
+    trustedProxies: read.HUB_TRUSTED_PROXIES ?? [],
     limits: DEFAULT_LIMITS,
+    live: {
+      sockets: read.HUB_LIVE_SOCKETS,
+      socketsPerPerson: read.HUB_LIVE_SOCKETS_PER_PERSON,
+      socketsPerAddress: read.HUB_LIVE_SOCKETS_PER_ADDRESS,
+      subscriptionsPerSocket: read.HUB_LIVE_SUBSCRIPTIONS_PER_SOCKET,
+    },
   };
 };
 

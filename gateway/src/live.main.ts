@@ -15,7 +15,7 @@ try {
   const graphs = new RunningGraph({ ...config, log, fetchMs: DEFAULT_LIVE_LIMITS.fetchMs });
   const identity = createIdentity({ ...config, owner, log });
   const origins = [...config.origins, ...playgroundOrigins(config)];
-  const server = await startLiveServer({ config: { ...config, origins }, graphs, identity, log });
+  const server = await startLiveServer({ config: { ...config, origins }, graphs, identity, log, live: config.live });
   const stop = async (): Promise<void> => {
     await server.stop();
     await Promise.all([graphs.stop(), identity.stop()]);

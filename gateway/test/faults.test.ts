@@ -6,6 +6,7 @@ import { cases, PEOPLE } from './fakes/contracts.js';
 import { send } from './fakes/fake-subgraph.js';
 import { codesOf, SmallHub } from './fakes/small-hub.js';
 
+const SOON: unknown = expect.stringMatching(/^[1-4]$/);
 let hub: SmallHub;
 let dao: string;
 beforeEach(async () => {
@@ -162,7 +163,7 @@ describe('the graph over time', () => {
     await hub.cases.stop();
     await hub.startGateway({ stateDir: `${hub.config.stateDir}/fresh` });
     const answer = await hub.query('{ committees { id } }');
-    expect([answer.status, codesOf(answer), answer.headers.get('retry-after')]).toEqual([503, ['HUB_NOT_READY'], '1']);
+    expect([answer.status, codesOf(answer), answer.headers.get('retry-after')]).toEqual([503, ['HUB_NOT_READY'], SOON]);
     expect((await fetch(`${hub.url}/healthz`)).status).toBe(503);
     expect(hub.server.source.status().problem).toBe('No schema yet from: cases.');
     await hub.cases.start();
@@ -221,7 +222,7 @@ describe('a full or slow hub', () => {
     const slow = hub.query('{ search }');
     await new Promise((resolve) => setTimeout(resolve, 100));
     const refused = await hub.query('{ search }');
-    expect([refused.status, codesOf(refused), refused.headers.get('retry-after')]).toEqual([503, ['HUB_BUSY'], '1']);
+    expect([refused.status, codesOf(refused), refused.headers.get('retry-after')]).toEqual([503, ['HUB_BUSY'], SOON]);
     expect((await slow).body.data).toEqual({ search: 1 });
   });
   test('stops an operation at its deadline', async () => {

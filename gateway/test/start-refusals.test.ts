@@ -24,6 +24,7 @@ const GOOD: Record<string, string> = {
   HUB_ISSUER: 'https://id.example',
   HUB_JWKS_URL: 'https://id.example/jwks',
   HUB_ORIGINS: 'https://dashboard.example',
+  HUB_TRUSTED_PROXIES: 'none',
 };
 const subgraphs = (...changes: object[]): Record<string, string> => ({
   HUB_SUBGRAPHS: JSON.stringify(['committees', 'cases'].map((name, index) => endpoint(name, changes[index]))),
@@ -61,6 +62,8 @@ describe('production refuses to start, and says how to mend it, on', () => {
     ['the identity provider of the demo', { HUB_ISSUER: 'http://127.0.0.1:4002' }, 'HUB_ISSUER', 'outside development'],
     ['pages in the clear', { HUB_ORIGINS: 'http://dashboard.example' }, 'HUB_ORIGINS', 'serve the pages over TLS'],
     ['an address others reach', { HUB_HOST: '0.0.0.0' }, 'HUB_HOST', 'HUB_BEHIND_TLS=yes'],
+    ['a range that is none', { HUB_TRUSTED_PROXIES: '10.0.0.0/33' }, 'HUB_TRUSTED_PROXIES.0', 'no address or range'],
+    ['a cap that lets nobody in', { HUB_LIVE_SOCKETS_PER_ADDRESS: '0' }, 'HUB_LIVE_SOCKETS_PER_ADDRESS', '>=1'],
     ['no directory', { HUB_SUBGRAPHS: JSON.stringify([endpoint('cases')]) }, 'HUB_SUBGRAPHS', 'lacks committees'],
     ['an environment that is none', { HUB_ENV: 'test' }, 'HUB_ENV', 'development'],
   ])('%s', (_what, change, variable, sentence) => {
@@ -70,12 +73,25 @@ describe('production refuses to start, and says how to mend it, on', () => {
     expect(message).not.toContain(twice);
   });
 
+  test('a proxy that nobody named', () => {
+    const { HUB_TRUSTED_PROXIES: _unset, ...others } = GOOD;
+    expect(() => readConfig(others)).toThrow('HUB_TRUSTED_PROXIES: name the address or range of the proxy');
+  });
+
   test('a state folder that others may read', () => {
     const main = fileURLToPath(new URL('../dist/query.main.js', import.meta.url));
     chmodSync(state, 0o755);
     const { status, stderr } = spawnSync(process.execPath, [main], { env: GOOD, encoding: 'utf8', timeout: 20_000 });
     expect(status).toBe(EXIT_CONFIG);
     expect(stderr).toContain(`chmod 700 ${state}`);
+  });
+});
+
+test('caps of the live process are settings', () => {
+  const caps = { HUB_LIVE_SOCKETS_PER_PERSON: '7', HUB_LIVE_SOCKETS_PER_ADDRESS: '20' };
+  expect(readConfig({ ...GOOD, ...caps, HUB_TRUSTED_PROXIES: '10.0.0.1, fd00::/8' })).toMatchObject({
+    trustedProxies: ['10.0.0.1', 'fd00::/8'],
+    live: { sockets: 10_000, socketsPerPerson: 7, socketsPerAddress: 20, subscriptionsPerSocket: 20 },
   });
 });
 

@@ -31,6 +31,8 @@ export default {
       entry: ['**/*.test.ts', '**/*.main.ts'],
       project: ['**/*.ts'],
       ignoreDependencies: whole ? [] : ['.*'],
+      // Of the system, where there is one.
+      ignoreBinaries: ['prlimit'],
     },
     'infra/tooling': {
       entry: ['*.{mjs,cjs,js}', 'test/**/*.test.ts'],

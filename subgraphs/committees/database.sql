@@ -117,6 +117,61 @@ create policy change on directory_record for update using (( SELECT hub.is_syste
 create policy read on directory_record for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on directory_record for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table duty_note (
+  shift uuid not null,
+  office uuid not null,
+  note text not null,
+  constraint duty_note_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint duty_note_pkey PRIMARY KEY (shift),
+  constraint duty_note_shift_fkey FOREIGN KEY (shift) REFERENCES duty_shift(id)
+);
+create policy add on duty_note for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on duty_note for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on duty_note for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY ((( SELECT hub.offices() AS offices))::uuid[])) OR (EXISTS ( SELECT FROM (office planned JOIN office held ON ((held.committee = planned.committee))) WHERE ((planned.id = duty_note.office) AND (held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text])))))));
+create policy remove on duty_note for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table duty_plan (
+  id uuid not null,
+  planned_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint duty_plan_pkey PRIMARY KEY (id),
+  constraint duty_plan_planned_by_idempotency_key_key UNIQUE (planned_by, idempotency_key)
+);
+create policy add on duty_plan for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on duty_plan for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on duty_plan for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on duty_plan for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table duty_shift (
+  id uuid not null,
+  office uuid not null,
+  official uuid not null,
+  appointment uuid not null,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  plan uuid,
+  handed_over_from uuid,
+  cancelled_by text,
+  constraint duty_shift_appointment_fkey FOREIGN KEY (appointment) REFERENCES appointment(id),
+  constraint duty_shift_check CHECK (((ends_at >= starts_at) AND (ends_at <= (starts_at + '744:00:00'::interval)))),
+  constraint duty_shift_handed_over_from_fkey FOREIGN KEY (handed_over_from) REFERENCES duty_shift(id),
+  constraint duty_shift_handed_over_from_key UNIQUE (handed_over_from),
+  constraint duty_shift_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint duty_shift_official_fkey FOREIGN KEY (official) REFERENCES official(id),
+  constraint duty_shift_pkey PRIMARY KEY (id),
+  constraint duty_shift_plan_fkey FOREIGN KEY (plan) REFERENCES duty_plan(id)
+);
+CREATE INDEX duty_shift_by_appointment ON public.duty_shift USING btree (appointment, ends_at);
+CREATE INDEX duty_shift_by_end ON public.duty_shift USING btree (ends_at);
+CREATE INDEX duty_shift_by_office ON public.duty_shift USING btree (office, starts_at, id);
+CREATE INDEX duty_shift_by_official ON public.duty_shift USING btree (official, starts_at, id);
+CREATE INDEX duty_shift_by_plan ON public.duty_shift USING btree (plan);
+create policy add on duty_shift for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on duty_shift for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on duty_shift for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || official) = ( SELECT hub.actor_id() AS actor_id))));
+create policy remove on duty_shift for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table erasure (
   id uuid not null,
   subject text not null,
@@ -134,6 +189,75 @@ create policy change on erasure for update using (( SELECT hub.is_system() AS is
 create policy read on erasure for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on erasure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+create table escalation (
+  id uuid not null,
+  event uuid not null,
+  rule text not null,
+  state text not null default 'OPEN'::text,
+  step integer not null default 0,
+  due_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  plan jsonb not null,
+  facts jsonb not null,
+  opened_at timestamp with time zone not null default clock_timestamp(),
+  closed_at timestamp with time zone,
+  closed_by text,
+  closed_inbox bigint,
+  closed_number bigint,
+  constraint escalation_check CHECK (((state = 'OPEN'::text) = (due_at IS NOT NULL))),
+  constraint escalation_check1 CHECK (((state = ANY (ARRAY['ACCEPTED'::text, 'CANCELLED'::text])) = (closed_by IS NOT NULL))),
+  constraint escalation_check2 CHECK (((state = 'ACCEPTED'::text) = (closed_number IS NOT NULL))),
+  constraint escalation_closed_inbox_closed_number_fkey FOREIGN KEY (closed_inbox, closed_number) REFERENCES inbox_entry(inbox, number),
+  constraint escalation_event_rule_key UNIQUE (event, rule),
+  constraint escalation_pkey PRIMARY KEY (id),
+  constraint escalation_plan_check CHECK (((jsonb_typeof(plan) = 'array'::text) AND (jsonb_array_length(plan) > 0))),
+  constraint escalation_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'FINISHED'::text, 'CANCELLED'::text]))),
+  constraint escalation_step_check CHECK ((step >= 0))
+);
+CREATE INDEX escalation_due ON public.escalation USING btree (due_at) WHERE (state = 'OPEN'::text);
+create policy add on escalation for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on escalation for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on escalation for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM inbox_entry e WHERE (e.escalation = escalation.id))));
+create policy remove on escalation for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table escalation_step (
+  escalation uuid not null,
+  step integer not null,
+  due_at timestamp with time zone not null,
+  fired_at timestamp with time zone not null default clock_timestamp(),
+  reason text not null,
+  outcome text not null,
+  event uuid not null,
+  owners text[] not null,
+  constraint escalation_step_check1 CHECK (((outcome = 'VACANT'::text) = (owners = '{}'::text[]))),
+  constraint escalation_step_escalation_fkey FOREIGN KEY (escalation) REFERENCES escalation(id),
+  constraint escalation_step_outcome_check CHECK ((outcome = ANY (ARRAY['ALERTED'::text, 'VACANT'::text]))),
+  constraint escalation_step_pkey PRIMARY KEY (escalation, step),
+  constraint escalation_step_reason_check CHECK ((reason = ANY (ARRAY['DUE'::text, 'DECLINED'::text, 'VACANT'::text]))),
+  constraint escalation_step_step_check CHECK ((step > 0))
+);
+create policy add on escalation_step for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on escalation_step for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on escalation_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM inbox_entry e WHERE (e.escalation = escalation_step.escalation))));
+create policy remove on escalation_step for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table fanout_job (
+  id uuid not null,
+  place integer not null,
+  owner text not null,
+  event uuid not null,
+  rule text,
+  body jsonb not null,
+  escalation uuid,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint fanout_job_escalation_fkey FOREIGN KEY (escalation) REFERENCES escalation(id),
+  constraint fanout_job_pkey PRIMARY KEY (id, place)
+);
+create policy add on fanout_job for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on fanout_job for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on fanout_job for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on fanout_job for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table feed_position (
   feed text not null,
@@ -157,6 +281,7 @@ create table inbox (
 );
 create policy add on inbox for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on inbox for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy notices_of_office on inbox for select using ((owner ~~ 'notices:%'::text) AND (substr(owner, 9) = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy read on inbox for select using (( SELECT hub.is_system() AS is_system) OR (owner = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy remove on inbox for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
@@ -167,13 +292,19 @@ create table inbox_entry (
   rule text,
   body jsonb not null,
   created_at timestamp with time zone not null default clock_timestamp(),
+  escalation uuid,
+  closed_at timestamp with time zone,
+  constraint inbox_entry_escalation_fkey FOREIGN KEY (escalation) REFERENCES escalation(id),
   constraint inbox_entry_inbox_event_key UNIQUE (inbox, event),
   constraint inbox_entry_inbox_fkey FOREIGN KEY (inbox) REFERENCES inbox(id),
   constraint inbox_entry_number_check CHECK ((number > 0)),
   constraint inbox_entry_pkey PRIMARY KEY (inbox, number)
 );
+CREATE INDEX inbox_entry_by_escalation ON public.inbox_entry USING btree (escalation) WHERE (escalation IS NOT NULL);
+CREATE INDEX inbox_entry_open ON public.inbox_entry USING btree (inbox) WHERE ((closed_at IS NULL) AND (rule IS NOT NULL));
 create policy add on inbox_entry for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on inbox_entry for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy notices_of_office on inbox_entry for select using (inbox IN ( SELECT inbox.id FROM inbox WHERE ((inbox.owner ~~ 'notices:%'::text) AND (substr(inbox.owner, 9) = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on inbox_entry for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
@@ -305,3 +436,30 @@ create policy change on subject_key for update using (( SELECT hub.is_system() A
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
 create policy remove on subject_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();
+
+create table tenure_reminder (
+  appointment uuid not null,
+  days integer not null,
+  raised_at timestamp with time zone not null default now(),
+  constraint tenure_reminder_appointment_fkey FOREIGN KEY (appointment) REFERENCES appointment(id),
+  constraint tenure_reminder_pkey PRIMARY KEY (appointment, days)
+);
+create policy add on tenure_reminder for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on tenure_reminder for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on tenure_reminder for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on tenure_reminder for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table vacancy (
+  id bigint not null,
+  office uuid not null,
+  since timestamp with time zone not null,
+  told_at timestamp with time zone not null default now(),
+  filled_at timestamp with time zone,
+  constraint vacancy_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint vacancy_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX vacancy_open ON public.vacancy USING btree (office) WHERE (filled_at IS NULL);
+create policy add on vacancy for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on vacancy for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on vacancy for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on vacancy for delete using (( SELECT hub.is_system() AS is_system) OR false);

@@ -17,6 +17,8 @@ const SERVICES: readonly OfficeKind[] = ['INQUIRY_POLICE', 'SHELTER', 'PARTNER']
 const MATRIX = {
   PUBLIC: 'EVERYBODY',
   ONESELF: 'SIGNED_IN',
+  ROSTER_NOTE: [...COMMITTEE, ...SERVICES],
+  NOTICE: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'SECRETARIAT', 'NATIONAL_DESK'],
   DIRECTORY: [...COMMITTEE, ...SERVICES, 'AUDITOR', 'DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'],
   CASE: [...COMMITTEE, ...SERVICES],
   ALERT: [...COMMITTEE, ...SERVICES],
@@ -40,7 +42,8 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
   ...types('PUBLIC', 'CaseStatistics', 'StatisticsCell', 'StatisticsDimension', 'StatisticsPeriod'),
   ...types('ONESELF', 'Me', 'HeldOffice'),
-  ...types('DIRECTORY', 'Official', 'Appointment'),
+  ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),
+  ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
   ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare'),
   ...types('PERSON', 'Person', 'Consent'),
   ...types('IDENTITY', 'PersonIdentity'),
@@ -55,7 +58,9 @@ const OF_TYPE = new Map<string, Subject>([
 
 /** Fields that tell something else than the type they stand on. */
 const OF_FIELD = new Map<string, Subject>([
-  ...types('DIRECTORY', 'Committee.offices', 'Office.holders', 'Office.vacant', 'Me.official'),
+  ...types('DIRECTORY', 'Committee.offices', 'Committee.actingChair', 'Me.official'),
+  ...types('DIRECTORY', 'Office.holders', 'Office.vacant', 'Office.vacantSince', 'Office.onDuty', 'Office.dutyShifts'),
+  ...types('ROSTER_NOTE', 'DutyShift.note'),
   ...types('CASE', 'Committee.cases', 'CaseAlert.case'),
   ...types('ALERT', 'Committee.alerts', 'Case.alerts'),
   ...types('REPORTER', 'Case.reporter'),

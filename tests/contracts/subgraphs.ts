@@ -15,7 +15,10 @@ export const committed = (subgraph: string, file: string): string =>
 const key = (): string => randomBytes(32).toString('base64url');
 
 /** The environment of one subgraph on a database of its own, as infra/docs/protocol.md lists it. */
-export const environmentOf = (subgraph: string, { appUrl, ownerUrl, workerUrl }: TestDatabase): Record<string, string> => {
+export const environmentOf = (
+  subgraph: string,
+  { appUrl, ownerUrl, workerUrl }: TestDatabase,
+): Record<string, string> => {
   const own = {
     DATABASE_URL: appUrl,
     DATABASE_OWNER_URL: ownerUrl,

@@ -21,8 +21,8 @@ export interface LoadOptions {
 
 export const USAGE = `npm run load -- [options]
   --seconds N            how long each figure is measured (10)
-  --subscribers A,B,...  subscribers of each live stage (1,1000,5000)
-  --offices N            offices the subscribers are spread over (100)
+  --subscribers A,B,...  subscribers of each live stage (1,1000,2000,5000,10000)
+  --offices N            offices the subscribers are spread over, at most (500)
   --rate N               reports per second while they listen (10)
   --cases A,B,...        list sizes compared (1000,10000,100000)
   --only A,B,...         parts to run: ${PARTS.join(', ')} (http,live,lists)
@@ -30,8 +30,8 @@ export const USAGE = `npm run load -- [options]
 
 const DEFAULTS = {
   seconds: '10',
-  subscribers: '1,1000,5000',
-  offices: '100',
+  subscribers: '1,1000,2000,5000,10000',
+  offices: '500',
   rate: '10',
   cases: '1000,10000,100000',
   only: 'http,live,lists',

@@ -1,5 +1,5 @@
 import { type LoadOptions, readArguments, USAGE } from './arguments.js';
-import { startLoadHub } from './load-hub.js';
+import { type LoadHubOptions, startLoadHub } from './load-hub.js';
 import { exitCodeOf, hubFor, runLoad } from './run-load.js';
 
 const optionsOrExit = (): LoadOptions => {
@@ -11,9 +11,18 @@ const optionsOrExit = (): LoadOptions => {
   }
 };
 
+const neededOrExit = (): LoadHubOptions => {
+  try {
+    return hubFor(options);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+};
+
 const options = optionsOrExit();
 console.log('Starting a hub of its own ...');
-const hub = await startLoadHub(hubFor(options));
+const hub = await startLoadHub(neededOrExit());
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void hub.stop().then(() => process.exit(1)));
 try {

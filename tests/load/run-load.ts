@@ -6,17 +6,19 @@ import { measureHttp } from './http/measure-http.js';
 import { measureLists } from './lists/measure-lists.js';
 import { measureLive } from './live/measure-live.js';
 import type { LoadHub, LoadHubOptions } from './load-hub.js';
+import { makeRoomFor, SOCKETS_PER_EVENT, SOCKETS_PER_PERSON } from './sockets.js';
 import { formatTable } from './table.js';
 
-/** The gateway's limit. */
-const SOCKETS_PER_PERSON = 5;
-
-/** The hub that these options need. */
+/**
+ * The hub that these options need.
+ * @throws Error when this machine cannot have so many sockets
+ */
 export const hubFor = ({ parts, offices, subscribers, cases }: LoadOptions): LoadHubOptions => {
   const most = parts.includes('live') ? Math.max(...subscribers) : 1;
+  makeRoomFor(most);
   return {
     districts: Math.max(offices, parts.includes('lists') ? cases.length : 1),
-    peoplePerOffice: Math.max(1, Math.ceil(most / offices / SOCKETS_PER_PERSON)),
+    peoplePerOffice: Math.ceil(Math.min(most, Math.max(SOCKETS_PER_EVENT, most / offices)) / SOCKETS_PER_PERSON),
     durable: true,
   };
 };

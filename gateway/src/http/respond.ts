@@ -11,7 +11,10 @@ export const SECURITY_HEADERS = {
   'cross-origin-resource-policy': 'same-site',
 } as const;
 
-const RETRY_AFTER_SECONDS = '1';
+const RETRY_AFTER_SECONDS = 4;
+
+/** When to come back: not all at once. */
+export const retryAfterSeconds = (): string => String(1 + Math.floor(Math.random() * RETRY_AFTER_SECONDS));
 
 export const respondJson = (response: ServerResponse, status: number, body: unknown): void => {
   if (response.headersSent || response.destroyed) return;
@@ -28,7 +31,7 @@ export const respondJson = (response: ServerResponse, status: number, body: unkn
 export const respondRefusal = (response: ServerResponse, error: unknown, report: ReportIncident): HubError => {
   const refusal = error instanceof HubError ? error : new HubError('HUB_INTERNAL', { incident: report(error) });
   const { http } = ERROR_CODES[refusal.code];
-  if (http === 503) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
+  if (http === 503) response.setHeader('retry-after', retryAfterSeconds());
   if (http === 401) response.setHeader('www-authenticate', 'Bearer');
   if (http === 413 || http === 415) response.setHeader('connection', 'close');
   respondJson(response, http, { errors: [toGraphQLError(refusal)] });

@@ -26,6 +26,7 @@ export class Group {
   private readonly behind = new Set<InboxStream>();
   private readonly stream: InboxStream;
   private latest: number | undefined;
+  private lookingBack: { readonly from: number; readonly stream: InboxStream } | undefined;
   private heartbeat: { readonly at: number; readonly message: LiveMessage } | undefined;
 
   constructor(
@@ -79,6 +80,7 @@ export class Group {
   leave(subscriber: Subscriber): void {
     if (this.subscribers.delete(subscriber) && this.subscribers.size === 0) {
       this.stream.close();
+      this.stopLookingBack();
       this.setting.onEmpty();
     }
   }
@@ -92,6 +94,18 @@ export class Group {
     });
     this.behind.add(stream);
     return stream;
+  }
+
+  /**
+   * True when what follows a number is on its way into the ring. Those who come back together after a restart have
+   * missed the same few messages: they are read once for all of them.
+   */
+  looksBack(position: number): boolean {
+    if (this.lookingBack) return position >= this.lookingBack.from;
+    const last = (this.ring.first ?? (this.latest ?? 0) + 1) - 1;
+    if (position >= last || !this.ring.takesOlder(last - position)) return false;
+    this.lookBack(position, last);
+    return true;
   }
 
   closeCatchUp(stream: InboxStream): void {
@@ -108,6 +122,30 @@ export class Group {
 
   refuse(code: ErrorCode): void {
     for (const subscriber of [...this.subscribers]) subscriber.refuse(code);
+  }
+
+  private lookBack(from: number, last: number): void {
+    const older: LiveMessage[] = [];
+    const stream: InboxStream = new InboxStream(this.source(this.setting.catchUp), {
+      after: from,
+      window: this.setting.limits.catchUpWindow,
+      onReady: () => {
+        for (let message = stream.take(); message && older.length < last - from; message = stream.take())
+          if (!message.heartbeat) older.push(message);
+        if (older.length === last - from) this.stopLookingBack(older);
+      },
+      onRefused: (code) => this.refuse(code),
+    });
+    this.behind.add(stream);
+    this.lookingBack = { from, stream };
+  }
+
+  private stopLookingBack(found: readonly LiveMessage[] = []): void {
+    if (!this.lookingBack) return;
+    this.closeCatchUp(this.lookingBack.stream);
+    this.lookingBack = undefined;
+    this.ring.unshift(found);
+    for (const subscriber of this.subscribers) subscriber.wake();
   }
 
   private advance(): void {

@@ -6,7 +6,11 @@ export interface LiveLimits {
   readonly initMs: number;
   readonly subscriptionsPerSocket: number;
   readonly socketsPerPerson: number;
+  /** From one address, whoever they are; an office behind one address has to fit. */
+  readonly socketsPerAddress: number;
   readonly sockets: number;
+  /** Connections that may wait to be let in. */
+  readonly waitingSockets: number;
   /** What a group keeps in memory; whoever is further behind reads from the inbox itself. */
   readonly ringMessages: number;
   readonly ringBytes: number;
@@ -39,7 +43,9 @@ export const DEFAULT_LIVE_LIMITS: LiveLimits = {
   initMs: 3_000,
   subscriptionsPerSocket: 20,
   socketsPerPerson: 5,
+  socketsPerAddress: 250,
   sockets: 10_000,
+  waitingSockets: 2_000,
   ringMessages: 256,
   ringBytes: 512 * 1024,
   liveEvents: 32,

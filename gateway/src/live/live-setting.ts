@@ -1,9 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import type { HubError } from '../errors.js';
 import type { Identity } from '../identity/identity.js';
 import type { Graph } from '../supergraph/graph.js';
 import type { AdmissionRules } from './admission.js';
+import type { Entrance } from './entrance.js';
 import type { LiveLimits } from './live-limits.js';
-import type { PersonSockets } from './person-sockets.js';
+import type { Quota } from './quota.js';
 import type { Relay } from './relay.js';
 
 /** What every client connection works with. */
@@ -12,7 +14,11 @@ export interface LiveSetting {
   readonly relay: Relay;
   readonly rules: AdmissionRules;
   readonly limits: LiveLimits;
-  readonly people: PersonSockets;
+  /** Connections of each person, and of each address from the first byte on. */
+  readonly people: Quota;
+  readonly addresses: Quota;
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly entrance: Entrance;
   readonly graph: () => Graph | undefined;
   /** Anything thrown, as the refusal a client may see; a bug is logged and gets an incident id. */
   readonly refusal: (error: unknown) => HubError;
@@ -20,6 +26,7 @@ export interface LiveSetting {
 
 /** One open client connection. */
 export interface LiveConnection {
+  readonly unsentBytes: number;
   /** Called every sweep: ends what is over, keeps alive what is idle. */
   tick(now: number): void;
   /** The process stops; the client shall come back. */

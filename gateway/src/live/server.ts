@@ -1,29 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
-import { WebSocketServer } from 'ws';
 import type { GatewayConfig } from '../config.js';
 import { HubError } from '../errors.js';
+import { clientAddressKeys } from '../http/client-address.js';
 import { closeServer } from '../http/close-server.js';
 import { answerPreflight, checkOrigin } from '../http/origin.js';
 import { respondJson, respondRefusal } from '../http/respond.js';
 import { type Identity, isKnown } from '../identity/identity.js';
 import type { Log } from '../observe/log.js';
 import type { GraphSource } from '../supergraph/graph.js';
+import { Entrance } from './entrance.js';
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from './live-limits.js';
 import type { LiveConnection, LiveSetting } from './live-setting.js';
-import { PersonSockets } from './person-sockets.js';
+import { Quota } from './quota.js';
 import { Relay } from './relay.js';
 import { Rights } from './rights.js';
-import { SocketConnection } from './socket-connection.js';
 import { answerStream } from './stream-request.js';
+import { acceptSockets, pathOf } from './upgrade.js';
 
 /** Milliseconds a client has to leave. */
 const GRACE_MS = 1_000;
 
 export interface LiveServerOptions {
-  readonly config: Pick<GatewayConfig, 'development' | 'host' | 'livePort' | 'origins' | 'limits'>;
+  readonly config: Pick<GatewayConfig, 'development' | 'host' | 'livePort' | 'origins' | 'limits' | 'trustedProxies'>;
   readonly graphs: GraphSource;
   readonly identity: Identity;
   readonly log: Log;
@@ -34,6 +33,10 @@ export interface LiveServer {
   readonly port: number;
   status(): ReturnType<Relay['status']> & {
     readonly connections: number;
+    /** Connections that are not let in yet. */
+    readonly waiting: number;
+    /** Written to clients and not taken by their sockets. */
+    readonly unsentBytes: number;
     /** Number of the last directory record known here. */
     readonly directory: { readonly version: number };
     /** Bytes. */
@@ -51,6 +54,8 @@ export const startLiveServer = async (options: LiveServerOptions): Promise<LiveS
   const status = () => ({
     ...setting.relay.status(),
     connections: connections.size,
+    waiting: setting.entrance.length,
+    unsentBytes: [...connections].reduce((sum, { unsentBytes }) => sum + unsentBytes, 0),
     directory: { version: options.identity.directory.version },
     memory: process.memoryUsage(),
   });
@@ -58,7 +63,7 @@ export const startLiveServer = async (options: LiveServerOptions): Promise<LiveS
     'request',
     (request, response) => void answer(request, response, { ...options, setting, connections, status }),
   );
-  acceptSockets(server, options, setting, connections);
+  acceptSockets(server, { ...options, setting, connections });
   const unfollow = options.graphs.onChange((graph) => setting.relay.changeGraph(graph));
   const sweeper = setInterval(() => sweep(setting, connections), setting.limits.sweepMs);
   await listen(server, options.config);
@@ -70,6 +75,7 @@ export const startLiveServer = async (options: LiveServerOptions): Promise<LiveS
       unfollow();
       const closed = closeServer(server, GRACE_MS);
       for (const connection of [...connections]) connection.goAway();
+      setting.entrance.stop();
       setting.relay.stop();
       await closed;
     },
@@ -84,7 +90,10 @@ const settle = ({ config, graphs, identity, log, live }: LiveServerOptions): Liv
     limits,
     relay: new Relay({ limits, rights, log }),
     rules: { limits: config.limits, rights, introspection: config.development },
-    people: new PersonSockets(limits.socketsPerPerson),
+    people: new Quota(limits.socketsPerPerson),
+    addresses: new Quota(limits.socketsPerAddress),
+    addressOf: clientAddressKeys(config.trustedProxies),
+    entrance: new Entrance(limits.waitingSockets),
     graph: () => graphs.current(),
     refusal: (error) =>
       error instanceof HubError ? error : new HubError('HUB_INTERNAL', { incident: log.incident(error) }),
@@ -121,44 +130,6 @@ const answer = async (request: IncomingMessage, response: ServerResponse, all: A
     respondRefusal(response, error, log.incident);
   }
 };
-
-const acceptSockets = (
-  server: Server,
-  { config, graphs }: LiveServerOptions,
-  setting: LiveSetting,
-  connections: Set<LiveConnection>,
-): void => {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    maxPayload: setting.limits.frameBytes,
-    perMessageDeflate: false,
-    handleProtocols: (offered) => (offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false),
-  });
-  server.on('upgrade', (request, stream, head) => {
-    stream.on('error', () => stream.destroy());
-    if (pathOf(request) !== '/graphql') return reject(stream, '404 Not Found');
-    if (!mayCall(request, config.origins)) return reject(stream, '403 Forbidden');
-    if (!offersProtocol(request)) return reject(stream, '400 Bad Request');
-    if (!graphs.current() || connections.size >= setting.limits.sockets)
-      return reject(stream, '503 Service Unavailable');
-    sockets.handleUpgrade(request, stream, head, (socket) =>
-      connections.add(new SocketConnection(socket, setting, (connection) => connections.delete(connection))),
-    );
-  });
-};
-
-const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
-
-/** Browsers always name their origin, so only those on the list may; programs name none. */
-const mayCall = ({ headers: { origin } }: IncomingMessage, origins: readonly string[]): boolean =>
-  origin === undefined || origins.includes(origin);
-
-const offersProtocol = ({ headers }: IncomingMessage): boolean =>
-  (headers['sec-websocket-protocol'] ?? '').split(',').some((one) => one.trim() === GRAPHQL_TRANSPORT_WS_PROTOCOL);
-
-const reject = (stream: Duplex, status: string): void =>
-  void stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncache-control: no-store\r\ncontent-length: 0\r\n\r\n`);
 
 const listen = (server: Server, { host, livePort }: LiveServerOptions['config']): Promise<void> =>
   new Promise((resolve, failed) => {

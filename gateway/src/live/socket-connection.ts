@@ -23,6 +23,7 @@ export class SocketConnection implements LiveConnection, Wire {
   private session: (Session & { readonly person: string }) | undefined;
   private heardAt = Date.now();
   private pingedAt = Date.now();
+  private overdue = false;
 
   constructor(
     private readonly socket: WebSocket,
@@ -33,6 +34,10 @@ export class SocketConnection implements LiveConnection, Wire {
     socket.on('pong', () => (this.heardAt = Date.now()));
     socket.on('error', () => socket.terminate());
     socket.on('close', () => this.closed());
+  }
+
+  get unsentBytes(): number {
+    return this.socket.bufferedAmount;
   }
 
   write(subscription: string, message: LiveMessage, written: () => void): void {
@@ -49,11 +54,7 @@ export class SocketConnection implements LiveConnection, Wire {
   }
 
   tick(now: number): void {
-    if (this.state === 'NEW' || this.state === 'AUTHENTICATING') {
-      if (now - this.openedAt > this.setting.limits.initMs)
-        this.close(CLOSE_CODES.INIT_TIMEOUT, 'Connection initialisation timeout');
-      return;
-    }
+    if (this.state === 'NEW' || this.state === 'AUTHENTICATING') return this.tickUnopened(now);
     const { expiresAt } = this.session ?? {};
     if (typeof expiresAt === 'number' && expiresAt <= now)
       return this.close(CLOSE_CODES.TOKEN_EXPIRED, 'Access token expired');
@@ -63,6 +64,13 @@ export class SocketConnection implements LiveConnection, Wire {
     if (now - this.pingedAt < stuckMs / 4) return;
     this.pingedAt = now;
     this.socket.ping();
+  }
+
+  /** Not at the first look: when this process was late, what the client said in time is read only after it. */
+  private tickUnopened(now: number): void {
+    if (now - this.openedAt <= this.setting.limits.initMs) return;
+    if (this.overdue) this.close(CLOSE_CODES.INIT_TIMEOUT, 'Connection initialisation timeout');
+    this.overdue = true;
   }
 
   goAway(): void {

@@ -14,6 +14,10 @@ const HEADERS = {
   'x-accel-buffering': 'no',
 };
 
+/** How long a client shall wait before it comes back by itself: each another time, or they would come together. */
+const RETRY_FROM_MS = 500;
+const RETRY_SPREAD_MS = 4_500;
+
 const refusalEvents = (code: ErrorCode): string =>
   `event: next\ndata: ${JSON.stringify({ errors: [toGraphQLError(new HubError(code))] })}\n\nevent: complete\ndata:\n\n`;
 
@@ -34,6 +38,10 @@ export class StreamConnection implements LiveConnection, Wire {
     private readonly setting: LiveSetting,
   ) {}
 
+  get unsentBytes(): number {
+    return this.response.writableLength;
+  }
+
   /** Starts the answer; from here on refusals are events. */
   begin(subscriber: Subscriber): void {
     this.subscriber = subscriber;
@@ -42,7 +50,7 @@ export class StreamConnection implements LiveConnection, Wire {
 
   open(onClose: () => void): void {
     this.response.writeHead(200, HEADERS);
-    this.response.flushHeaders();
+    this.response.write(`:\nretry: ${Math.round(RETRY_FROM_MS + Math.random() * RETRY_SPREAD_MS)}\n\n`);
     this.response.on('error', () => this.response.destroy());
     this.response.on('close', () => {
       this.over = true;

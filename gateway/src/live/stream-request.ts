@@ -29,6 +29,7 @@ const openStream = async (
   connections: Set<LiveConnection>,
 ): Promise<void> => {
   if (request.method !== 'POST') throw new HubError('REQUEST_METHOD');
+  await letIn(request, response, setting);
   const operation = await readGraphqlRequest(request, setting.limits.frameBytes);
   const session = await setting.identity.authenticate(bearerToken(request));
   const { person } = session;
@@ -45,6 +46,20 @@ const openStream = async (
     setting.people.leave(person);
   });
   connection.begin(setting.relay.subscribe(graph, admitted, { id: SUBSCRIPTION, outlet: connection.outlet }));
+};
+
+/** @throws HubError LIVE_TOO_MANY from one address, HUB_BUSY when too many wait */
+const letIn = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { addresses, addressOf, entrance }: LiveSetting,
+): Promise<void> => {
+  const address = addressOf(request);
+  if (!addresses.enter(address)) throw new HubError('LIVE_TOO_MANY');
+  response.once('close', () => addresses.leave(address));
+  await new Promise<void>((resolve, reject) => {
+    if (!entrance.enter(request.socket, resolve)) reject(new HubError('HUB_BUSY'));
+  });
 };
 
 /** A reconnecting client names the last number it got; that is newer than what its operation says. */

@@ -75,7 +75,7 @@ export class Subscriber implements Deliverable {
       return message;
     }
     if (this.position === this.group.position) return this.heartbeat(now);
-    return this.pullBehind(this.position);
+    return !this.catchUp && this.group.looksBack(this.position) ? undefined : this.pullBehind(this.position);
   }
 
   private heartbeat(now: number): LiveMessage | undefined {

@@ -38,7 +38,9 @@ export class SmallHub {
       jwksUrl: this.issuer.jwksUrl,
       audience: AUDIENCE,
       origins: ['https://dashboard.example'],
+      trustedProxies: [],
       limits: DEFAULT_LIMITS,
+      live: { sockets: 10, socketsPerPerson: 5, socketsPerAddress: 10, subscriptionsPerSocket: 20 },
       ...overrides,
     };
     await this.startGateway();

@@ -38,13 +38,13 @@ describe('a token', () => {
   });
 
   test('that ends closes the socket with 4501', async () => {
-    const client = await live(`malee@${Date.now() + 400}`);
+    const client = await live(`malee@${Date.now() + 1_500}`);
     expect(await client.untilClosed()).toBe(4501);
     expect(hub.server.status()).toMatchObject({ connections: 0, subscribers: 0 });
   });
 
   test('is renewed in place by a ping, and delivery goes on', async () => {
-    const client = await live(`malee@${Date.now() + 400}`);
+    const client = await live(`malee@${Date.now() + 1_500}`);
     client.send({ type: 'ping', payload: { accessToken: `malee@${Date.now() + 60_000}` } });
     await client.until(() => client.frames.some(({ type }) => type === 'pong'));
     await pause(600);

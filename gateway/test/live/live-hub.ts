@@ -55,6 +55,7 @@ export class LiveHub {
   static async start(
     live: Partial<LiveLimits> = {},
     graphOf = (hub: LiveHub): Graph => hub.graph('first'),
+    trustedProxies: readonly string[] = [],
   ): Promise<LiveHub> {
     const hub = new LiveHub();
     await hub.subgraph.start();
@@ -69,6 +70,7 @@ export class LiveHub {
         livePort: 0,
         origins: ['https://hub.test'],
         limits: DEFAULT_LIMITS,
+        trustedProxies,
       },
       graphs: hub.graphs,
       identity: hub.identity,

@@ -71,6 +71,21 @@ describe('a client that was away', () => {
     expect(hub.subgraph.subscribed).toHaveLength(1);
   });
 
+  test('shares what was missed with the others who come back after the same restart', async () => {
+    file(5);
+    const clients = await Promise.all(['malee', 'somchai', 'malee', 'somchai'].map((person) => subscribed(person, 2)));
+    const further = await subscribed('malee', 3);
+    for (const client of clients) await client.until(() => client.numbers().length === 3);
+    await further.until(() => further.numbers().length === 2);
+    file(1);
+    for (const client of [...clients, further]) await client.until(() => client.numbers().at(-1) === 6);
+    expect(clients.map((client) => client.numbers())).toEqual(clients.map(() => [3, 4, 5, 6]));
+    expect(further.numbers()).toEqual([4, 5, 6]);
+    expect(hub.subgraph.subscribed.map(({ after }) => after)).toEqual([null, 2]);
+    await until(() => hub.subgraph.open === 1);
+    expect(hub.server.status().catchingUp).toBe(0);
+  });
+
   test('may name its number in the operation itself', async () => {
     file(3);
     const client = await LiveClient.open(hub, 'malee');

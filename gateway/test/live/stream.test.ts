@@ -71,6 +71,7 @@ const post = (
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 };
+const FROM_THE_FIRST = { query: ALERTS, variables: { office: OFFICE, after: 0 } };
 const codeOf = async (response: Response) =>
   ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code;
 
@@ -93,6 +94,29 @@ describe('an event stream', () => {
     hub.inbox.append(OFFICE, 'report-7');
     await until(() => reader.alerts().length === 4);
     expect(reader.alerts().map(({ id }) => id)).toEqual(['4', '5', '6', '7']);
+  });
+
+  test('is gone on with by a client that only repeats its request and the last id, whatever cuts it', async () => {
+    const ids: (string | undefined)[] = [];
+    for (let cuts = 1; cuts <= 4; cuts++) {
+      hub.inbox.append(OFFICE, `report-${2 * cuts - 1}`);
+      hub.inbox.append(OFFICE, `report-${2 * cuts}`);
+      const last = ids.at(-1);
+      const reader = new EventReader(await post(last ? { 'last-event-id': last } : {}, FROM_THE_FIRST));
+      await until(() => reader.alerts().length === 2);
+      opened.at(-1)?.abort();
+      await until(() => reader.over);
+      ids.push(...reader.alerts().map(({ id }) => id));
+    }
+    expect(ids).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+  });
+
+  test('tells each client another time to come back after', async () => {
+    const readers = [new EventReader(await post()), new EventReader(await post())];
+    await until(() => readers.every(({ text }) => text.includes('retry:')));
+    const waits = readers.map(({ text }) => Number(/^retry: (\d+)$/m.exec(text)?.[1]));
+    for (const ms of waits) expect([ms >= 500, ms <= 5_000]).toEqual([true, true]);
+    expect(waits[0]).not.toBe(waits[1]);
   });
 
   test('is kept alive by comments while the subgraph is away', async () => {

@@ -17,7 +17,8 @@ export interface DemoAppointment {
 
 /**
  * The appointments as they stand at `now`: each runs from the first of the month six months before
- * to 24 months later, and Chiang Khong's former chair left on the day the present one came.
+ * to 24 months later, Chiang Khong's former chair left on the day the present one came, and nobody
+ * followed the chair of Mae Sai, now its vice chair, who left the chair on the first of last month.
  * Ids do not depend on `now`, so seeding again later renews instead of adding.
  */
 export const appointments = (now: Date): readonly DemoAppointment[] => {
@@ -26,12 +27,17 @@ export const appointments = (now: Date): readonly DemoAppointment[] => {
   const current = people.flatMap(({ key, id, offices }) =>
     offices.map((held) => ({ id: castId(`appointment:${key}/${held}`), person: id, office: held, from, until })),
   );
-  const ended = {
-    id: castId('appointment:ck-chair-former'),
-    person: person('ck-chair-former').id,
-    office: office('DL-TH5703', 'CHAIR').id,
-    from: monthAfter(now, -30),
-    until: from,
-  };
-  return [...current, ended];
+  return [
+    ...current,
+    ended('ck-chair-former', 'DL-TH5703', [monthAfter(now, -30), from]),
+    ended('ms-vice', 'DL-TH5709', [monthAfter(now, -20), monthAfter(now, -1)]),
+  ];
 };
+
+const ended = (key: string, code: string, [from, until]: readonly [string, string]): DemoAppointment => ({
+  id: castId(`appointment:${key}/ended`),
+  person: person(key).id,
+  office: office(code, 'CHAIR').id,
+  from,
+  until,
+});

@@ -3,6 +3,7 @@ import { appointments } from './appointments.js';
 import { committees } from './committees.js';
 import { offices } from './offices.js';
 import { places } from './places.js';
+import { rosters } from './rosters.js';
 
 /** One line of the `directory` feed, as plain data. */
 export type DemoDirectoryRecord =
@@ -17,7 +18,7 @@ export type DemoDirectoryRecord =
       id: string;
       data: { kind: OfficeKind; committee: string | null; jurisdiction: readonly string[] };
     }
-  | { kind: 'appointment'; id: string; data: { person: string; office: string; from: string; until: string } };
+  | { kind: 'appointment' | 'duty'; id: string; data: { person: string; office: string; from: string; until: string } };
 
 /** The cast as the committees' `directory` feed tells of it, everybody in office as they stand at `now`. */
 export const directoryRecords = (now: Date): readonly DemoDirectoryRecord[] => [
@@ -36,5 +37,8 @@ export const directoryRecords = (now: Date): readonly DemoDirectoryRecord[] => [
   ...appointments(now).map(
     ({ id, person, office, from, until }) =>
       ({ kind: 'appointment', id, data: { person, office, from, until } }) as const,
+  ),
+  ...rosters(now).map(
+    ({ id, person, office, from, until }) => ({ kind: 'duty', id, data: { person, office, from, until } }) as const,
   ),
 ];

@@ -19,4 +19,5 @@ export { type DemoOrganization, organization, organizations } from './organizati
 export { type DemoPerson, people, person } from './people.js';
 export { type DemoPlace, place, places } from './places.js';
 export { type DemoRepatriation, repatriations } from './repatriations.js';
+export { type DemoShift, rosters } from './rosters.js';
 export { type DemoAssessment, type DemoAttendance, type DemoTraining, trainingSeries, trainings } from './trainings.js';

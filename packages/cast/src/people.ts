@@ -40,6 +40,7 @@ const appointed = ([key, bird, ...officeKeys]: Row, mfa: boolean): DemoPerson =>
 
 const withSecondFactor: readonly Row[] = [
   ['ck-duty', 'Hornbill', 'DL-TH5703/SUPPRESSION_GROUP'],
+  ['ck-relief', 'Nightjar', 'DL-TH5703/SUPPRESSION_GROUP'],
   ['ck-rehab', 'Bulbul', 'DL-TH5703/REHABILITATION_GROUP'],
   ['ck-police', 'Falcon', 'DL-TH5703/INQUIRY_POLICE'],
   ['wk-duty', 'Drongo', 'DL-TH5713/SUPPRESSION_GROUP', 'DL-TH5713/FOCAL_POINT'],
@@ -62,7 +63,7 @@ const withoutSecondFactor: readonly Row[] = [
   ['ck-focal', 'Barbet', 'DL-TH5703/FOCAL_POINT'],
   ['ck-prevention', 'Sparrow', 'DL-TH5703/PREVENTION_GROUP'],
   ['wk-chair', 'Osprey', 'DL-TH5713/CHAIR'],
-  ['ms-chair', 'Kite', 'DL-TH5709/CHAIR'],
+  ['ms-vice', 'Kite', 'DL-TH5709/VICE_CHAIR'],
   ['cs-chair', 'Harrier', 'DL-TH5708/CHAIR'],
   ['ph-chair', 'Buzzard', 'DL-TH8410/CHAIR'],
   ['dk-chair', 'Owl', 'DL-TH5605/CHAIR'],

@@ -20,5 +20,6 @@ export * from './feed/feed.js';
 export * from './feed/feed-confirmation.js';
 export * from './feed/feed-position.js';
 export * from './list.js';
+export { officeInboxes } from './office-inboxes.js';
 export { inboxMigrations } from './migrations/index.js';
 export { type InboxMessage, InboxReaders, type InboxReadersOptions } from './reader/inbox-readers.js';

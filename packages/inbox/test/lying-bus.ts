@@ -8,18 +8,24 @@ export interface Lies {
   readonly delayMs?: number;
   /** Names heads that do not exist. */
   readonly invents?: number;
+  /** Names another inbox instead. */
+  readonly misdirects?: number;
 }
 
 /** Does everything to wake-ups that a network could. */
 export class LyingBus implements WakeBus {
   private readonly inner = new InProcessBus();
   private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly owners = new Set<string>();
 
   constructor(private readonly lies: Lies) {}
 
   wake(owner: string, head: number): void {
     if (chance(this.lies.drops)) return;
-    this.later(owner, chance(this.lies.invents) ? head + 1_000 : head);
+    this.later(
+      chance(this.lies.misdirects) ? this.another(owner) : owner,
+      chance(this.lies.invents) ? head + 1_000 : head,
+    );
     if (chance(this.lies.repeats)) this.later(owner, head);
   }
 
@@ -34,6 +40,11 @@ export class LyingBus implements WakeBus {
   async close(): Promise<void> {
     for (const timer of this.timers) clearTimeout(timer);
     await this.inner.close();
+  }
+
+  private another(owner: string): string {
+    this.owners.add(owner);
+    return [...this.owners].find((each) => each !== owner) ?? owner;
   }
 
   private later(owner: string, head: number): void {

@@ -14,8 +14,8 @@ import type { OnTrouble } from './trouble.js';
 export interface LiveClientOptions {
   /** URL of the live endpoint, such as `ws://127.0.0.1:4001/graphql`. */
   readonly live: string;
-  /** URL of the GraphQL endpoint, such as `http://127.0.0.1:4000/graphql`; reports go there. */
-  readonly graphql: string;
+  /** URL of the GraphQL endpoint, such as `http://127.0.0.1:4000/graphql`; whoever reports needs it. */
+  readonly graphql?: string | undefined;
   /** URL of the event stream. Default: `live` over HTTP, with `/stream` at its end. */
   readonly stream?: string;
   /**
@@ -50,10 +50,13 @@ export interface LiveClient {
   /**
    * Shows every entry of an inbox, once and in order, and says honestly when it may not be whole. Goes on by itself
    * whatever happens to the connection, until it is stopped or the hub ends it.
-   * @throws {TypeError} when the query cannot be resumed, or the inbox is being followed already
+   * @throws {TypeError} when the query cannot be resumed, or the inbox has no name or is being followed already
    */
   follow<Message extends InboxMessage>(options: FollowOptions<Message>): Follower;
-  /** Stores a report, then sends it until the hub has it or will not take it. A repeat of the same report is one. */
+  /**
+   * Stores a report, then sends it until the hub has it or will not take it. A repeat of the same report is one.
+   * @throws {TypeError} when the client was made without `graphql`
+   */
   report(input: ReportInput): SentReport;
   /** The reports in the storage that the hub is not known to have, the oldest first. */
   unsent(): Promise<UnsentReport[]>;
@@ -69,12 +72,17 @@ const TOKEN_MS = 10_000;
  * A client of one person or one organisation. Reports that an earlier one left in the storage are sent at once.
  * @example
  * const client = createLiveClient({ live, graphql, accessToken, storage: webStorage(localStorage, 'atip-hub.malee.') });
- * client.follow({ query, variables: { office }, inbox: office, onEntry: show, onState: showState });
+ * client.follow({ query, variables: { office }, onEntry: show, onState: showState });
  */
 export const createLiveClient = (options: LiveClientOptions): LiveClient => {
   const setting = settle(options);
-  const queue = new ReportQueue(setting);
-  void queue.resume();
+  const { graphql } = options;
+  const queue = graphql === undefined ? undefined : new ReportQueue({ ...setting, graphql });
+  void queue?.resume();
+  const reports = (): ReportQueue => {
+    if (!queue) throw new TypeError('Make the client with the URL of the GraphQL endpoint.');
+    return queue;
+  };
   const followings = new Map<string, { stop(): Promise<void> }>();
 
   return {
@@ -98,22 +106,22 @@ export const createLiveClient = (options: LiveClientOptions): LiveClient => {
         stop: () => following.stop().then(forget),
       };
     },
-    report: (input) => queue.report(input),
-    unsent: () => queue.unsent(),
-    discard: (idempotencyKey) => queue.discard(idempotencyKey),
+    report: (input) => reports().report(input),
+    unsent: async () => reports().unsent(),
+    discard: async (idempotencyKey) => reports().discard(idempotencyKey),
     close: async () => {
-      queue.close();
+      queue?.close();
       await Promise.all([...followings.values()].map((following) => following.stop()));
     },
   };
 };
 
-const settle = (options: LiveClientOptions): FollowSetting & { readonly graphql: string } => {
-  const { live, graphql, stream = streamUrl(live), storage = memoryStorage() } = options;
+const settle = (options: LiveClientOptions): FollowSetting => {
+  const { live, stream = streamUrl(live), storage = memoryStorage() } = options;
   const { clock = systemClock, random = Math.random, onTrouble = () => undefined } = options;
   const { webSocketImpl: given = platformWebSocket() } = options;
   const webSocketImpl = (given as WebSocketClass | null) ?? undefined;
   const accessToken = (): Promise<string> => within(clock, TOKEN_MS, options.accessToken());
   const transports = new Transports({ live, stream, webSocketImpl, accessToken, clock, random, onTrouble });
-  return { graphql, storage, transports, accessToken, clock, random, onTrouble };
+  return { storage, transports, accessToken, clock, random, onTrouble };
 };

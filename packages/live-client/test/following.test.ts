@@ -144,6 +144,13 @@ describe('an inbox that is followed', () => {
     await until('the connection is closed', () => scene.hub.lines.size === 0);
   });
 
+  it('is known by its office when nothing else is said, and must be known by something', () => {
+    const client = scene.client();
+    follow(client, { inbox: undefined });
+    expect(() => follow(client, { inbox: 'chiang-khong' })).toThrow('being followed already');
+    expect(() => follow(client, { inbox: undefined, variables: {} })).toThrow('Name the inbox');
+  });
+
   it('cannot be followed twice at a time, nor with a query that does not resume', () => {
     const client = scene.client();
     follow(client);

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type LiveStorage, memoryStorage, type ReportInput, webStorage } from '../src/index.js';
-import { fileStorage } from './file-storage.js';
+import { fileStorage } from '../src/node.js';
 import { Scene } from './scene.js';
 import { until } from './until.js';
 
@@ -86,6 +86,22 @@ describe.each(storages)('a report kept in %s', (_name, make) => {
     while ((await second.unsent()).length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     expect([...scene.hub.reports.filed.keys()].toSorted()).toEqual(['report-1', 'ບົດ/2'].toSorted());
   });
+});
+
+it('in files can be read by nobody else, and what cannot be read is not taken for absent', async () => {
+  const storage = fileStorage(join(folder, 'kept'));
+  await storage.write('a/b', 'text');
+  const [file] = readdirSync(join(folder, 'kept'));
+  expect(statSync(join(folder, 'kept', file!)).mode & 0o077).toBe(0);
+  expect(statSync(join(folder, 'kept')).mode & 0o077).toBe(0);
+  mkdirSync(join(folder, 'kept', 'position'));
+  expect(() => storage.read('position')).toThrow('EISDIR');
+});
+
+it('cannot be made by a client that does not know where reports go', async () => {
+  const client = scene.client({ graphql: undefined });
+  expect(() => client.report(report())).toThrow('GraphQL endpoint');
+  await expect(client.unsent()).rejects.toThrow('GraphQL endpoint');
 });
 
 describe('a report', () => {

@@ -56,10 +56,11 @@ describe('a fresh start', () => {
       owner: 'committees',
       origin: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     });
-    expect(Object.keys(environment).filter((name) => name.startsWith('DATABASE_')).sort()).toEqual([
-      'DATABASE_URL_CASES',
-      'DATABASE_WORKER_URL_CASES',
-    ]);
+    expect(
+      Object.keys(environment)
+        .filter((name) => name.startsWith('DATABASE_'))
+        .sort(),
+    ).toEqual(['DATABASE_URL_CASES', 'DATABASE_WORKER_URL_CASES']);
     expect(Buffer.from(environment.HUB_ACTOR_KEY_CASES!, 'base64url')).toHaveLength(32);
   });
 

@@ -49,7 +49,8 @@ export const createDatabase = async (): Promise<TestDatabase> => {
     appUrl,
     workerUrl,
     actorKey,
-    migrate: (extra = []) => migrate({ ownerUrl, appUrl, workerUrl, actorKey, migrations: [...storeMigrations, ...extra] }),
+    migrate: (extra = []) =>
+      migrate({ ownerUrl, appUrl, workerUrl, actorKey, migrations: [...storeMigrations, ...extra] }),
     open: async (options = {}) => {
       const store = new Store({ url: appUrl, actorKey, entities: [], applicationName: 'test', ...options });
       stores.push(store);

@@ -20,6 +20,7 @@ export { type NotifyRecord, notifyFeed, tellOffices } from './notify/notify.js';
 export * from './request/batch.js';
 export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
 export { isId } from './request/id.js';
+export * from './request/inbox-page.js';
 export * from './request/inbox-subscription.js';
 export * from './request/input.js';
 export * from './request/owner-page.js';

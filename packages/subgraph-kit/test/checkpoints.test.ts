@@ -53,7 +53,13 @@ afterEach(async () => {
 const config = (more: Partial<SubgraphConfig> = {}): SubgraphConfig => ({
   ...{ environment: 'development', host: '127.0.0.1', port: 0, actorKey: key, auditKey: key },
   ...{ sealKeys: new Keyring(`k1:${key}`), indexKey: key },
-  ...{ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, workerUrl: database.workerUrl, assertionKeys: {}, feeds: {} },
+  ...{
+    databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
+    workerUrl: database.workerUrl,
+    assertionKeys: {},
+    feeds: {},
+  },
   ...{ witnessFile: file, checkpointSeconds: 0.05 },
   ...more,
 });

@@ -14,7 +14,13 @@ let database: TestDatabase;
 let value: string;
 const configOf = (ring: string): SubgraphConfig => ({
   ...{ environment: 'development', host: '127.0.0.1', port: 0, assertionKeys: {}, feeds: {} },
-  ...{ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, workerUrl: database.workerUrl, actorKey: k1.slice(3), indexKey: k1.slice(3) },
+  ...{
+    databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
+    workerUrl: database.workerUrl,
+    actorKey: k1.slice(3),
+    indexKey: k1.slice(3),
+  },
   sealKeys: new Keyring(ring),
   auditKey: k1.slice(3),
 });

@@ -42,3 +42,6 @@ export const AGENCY_KINDS = [
   'OTHER',
 ] as const;
 export type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+export const COMMITTEE_NOTICE_KINDS = ['ENDING', 'VACANT', 'FILLED'] as const;
+export type CommitteeNoticeKind = (typeof COMMITTEE_NOTICE_KINDS)[number];

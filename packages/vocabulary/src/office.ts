@@ -28,8 +28,10 @@ export type OfficeKind = (typeof OFFICE_KINDS)[number];
 /** Which office of the same committee acts while an office of a kind is vacant. */
 export const KIND_ACTING_FOR: Readonly<Partial<Record<OfficeKind, OfficeKind>>> = { CHAIR: 'VICE_CHAIR' };
 
+/** `duty:plan` is for the roster of one's own office, `duty:direct` for those of one's whole committee. */
 const committeeMember: readonly Scope[] = [
   'directory:read',
+  'duty:plan',
   'case:read',
   'case:report',
   'alert:read',
@@ -40,9 +42,25 @@ const committeeMember: readonly Scope[] = [
 
 /** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
-  CHAIR: [...committeeMember, 'alert:acknowledge', 'alert:subscribe', 'training:write', 'oversight:read'],
-  VICE_CHAIR: [...committeeMember, 'alert:acknowledge', 'oversight:read'],
-  FOCAL_POINT: [...committeeMember, 'alert:acknowledge', 'alert:subscribe', 'case:work', 'training:write'],
+  CHAIR: [
+    ...committeeMember,
+    'duty:direct',
+    'notice:read',
+    'alert:acknowledge',
+    'alert:subscribe',
+    'training:write',
+    'oversight:read',
+  ],
+  VICE_CHAIR: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'oversight:read'],
+  FOCAL_POINT: [
+    ...committeeMember,
+    'duty:direct',
+    'notice:read',
+    'alert:acknowledge',
+    'alert:subscribe',
+    'case:work',
+    'training:write',
+  ],
   PREVENTION_GROUP: [...committeeMember, 'training:write'],
   SUPPRESSION_GROUP: [
     ...committeeMember,
@@ -64,6 +82,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   SECRETARIAT: [
     ...committeeMember,
     'directory:write',
+    'notice:read',
     'alert:acknowledge',
     'alert:subscribe',
     'alert-rule:write',
@@ -81,6 +100,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   NATIONAL_DESK: [
     ...committeeMember,
     'directory:write',
+    'notice:read',
     'alert:acknowledge',
     'alert:subscribe',
     'alert-rule:write',
@@ -88,6 +108,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   INQUIRY_POLICE: [
     'directory:read',
+    'duty:plan',
     'case:read',
     'case:report',
     'alert:read',
@@ -98,6 +119,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   SHELTER: [
     'directory:read',
+    'duty:plan',
     'case:read',
     'alert:read',
     'alert:acknowledge',
@@ -108,6 +130,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   PARTNER: [
     'directory:read',
+    'duty:plan',
     'case:read',
     'case:report',
     'alert:read',

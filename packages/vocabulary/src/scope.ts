@@ -2,6 +2,9 @@
 export const SCOPES = [
   'directory:read',
   'directory:write',
+  'duty:plan',
+  'duty:direct',
+  'notice:read',
   'case:report',
   'case:read',
   'case:work',

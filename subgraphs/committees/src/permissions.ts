@@ -1,4 +1,5 @@
 import { type HubContext, HubError, officesWith, requireScope } from '@hub/subgraph-kit';
+import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 /** Who may read which person holds which office; row-level security asks the same of each row. */
 export const mayReadDirectory = ({ caller }: HubContext): boolean => officesWith(caller, 'directory:read').length > 0;
@@ -25,16 +26,49 @@ export const requireEndingSessions = (context: HubContext, official: string): vo
   requireJurisdiction(context, places);
 };
 
+/**
+ * Who may plan for an office: a person who, at this very moment, holds it, or an office of its committee with
+ * `duty:direct`. Any other office looks missing, and one whose kind keeps no roster.
+ */
+export const requirePlanning = (context: HubContext, office: string | undefined): void => {
+  const planned = context.directory.office(office ?? '');
+  const allowed = heldNowWith(context, 'duty:plan').some(
+    (own) =>
+      own.office === planned?.id ||
+      (own.committee && own.committee === planned?.committee && SCOPES_OF_OFFICE[own.kind].includes('duty:direct')),
+  );
+  if (!planned || !allowed || !SCOPES_OF_OFFICE[planned.kind].includes('duty:plan')) throw new HubError('NOT_FOUND');
+};
+
+/**
+ * Who may give a shift away: whose it is, while they hold its office. Any other shift looks missing.
+ * @returns the shift
+ */
+export const requireServing = <Shift extends { readonly official: string; readonly office: string }>(
+  context: HubContext,
+  shift: Shift | undefined,
+): Shift => {
+  const serves = heldNowWith(context, 'duty:plan').some(({ office }) => office === shift?.office);
+  if (!shift || !serves || shift.official !== context.caller.id) throw new HubError('NOT_FOUND');
+  return shift;
+};
+
 /** @throws HubError NOT_FOUND when none of the places lies where an office of the caller with `directory:write` answers */
 const requireJurisdiction = (context: HubContext, places: readonly string[]): void => {
-  const { caller, directory } = context;
-  const offices = requireScope(caller, 'directory:write');
-  if (caller.kind !== 'PERSON') throw new HubError('FORBIDDEN_ACTION');
-  if (directory.version === 0) throw new HubError('HUB_NOT_READY');
-  const held = new Set(directory.held(caller.id, context.now().getTime()).map((each) => each.office));
+  const { directory } = context;
   const around = new Set(places.flatMap((place) => directory.placesAround(place).map(({ id }) => id)));
-  const allowed = offices.some(
-    (own) => held.has(own.office) && directory.office(own.office)?.jurisdiction.some((pcode) => around.has(pcode)),
+  const allowed = heldNowWith(context, 'directory:write').some(({ office }) =>
+    directory.office(office)?.jurisdiction.some((pcode) => around.has(pcode)),
   );
   if (!allowed) throw new HubError('NOT_FOUND');
+};
+
+/** Offices with a scope that a person holds at this very moment, whatever the call claims. */
+const heldNowWith = (context: HubContext, scope: Scope): ReturnType<typeof requireScope> => {
+  const { caller, directory } = context;
+  const offices = requireScope(caller, scope);
+  if (caller.kind !== 'PERSON') throw new HubError('FORBIDDEN_ACTION');
+  if (directory.version === 0) throw new HubError('HUB_NOT_READY');
+  const held = new Set(directory.held(caller.id, context.now().getTime()).map(({ office }) => office));
+  return offices.filter(({ office }) => held.has(office));
 };

@@ -9,6 +9,7 @@ import {
   people,
   place,
   places,
+  rosters,
 } from '@hub/cast';
 import type { EntityManager, SeedContext } from '@hub/subgraph-kit';
 import type { OfficeKind } from '@hub/vocabulary';
@@ -16,13 +17,14 @@ import { renewAppointments } from './appointment/appointment.store.js';
 import { insertCommittees } from './committee/committee.store.js';
 import { insertGroups } from './committee-group/committee-group.store.js';
 import { publishWholeDirectory } from './directory/directory.store.js';
+import { insertPlannedShifts } from './duty/duty.store.js';
 import { insertOffices } from './office/office.store.js';
 import { insertOfficials } from './official/official.store.js';
 import { insertOrganizations } from './organization/organization.store.js';
 import { insertPlaces } from './place/place.store.js';
 import { insertSeats } from './seat/seat.store.js';
 
-/** The demo's places, committees, offices and people; appointments that ran out are renewed. */
+/** The demo's places, committees, offices, people and rosters; appointments that ran out are renewed. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   const now = services.now();
   await insertPlaces(
@@ -43,6 +45,10 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     people.map((each) => ({ id: each.id, name: each.name, title: each.title, organization: organizationOf(each) })),
   );
   await renewAppointments(tx, appointments(now).map(appointmentRow), now);
+  await insertPlannedShifts(
+    tx,
+    rosters(now).map(({ from, until, ...each }) => ({ ...each, startsAt: new Date(from), endsAt: new Date(until) })),
+  );
   await publishWholeDirectory(tx, now);
 };
 

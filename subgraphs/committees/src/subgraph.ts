@@ -6,11 +6,17 @@ import { committeeReference } from './committee/committee.reference.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 import { CommitteeGroupEntity } from './committee-group/committee-group.entity.js';
 import { CommitteeGroupResolver } from './committee-group/committee-group.resolver.js';
+import { DutyShiftEntity } from './duty/duty.entity.js';
+import { DutyResolver } from './duty/duty.resolver.js';
+import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
 import { directoryFeed } from './events.js';
 import { HeldOfficeResolver, MeResolver } from './me/me.resolver.js';
 import { committeesMigration } from './migrations/1000-committees.js';
 import { sessionEndMigration } from './migrations/1001-session-end.js';
+import { dutyMigration } from './migrations/1010-duty.js';
+import { tenureMigration } from './migrations/1011-tenure.js';
 import { placeAcrossMigration } from './migrations/1040-place-across.js';
+import { NoticeResolver } from './notice/notice.resolver.js';
 import { OfficeEntity } from './office/office.entity.js';
 import { officeReference } from './office/office.reference.js';
 import { OfficeResolver } from './office/office.resolver.js';
@@ -28,6 +34,7 @@ import { SeatResolver } from './seat/seat.resolver.js';
 import { seed } from './seed.js';
 import { SessionEndEntity } from './session/session-end.entity.js';
 import { SessionEndResolver } from './session/session-end.resolver.js';
+import { tenureNoticesJob } from './tenure/tenure-notices.job.js';
 
 export const committeesSubgraph = defineSubgraph({
   name: 'committees',
@@ -35,8 +42,10 @@ export const committeesSubgraph = defineSubgraph({
     AppointmentResolver,
     CommitteeGroupResolver,
     CommitteeResolver,
+    DutyResolver,
     HeldOfficeResolver,
     MeResolver,
+    NoticeResolver,
     OfficeResolver,
     OfficialResolver,
     OrganizationResolver,
@@ -49,6 +58,7 @@ export const committeesSubgraph = defineSubgraph({
     AppointmentEntity,
     CommitteeEntity,
     CommitteeGroupEntity,
+    DutyShiftEntity,
     OfficeEntity,
     OfficialEntity,
     OrganizationEntity,
@@ -56,8 +66,9 @@ export const committeesSubgraph = defineSubgraph({
     SeatEntity,
     SessionEndEntity,
   ],
-  migrations: [committeesMigration, sessionEndMigration, placeAcrossMigration],
+  migrations: [committeesMigration, sessionEndMigration, dutyMigration, tenureMigration, placeAcrossMigration],
   feeds: [directoryFeed],
   directory: 'own',
+  jobs: [dutyWithdrawalJob, tenureNoticesJob],
   seed,
 });

@@ -50,7 +50,7 @@ const rowOf = (name: string, size: number, { p50, p99 }: Sample, smallest: Sampl
 ];
 
 const holderOf = (hub: LoadHub, district: number): string =>
-  hub.people.find((person) => person.district === district)!.id;
+  hub.people.find(({ offices }) => offices.includes(hub.districts[district]!.office))!.id;
 
 const seedLists = async (hub: LoadHub, sizes: readonly number[]): Promise<void> => {
   const cases = hub.store('cases');

@@ -68,6 +68,7 @@ interface Answer {
       readonly case: { readonly id: string } | null;
     };
   } | null;
+  readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
 }
 
 const GIVE_UP_MS = 20_000;
@@ -79,12 +80,13 @@ const fileOne = async (hub: LoadHub, filer: Filer): Promise<Filed> => {
   const firstAt = monotonicMs();
   for (let attempts = 1; ; attempts++) {
     const sentAt = monotonicMs();
-    const { data } = await send(hub, body, filer.token);
+    const { data, errors } = await send(hub, body, filer.token);
     const answeredAt = monotonicMs();
     const { receipt, case: filed } = data?.reportIncident ?? {};
     if (receipt?.status === 'COMMITTED' && filed)
       return { case: filed.id, office: filer.district.office, sentAt, answeredAt, attempts };
-    if (answeredAt - firstAt > GIVE_UP_MS) throw new Error('a report was not committed in time');
+    if (answeredAt - firstAt > GIVE_UP_MS)
+      throw new Error(`a report was not committed in time: ${errors?.[0]?.extensions.code ?? 'no reason given'}`);
     await pause(RETRY_MS);
   }
 };

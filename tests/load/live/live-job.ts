@@ -10,6 +10,8 @@ export type LiveJob =
   | { readonly do: 'open'; readonly url: string; readonly query: string; readonly subscribers: readonly Subscriber[] }
   /** Messages that came since `open`; `lose` of them are kept back. */
   | { readonly do: 'collect'; readonly lose: number }
+  /** Cuts all but the first `stay` sockets and opens them again at once, each after up to a second. */
+  | { readonly do: 'return'; readonly stay: number }
   | { readonly do: 'close' };
 
 /** One alert as one subscriber got it. */

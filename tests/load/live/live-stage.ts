@@ -8,9 +8,16 @@ import { type Filed, fileReports, startCommitClock } from './filing.js';
 import type { Delivery, LiveAnswer, LiveClients, Subscriber } from './live-job.js';
 import { type LiveMemory, readLiveMemory } from './live-memory.js';
 
-export interface Stage {
+/** Subscribers, one after the other, of the offices of districts. */
+export interface Crowd {
   readonly subscribers: number;
   readonly districts: readonly District[];
+}
+
+/** Reports are filed in the districts of the crowd, and each is to reach all its subscribers. */
+export interface Stage extends Crowd {
+  /** Others, who lose their connections as the first report is filed, and all come back. */
+  readonly returning?: Crowd;
   readonly perSecond: number;
   readonly seconds: number;
   readonly lose: number;
@@ -27,6 +34,8 @@ export interface StageResult {
   readonly fromAnswer: Distribution;
   /** Milliseconds from sending the report to the answer. */
   readonly filing: Distribution;
+  /** Milliseconds until all who came back were there again; NaN when nobody did. */
+  readonly backAfter: number;
   /** Reports that had to be sent again before they were committed. */
   readonly repeated: number;
   readonly before: LiveMemory;
@@ -35,23 +44,28 @@ export interface StageResult {
 
 const OPEN_LIMIT_MS = 300_000;
 const COLLECT_LIMIT_MS = 60_000;
+/** After the sockets were opened, before anything is filed. */
+const CALM_MS = 2_000;
 /** The last report must have arrived by then; what has not is missing. */
 const SETTLE_MS = 10_000;
 
 /** Opens the subscribers, files reports, and holds what came against what was filed. */
 export const runStage = async (hub: LoadHub, clients: LiveClients, stage: Stage): Promise<StageResult> => {
   const before = await readLiveMemory(hub);
-  const subscribers = await subscribersOf(hub, stage);
+  const own = await subscribersOf(hub, stage);
+  const subscribers = [...own, ...(stage.returning ? await subscribersOf(hub, stage.returning) : [])];
   const url = hub.hub.ready.endpoints.live;
   await clients.run({ do: 'open', url, query: CASE_ALERTS, subscribers }, OPEN_LIMIT_MS);
   const clock = await startCommitClock(hub);
   try {
     const after = await readLiveMemory(hub);
-    const filers = subscribers.slice(0, stage.districts.length).map(({ token }, index) => ({
+    await pause(CALM_MS);
+    const filers = own.slice(0, stage.districts.length).map(({ token }, index) => ({
       token,
       district: stage.districts[index]!,
     }));
-    const [filed] = await Promise.all([fileReports(hub, { ...stage, filers }), stage.beside?.()]);
+    const returning = stage.returning ? returnAll(clients, own.length) : Promise.resolve(Number.NaN);
+    const [filed, backAfter] = await Promise.all([fileReports(hub, { ...stage, filers }), returning, stage.beside?.()]);
     const offices = subscribers.map(({ office }) => office);
     const answer = await collect(
       clients,
@@ -64,6 +78,7 @@ export const runStage = async (hub: LoadHub, clients: LiveClients, stage: Stage)
       ended,
       before,
       after,
+      backAfter,
       ...timesOf(filed, deliveries, clock.at),
     };
   } finally {
@@ -72,16 +87,24 @@ export const runStage = async (hub: LoadHub, clients: LiveClients, stage: Stage)
   }
 };
 
+const returnAll = async (clients: LiveClients, stay: number): Promise<number> => {
+  const cutAt = Date.now();
+  await clients.run({ do: 'return', stay }, OPEN_LIMIT_MS);
+  return Date.now() - cutAt;
+};
+
 /** Subscribers go round the offices, and within an office round its holders. */
-const subscribersOf = async (hub: LoadHub, { subscribers, districts }: Stage): Promise<Subscriber[]> => {
-  const holders = districts.map((_, index) => hub.people.filter(({ district }) => district === index));
-  const people = Array.from({ length: subscribers }, (_, index) => {
-    const own = holders[index % districts.length]!;
-    return own[Math.floor(index / districts.length) % own.length]!;
+const subscribersOf = async (hub: LoadHub, { subscribers, districts }: Crowd): Promise<Subscriber[]> => {
+  const holders = new Map<string, string[]>(districts.map(({ office }) => [office, []]));
+  for (const { id, offices } of hub.people) for (const office of offices) holders.get(office)?.push(id);
+  const chosen = Array.from({ length: subscribers }, (_, index) => {
+    const { office } = districts[index % districts.length]!;
+    const own = holders.get(office)!;
+    return { office, person: own[Math.floor(index / districts.length) % own.length]! };
   });
   const tokens = new Map<string, string>();
-  for (const { id } of people) if (!tokens.has(id)) tokens.set(id, await hub.tokenOf(id));
-  return people.map(({ id, offices }) => ({ office: offices[0]!, token: tokens.get(id)! }));
+  for (const { person } of chosen) if (!tokens.has(person)) tokens.set(person, await hub.tokenOf(person));
+  return chosen.map(({ office, person }) => ({ office, token: tokens.get(person)! }));
 };
 
 const collect = async (

@@ -10,10 +10,8 @@ export interface District {
 }
 
 type CastPerson = (typeof cast)[number];
-/** Somebody who holds one office of one of these districts. */
-export interface LoadPerson extends CastPerson {
-  readonly district: number;
-}
+/** Somebody who holds the office of one of these districts. */
+export type LoadPerson = CastPerson;
 
 /** Country letters of the demo, but a province that no country has. */
 export const LOAD_PROVINCE = 'TH00';
@@ -25,7 +23,8 @@ export const districts = (count: number): District[] =>
     return { pcode, code, committee: castId(`load-committee:${code}`), office: castId(`load-office:${code}`) };
   });
 
-export const peopleOf = (made: readonly District[], perOffice: number): LoadPerson[] =>
+/** @param shared an office that all of them hold too */
+export const peopleOf = (made: readonly District[], perOffice: number, shared: string): LoadPerson[] =>
   made.flatMap(({ code, office }, district) =>
     Array.from({ length: perOffice }, (_, index) => ({
       key: `load-${district}-${index}`,
@@ -33,8 +32,7 @@ export const peopleOf = (made: readonly District[], perOffice: number): LoadPers
       name: `Load ${district}-${index}`,
       title: `Suppression and Information duty officer, ${code}`,
       sees: 'Cases of one district that exists for the load only.',
-      offices: [office],
+      offices: [office, shared],
       mfa: true,
-      district,
     })),
   );

@@ -50,7 +50,10 @@ interface Term {
   readonly until: string;
 }
 
-const appointmentId = (person: LoadPerson): string => castId(`load-appointment:${person.id}`);
+const appointmentsOf = (people: readonly LoadPerson[]) =>
+  people.flatMap(({ id, offices }) =>
+    offices.map((office) => ({ id: castId(`load-appointment:${id}/${office}`), person: id, office })),
+  );
 
 const recordsOf = (made: readonly District[], people: readonly LoadPerson[], term: Term): Published[] => [
   { kind: 'place', id: LOAD_PROVINCE, data: { level: 'PROVINCE', country: 'TH', parent: 'TH' } },
@@ -69,10 +72,10 @@ const recordsOf = (made: readonly District[], people: readonly LoadPerson[], ter
     id: office,
     data: { kind: 'SUPPRESSION_GROUP', committee, jurisdiction: [pcode] },
   })),
-  ...people.map((person) => ({
+  ...appointmentsOf(people).map(({ id, person, office }) => ({
     kind: 'appointment',
-    id: appointmentId(person),
-    data: { person: person.id, office: person.offices[0], ...term },
+    id,
+    data: { person, office, ...term },
   })),
 ];
 
@@ -109,10 +112,16 @@ const insertRows = async (
     people.map(({ name }) => name),
     people.map(({ title }) => title),
   ]);
+  const appointments = appointmentsOf(people);
   await tx.query(
     `insert into appointment (id, official, office, starts_at, ends_at, made_by, idempotency_key, fingerprint)
      select id, official, office, $4, $5, 'system:load', id::text, ''
        from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as g (id, official, office)`,
-    [people.map(appointmentId), people.map(({ id }) => id), people.map(({ offices }) => offices[0]), from, until],
+    [
+      appointments.map(({ id }) => id),
+      appointments.map(({ person }) => person),
+      appointments.map(({ office }) => office),
+      ...[from, until],
+    ],
   );
 };

@@ -14,8 +14,11 @@ export interface FollowOptions<Message extends InboxMessage = InboxMessage> {
   readonly query: string;
   /** All variables but `after`. `after` is where to begin when no position is stored: default 0, the first entry. */
   readonly variables?: Readonly<Record<string, unknown>>;
-  /** Under which key the position is stored, such as the id of the office. At most one follower of a key at a time. */
-  readonly inbox: string;
+  /**
+   * Under which key the position is stored. Default: `variables.office`. At most one follower of a key at a time; two
+   * inboxes of one office need two keys.
+   */
+  readonly inbox?: string | undefined;
   /**
    * Shows one entry, each once and in order. Its number is kept when this has returned or resolved; when it throws or
    * rejects, the entry comes again.
@@ -30,6 +33,7 @@ export interface FollowOptions<Message extends InboxMessage = InboxMessage> {
 
 export interface FollowRequest<Message extends InboxMessage> extends FollowOptions<Message> {
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly inbox: string;
   readonly after: number;
 }
 
@@ -51,7 +55,9 @@ export const readFollowOptions = <Message extends InboxMessage>(
   const { after = 0, ...variables } = options.variables ?? {};
   if (typeof after !== 'number' || !Number.isInteger(after) || after < 0)
     throw new TypeError('after must be a number of an entry, or 0.');
-  return { ...options, variables, after };
+  const { inbox = variables['office'] } = options;
+  if (typeof inbox !== 'string' || inbox === '') throw new TypeError('Name the inbox, or give variables.office.');
+  return { ...options, variables, inbox, after };
 };
 
 const NEEDED = [

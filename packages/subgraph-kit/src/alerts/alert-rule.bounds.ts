@@ -64,8 +64,9 @@ const isInTime = ({ chain, acceptWithin }: RuleContent, urgency: Urgency): boole
   const seconds = chain.map(({ after }) => after[urgency]);
   const beyond = chain.find(({ to }) => typeof to === 'object')?.after[urgency] ?? Infinity;
   return (
-    seconds.every((value, index) => within(value, [seconds[index - 1] ?? 0, acceptWithin[urgency] + CHAIN_WITHIN[urgency]])) &&
-    beyond <= acceptWithin[urgency]
+    seconds.every((value, index) =>
+      within(value, [seconds[index - 1] ?? 0, acceptWithin[urgency] + CHAIN_WITHIN[urgency]]),
+    ) && beyond <= acceptWithin[urgency]
   );
 };
 

@@ -26,7 +26,10 @@ export const alertRuleResolverOf = (noun: string, defaults: readonly RuleDefault
 
   @Resolver()
   class AlertRuleResolver {
-    @Query(() => [AlertRuleVersion], { name: `${noun}AlertRules`, description: 'The rules of alerts, as they are now.' })
+    @Query(() => [AlertRuleVersion], {
+      name: `${noun}AlertRules`,
+      description: 'The rules of alerts, as they are now.',
+    })
     @Classified('RES', READ)
     rules(@Ctx() context: HubContext): AlertRuleVersion[] {
       requireScope(context.caller, READ);

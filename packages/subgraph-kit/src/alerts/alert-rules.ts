@@ -37,7 +37,9 @@ export class AlertRules {
   /** Keeps them up to date until the signal aborts. */
   async follow(signal: AbortSignal, onTrouble: (error: unknown) => void): Promise<void> {
     let asleep = new AbortController();
-    const deaf = this.bus.onWake((owner) => owner === undefined || owner === RULES_CHANGED ? asleep.abort() : undefined);
+    const deaf = this.bus.onWake((owner) =>
+      owner === undefined || owner === RULES_CHANGED ? asleep.abort() : undefined,
+    );
     while (!signal.aborted) {
       asleep = new AbortController();
       await this.load().catch(onTrouble);

@@ -3,7 +3,8 @@ import pg from 'pg';
 /** Beginnings, ends and actors of transactions: what every request costs anyway. */
 const FRAME = /^\s*(start transaction|begin|commit|rollback|select set_config|savepoint|release|select 1$)/i;
 /** The actor of a transaction that looks for new entries, takes a feed or tells a witness, whatever is asked meanwhile. */
-const BACKGROUND = /'v1\|system:(inbox-reader|directory-copy|statistics|case-readers|audit-witness|alert-rules|alert-audit|escalate|fan-out)\|/;
+const BACKGROUND =
+  /'v1\|system:(inbox-reader|directory-copy|statistics|case-readers|audit-witness|alert-rules|alert-audit|escalate|fan-out)\|/;
 
 /** What the process's own worker says to the queue; a request can only schedule, through `hub`. */
 const QUEUE = /\bgraphile_worker\b|^listen |^unlisten /i;

@@ -117,7 +117,11 @@ export const startTestSubgraph = async (
   };
 };
 
-const configOf = ({ appUrl, ownerUrl, workerUrl }: TestDatabase, options: TestOptions, key: string): SubgraphConfig => ({
+const configOf = (
+  { appUrl, ownerUrl, workerUrl }: TestDatabase,
+  options: TestOptions,
+  key: string,
+): SubgraphConfig => ({
   ...{ environment: 'development', host: '127.0.0.1', port: 0 },
   ...{ databaseUrl: appUrl, ownerUrl, workerUrl, actorKey: key, auditKey: newKey() },
   ...{ sealKeys: new Keyring(`k1:${newKey()}`), indexKey: newKey() },

@@ -6,14 +6,12 @@ import {
   type InboxEnvelope,
   type InboxRequest,
   Input,
-  keysetOf,
+  latestPage,
   PageArgs,
-  pageOf,
   requireOffice,
   subscribeInbox,
-  toConnection,
 } from '@hub/subgraph-kit';
-import { listNotices, noticesOf } from './notice.store.js';
+import { noticesOf } from './notice.store.js';
 import {
   AccessNotice,
   AccessNoticeConnection,
@@ -23,25 +21,17 @@ import {
   type NoticeBody,
 } from './notice.type.js';
 
-/** Notices are paged by their number. */
-const NUMBER = /^[1-9]\d{0,14}$/;
-
 @Resolver(() => AccessNotice)
 export class NoticeResolver {
   @Query(() => AccessNoticeConnection, { description: 'Notices about access of one office you hold, newest first.' })
   @Classified('RES', 'oversight:read')
-  async accessNotices(
+  accessNotices(
     @Input('office', () => ID, { class: 'RES', description: 'An office you hold.' }) office: string,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: HubContext,
   ): Promise<ConnectionOf<AccessNotice>> {
     requireOffice(context.caller, office, 'oversight:read');
-    const keyset = keysetOf(page, NUMBER);
-    const entries = await context.asCaller((tx) => listNotices(tx, office, keyset));
-    return toConnection(
-      pageOf(entries, keyset, ({ number, createdAt }) => ({ id: String(number), at: createdAt })),
-      ({ body, number }) => noticeOf(body as unknown as NoticeBody, number),
-    );
+    return latestPage(context, { inbox: noticesOf(office), page, shape: noticeOf });
   }
 
   @Subscription(() => AccessNoticeMessage, {

@@ -1,5 +1,5 @@
-import { appendEntries, latestEntries, type NumberedEntry } from '@hub/inbox';
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { appendEntries } from '@hub/inbox';
+import type { EntityManager } from '@hub/subgraph-kit';
 import type { AccessNoticeKind } from '@hub/vocabulary';
 import type { BreakGlassRow } from '../break-glass/break-glass.store.js';
 import type { NoticeBody } from './notice.type.js';
@@ -30,7 +30,3 @@ export const tellWatch = async (
     row.told.map((office) => ({ owner: noticesOf(office), event, rule: kind, body })),
   );
 };
-
-/** Newest first. */
-export const listNotices = (tx: EntityManager, office: string, { after, limit }: Keyset): Promise<NumberedEntry[]> =>
-  latestEntries(tx, noticesOf(office), { ...(after && { before: Number(after.id) }), limit });

@@ -8,8 +8,10 @@ import {
   problemsOf,
   recordAudit,
 } from '@hub/subgraph-kit';
-import { appointmentRecord } from '../directory/directory.records.js';
+import { appointmentRecord, dutyRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
+import type { DutyShiftEntity } from '../duty/duty.entity.js';
+import { cutShiftsOf } from '../duty/duty.store.js';
 import { lockOffice } from '../office/office.store.js';
 import { officialsById } from '../official/official.store.js';
 import { requireAppointing } from '../permissions.js';
@@ -76,6 +78,7 @@ export const endAppointment = async (context: HubContext, input: EndAppointmentI
   const [found] = isId(id) ? await context.asCaller((tx) => appointmentsById(tx, [id])) : [];
   requireAppointing(context, found?.office);
   return context.asSystem('end-appointment', async (tx) => {
+    if (found) await lockOffice(tx, found.office);
     const row = await lockAppointment(tx, id);
     if (!row) throw new HubError('NOT_FOUND');
     const now = context.now();
@@ -83,7 +86,7 @@ export const endAppointment = async (context: HubContext, input: EndAppointmentI
     if (!endsAt) return refused(problem('INPUT_INVALID', 'input.endsAt'));
     if (endsAt.getTime() === row.endsAt.getTime()) return done(row);
     const ended = await endAt(tx, row, { endsAt, endedBy: context.caller.id });
-    await publish(tx, context, { row: ended, action: 'appointment.ended' });
+    await publish(tx, context, { row: ended, action: 'appointment.ended', cut: await cutShiftsOf(tx, id, endsAt) });
     return done(ended);
   });
 };
@@ -91,9 +94,10 @@ export const endAppointment = async (context: HubContext, input: EndAppointmentI
 const publish = async (
   tx: EntityManager,
   context: HubContext,
-  { row, action }: { row: AppointmentEntity; action: string },
+  { row, action, cut = [] }: { row: AppointmentEntity; action: string; cut?: readonly DutyShiftEntity[] },
 ): Promise<void> => {
   const actor = `person:${context.caller.id}`;
   await recordAudit(tx, [{ actor, action, resourceType: 'appointment', resource: row.id, purpose: 'request' }]);
-  await publishDirectory(tx, [appointmentRecord(row, context.now())]);
+  const now = context.now();
+  await publishDirectory(tx, [appointmentRecord(row, now), ...cut.map((shift) => dutyRecord(shift, now))]);
 };

@@ -1,6 +1,6 @@
 import { type Batch, isId, rowByKey, rowsByOwner } from '@hub/subgraph-kit';
 import type { AppointmentEntity } from './appointment.entity.js';
-import { appointmentsById, appointmentsByOffice } from './appointment.store.js';
+import { appointmentsById, appointmentsByOffice, vacanciesOf } from './appointment.store.js';
 import { type Appointment, appointmentOf } from './appointment.type.js';
 
 export const appointmentById = rowByKey<AppointmentEntity, Appointment>({
@@ -15,4 +15,11 @@ export const holdersOfOffice: Batch<string, Appointment[]> = (offices, context) 
     keyOf: ({ office }) => office,
     shape: appointmentOf,
     valid: isId,
+  })(offices, context);
+
+export const vacancyOfOffice: Batch<string, Date> = (offices, context) =>
+  rowByKey<{ office: string; since: Date }, Date>({
+    list: (tx, ids) => vacanciesOf(tx, ids, context.now()),
+    keyOf: ({ office }) => office,
+    shape: ({ since }) => since,
   })(offices, context);

@@ -16,6 +16,27 @@ export const appointmentsByOffice = (
     order: { startsAt: 'ASC', id: 'ASC' },
   });
 
+/** Appointments to an office that meet a span of time, whoever holds them. */
+export const appointmentsMeeting = (
+  tx: EntityManager,
+  office: string,
+  { startsAt, endsAt }: Pick<AppointmentEntity, 'startsAt' | 'endsAt'>,
+): Promise<AppointmentEntity[]> =>
+  tx.find(AppointmentEntity, { where: { office, startsAt: LessThan(endsAt), endsAt: MoreThan(startsAt) } });
+
+/** Since when each of these offices is vacant; nothing of one that is held, or never was. */
+export const vacanciesOf = (
+  tx: EntityManager,
+  offices: readonly string[],
+  now: Date,
+): Promise<{ office: string; since: Date }[]> =>
+  tx.query(
+    `select office, max(ends_at) as since from appointment
+      where office = any ($1::uuid[]) and starts_at <= $2 and ends_at > starts_at
+      group by office having max(ends_at) <= $2`,
+    [offices, now],
+  );
+
 export const findByKey = (
   tx: EntityManager,
   madeBy: string,

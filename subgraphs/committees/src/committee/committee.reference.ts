@@ -1,4 +1,13 @@
-import { anyone, type Batch, defineReference, isId, rowByKey, rowsByOwner } from '@hub/subgraph-kit';
+import {
+  anyone,
+  type Batch,
+  defineReference,
+  isId,
+  type HubContext,
+  HubError,
+  rowByKey,
+  rowsByOwner,
+} from '@hub/subgraph-kit';
 import { PCODE } from '@hub/vocabulary';
 import type { CommitteeEntity } from './committee.entity.js';
 import { committeesByKey, committeesByParent, committeesForPlaces } from './committee.store.js';
@@ -25,6 +34,14 @@ export const committeeForPlace = rowByKey<{ asked: string; row: CommitteeEntity 
   shape: ({ row }) => committeeOf(row),
   valid: (pcode) => PCODE.test(pcode),
 });
+
+/** The office that acts as chair of a committee now: as alerts see it, by the same copy of the directory. */
+export const actingChairOf = (context: HubContext, committee: string): string | undefined => {
+  const { directory } = context;
+  if (directory.version === 0) throw new HubError('HUB_NOT_READY');
+  const chair = directory.officesOfCommittee(committee).find(({ kind }) => kind === 'CHAIR');
+  return chair && directory.actingFor(chair.id, context.now().getTime());
+};
 
 export const committeeReference = defineReference({
   type: 'Committee',

@@ -11,6 +11,8 @@ import {
   toConnection,
 } from '@hub/subgraph-kit';
 import type { CommitteeLevel } from '@hub/vocabulary';
+import { holdersOfOffice } from '../appointment/appointment.reference.js';
+import { Appointment } from '../appointment/appointment.type.js';
 import { CommitteeLevelCode } from '../codes.js';
 import { groupsOfCommittee } from '../committee-group/committee-group.reference.js';
 import { CommitteeGroup } from '../committee-group/committee-group.type.js';
@@ -19,7 +21,7 @@ import { Office } from '../office/office.type.js';
 import { requireDirectoryReading } from '../permissions.js';
 import { placeByCode } from '../place/place.reference.js';
 import { Place } from '../place/place.type.js';
-import { committeeByKey, committeesBelow } from './committee.reference.js';
+import { actingChairOf, committeeByKey, committeesBelow } from './committee.reference.js';
 import { committeeKey, listCommittees } from './committee.store.js';
 import { Committee, CommitteeConnection, committeeOf } from './committee.type.js';
 
@@ -95,5 +97,16 @@ export class CommitteeResolver {
   offices(@Root() { id }: Committee, @Ctx() context: HubContext): Promise<Office[] | null> {
     requireDirectoryReading(context);
     return context.load(officesOfCommittee, id);
+  }
+
+  @FieldResolver(() => Appointment, {
+    nullable: true,
+    description: 'Who acts as its chair now: the chair, else the vice chair; null while nobody holds either.',
+  })
+  @Classified('RES', 'directory:read')
+  async actingChair(@Root() { id }: Committee, @Ctx() context: HubContext): Promise<Appointment | null> {
+    requireDirectoryReading(context);
+    const office = actingChairOf(context, id);
+    return (office && (await context.load(holdersOfOffice, office))?.[0]) || null;
   }
 }

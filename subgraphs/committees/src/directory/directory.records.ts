@@ -1,6 +1,7 @@
 import type { DirectoryRecord } from '@hub/subgraph-kit';
 import type { AppointmentEntity } from '../appointment/appointment.entity.js';
 import type { CommitteeEntity } from '../committee/committee.entity.js';
+import type { DutyShiftEntity } from '../duty/duty.entity.js';
 import type { OfficeEntity } from '../office/office.entity.js';
 import type { PlaceEntity } from '../place/place.entity.js';
 import type { SessionEndEntity } from '../session/session-end.entity.js';
@@ -24,17 +25,26 @@ export const officeRecord = ({ id, kind, committee, jurisdiction }: OfficeEntity
 });
 
 /** An appointment that is over is withdrawn, so that no reader's clock can keep it alive. */
-export const appointmentRecord = (
-  { id, official, office, startsAt, endsAt }: AppointmentEntity,
-  now: Date,
-): DirectoryRecord => ({
+export const appointmentRecord = (row: AppointmentEntity, now: Date): DirectoryRecord => ({
   kind: 'appointment',
-  id,
-  data:
-    endsAt <= now || endsAt <= startsAt
-      ? null
-      : { person: official, office, from: startsAt.toISOString(), until: endsAt.toISOString() },
+  id: row.id,
+  data: presenceOf(row, now),
 });
+
+/** So is a shift. */
+export const dutyRecord = (row: DutyShiftEntity, now: Date): DirectoryRecord => ({
+  kind: 'duty',
+  id: row.id,
+  data: presenceOf(row, now),
+});
+
+const presenceOf = (
+  { official, office, startsAt, endsAt }: Pick<AppointmentEntity, 'official' | 'office' | 'startsAt' | 'endsAt'>,
+  now: Date,
+) =>
+  endsAt <= now || endsAt <= startsAt
+    ? null
+    : { person: official, office, from: startsAt.toISOString(), until: endsAt.toISOString() };
 
 export const sessionRecord = ({ person, endedAt }: SessionEndEntity): DirectoryRecord => ({
   kind: 'session',

@@ -2,11 +2,19 @@ import { appendFeed } from '@hub/inbox';
 import type { DirectoryRecord, EntityManager } from '@hub/subgraph-kit';
 import { AppointmentEntity } from '../appointment/appointment.entity.js';
 import { CommitteeEntity } from '../committee/committee.entity.js';
+import { shiftsNotOver } from '../duty/duty.store.js';
 import { directoryFeed } from '../events.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { PlaceEntity } from '../place/place.entity.js';
 import { listSessionEnds } from '../session/session-end.store.js';
-import { appointmentRecord, committeeRecord, officeRecord, placeRecord, sessionRecord } from './directory.records.js';
+import {
+  appointmentRecord,
+  committeeRecord,
+  dutyRecord,
+  officeRecord,
+  placeRecord,
+  sessionRecord,
+} from './directory.records.js';
 
 const CHUNK = 1_000;
 
@@ -57,7 +65,7 @@ const FORGET = `
    using unnest($1::text[], $2::text[], $3::jsonb[]) as g (kind, id, data)
    where d.kind = g.kind and d.id = g.id and g.data is null`;
 
-/** Publishes every place, committee, office, appointment and end of sessions that the feed does not show as it stands. */
+/** Publishes every place, committee, office, appointment, shift and end of sessions that the feed does not show as it stands. */
 export const publishWholeDirectory = async (tx: EntityManager, now: Date): Promise<number> => {
   const places = await tx.find(PlaceEntity, { order: { createdAt: 'ASC', pcode: 'ASC' } });
   const committees = await tx.find(CommitteeEntity, { order: { createdAt: 'ASC', code: 'ASC' } });
@@ -68,6 +76,7 @@ export const publishWholeDirectory = async (tx: EntityManager, now: Date): Promi
     ...committees.map(committeeRecord),
     ...offices.map(officeRecord),
     ...appointments.map((appointment) => appointmentRecord(appointment, now)),
+    ...(await shiftsNotOver(tx, now)).map((shift) => dutyRecord(shift, now)),
     ...(await listSessionEnds(tx)).map(sessionRecord),
   ]);
 };

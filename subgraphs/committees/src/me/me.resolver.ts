@@ -1,8 +1,20 @@
-import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Classified, type HubContext, HubError } from '@hub/subgraph-kit';
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import {
+  Classified,
+  type ConnectionOf,
+  type HubContext,
+  HubError,
+  isId,
+  keysetOf,
+  PageArgs,
+  pageOf,
+  toConnection,
+} from '@hub/subgraph-kit';
 import { appointmentById } from '../appointment/appointment.reference.js';
 import { committeeByKey } from '../committee/committee.reference.js';
 import { Committee } from '../committee/committee.type.js';
+import { shiftKey, shiftsByOfficial } from '../duty/duty.store.js';
+import { type DutyShift, DutyShiftConnection, dutyShiftOf } from '../duty/duty.type.js';
 import { officeById } from '../office/office.reference.js';
 import { Office } from '../office/office.type.js';
 import { officialById } from '../official/official.reference.js';
@@ -44,6 +56,19 @@ export class MeResolver {
       });
     });
     return Promise.all(offices);
+  }
+
+  @FieldResolver(() => DutyShiftConnection, { description: 'Their shifts that are not over, in the order they begin.' })
+  @Classified('RES')
+  async dutyShifts(
+    @Root() { id }: Me,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: HubContext,
+  ): Promise<ConnectionOf<DutyShift>> {
+    const keyset = keysetOf(args);
+    const now = context.now();
+    const rows = isId(id) ? await context.asCaller((tx) => shiftsByOfficial(tx, id, { now, keyset })) : [];
+    return toConnection(pageOf(rows, keyset, shiftKey), dutyShiftOf);
   }
 }
 

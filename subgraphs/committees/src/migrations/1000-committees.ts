@@ -6,10 +6,11 @@ const READER_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 
     'DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'`;
 
 /** The actor holds an office that reads the directory; looked up once per statement. */
-const READS_DIRECTORY = `(select exists (
+export const READS_DIRECTORY = `(select exists (
     select from office o where o.id = any ((select hub.offices())::uuid[]) and o.kind in (${READER_KINDS})))`;
 
-const own = (column: string): string => `'person:' || ${column} = (select hub.actor_id())`;
+/** The row is about the actor. */
+export const own = (column: string): string => `'person:' || ${column} = (select hub.actor_id())`;
 
 /** Places, committees with their groups and seats, offices, and who holds them. */
 export const committeesMigration = migration(

@@ -1,9 +1,12 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Classified, type HubContext } from '@hub/subgraph-kit';
-import { holdersOfOffice } from '../appointment/appointment.reference.js';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Classified, type ConnectionOf, DateTime, type HubContext, keysetOf, toConnection } from '@hub/subgraph-kit';
+import { holdersOfOffice, vacancyOfOffice } from '../appointment/appointment.reference.js';
 import { Appointment } from '../appointment/appointment.type.js';
 import { committeeByKey } from '../committee/committee.reference.js';
 import { Committee } from '../committee/committee.type.js';
+import { DutyShiftsArgs } from '../duty/duty.inputs.js';
+import { onDutyOfOffice, shiftsOfOffice } from '../duty/duty.reference.js';
+import { DutyShift, DutyShiftConnection, dutyShiftOf } from '../duty/duty.type.js';
 import { requireDirectoryReading } from '../permissions.js';
 import { Office } from './office.type.js';
 
@@ -27,5 +30,38 @@ export class OfficeResolver {
   async vacant(@Root() { id }: Office, @Ctx() context: HubContext): Promise<boolean> {
     requireDirectoryReading(context);
     return !(await context.load(holdersOfOffice, id))?.length;
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'Since when nobody holds it; null while somebody does, and when nobody ever did.',
+  })
+  @Classified('RES', 'directory:read')
+  vacantSince(@Root() { id }: Office, @Ctx() context: HubContext): Promise<Date | null> {
+    requireDirectoryReading(context);
+    return context.load(vacancyOfOffice, id);
+  }
+
+  @FieldResolver(() => [DutyShift], {
+    nullable: true,
+    description: 'Who is on duty for it now, whoever came first first; when nobody is, every holder is meant.',
+  })
+  @Classified('RES', 'directory:read')
+  onDuty(@Root() { id }: Office, @Ctx() context: HubContext): Promise<DutyShift[] | null> {
+    requireDirectoryReading(context);
+    return context.load(onDutyOfOffice, id);
+  }
+
+  @FieldResolver(() => DutyShiftConnection, { nullable: true, description: 'Its roster, in the order shifts begin.' })
+  @Classified('RES', 'directory:read')
+  async dutyShifts(
+    @Root() { id: owner }: Office,
+    @Args(() => DutyShiftsArgs) { first, after, from, to }: DutyShiftsArgs,
+    @Ctx() context: HubContext,
+  ): Promise<ConnectionOf<DutyShift> | null> {
+    requireDirectoryReading(context);
+    keysetOf({ first, after });
+    const page = await context.load(shiftsOfOffice, { owner, first, after, filter: { from, to } });
+    return page && toConnection(page, dutyShiftOf);
   }
 }

@@ -1,0 +1,35 @@
+import { appendEntries } from '@hub/inbox';
+import { type EntityManager, tellOffices } from '@hub/subgraph-kit';
+import type { NoticeBody } from './notice.type.js';
+
+const PREFIX = 'notices';
+const RULE = 'A15';
+
+/** The inbox of an office that holds the notices of its committee, beside whatever else it is told. */
+export const noticesOf = (office: string): string => `${PREFIX}:${office}`;
+const officeOf = (inbox: string): string => inbox.slice(PREFIX.length + 1);
+
+/** A notice, and the offices it is for. */
+export interface AddressedNotice {
+  readonly body: NoticeBody;
+  readonly to: readonly string[];
+}
+
+/** Tells each office its notices, here and outside the graph. Call it last in its transaction. */
+export const tellNotices = async (tx: EntityManager, notices: readonly AddressedNotice[], now: Date): Promise<void> => {
+  const appended = await appendEntries(
+    tx,
+    notices.flatMap(({ body, to }) =>
+      to.map((office) => ({ owner: noticesOf(office), event: body.id, rule: RULE, body })),
+    ),
+  );
+  await tellOffices(
+    tx,
+    appended
+      .filter(({ added }) => added)
+      .map(({ owner, number }) => ({
+        ...{ office: officeOf(owner), rule: RULE, urgency: null, audience: 'OFFICE' as const },
+        ...{ inbox: 'committeeNotices', number, at: now.toISOString() },
+      })),
+  );
+};
