@@ -50,6 +50,8 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('HEALTH', 'PersonHealth'),
   ...types('SHELTERING', 'PersonShelter'),
   ...types('ALERT', 'CaseAlert', 'AlertReceipt', 'AlertSubscription', 'Inbox', 'CaseAlertMessage'),
+  ...types('ALERT', 'AlertReason', 'AlertEscalation', 'AlertEscalationStep'),
+  ...types('ALERT', 'AlertRuleVersion', 'AlertSeconds', 'AlertAddressees', 'AlertStep'),
   ...types('REPORTER', 'Reporter'),
   ...types('COUNTERPART', 'CounterpartOffice', 'LiaisonAssignment', 'LiaisonContact'),
   ...types('REPATRIATION', 'Repatriation', 'RepatriationStep', 'RepatriationRelease'),

@@ -79,8 +79,7 @@ const isAcross = (reader: Reader, { exploitedAt }: DemoCase): boolean =>
   );
 
 /** The offices it is addressed to, the executive of the committee that leads it, and its province's secretariat. */
-export const seesCase = (reader: Reader, demo: DemoCase): boolean =>
-  isAcross(reader, demo) || answersFor(reader, demo);
+export const seesCase = (reader: Reader, demo: DemoCase): boolean => isAcross(reader, demo) || answersFor(reader, demo);
 
 const answersFor = (reader: Reader, demo: DemoCase): boolean =>
   isAddressed(reader, demo) ||

@@ -194,12 +194,7 @@ const put = <T extends object>(map: Map<string, WithId<T>>, id: string, data: T 
   else map.delete(id);
 };
 
-const reindex = (
-  index: Map<string, Set<string>>,
-  id: string,
-  before: Keys,
-  after: Keys,
-): void => {
+const reindex = (index: Map<string, Set<string>>, id: string, before: Keys, after: Keys): void => {
   for (const key of keysOf(before)) index.get(key)?.delete(id);
   for (const key of keysOf(after)) index.set(key, (index.get(key) ?? new Set()).add(id));
 };

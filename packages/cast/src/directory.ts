@@ -7,7 +7,11 @@ import { rosters } from './rosters.js';
 
 /** One line of the `directory` feed, as plain data. */
 export type DemoDirectoryRecord =
-  | { kind: 'place'; id: string; data: { level: PlaceLevel; country: string; parent: string | null; faces: readonly string[] } }
+  | {
+      kind: 'place';
+      id: string;
+      data: { level: PlaceLevel; country: string; parent: string | null; faces: readonly string[] };
+    }
   | {
       kind: 'committee';
       id: string;

@@ -63,10 +63,13 @@ describe('places', () => {
       const { level, place: pcode } = home(committee);
       return level === 'DISTRICT' ? [[pcode, counterparts.find((each) => each.id === id)!.place]] : [];
     });
-    const crossed = crossings.flatMap(({ district, counterpartPlace }) => (district ? [[district, counterpartPlace]] : []));
+    const crossed = crossings.flatMap(({ district, counterpartPlace }) =>
+      district ? [[district, counterpartPlace]] : [],
+    );
     for (const [pcode, across] of [...worked, ...crossed])
       expect([pcode, place(pcode!).faces]).toEqual([pcode, expect.arrayContaining([across])]);
-    for (const { country, faces } of places) expect(faces.map((across) => place(across).country)).not.toContain(country);
+    for (const { country, faces } of places)
+      expect(faces.map((across) => place(across).country)).not.toContain(country);
   });
 
   it('say nothing about where on the map they are, and neither do crossings', () => {

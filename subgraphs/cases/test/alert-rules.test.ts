@@ -27,7 +27,8 @@ beforeEach(async () => {
 afterAll(() => world.stop());
 
 const rules = async (by = 'ck-duty'): Promise<Rule[]> =>
-  (await world.send<{ caseAlertRules: Rule[] }>(`{ caseAlertRules { ${RULE} } }`, {}, world.as(by))).data!.caseAlertRules;
+  (await world.send<{ caseAlertRules: Rule[] }>(`{ caseAlertRules { ${RULE} } }`, {}, world.as(by))).data!
+    .caseAlertRules;
 
 const change = (given: Record<string, unknown>, by = 'cr-secretariat') => {
   const { changedBy: _, ...rule } = a1;

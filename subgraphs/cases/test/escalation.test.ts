@@ -22,8 +22,7 @@ const whileVacant = async (office: string, work: () => Promise<void>): Promise<v
   try {
     await work();
   } finally {
-    for (const { id, ...data } of held)
-      directory.apply(directory.version + 1, { kind: 'appointment', id, data });
+    for (const { id, ...data } of held) directory.apply(directory.version + 1, { kind: 'appointment', id, data });
   }
 };
 
@@ -81,7 +80,9 @@ describe('an answer', () => {
     await afterMinutes(world, opened, 30);
     const { data } = await world.answer('ck-vice', { case: opened, office: VICE, kind: 'ACCEPTED' });
     expect(data?.acknowledgeAlert).toMatchObject({ case: { state: 'ACKNOWLEDGED', assignments: [{}] }, problems: [] });
-    expect(codeOf(await world.answer('ck-duty', { case: opened, office: GROUP, kind: 'ACCEPTED' }))).toBe('ALERT_CLOSED');
+    expect(codeOf(await world.answer('ck-duty', { case: opened, office: GROUP, kind: 'ACCEPTED' }))).toBe(
+      'ALERT_CLOSED',
+    );
     await afterMinutes(world, opened, 1_000);
     expect(await stepsOf(world, opened)).toEqual([`A1 ${VICE} DUE`]);
     expect((await newestAlert(world, GROUP, 'ck-duty')).escalation).toMatchObject({ state: 'ACCEPTED', step: 1 });

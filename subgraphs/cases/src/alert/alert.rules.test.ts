@@ -153,7 +153,10 @@ describe('a rule that was changed', () => {
     const offices = [{ id: 'chair', kind: 'CHAIR' }] as const;
     const [row] = RELEASED_RULES.find(({ code }) => code === 'A1')!.addressees;
     const toChair = changed('A1', { addressees: [{ ...row!, offices: ['CHAIR'] }] });
-    expect([canAnswer('DISTRICT', RELEASED_RULES, offices), canAnswer('DISTRICT', toChair, offices)]).toEqual([false, true]);
+    expect([canAnswer('DISTRICT', RELEASED_RULES, offices), canAnswer('DISTRICT', toChair, offices)]).toEqual([
+      false,
+      true,
+    ]);
     expect(canAnswer('PROVINCE', toChair, offices)).toBe(false);
   });
 });

@@ -137,7 +137,10 @@ export class CaseAlertMessage {
   alert!: CaseAlert | null;
 }
 
-export const alertOf = ({ office, committee, district, case: about, reason, ...body }: AlertBody, number: number): CaseAlert =>
+export const alertOf = (
+  { office, committee, district, case: about, reason, ...body }: AlertBody,
+  number: number,
+): CaseAlert =>
   Object.assign(new CaseAlert(), {
     ...body,
     number,

@@ -49,7 +49,9 @@ const alert = async (
   const about = factsOfCase(row);
   const place = { place: row.district, originPlace: null, transitPlaces: [], exploitationPlace: null };
   const committees = { ...committeesConcerned(directory, place, alertRules.all()), lead: row.lead_committee };
-  const leading = addresseesBy([rule], { ...about, committees, services: [] }, (of) => directory.officesOfCommittee(of));
+  const leading = addresseesBy([rule], { ...about, committees, services: [] }, (of) =>
+    directory.officesOfCommittee(of),
+  );
   const losing = offices.map((office) => ({
     ...{ office, committee: directory.office(office)?.committee ?? null, rule, row: rule.addressees[0]! },
   }));

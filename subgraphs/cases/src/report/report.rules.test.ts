@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { committee, committees, offices, places } from '@hub/cast';
 import { Directory } from '@hub/subgraph-kit';
 import { RELEASED_RULES } from '../alert/alert.table.js';
-import { committeesConcerned, districtOf, isExploitationAbroad, problemsOfPlaces, servicesNear } from './report.rules.js';
+import {
+  committeesConcerned,
+  districtOf,
+  isExploitationAbroad,
+  problemsOfPlaces,
+  servicesNear,
+} from './report.rules.js';
 
 const demo = (without: { office?: string } = {}): Directory => {
   const directory = new Directory();

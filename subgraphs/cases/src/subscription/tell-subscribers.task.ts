@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { MOST_OWNERS } from '@hub/inbox';
-import { defineTask, type EntityManager, scheduleTask, type Services, systemActor, tellOffices } from '@hub/subgraph-kit';
+import {
+  defineTask,
+  type EntityManager,
+  scheduleTask,
+  type Services,
+  systemActor,
+  tellOffices,
+} from '@hub/subgraph-kit';
 import { alertedOffices } from '../alert/alert.store.js';
 import { tellAlerts } from '../alert/alert.telling.js';
 import { casesById, factsOfCase } from '../case/case.store.js';
