@@ -1,5 +1,5 @@
 import type { NewEscalation } from '@hub/inbox';
-import { type Directory, openingOf, type StepFacts } from '@hub/subgraph-kit';
+import { type Directory, openingOf, type StepFacts, withoutWaiting } from '@hub/subgraph-kit';
 import type { AlertRule, CaseCategory, PersonsBand, Urgency } from '@hub/vocabulary';
 import { ackByOf, type Addressee, type CommitteesConcerned, committeesNamed, type RuleInForce } from './alert.rules.js';
 import type { AlertBody, AlertReasonBody } from './alert.type.js';
@@ -89,22 +89,15 @@ const planGroup = (
   const of = EACH_ANSWERS.includes(rule.code) ? alerts[0]!.body.id : event;
   return {
     alerts,
-    escalations: [{ id: escalation, event: of, rule: rule.code, plan: atOnceWhereVacant(plan, offices, parts), facts }],
+    escalations: [{ id: escalation, event: of, rule: rule.code, facts, plan: isAnybodyThere(offices, parts) ? plan : withoutWaiting(plan) }],
   };
 };
 
 const isAnybodyOnDuty = (offices: readonly string[], { directory, at }: PlanParts): boolean =>
   offices.some((office) => directory.onDuty(office, at.getTime()).length > 0);
 
-/** Where nobody holds any of the offices nobody can answer, so the first step does not wait. */
-const atOnceWhereVacant = <Step extends { readonly afterSeconds: number }>(
-  plan: readonly Step[],
-  offices: readonly string[],
-  { directory, at }: PlanParts,
-): readonly Step[] =>
-  offices.some((office) => directory.isHeld(office, at.getTime()))
-    ? plan
-    : plan.map((step, index) => (index === 0 ? { ...step, afterSeconds: 0 } : step));
+const isAnybodyThere = (offices: readonly string[], { directory, at }: PlanParts): boolean =>
+  offices.some((office) => directory.isHeld(office, at.getTime()));
 
 const factsOf = (
   group: readonly Addressee[],
