@@ -55,7 +55,8 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('REPORTER', 'Reporter'),
   ...types('COUNTERPART', 'CounterpartOffice', 'LiaisonAssignment', 'LiaisonContact'),
   ...types('REPATRIATION', 'Repatriation', 'RepatriationStep', 'RepatriationRelease'),
-  ...types('FOLLOWED', 'RepatriationUpdate', 'RepatriationMessage'),
+  ...types('REPATRIATION', 'CounterpartAnswer'),
+  ...types('FOLLOWED', 'RepatriationUpdate', 'RepatriationMessage', 'RepatriationReceipt'),
 ]);
 
 /** Fields that tell something else than the type they stand on. */

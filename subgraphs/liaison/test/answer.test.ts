@@ -156,9 +156,17 @@ describe('what crosses the border', () => {
     await afterHours(open.id, 24);
     const { data } = await world.send<Feed>(FEED, { office: namedOffice(LAO).id }, world.as('lao-tonpheung'));
     const [shown] = data!.repatriationFeed.edges;
-    expect(Object.keys(shown!.node).sort()).toEqual(
-      ['at', 'crossing', 'direction', 'needsFlags', 'personsBand', 'ref', 'state', 'windowEnd', 'windowStart'],
-    );
+    expect(Object.keys(shown!.node).sort()).toEqual([
+      'at',
+      'crossing',
+      'direction',
+      'needsFlags',
+      'personsBand',
+      'ref',
+      'state',
+      'windowEnd',
+      'windowStart',
+    ]);
     expect((await world.send(ANSWERS, { id: open.id }, world.as('lao-tonpheung'))).errors).toBeDefined();
     const actor = { id: 'office:lao', offices: [namedOffice(LAO).id], purpose: 'test' };
     const seen = await world.services.store.inActor(actor, (tx) => tx.query('select id from escalation'));

@@ -89,7 +89,15 @@ const planGroup = (
   const of = EACH_ANSWERS.includes(rule.code) ? alerts[0]!.body.id : event;
   return {
     alerts,
-    escalations: [{ id: escalation, event: of, rule: rule.code, facts, plan: isAnybodyThere(offices, parts) ? plan : withoutWaiting(plan) }],
+    escalations: [
+      {
+        id: escalation,
+        event: of,
+        rule: rule.code,
+        facts,
+        plan: isAnybodyThere(offices, parts) ? plan : withoutWaiting(plan),
+      },
+    ],
   };
 };
 

@@ -172,7 +172,8 @@ export const CASE_RULES: readonly RuleDefault[] = [
 ];
 
 /** The rules as a database has them that nobody has changed. */
-export const RELEASED_RULES: readonly RuleInForce[] = CASE_RULES.map(({ vital: _, ...rule }) => ({
-  ...rule,
-  version: 1,
-}));
+export const RELEASED_RULES: readonly RuleInForce[] = CASE_RULES.map(
+  ({ code, active, acceptWithin, addressees, chain }) => ({
+    ...{ code, version: 1, active, acceptWithin, addressees, chain },
+  }),
+);

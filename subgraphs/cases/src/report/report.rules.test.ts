@@ -93,7 +93,7 @@ describe('the committees across the border', () => {
   const across = (exploitationPlace: string, directory = demo()) => {
     const found = committeesConcerned(directory, { ...at('TH5605'), exploitationPlace }, RELEASED_RULES);
     const codes = [...found.border, ...found.borderProvinces].map(
-      (id) => committees.find((each) => each.id === id)?.code,
+      (id) => committees.find((each) => each.id === id)!.code,
     );
     return [found.isAcross, codes.sort()];
   };

@@ -1,7 +1,11 @@
 import type { RuleDefault, SecondsByUrgency } from '@hub/subgraph-kit';
 
 const DAY = 24 * 60 * 60;
-const days = (count: number): SecondsByUrgency => ({ EMERGENCY: count * DAY, URGENT: count * DAY, NORMAL: count * DAY });
+const days = (count: number): SecondsByUrgency => ({
+  EMERGENCY: count * DAY,
+  URGENT: count * DAY,
+  NORMAL: count * DAY,
+});
 
 /**
  * The rules of alerts about repatriations as this release brings them. Only the counterpart must answer; the times are
