@@ -49,11 +49,14 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('IDENTITY', 'PersonIdentity'),
   ...types('HEALTH', 'PersonHealth'),
   ...types('SHELTERING', 'PersonShelter'),
-  ...types('ALERT', 'CaseAlert', 'AlertReceipt', 'Inbox', 'CaseAlertMessage'),
+  ...types('ALERT', 'CaseAlert', 'AlertReceipt', 'AlertSubscription', 'Inbox', 'CaseAlertMessage'),
+  ...types('ALERT', 'AlertReason', 'AlertEscalation', 'AlertEscalationStep'),
+  ...types('ALERT', 'AlertRuleVersion', 'AlertSeconds', 'AlertAddressees', 'AlertStep'),
   ...types('REPORTER', 'Reporter'),
   ...types('COUNTERPART', 'CounterpartOffice', 'LiaisonAssignment', 'LiaisonContact'),
   ...types('REPATRIATION', 'Repatriation', 'RepatriationStep', 'RepatriationRelease'),
-  ...types('FOLLOWED', 'RepatriationUpdate', 'RepatriationMessage'),
+  ...types('REPATRIATION', 'CounterpartAnswer'),
+  ...types('FOLLOWED', 'RepatriationUpdate', 'RepatriationMessage', 'RepatriationReceipt'),
 ]);
 
 /** Fields that tell something else than the type they stand on. */

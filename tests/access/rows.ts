@@ -68,8 +68,20 @@ const isAddressed = (reader: Reader, { leadCommittee, urgency, minorInvolved }: 
   );
 };
 
+/** Offices across the border from where persons were exploited are told of the case, and see no person of it. */
+const isAcross = (reader: Reader, { exploitedAt }: DemoCase): boolean =>
+  committees.some(
+    ({ id, level, place: home }) =>
+      level === 'DISTRICT' &&
+      exploitedAt !== null &&
+      place(home).faces.includes(exploitedAt) &&
+      holds(reader, ['SUPPRESSION_GROUP', 'FOCAL_POINT'], id),
+  );
+
 /** The offices it is addressed to, the executive of the committee that leads it, and its province's secretariat. */
-export const seesCase = (reader: Reader, demo: DemoCase): boolean =>
+export const seesCase = (reader: Reader, demo: DemoCase): boolean => isAcross(reader, demo) || answersFor(reader, demo);
+
+const answersFor = (reader: Reader, demo: DemoCase): boolean =>
   isAddressed(reader, demo) ||
   holds(reader, ['CHAIR', 'VICE_CHAIR'], demo.leadCommittee) ||
   sharesOf(reader, demo).length > 0 ||
@@ -135,7 +147,7 @@ export const caseRows: readonly CaseRow[] = cases(now).map((demo) => ({
 const seesPersonsOf = (reader: Reader, demo: DemoCase): boolean =>
   held(reader).some(
     ({ id, kind }) =>
-      isOpenTo('Person.id', kind) && seesCase({ ...reader, person: { ...reader.person!, offices: [id] } }, demo),
+      isOpenTo('Person.id', kind) && answersFor({ ...reader, person: { ...reader.person!, offices: [id] } }, demo),
   );
 
 export const personRows = casePersons.map((demo) => {

@@ -17,6 +17,8 @@ export interface PlaceRecord {
   readonly level: PlaceLevel;
   readonly country: string;
   readonly parent: string | null;
+  /** P-codes of the places across the border that it faces; none when left out. */
+  readonly faces?: readonly string[];
 }
 
 export interface CommitteeRecord {

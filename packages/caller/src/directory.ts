@@ -29,6 +29,7 @@ export class Directory {
   private readonly byOffice = new Map<string, Set<string>>();
   private readonly dutiesByOffice = new Map<string, Set<string>>();
   private readonly byCommittee = new Map<string, Set<string>>();
+  private readonly byPlaceFaced = new Map<string, Set<string>>();
   /** Number of the last record applied. */
   version = 0;
   /** When the feed last proved that this copy is whole, ms since the epoch. */
@@ -48,6 +49,7 @@ export class Directory {
   apply(number: number, record: DirectoryRecord): void {
     switch (record.kind) {
       case 'place':
+        reindex(this.byPlaceFaced, record.id, this.places.get(record.id)?.faces, record.data?.faces);
         put(this.places, record.id, record.data);
         break;
       case 'committee':
@@ -90,6 +92,13 @@ export class Directory {
     for (let place = this.places.get(pcode); place; place = place.parent ? this.places.get(place.parent) : undefined)
       around.push(place);
     return around;
+  }
+
+  /** The places on this side of a border that face the given one: part of it, or something that it lies in. */
+  placesFacing(pcode: string): string[] {
+    const lies = (inner: string, outer: string): boolean => this.placesAround(inner).some(({ id }) => id === outer);
+    const faced = [...this.byPlaceFaced].filter(([across]) => lies(pcode, across) || lies(across, pcode));
+    return [...new Set(faced.flatMap(([, facing]) => [...facing]))];
   }
 
   /** The active committee that answers for a place at a level, e.g. the district committee of a village. */
@@ -185,12 +194,12 @@ const put = <T extends object>(map: Map<string, WithId<T>>, id: string, data: T 
   else map.delete(id);
 };
 
-const reindex = (
-  index: Map<string, Set<string>>,
-  id: string,
-  before: string | null | undefined,
-  after: string | null | undefined,
-): void => {
-  if (before) index.get(before)?.delete(id);
-  if (after) index.set(after, (index.get(after) ?? new Set()).add(id));
+const reindex = (index: Map<string, Set<string>>, id: string, before: Keys, after: Keys): void => {
+  for (const key of keysOf(before)) index.get(key)?.delete(id);
+  for (const key of keysOf(after)) index.set(key, (index.get(key) ?? new Set()).add(id));
 };
+
+/** What one record stands under in an index. */
+type Keys = string | readonly string[] | null | undefined;
+
+const keysOf = (keys: Keys): readonly string[] => (typeof keys === 'string' ? [keys] : (keys ?? []));

@@ -217,6 +217,24 @@ test('offices are listed under the committee they moved to', () => {
   expect(directory.officesOfCommittee('chiang-rai').map(({ id }) => id)).toEqual(['chair']);
 });
 
+test('a place across the border is faced by districts, as a whole and in its parts, until they face it no more', () => {
+  const place = (id: string, level: 'PROVINCE' | 'DISTRICT' | 'VILLAGE', parent: string | null): DirectoryRecord => ({
+    ...{ kind: 'place', id, data: { level, country: 'LA', parent } },
+  });
+  const across = [place('LA05', 'PROVINCE', null), place('LA0502', 'DISTRICT', 'LA05')];
+  for (const record of [...across, place('LA050201', 'VILLAGE', 'LA0502'), place('LA0501', 'DISTRICT', 'LA05')])
+    directory.apply(20, record);
+  const home = { level: 'DISTRICT', country: 'TH', parent: 'TH57' } as const;
+  directory.apply(21, { kind: 'place', id: 'TH5703', data: { ...home, faces: ['LA0502', 'LA0501'] } });
+  directory.apply(21, { kind: 'place', id: 'TH5715', data: { ...home, faces: ['LA0502'] } });
+  expect(directory.placesFacing('LA050201')).toEqual(['TH5703', 'TH5715']);
+  expect(directory.placesFacing('LA0501')).toEqual(['TH5703']);
+  expect(directory.placesFacing('LA05')).toEqual(['TH5703', 'TH5715']);
+  expect(directory.placesFacing('TH5703')).toEqual([]);
+  directory.apply(22, { kind: 'place', id: 'TH5703', data: { ...home, faces: ['LA0501'] } });
+  expect(directory.placesFacing('LA050201')).toEqual(['TH5715']);
+});
+
 test('a record that is repeated does not take the version back', () => {
   directory.apply(3, records[2]!);
   expect(directory.version).toBe(records.length);

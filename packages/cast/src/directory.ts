@@ -7,7 +7,11 @@ import { rosters } from './rosters.js';
 
 /** One line of the `directory` feed, as plain data. */
 export type DemoDirectoryRecord =
-  | { kind: 'place'; id: string; data: { level: PlaceLevel; country: string; parent: string | null } }
+  | {
+      kind: 'place';
+      id: string;
+      data: { level: PlaceLevel; country: string; parent: string | null; faces: readonly string[] };
+    }
   | {
       kind: 'committee';
       id: string;
@@ -23,7 +27,8 @@ export type DemoDirectoryRecord =
 /** The cast as the committees' `directory` feed tells of it, everybody in office as they stand at `now`. */
 export const directoryRecords = (now: Date): readonly DemoDirectoryRecord[] => [
   ...places.map(
-    ({ pcode: id, level, country, parent }) => ({ kind: 'place', id, data: { level, country, parent } }) as const,
+    ({ pcode: id, level, country, parent, faces }) =>
+      ({ kind: 'place', id, data: { level, country, parent, faces } }) as const,
   ),
   ...committees.map(
     ({ id, code, level, state, place, parent }) =>

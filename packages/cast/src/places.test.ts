@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PCODE, PLACE_LEVELS } from '@hub/vocabulary';
+import { committees } from './committees.js';
+import { counterparts, liaisonAssignments } from './counterparts.js';
 import { crossings } from './crossings.js';
 import { place, places } from './places.js';
 
@@ -53,6 +55,21 @@ describe('places', () => {
     expect(spelt('Mae Fah Luang')).toEqual(['TH5715']);
     expect(spelt('Houayxay')).toEqual(['LA0501']);
     expect(spelt('Ton Pheung')).toEqual(['LA0502']);
+  });
+
+  it('face across the border whatever their committee has a counterpart in, or a crossing to', () => {
+    const home = (id: string) => committees.find((each) => each.id === id)!;
+    const worked = liaisonAssignments.flatMap(({ committee, counterpart: id }) => {
+      const { level, place: pcode } = home(committee);
+      return level === 'DISTRICT' ? [[pcode, counterparts.find((each) => each.id === id)!.place]] : [];
+    });
+    const crossed = crossings.flatMap(({ district, counterpartPlace }) =>
+      district ? [[district, counterpartPlace]] : [],
+    );
+    for (const [pcode, across] of [...worked, ...crossed])
+      expect([pcode, place(pcode!).faces]).toEqual([pcode, expect.arrayContaining([across])]);
+    for (const { country, faces } of places)
+      expect(faces.map((across) => place(across).country)).not.toContain(country);
   });
 
   it('say nothing about where on the map they are, and neither do crossings', () => {

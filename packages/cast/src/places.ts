@@ -15,9 +15,20 @@ export interface DemoPlace {
   readonly nameMy: string | null;
   /** Other spellings in use, for search. */
   readonly aliases: readonly string[];
+  /** P-codes of the places across the border that it faces. */
+  readonly faces: readonly string[];
 }
 
 type Within = Pick<DemoPlace, 'level' | 'country' | 'parent'>;
+/** What lies on the other side of the border districts. */
+const ACROSS: Readonly<Record<string, readonly string[]>> = {
+  TH5703: ['LA0501', 'LA0502'],
+  TH5708: ['LA0502'],
+  TH5709: ['MMR016009'],
+  TH5713: ['LA0505', 'LA0501'],
+  TH6306: ['MMR003005'],
+};
+
 type Row = readonly [pcode: string, nameEn: string, nameLocal: string, ...aliases: string[]];
 
 const placesOf = (within: Within, rows: readonly Row[]): DemoPlace[] =>
@@ -29,6 +40,7 @@ const placesOf = (within: Within, rows: readonly Row[]): DemoPlace[] =>
     nameLo: within.country === 'LA' ? nameLocal : null,
     nameMy: within.country === 'MM' ? nameLocal : null,
     aliases,
+    faces: ACROSS[pcode] ?? [],
   }));
 
 const country = (code: string, nameEn: string, nameLocal: string, ...aliases: string[]) =>

@@ -6,7 +6,6 @@ export * from './bus/wake-bus.js';
 export {
   cancelEscalations,
   ESCALATION_TASK,
-  type EscalationState,
   type NewEscalation,
   openEscalations,
   type PlannedStep,

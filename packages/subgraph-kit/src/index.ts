@@ -1,6 +1,12 @@
 export * from './alerts/alert-rule.js';
 export { alertRuleResolverOf } from './alerts/alert-rule.resolver.js';
-export { AlertRuleCode, AlertRuleVersion, OfficeKindCode } from './alerts/alert-rule.type.js';
+export {
+  AlertCommitteeCode,
+  AlertConditionCode,
+  AlertRuleCode,
+  AlertRuleVersion,
+  OfficeKindCode,
+} from './alerts/alert-rule.type.js';
 export { AlertRules } from './alerts/alert-rules.js';
 export * from './alerts/escalate.task.js';
 export * from './alerts/opening.js';

@@ -1,4 +1,7 @@
-/** The rules of the alert engine; each subgraph raises those of the events it owns. */
+/**
+ * Why an office gets an entry. A1 to A18 are the rules of the alert engine; each subgraph raises those of the events it
+ * owns. SUBSCRIPTION is no rule: none addressed the office, its committee asked to be told.
+ */
 export const ALERT_RULES = [
   'A1',
   'A2',
@@ -18,8 +21,10 @@ export const ALERT_RULES = [
   'A16',
   'A17',
   'A18',
+  'SUBSCRIPTION',
 ] as const;
 export type AlertRule = (typeof ALERT_RULES)[number];
+
 /** Whose offices a rule names: the committees of the places an event concerns, as the subgraph that raises it says. */
 export const ALERT_COMMITTEES = [
   'DISTRICT',
@@ -27,6 +32,9 @@ export const ALERT_COMMITTEES = [
   'NATION',
   'LEAD',
   'ELSEWHERE',
+  'BORDER',
+  'BORDER_PROVINCE',
+  'SERVICES',
   'COUNTERPART',
   'ADDRESSED',
 ] as const;
@@ -39,10 +47,25 @@ export const ALERT_CONDITIONS = [
   'NO_COMMITTEE_NEAR',
   'EMERGENCY',
   'MINOR_INVOLVED',
-  'EXPLOITATION_ABROAD',
+  'NO_BORDER_COMMITTEE',
 ] as const;
 export type AlertCondition = (typeof ALERT_CONDITIONS)[number];
 
 /** Whom a step of a chain alerts: who is on duty for the addressed offices, all who hold them, or another office. */
 export const ALERT_STEP_TARGETS = ['DUTY', 'OFFICE', 'OTHER_OFFICE'] as const;
 export type AlertStepTarget = (typeof ALERT_STEP_TARGETS)[number];
+
+/** What became of a duty to answer: somebody ACCEPTED, or the chain is FINISHED and nobody did. */
+export const ESCALATION_STATES = ['OPEN', 'ACCEPTED', 'FINISHED', 'CANCELLED'] as const;
+export type EscalationState = (typeof ESCALATION_STATES)[number];
+
+/** Why a step was fired: its time came, somebody declined, or nobody held the office of the step before. */
+export const STEP_REASONS = ['DUE', 'DECLINED', 'VACANT'] as const;
+export type StepReason = (typeof STEP_REASONS)[number];
+
+export const STEP_OUTCOMES = ['ALERTED', 'VACANT'] as const;
+export type StepOutcome = (typeof STEP_OUTCOMES)[number];
+
+/** What a place has to do with a report, besides being where help is needed. */
+export const PLACE_ROLES = ['ORIGIN', 'TRANSIT', 'EXPLOITATION'] as const;
+export type PlaceRole = (typeof PLACE_ROLES)[number];

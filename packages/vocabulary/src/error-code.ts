@@ -70,6 +70,7 @@ export const ERROR_CODES = {
   CHANNEL_ADDRESS_FORBIDDEN: { http: 200, says: 'Nothing may be sent to this address; it must be https and public.' },
   CHANNEL_TOO_MANY: { http: 200, says: 'Too many are registered; remove one first.' },
   NOTICE_TOO_OFTEN: { http: 200, says: 'Too many codes or tests were sent; try again tomorrow.' },
+  SUBSCRIPTION_NOT_POSSIBLE: { http: 200, says: 'Your committee cannot subscribe to this, or not for this office.' },
   REPATRIATION_STATE_FORBIDS: { http: 200, says: 'The repatriation is not in a state that allows this.' },
   PAGE_CURSOR_INVALID: { http: 200, says: 'This page cursor is not valid here; start from the first page.' },
   PAGE_SIZE: { http: 200, says: 'Ask for 1 to 100 items a page.' },

@@ -42,13 +42,22 @@ const committeeMember: readonly Scope[] = [
 
 /** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
-  CHAIR: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'training:write', 'oversight:read'],
+  CHAIR: [
+    ...committeeMember,
+    'duty:direct',
+    'notice:read',
+    'alert:acknowledge',
+    'alert:subscribe',
+    'training:write',
+    'oversight:read',
+  ],
   VICE_CHAIR: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'oversight:read'],
   FOCAL_POINT: [
     ...committeeMember,
     'duty:direct',
     'notice:read',
     'alert:acknowledge',
+    'alert:subscribe',
     'case:work',
     'training:write',
     'webhook:write',
@@ -76,6 +85,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'directory:write',
     'notice:read',
     'alert:acknowledge',
+    'alert:subscribe',
     'alert-rule:write',
     'case:work',
     'case:share',
@@ -94,6 +104,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'directory:write',
     'notice:read',
     'alert:acknowledge',
+    'alert:subscribe',
     'alert-rule:write',
     'repatriation:write',
     'webhook:write',

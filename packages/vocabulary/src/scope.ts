@@ -20,6 +20,7 @@ export const SCOPES = [
   'oversight:review',
   'alert:read',
   'alert:acknowledge',
+  'alert:subscribe',
   'alert-rule:write',
   'webhook:write',
   'training:read',

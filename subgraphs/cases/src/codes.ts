@@ -8,16 +8,20 @@ import {
   CASE_STATES,
   CONSENT_BASES,
   ERASURE_REASONS,
+  ESCALATION_STATES,
   EXPLOITATION_TYPES,
   IDENTIFIER_KINDS,
   PAPER_KINDS,
   PERSON_SEXES,
   PERSONS_BANDS,
+  PLACE_ROLES,
   RECIPIENT_CLASSES,
   REPORT_SOURCES,
   REVIEW_VERDICTS,
   SHARE_REASONS,
   SITE_CLASSES,
+  STEP_OUTCOMES,
+  STEP_REASONS,
   TRAFFICKING_STATUSES,
   URGENCIES,
 } from '@hub/vocabulary';
@@ -39,6 +43,7 @@ export const CaseCategoryCode = enumOf('CaseCategory', CASE_CATEGORIES, 'What a 
 export const CaseStateCode = enumOf('CaseState', CASE_STATES, 'Where a case stands in the workflow.');
 export const ConsentBasisCode = enumOf('ConsentBasis', CONSENT_BASES, 'On what ground identifying data may be used.');
 export const ErasureReasonCode = enumOf('ErasureReason', ERASURE_REASONS, 'Why identifying data were destroyed.');
+export const EscalationStateCode = enumOf('EscalationState', ESCALATION_STATES, 'What became of a duty to answer.');
 export const ExploitationTypeCode = enumOf(
   'ExploitationType',
   EXPLOITATION_TYPES,
@@ -52,6 +57,7 @@ export const PersonsBandCode = enumOf(
   PERSONS_BANDS,
   'How many persons, as a band so that a count cannot identify a family.',
 );
+export const PlaceRoleCode = enumOf('PlaceRole', PLACE_ROLES, 'What a place has to do with a report.');
 export const RecipientClassCode = enumOf('RecipientClass', RECIPIENT_CLASSES, 'Whom identifying data may be given to.');
 export const ReportSourceCode = enumOf('ReportSource', REPORT_SOURCES, 'Where a report came from.');
 export const ReportStatusCode = enumOf(
@@ -66,6 +72,8 @@ export const ReviewVerdictCode = enumOf(
 );
 export const ShareReasonCode = enumOf('ShareReason', SHARE_REASONS, 'Why a case was shared.');
 export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');
+export const StepOutcomeCode = enumOf('StepOutcome', STEP_OUTCOMES, 'Whether a step found somebody to alert.');
+export const StepReasonCode = enumOf('StepReason', STEP_REASONS, 'Why a step of a chain was fired.');
 export const TraffickingStatusCode = enumOf(
   'TraffickingStatus',
   TRAFFICKING_STATUSES,

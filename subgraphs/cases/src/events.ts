@@ -1,5 +1,5 @@
-import { appendFeed, defineFeed } from '@hub/inbox';
-import type { EntityManager } from '@hub/subgraph-kit';
+import { appendFeeds, defineFeed } from '@hub/inbox';
+import { type EntityManager, notifyFeed, type NotifyRecord } from '@hub/subgraph-kit';
 import type { CaseState } from '@hub/vocabulary';
 
 /** The newest state of one case, for those who plan returns; nothing of it identifies a person. */
@@ -14,7 +14,14 @@ export interface CaseRecord {
 
 export const casesFeed = defineFeed({ name: 'cases', to: ['liaison'] });
 
-/** Tells the feed; last in its transaction, because it holds the feed for all others until commit. */
-export const tellCaseState = async (tx: EntityManager, record: CaseRecord): Promise<void> => {
-  await appendFeed(tx, casesFeed.name, [record]);
+/**
+ * Tells the feed, and has people reached outside the graph; last in its transaction, because it holds the feeds for all
+ * others until commit.
+ */
+export const tellCaseState = async (
+  tx: EntityManager,
+  record: CaseRecord,
+  reach: readonly NotifyRecord[] = [],
+): Promise<void> => {
+  await appendFeeds(tx, { [casesFeed.name]: [record], [notifyFeed.name]: reach });
 };

@@ -47,6 +47,13 @@ export const requireAcknowledging = ({ caller }: HubContext, office: string | un
   return held;
 };
 
+/** An office of a committee, held under an appointment. */
+export type OfCommittee = Appointed & { readonly committee: string };
+
+/** Offices through which the caller may subscribe for their committees, and end what these subscribed to. */
+export const requireSubscribing = ({ caller }: HubContext): readonly OfCommittee[] =>
+  appointedWith(caller, 'alert:subscribe').filter((held): held is OfCommittee => held.committee !== null);
+
 /** Offices through which the caller may work on the cases assigned to them. */
 export const requireCaseWork = ({ caller }: HubContext): readonly Appointed[] => appointedWith(caller, 'case:work');
 

@@ -14,6 +14,7 @@ import { Directory, publishClosedPeriods, type SeedContext } from '@hub/subgraph
 import type { CaseState } from '@hub/vocabulary';
 import { answerAlert } from './acknowledgement/acknowledgement.store.js';
 import { alertsById } from './alert/alert.store.js';
+import { RELEASED_RULES } from './alert/alert.table.js';
 import { seesPersons } from './case/case.grants.js';
 import { applyMove } from './case/case.store.js';
 import { type CheckedReport, checkReport } from './report/report.inputs.js';
@@ -33,6 +34,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   for (const demo of cases(now)) {
     const filing = planFiling(toldBy(demo), {
       directory,
+      rules: RELEASED_RULES,
       sealer: services.sealer,
       newId: (of) => (of === 'case' ? caseId(demo.key) : castId(`case:${demo.key}/${of}`)),
       at: new Date(demo.reportedAt),
@@ -68,10 +70,10 @@ const PATHS: Readonly<Partial<Record<CaseState, readonly CaseState[]>>> = {
 
 const advance = async (
   { tx, services }: SeedContext,
-  { alerts }: Filing,
+  { alerts: { alerts } }: Filing,
   { demo, held, directory }: { demo: DemoCase; held: readonly DemoAppointment[]; directory: Directory },
 ): Promise<void> => {
-  const [alert] = await alertsById(tx, [alerts[0]!.id]);
+  const [alert] = await alertsById(tx, [alerts[0]!.body.id]);
   const { id: appointment, person } = held.find(({ office }) => office === alert!.office)!;
   await answerAlert(tx, alert!, {
     ...{ person, appointment, kind: 'ACCEPTED', note: null, sealer: services.sealer },

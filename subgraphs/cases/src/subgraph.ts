@@ -1,7 +1,8 @@
-import { defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
+import { alertRuleResolverOf, defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
 import { CaseAlertEntity } from './alert/alert.entity.js';
 import { alertReference } from './alert/alert.reference.js';
-import { AlertResolver } from './alert/alert.resolver.js';
+import { AlertReasonResolver, AlertResolver } from './alert/alert.resolver.js';
+import { CASE_RULES } from './alert/alert.table.js';
 import { CaseAssignmentEntity } from './assignment/assignment.entity.js';
 import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseEntity } from './case/case.entity.js';
@@ -11,6 +12,7 @@ import { caseReadersJob } from './case/case.readers.js';
 import { caseReference } from './case/case.reference.js';
 import { Committee } from './committee/committee.stub.js';
 import { ConsentResolver } from './consent/consent.resolver.js';
+import { escalateTask } from './escalation/escalate.task.js';
 import { casesFeed } from './events.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { casesMigration } from './migrations/1000-cases.js';
@@ -18,6 +20,7 @@ import { assignmentEndMigration } from './migrations/1001-assignment-end.js';
 import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
 import { personTokenMigration } from './migrations/1004-person-token.js';
+import { alertSubscriptionMigration } from './migrations/1040-alert-subscription.js';
 import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { caseFilingMigration } from './migrations/1020-case-filing.js';
@@ -31,6 +34,9 @@ import { Place } from './place/place.stub.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
+import { AlertSubscriptionEntity } from './subscription/subscription.entity.js';
+import { SubscriptionResolver } from './subscription/subscription.resolver.js';
+import { tellSubscribersTask } from './subscription/tell-subscribers.task.js';
 import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
@@ -46,6 +52,8 @@ export const casesSubgraph = defineSubgraph({
     ReportResolver,
     CaseResolver,
     AlertResolver,
+    AlertReasonResolver,
+    alertRuleResolverOf('case', CASE_RULES),
     AcknowledgementResolver,
     InboxResolver,
     CommitteeResolver,
@@ -58,10 +66,19 @@ export const casesSubgraph = defineSubgraph({
     BreakGlassReviewResolver,
     NoticeResolver,
     AccessReportResolver,
+    SubscriptionResolver,
   ],
   references: [caseReference, alertReference, personReference],
   stubs: [Committee, Office, Official, Place],
-  entities: [CaseEntity, ReportEntity, CaseAssignmentEntity, CaseAlertEntity, CaseShareEntity, PersonEntity],
+  entities: [
+    CaseEntity,
+    ReportEntity,
+    CaseAssignmentEntity,
+    CaseAlertEntity,
+    CaseShareEntity,
+    PersonEntity,
+    AlertSubscriptionEntity,
+  ],
   migrations: [
     casesMigration,
     assignmentEndMigration,
@@ -71,10 +88,13 @@ export const casesSubgraph = defineSubgraph({
     breakGlassMigration,
     caseFilingMigration,
     caseReaderMigration,
+    alertSubscriptionMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',
   jobs: [caseReadersJob, reviewOverdueJob],
+  tasks: [escalateTask, tellSubscribersTask],
+  alertRules: CASE_RULES,
   seed,
   statistics: caseStatistics,
 });

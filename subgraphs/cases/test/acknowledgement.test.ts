@@ -59,10 +59,11 @@ describe('accepting an alert', () => {
     expect(codes).toEqual(expect.arrayContaining(['ALERT_CLOSED', null]));
   });
 
-  it('by another office of the committee assigns that person too', async () => {
+  it('answers for every office that the rule alerted', async () => {
     await accept('ck-duty');
     const other = await accept('ck-focal', { office: 'DL-TH5703/FOCAL_POINT' });
-    expect(other.data?.acknowledgeAlert.case).toMatchObject({ version: 2, assignments: [{}, {}] });
+    expect(codeOf(other)).toBe('ALERT_CLOSED');
+    expect(other.data?.acknowledgeAlert.case).toMatchObject({ version: 2, assignments: [{}] });
   });
 
   it('of an alert given for information does not answer for the case', async () => {

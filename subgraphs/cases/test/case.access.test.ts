@@ -17,9 +17,18 @@ const keys = cases(new Date()).map(({ key }) => key);
 
 const ALWAYS = ['CHAIR', 'VICE_CHAIR', 'SUPPRESSION_GROUP', 'FOCAL_POINT'];
 
-/** By hand once more: the committee nearest to the district, the secretariat of its province, and one share. */
+/** The committees across the border from where the persons were exploited. */
+const ACROSS: Readonly<Record<string, readonly string[]>> = {
+  LA0502: ['DL-TH5703', 'DL-TH5708'],
+  MMR016009: ['DL-TH5709'],
+};
+
+/**
+ * By hand once more: the committee nearest to the district, the secretariat of its province, those across the border,
+ * and one share.
+ */
 const maySee = (caller: string, key: string): boolean => {
-  const { district, minorInvolved } = cases(new Date()).find((each) => each.key === key)!;
+  const { district, minorInvolved, exploitedAt } = cases(new Date()).find((each) => each.key === key)!;
   const province = `PL-${district.slice(0, 4)}`;
   const lead = [`DL-${district}`, province, 'NL-TH'].find((code) =>
     offices.some((each) => each.key.startsWith(`${code}/`)),
@@ -28,6 +37,7 @@ const maySee = (caller: string, key: string): boolean => {
     ...ALWAYS.map((kind) => `${lead}/${kind}`),
     ...(minorInvolved ? [`${lead}/REHABILITATION_GROUP`] : []),
     ...(lead === 'NL-TH' ? ['NL-TH/NATIONAL_DESK'] : [`${province}/SECRETARIAT`]),
+    ...(ACROSS[exploitedAt ?? ''] ?? []).flatMap((code) => [`${code}/SUPPRESSION_GROUP`, `${code}/FOCAL_POINT`]),
     ...(key === 'K05' ? ['shelter-chiang-rai'] : []),
   ];
   return offices.some(({ id, key: office }) => person(caller).offices.includes(id) && allowed.includes(office));

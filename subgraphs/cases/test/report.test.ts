@@ -45,9 +45,39 @@ describe('a report', () => {
       'DL-TH5703/FOCAL_POINT': 1,
       'DL-TH5709/SUPPRESSION_GROUP': 1,
       'DL-TH5703/CHAIR': 1,
+      'DL-TH5703/VICE_CHAIR': 1,
       'PL-TH57/SECRETARIAT': 1,
       'DL-TH5703/REHABILITATION_GROUP': 1,
+      'shelter-chiang-rai': 1,
     });
+  });
+
+  it('of exploitation across the border is told to the committees that face it and their province, here only', async () => {
+    expect(await gained(() => world.report({ place: 'TH5605', exploitationPlace: 'LA0502' }))).toEqual({
+      'DL-TH5605/SUPPRESSION_GROUP': 1,
+      'DL-TH5605/FOCAL_POINT': 1,
+      'DL-TH5703/SUPPRESSION_GROUP': 1,
+      'DL-TH5703/FOCAL_POINT': 1,
+      'DL-TH5708/SUPPRESSION_GROUP': 1,
+      'DL-TH5708/FOCAL_POINT': 1,
+      'PL-TH57/SECRETARIAT': 1,
+    });
+  });
+
+  it('of exploitation that no committee faces is told to the national desk', async () => {
+    expect(await gained(() => world.report({ exploitationPlace: 'MMR003005' }))).toEqual({
+      'DL-TH5703/SUPPRESSION_GROUP': 1,
+      'DL-TH5703/FOCAL_POINT': 1,
+      'NL-TH/NATIONAL_DESK': 1,
+    });
+  });
+
+  it('never reaches the other side, whose offices get neither an entry nor the sight of a case', async () => {
+    await world.report({ place: 'LA0502', urgency: 'EMERGENCY', minorInvolved: true, exploitationPlace: 'LA0501' });
+    const across = offices.filter(({ kind }) => kind === 'COUNTERPART').map(({ id }) => id);
+    expect(across).not.toEqual([]);
+    expect(await everyRow(world, 'select from inbox where owner = any ($1)', [across])).toEqual([]);
+    expect(await everyRow(world, 'select from row_access where office = any ($1)', [across])).toEqual([]);
   });
 
   it('has the same event in every inbox', async () => {

@@ -29,7 +29,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   const now = services.now();
   await insertPlaces(
     tx,
-    places.map((each) => ({ ...each, within: within(each), aliases: [...each.aliases] })),
+    places.map((each) => ({ ...each, within: within(each), aliases: [...each.aliases], faces: [...each.faces] })),
   );
   await insertOrganizations(
     tx,

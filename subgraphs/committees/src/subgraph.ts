@@ -23,6 +23,7 @@ import { dutyMigration } from './migrations/1010-duty.js';
 import { tenureMigration } from './migrations/1011-tenure.js';
 import { channelMigration } from './migrations/1020-channel.js';
 import { deliveryMigration } from './migrations/1021-delivery.js';
+import { placeAcrossMigration } from './migrations/1040-place-across.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { OfficeEntity } from './office/office.entity.js';
 import { officeReference } from './office/office.reference.js';
@@ -91,6 +92,7 @@ export const committeesSubgraph = defineSubgraph({
     tenureMigration,
     channelMigration,
     deliveryMigration,
+    placeAcrossMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],

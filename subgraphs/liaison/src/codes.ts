@@ -1,13 +1,21 @@
 import { enumOf } from '@hub/subgraph-kit';
 import {
+  ACKNOWLEDGEMENT_KINDS,
   CROSSING_KINDS,
   CROSSING_MODES,
+  ESCALATION_STATES,
   NEEDS_FLAGS,
   PERSONS_BANDS,
   REPATRIATION_DIRECTIONS,
   REPATRIATION_STATES,
 } from '@hub/vocabulary';
 
+export const AcknowledgementKindCode = enumOf(
+  'AcknowledgementKind',
+  ACKNOWLEDGEMENT_KINDS,
+  'How a person answered an alert; only ACCEPTED closes it.',
+);
+export const EscalationStateCode = enumOf('EscalationState', ESCALATION_STATES, 'What became of a duty to answer.');
 export const CrossingKindCode = enumOf(
   'CrossingKind',
   CROSSING_KINDS,

@@ -3,6 +3,7 @@ export const REPATRIATION_EVENTS = {
   requested: 'repatriation.requested',
   released: 'repatriation.released',
   advanced: 'repatriation.advanced',
+  answered: 'repatriation.update.answered',
   caseRead: 'repatriation.case.read',
 } as const;
 export type RepatriationEvent = (typeof REPATRIATION_EVENTS)[keyof typeof REPATRIATION_EVENTS];

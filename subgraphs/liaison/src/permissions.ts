@@ -13,6 +13,9 @@ import type { Scope } from '@hub/vocabulary';
 /** Either side of the border follows a repatriation; only the Thai side also reads it. */
 export const FOLLOW: readonly Scope[] = ['repatriation:follow', 'repatriation:read'];
 
+/** The other side answers for itself; here only those answer to whom its silence is escalated. */
+export const ANSWER: readonly Scope[] = ['repatriation:follow', 'repatriation:write'];
+
 type Held = ReturnType<typeof requireScope>;
 
 /** Reading counterpart offices, their contacts and assignments; rows are those of the caller's committees. */
@@ -28,6 +31,13 @@ export const requireRepatriationReader = (caller: Caller): Held => requireScope(
 /** Following the redacted updates of one office. */
 export const requireFollower = (caller: Caller, office: string): void => {
   requireOffice(caller, office, FOLLOW);
+};
+
+/** Answering an update of an office that a person holds under an appointment. */
+export const requireAnswering = (caller: Caller, office: string): { readonly appointment: string } => {
+  const { appointment } = requireOffice(caller, office, ANSWER);
+  if (caller.kind !== 'PERSON' || appointment === null) throw new HubError('FORBIDDEN_ACTION');
+  return { appointment };
 };
 
 /** Changing repatriations: a person of an office that may, for the committees of `mayLead`. */

@@ -22,6 +22,7 @@ import { insertMissing } from './seed.store.js';
 import { RepatriationStepEntity } from './step/step.entity.js';
 import { recipientsOf, updateBody } from './update/update.rules.js';
 import { publishUpdate } from './update/update.store.js';
+import { REPATRIATION_RULES } from './update/update.table.js';
 
 /** The demo's crossings, counterpart offices and fictional repatriations. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
@@ -48,7 +49,8 @@ const seedRepatriations = async (
     const scope = 'repatriation:read';
     await grantRows(tx, grantsFor(book, row.leadCommittee, { resourceType: 'repatriation', resource: row.id, scope }));
     const at = steps.at(-1)?.at ?? row.createdAt;
-    await publishUpdate(tx, { recipients: recipientsOf(book, row), body: updateBody(row, at), at }, newId);
+    const recipients = recipientsOf(book, REPATRIATION_RULES[0]!, row);
+    await publishUpdate(tx, { recipients, body: updateBody(row, at), at, event: newId() }, newId);
   }
 };
 

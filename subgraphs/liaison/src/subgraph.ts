@@ -1,4 +1,6 @@
-import { defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
+import { alertRuleResolverOf, defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
+import { AnswerResolver } from './answer/answer.resolver.js';
+import { escalateTask } from './answer/escalate.task.js';
 import { LiaisonAssignmentEntity } from './assignment/assignment.entity.js';
 import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
@@ -26,12 +28,14 @@ import { seed } from './seed.js';
 import { RepatriationStepEntity } from './step/step.entity.js';
 import { StepResolver } from './step/step.resolver.js';
 import { UpdateResolver } from './update/update.resolver.js';
+import { REPATRIATION_RULES } from './update/update.table.js';
 
 export const subgraph = defineSubgraph({
   name: 'liaison',
-  feeds: [notifyFeed],
   directory: 'feed',
   resolvers: [
+    alertRuleResolverOf('repatriation', REPATRIATION_RULES),
+    AnswerResolver,
     AssignmentResolver,
     CaseResolver,
     CommitteeResolver,
@@ -56,5 +60,8 @@ export const subgraph = defineSubgraph({
     RepatriationStepEntity,
   ],
   migrations,
+  feeds: [notifyFeed],
+  tasks: [escalateTask],
+  alertRules: REPATRIATION_RULES,
   seed,
 });

@@ -3,8 +3,6 @@ import type { EntityManager } from '@hub/store';
 /** The task that fires due steps; its payload is `{ escalation }`. Each subgraph that escalates declares it once. */
 export const ESCALATION_TASK = 'escalate';
 
-export type EscalationState = 'OPEN' | 'ACCEPTED' | 'FINISHED' | 'CANCELLED';
-
 /** One step of a plan. */
 export interface PlannedStep {
   /** Seconds after the escalation was opened, by the clock of the database. Steps do not overtake one another. */

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@hub/store';
+import type { StepOutcome, StepReason } from '@hub/vocabulary';
 import { type AppendedEntry, appendEntries } from '../append.js';
 import { NEXT_DUE, type PlannedStep, SCHEDULE_NEXT, UNSCHEDULE_NEXT } from './escalation.js';
-
-/** Why a step is fired: its time came, somebody declined, or nobody held the office of the step before. */
-export type StepReason = 'DUE' | 'DECLINED' | 'VACANT';
 
 /** A step that is to be fired now. */
 export interface DueStep {
@@ -33,7 +31,7 @@ export type ResolveStep = (due: DueStep) => readonly StepTarget[] | Promise<read
 /** A step that was fired. */
 export interface FiredStep extends Omit<DueStep, 'facts'> {
   readonly facts: Record<string, unknown>;
-  readonly outcome: 'ALERTED' | 'VACANT';
+  readonly outcome: StepOutcome;
   /** Where the entries are, in the order of the targets. */
   readonly entries: readonly AppendedEntry[];
 }

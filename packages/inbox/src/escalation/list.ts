@@ -1,13 +1,13 @@
 import type { EntityManager } from '@hub/store';
-import type { EscalationState, PlannedStep } from './escalation.js';
-import type { StepReason } from './fire.js';
+import type { EscalationState, StepOutcome, StepReason } from '@hub/vocabulary';
+import type { PlannedStep } from './escalation.js';
 
 /** What became of a step. */
 export interface StepRecord {
   /** 1 for the first. */
   readonly step: number;
   readonly reason: StepReason;
-  readonly outcome: 'ALERTED' | 'VACANT';
+  readonly outcome: StepOutcome;
   readonly dueAt: Date;
   readonly firedAt: Date;
   /** Owners of the inboxes that it alerted. */

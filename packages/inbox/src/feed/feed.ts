@@ -27,15 +27,22 @@ export const defineFeed = ({ name, to }: Feed): Feed => {
 const ownerOf = (name: string): string => `feed:${name}`;
 
 /** Appends records in the transaction that changes the data. Needs a system actor; `appendEntries` says the rest. */
-export const appendFeed = async (
+export const appendFeed = (
   tx: EntityManager,
   name: string,
   records: readonly object[],
+): Promise<{ number: number }[]> => appendFeeds(tx, { [name]: records });
+
+/** The same for several feeds at once, by their names: each feed that others wait for is held for a shorter time. */
+export const appendFeeds = async (
+  tx: EntityManager,
+  feeds: Readonly<Record<string, readonly object[]>>,
 ): Promise<{ number: number }[]> => {
-  const owner = ownerOf(name);
   const entries = await appendEntries(
     tx,
-    records.map((body) => ({ owner, event: randomUUID(), body })),
+    Object.entries(feeds).flatMap(([name, records]) =>
+      records.map((body) => ({ owner: ownerOf(name), event: randomUUID(), body })),
+    ),
   );
   return entries.map(({ number }) => ({ number }));
 };

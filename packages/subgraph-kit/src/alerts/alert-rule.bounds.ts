@@ -3,7 +3,7 @@ import type { RuleContent, RuleDefault, SecondsByUrgency } from './alert-rule.js
 
 const HOUR = 3_600;
 
-/** Seconds within which a rule must ask for an answer, by urgency: from, to. */
+/** Seconds within which a rule must ask for an answer, by urgency: from, to; or what the release itself asks for. */
 const ACCEPT_WITHIN: Readonly<Record<Urgency, readonly [number, number]>> = {
   EMERGENCY: [60, HOUR],
   URGENT: [60, 24 * HOUR],
@@ -22,21 +22,26 @@ const URGENCIES = Object.keys(ACCEPT_WITHIN) as Urgency[];
 
 /**
  * The parts of a rule that could keep an alert from reaching anybody in time, as paths; empty when there are none.
- * @param release what the release says about this rule: its conditions and committees are those the subgraph knows
+ * @param release what the release says about this rule
+ * @param known every rule of the release: with their conditions, committees and kinds of office a rule can be changed,
+ *   with no others, so that no change tells an office which may not know of such an event at all
  */
 export const badPartsOf = (rule: RuleContent, release: RuleDefault, known: readonly RuleDefault[]): string[] => [
   ...(release.vital && !rule.active ? ['active'] : []),
-  ...URGENCIES.filter((urgency) => !within(rule.acceptWithin[urgency], ACCEPT_WITHIN[urgency])).map(
-    (urgency) => `acceptWithin.${urgency.toLowerCase()}`,
-  ),
+  ...URGENCIES.filter((urgency) => {
+    const [least, most] = ACCEPT_WITHIN[urgency];
+    return !within(rule.acceptWithin[urgency], [least, Math.max(most, release.acceptWithin[urgency])]);
+  }).map((urgency) => `acceptWithin.${urgency.toLowerCase()}`),
   ...badAddressees(rule, known),
   ...badChain(rule, release),
 ];
 
 const badAddressees = ({ addressees }: RuleContent, known: readonly RuleDefault[]): string[] => {
   const rows = known.flatMap((each) => each.addressees);
-  const isKnown = ({ when, whose }: RuleContent['addressees'][number]): boolean =>
-    rows.some((row) => row.when === when) && rows.some((row) => row.whose === whose);
+  const isKnown = ({ when, whose, offices }: RuleContent['addressees'][number]): boolean =>
+    rows.some((row) => row.when === when) &&
+    rows.some((row) => row.whose === whose) &&
+    offices.every((kind) => rows.some((row) => row.offices.includes(kind)));
   if (!within(addressees.length, [1, MOST.addressees])) return ['addressees'];
   return addressees.flatMap((row, index) =>
     isKnown(row) && within(row.offices.length, [1, MOST.offices]) && within(row.because.length, [1, MOST.because])

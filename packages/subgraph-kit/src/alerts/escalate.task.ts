@@ -15,7 +15,11 @@ export interface EscalateParts<Facts extends StepFacts> {
   /** Body of the entry in an office's inbox. It carries no identifying data. */
   readonly bodyOf: (due: DueStep & { readonly facts: Facts }, office: string, services: Services) => object;
   /** What is stored with the entries, in their transaction, e.g. who may see the case. */
-  readonly alerted?: (tx: EntityManager, fired: FiredStep & { readonly facts: Facts }) => Promise<void>;
+  readonly alerted?: (
+    tx: EntityManager,
+    fired: FiredStep & { readonly facts: Facts },
+    services: Services,
+  ) => Promise<void>;
 }
 
 /** An office that its next step names may be unknown while the directory has not been read. */
@@ -53,7 +57,7 @@ const escalate = async <Facts extends StepFacts>(
   });
   const last = fired.at(-1) as (FiredStep & { readonly facts: Facts }) | undefined;
   if (!last?.entries.length) return;
-  await alerted?.(tx, last);
+  await alerted?.(tx, last, services);
   await tellOffices(
     tx,
     last.entries.map(({ owner, number }) => ({

@@ -24,3 +24,7 @@ export const openingOf = ({ chain }: RuleContent, urgency: Urgency, onDuty: bool
     plan: steps.filter(({ to }) => (audience === 'OFFICE' ? typeof to === 'object' : to !== 'DUTY')),
   };
 };
+
+/** A plan whose first step does not wait: where nobody holds any of the offices addressed, nobody can answer. */
+export const withoutWaiting = <Step extends PlannedStep>(plan: readonly Step[]): readonly Step[] =>
+  plan.map((step, index) => (index === 0 ? { ...step, afterSeconds: 0 } : step));

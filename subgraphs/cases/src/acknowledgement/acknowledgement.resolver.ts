@@ -56,5 +56,5 @@ const answer = async (alert: AlertRow, given: Answer, context: HubContext): Prom
   );
   return outcome === 'CLOSED'
     ? notAcknowledged(problem('ALERT_CLOSED', 'input.alert'), alert.case_id)
-    : acknowledged(receiptOf({ ...acknowledgement, office: alert.office }), alert.case_id);
+    : acknowledged(receiptOf({ ...acknowledgement, office: acknowledgement.owner }), alert.case_id);
 };

@@ -36,7 +36,8 @@ export const answerAlert = async (tx: EntityManager, alert: AlertRow, answer: An
     ...{ by: person, office: alert.office, action: `alert.${kind.toLowerCase()}`, purpose: 'acknowledge-alert' },
     ...{ resourceType: 'case_alert', resource: alert.id, caseId: alert.case_id },
   });
-  if (kind === 'ACCEPTED' && isAboutReport(alert.body.rule)) await takeCase(tx, alert, answer);
+  // a service gets ready; it works on a case when that is shared with it
+  if (kind === 'ACCEPTED' && alert.committee && isAboutReport(alert.body.rule)) await takeCase(tx, alert, answer);
   return result;
 };
 

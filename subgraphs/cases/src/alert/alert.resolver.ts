@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import {
   Classified,
+  holdsOffice,
   type HubContext,
   type InboxEnvelope,
   type InboxRequest,
@@ -9,7 +10,12 @@ import {
 } from '@hub/subgraph-kit';
 import { caseById } from '../case/case.reference.js';
 import { Case } from '../case/case.type.js';
+import { AlertEscalation } from '../escalation/escalation.type.js';
+import { escalationOfAlert } from '../escalation/escalation.reference.js';
 import { mayReadCases } from '../permissions.js';
+import { subscriptionByKey } from '../subscription/subscription.reference.js';
+import { AlertSubscription } from '../subscription/subscription.type.js';
+import { AlertReason, reasonOf } from './alert.reason.js';
 import { receiptsOfAlert } from './alert.reference.js';
 import { type AlertBody, AlertReceipt, CaseAlert, CaseAlertMessage, messageOf } from './alert.type.js';
 
@@ -51,5 +57,35 @@ export class AlertResolver {
   @Classified('RES', 'alert:read')
   async acknowledgements(@Root() { id }: CaseAlert, @Ctx() context: HubContext): Promise<AlertReceipt[]> {
     return (await context.load(receiptsOfAlert, id)) ?? [];
+  }
+
+  @FieldResolver(() => AlertReason, {
+    nullable: true,
+    description: 'Why the office got it; null for whoever does not hold the office.',
+  })
+  @Classified('RES', 'alert:read')
+  reason(@Root() { why, office }: CaseAlert, @Ctx() { caller }: HubContext): AlertReason | null {
+    return why && office && holdsOffice(caller, office.id) ? reasonOf(why) : null;
+  }
+
+  @FieldResolver(() => AlertEscalation, {
+    nullable: true,
+    description: 'What happens until somebody accepts; null where nobody has to.',
+  })
+  @Classified('RES', 'alert:read')
+  escalation(@Root() { id }: CaseAlert, @Ctx() context: HubContext): Promise<AlertEscalation | null> {
+    return context.load(escalationOfAlert, id);
+  }
+}
+
+@Resolver(() => AlertReason)
+export class AlertReasonResolver {
+  @FieldResolver(() => AlertSubscription, {
+    nullable: true,
+    description: 'The subscription of its committee by which it got it, if no rule addressed it.',
+  })
+  @Classified('RES', 'alert:read')
+  subscription(@Root() { by }: AlertReason, @Ctx() context: HubContext): Promise<AlertSubscription | null> | null {
+    return by ? context.load(subscriptionByKey, by) : null;
   }
 }

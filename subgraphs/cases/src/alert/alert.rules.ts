@@ -1,12 +1,20 @@
-import type { AlertRule, OfficeKind, Urgency } from '@hub/vocabulary';
+import type { RuleAddressees, RuleVersion } from '@hub/subgraph-kit';
+import type { AlertCommittee, AlertCondition, AlertRule, OfficeKind, PlaceRole, Urgency } from '@hub/vocabulary';
 
 /** The committees that a report concerns, by id; null where no committee can be addressed. */
 export interface CommitteesConcerned {
   readonly district: string | null;
   readonly province: string | null;
   readonly nation: string | null;
-  /** District committees of the places of origin, transit and exploitation. */
-  readonly elsewhere: readonly string[];
+  /** Of an older case: the committee that leads it. */
+  readonly lead?: string;
+  /** District committees of the places of origin, transit and exploitation, with what their places are. */
+  readonly elsewhere: ReadonlyMap<string, readonly PlaceRole[]>;
+  /** District and province committees of the border across from an exploitation abroad. */
+  readonly border: readonly string[];
+  readonly borderProvinces: readonly string[];
+  /** True when some border district lies across from it, with or without a committee. */
+  readonly isAcross: boolean;
 }
 
 /** What the rules look at; nothing of it identifies a person. */
@@ -14,6 +22,8 @@ export interface AlertFacts {
   readonly urgency: Urgency;
   readonly minorInvolved: boolean;
   readonly committees: CommitteesConcerned;
+  /** Offices outside the committees that answer for the place. */
+  readonly services: readonly OfficeOfCommittee[];
 }
 
 /** An office of a committee, as the directory knows it. */
@@ -23,11 +33,16 @@ export interface OfficeOfCommittee {
 }
 export type OfficesOf = (committee: string) => readonly OfficeOfCommittee[];
 
-/** An office that gets an entry in its inbox, and the first rule that named it. */
+/** A rule as it stands when something happens. */
+export type RuleInForce = Omit<RuleVersion, 'changedBy' | 'changedAt' | 'reason'>;
+
+/** An office that gets an entry in its inbox, and the first rule that named it, by which of its rows. */
 export interface Addressee {
   readonly office: string;
-  readonly committee: string;
-  readonly rule: AlertRule;
+  /** Null for an office outside the committees, which gets the alert and sees no case. */
+  readonly committee: string | null;
+  readonly rule: RuleInForce;
+  readonly row: RuleAddressees;
 }
 
 /** An office that may see the case without being alerted. */
@@ -36,97 +51,49 @@ export interface Reader {
   readonly reason: string;
 }
 
-type Whose = 'DISTRICT' | 'PROVINCE' | 'NATION' | 'LEAD' | 'ELSEWHERE';
-
 /** The committee that answers for the case: the district's, else the province's, else the nation's. */
-export const leadOf = ({ district, province, nation }: CommitteesConcerned): string | null =>
-  district ?? province ?? nation;
+export const leadOf = ({ lead, district, province, nation }: CommitteesConcerned): string | null =>
+  lead ?? district ?? province ?? nation;
 
-const COMMITTEES: Readonly<Record<Whose, (of: CommitteesConcerned) => readonly (string | null)[]>> = {
-  DISTRICT: ({ district }) => [district],
-  PROVINCE: ({ province }) => [province],
-  NATION: ({ nation }) => [nation],
-  LEAD: (concerned) => [leadOf(concerned)],
-  ELSEWHERE: ({ elsewhere }) => elsewhere,
+/** The committees that the rows of rules and the steps of chains can name. */
+export const committeesNamed = (
+  concerned: CommitteesConcerned,
+): Readonly<Partial<Record<AlertCommittee, readonly string[]>>> => {
+  const one = (committee: string | null) => (committee ? [committee] : []);
+  return {
+    DISTRICT: one(concerned.district),
+    PROVINCE: one(concerned.province),
+    NATION: one(concerned.nation),
+    LEAD: one(leadOf(concerned)),
+    ELSEWHERE: [...concerned.elsewhere.keys()],
+    BORDER: concerned.border,
+    BORDER_PROVINCE: concerned.borderProvinces,
+  };
 };
 
-const CONDITIONS = {
+const CONDITIONS: Readonly<Record<AlertCondition, (facts: AlertFacts) => boolean>> = {
   ALWAYS: () => true,
-  NO_DISTRICT_COMMITTEE: ({ committees }: AlertFacts) => !committees.district,
-  NO_COMMITTEE_NEAR: ({ committees }: AlertFacts) => !committees.district && !committees.province,
-  EMERGENCY: ({ urgency }: AlertFacts) => urgency === 'EMERGENCY',
-  MINOR_INVOLVED: ({ minorInvolved }: AlertFacts) => minorInvolved,
-} as const;
+  NO_DISTRICT_COMMITTEE: ({ committees }) => !committees.district,
+  NO_COMMITTEE_NEAR: ({ committees }) => !committees.district && !committees.province,
+  EMERGENCY: ({ urgency }) => urgency === 'EMERGENCY',
+  MINOR_INVOLVED: ({ minorInvolved }) => minorInvolved,
+  NO_BORDER_COMMITTEE: ({ committees: { isAcross, border, borderProvinces } }) =>
+    isAcross && !border.length && !borderProvinces.length,
+};
 
-interface AlertRow {
-  readonly rule: AlertRule;
-  readonly when: keyof typeof CONDITIONS;
-  readonly whose: Whose;
-  readonly offices: readonly OfficeKind[];
-  readonly because: string;
-}
-
-/** Whom a report alerts. An office named by several rows gets one entry, by the first. */
-export const ALERT_TABLE: readonly AlertRow[] = [
-  {
-    rule: 'A1',
-    when: 'ALWAYS',
-    whose: 'DISTRICT',
-    offices: ['SUPPRESSION_GROUP', 'FOCAL_POINT'],
-    because: 'receiving reports is the duty of the Suppression and Information group; the focal point keeps it going',
-  },
-  {
-    rule: 'A2',
-    when: 'NO_DISTRICT_COMMITTEE',
-    whose: 'PROVINCE',
-    offices: ['SECRETARIAT'],
-    because: 'where no district committee is active the province answers',
-  },
-  {
-    rule: 'A2',
-    when: 'NO_COMMITTEE_NEAR',
-    whose: 'NATION',
-    offices: ['NATIONAL_DESK'],
-    because: 'where no province answers either, and abroad, the national desk does',
-  },
-  {
-    rule: 'A3',
-    when: 'ALWAYS',
-    whose: 'ELSEWHERE',
-    offices: ['SUPPRESSION_GROUP'],
-    because: 'other districts of origin, transit and exploitation hold part of the picture',
-  },
-  {
-    rule: 'A5',
-    when: 'EMERGENCY',
-    whose: 'LEAD',
-    offices: ['CHAIR'],
-    because: 'in an emergency the executive acts as the multidisciplinary team',
-  },
-  {
-    rule: 'A5',
-    when: 'EMERGENCY',
-    whose: 'PROVINCE',
-    offices: ['SECRETARIAT'],
-    because: 'an emergency is told to the province at once',
-  },
-  {
-    rule: 'A6',
-    when: 'MINOR_INVOLVED',
-    whose: 'LEAD',
-    offices: ['REHABILITATION_GROUP'],
-    because: 'a child needs care before questions',
-  },
-];
+/** Rules of a new report, in the order in which they name an office: first those by which it answers for the case. */
+const REPORT_RULES: readonly AlertRule[] = ['A1', 'A2', 'A5', 'A6', 'A3', 'A4'];
+/** By these an office gets a case that another committee answers for. */
+const BESIDE: readonly AlertRule[] = ['A3', 'A4'];
 
 interface ReaderRow {
   readonly reason: string;
-  readonly whose: Whose;
+  readonly whose: AlertCommittee;
   readonly offices: readonly OfficeKind[];
   readonly because: string;
 }
 
-/** Who may see a case besides the offices it alerts. */
+/** Who may see a case besides the offices it alerts. Rights are no rules of alerts: they change with a release only. */
 export const READER_TABLE: readonly ReaderRow[] = [
   {
     reason: 'EXECUTIVE',
@@ -142,69 +109,85 @@ export const READER_TABLE: readonly ReaderRow[] = [
   },
 ];
 
-/** The offices that a report alerts, each once. */
-export const addresseesOf = (facts: AlertFacts, officesOf: OfficesOf): Addressee[] => {
-  const found = ALERT_TABLE.filter(({ when }) => CONDITIONS[when](facts)).flatMap(({ rule, ...row }) =>
-    officesNamed(row, facts.committees, officesOf).map((named) => ({ ...named, rule })),
+/** The offices that a report alerts by the rules in force, each once, by the first that names it. */
+export const addresseesOf = (facts: AlertFacts, rules: readonly RuleInForce[], officesOf: OfficesOf): Addressee[] =>
+  addresseesBy(
+    REPORT_RULES.flatMap((code) => rules.filter((rule) => rule.code === code)),
+    facts,
+    officesOf,
   );
-  return firstOfEach(found);
-};
 
-/** The offices that may see the case, each once, without those it alerts. */
-export const readersOf = (facts: AlertFacts, officesOf: OfficesOf, alerted: readonly Addressee[]): Reader[] => {
-  const already = new Set(alerted.map(({ office }) => office));
+/** The offices that these rules alert, each once, by the first that names it. */
+export const addresseesBy = (rules: readonly RuleInForce[], facts: AlertFacts, officesOf: OfficesOf): Addressee[] =>
+  firstOfEach(
+    rules
+      .filter(({ active }) => active)
+      .flatMap((rule) =>
+        rule.addressees
+          .filter(({ when }) => CONDITIONS[when](facts))
+          .flatMap((row) => officesNamed(row, facts, officesOf).map((named) => ({ ...named, rule, row }))),
+      ),
+  );
+
+/** The offices that may see the case, each once, without those that answer for it. */
+export const readersOf = (
+  facts: Pick<AlertFacts, 'committees'>,
+  officesOf: OfficesOf,
+  alerted: readonly Addressee[],
+): Reader[] => {
+  const already = new Set(alerted.filter(({ rule }) => answersForCase(rule.code)).map(({ office }) => office));
   const found = READER_TABLE.flatMap(({ reason, ...row }) =>
-    officesNamed(row, facts.committees, officesOf).map(({ office }) => ({ office, reason })),
+    officesNamed(row, { ...facts, services: [] }, officesOf).map(({ office }) => ({ office, reason })),
   );
   return firstOfEach(found).filter(({ office }) => !already.has(office));
 };
 
-/** True when a committee has an office that the first rule of its level addresses; else it cannot lead. */
-export const canBeAddressed = (
-  whose: 'DISTRICT' | 'PROVINCE' | 'NATION',
-  offices: readonly OfficeOfCommittee[],
-): boolean =>
-  ALERT_TABLE.find((row) => row.whose === whose)!.offices.some((kind) =>
-    offices.some((office) => office.kind === kind),
-  );
+/** When committees of a level lead a case. */
+const LEADS_WHEN: Readonly<Partial<Record<AlertCommittee, AlertCondition>>> = {
+  DISTRICT: 'ALWAYS',
+  PROVINCE: 'NO_DISTRICT_COMMITTEE',
+};
 
-/** Accepting an alert given for information does not answer for the case. */
-export const answersForCase = (rule: AlertRule): boolean => isAboutReport(rule) && rule !== 'A3';
+/**
+ * True when a committee has an office that these rules would address; else there might as well be no committee. One
+ * that leads must be addressed where it does.
+ */
+export const canAnswer = (
+  whose: AlertCommittee,
+  rules: readonly RuleInForce[],
+  offices: readonly OfficeOfCommittee[],
+): boolean => {
+  const rows = rules.flatMap(({ active, addressees }) => (active ? addressees : []));
+  const kinds = rows
+    .filter((row) => row.whose === whose && (LEADS_WHEN[whose] ?? row.when) === row.when)
+    .flatMap((row) => row.offices);
+  return offices.some(({ kind }) => kinds.includes(kind));
+};
 
 /** Only an alert of the report itself can be accepted as work on the case; other notices come to recipients too. */
-export const isAboutReport = (rule: AlertRule): boolean => ALERT_TABLE.some((row) => row.rule === rule);
+export const isAboutReport = (rule: AlertRule): boolean => REPORT_RULES.includes(rule);
 
-/** The office that a committee leads a case through: its first of these kinds. */
-const LEADING_KINDS: readonly OfficeKind[] = ['SUPPRESSION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'];
+/** Accepting an alert given beside those of the lead committee does not answer for the case. */
+export const answersForCase = (rule: AlertRule): boolean => isAboutReport(rule) && !BESIDE.includes(rule);
 
-export const leadingOffice = (offices: readonly OfficeOfCommittee[]): string | undefined =>
-  LEADING_KINDS.flatMap((kind) => offices.filter((office) => office.kind === kind))[0]?.id;
-
-/** Minutes within which somebody must accept. Unconfirmed proposals: no published rule gives a number. */
-const ACCEPT_WITHIN_MINUTES: Readonly<Record<Urgency, number>> = { EMERGENCY: 15, URGENT: 30, NORMAL: 240 };
-
-/** Hours within which a withdrawal of consent must be accepted; unconfirmed, too. */
-const WITHDRAWAL_WITHIN_HOURS = 24;
-
-export const withdrawalAckBy = (at: Date): Date => new Date(at.getTime() + WITHDRAWAL_WITHIN_HOURS * 3_600_000);
-
-export const ackByOf = (urgency: Urgency, at: Date): Date =>
-  new Date(at.getTime() + ACCEPT_WITHIN_MINUTES[urgency] * 60_000);
+/** Until when somebody must have accepted. */
+export const ackByOf = ({ acceptWithin }: Pick<RuleInForce, 'acceptWithin'>, urgency: Urgency, at: Date): Date =>
+  new Date(at.getTime() + acceptWithin[urgency] * 1_000);
 
 const officesNamed = (
-  { whose, offices }: { whose: Whose; offices: readonly OfficeKind[] },
-  concerned: CommitteesConcerned,
+  { whose, offices }: Pick<RuleAddressees, 'whose' | 'offices'>,
+  { committees, services }: Pick<AlertFacts, 'committees' | 'services'>,
   officesOf: OfficesOf,
-): { office: string; committee: string }[] =>
-  COMMITTEES[whose](concerned).flatMap((committee) =>
-    committee
-      ? offices.flatMap((kind) =>
-          officesOf(committee)
-            .filter((office) => office.kind === kind)
-            .map(({ id }) => ({ office: id, committee })),
-        )
-      : [],
-  );
+): { office: string; committee: string | null }[] => {
+  const named = (all: readonly OfficeOfCommittee[], committee: string | null) =>
+    offices.flatMap((kind) =>
+      all.filter((office) => office.kind === kind).map(({ id }) => ({ office: id, committee })),
+    );
+  return whose === 'SERVICES'
+    ? named(services, null)
+    : (committeesNamed(committees)[whose] ?? []).flatMap((committee) => named(officesOf(committee), committee));
+};
 
-const firstOfEach = <Named extends { readonly office: string }>(found: readonly Named[]): Named[] =>
+/** Of several for one office the first. */
+export const firstOfEach = <Named extends { readonly office: string }>(found: readonly Named[]): Named[] =>
   found.filter(({ office }, index) => found.findIndex((named) => named.office === office) === index);

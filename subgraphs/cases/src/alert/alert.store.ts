@@ -26,27 +26,15 @@ const COLUMNS = `l.id, l.case_id, l.office, l.committee, l.number,
   to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 const BODY = 'join inbox_entry e on e.inbox = l.inbox and e.number = l.number';
 
-/** Says which entries of which inboxes are about which case. */
-export const storeAlerts = async (
-  tx: EntityManager,
-  alerts: readonly AlertBody[],
-  entries: readonly AppendedEntry[],
-): Promise<void> => {
-  const numbers = new Map(entries.map(({ owner, number }) => [owner, number]));
+/** Says which entries of which inboxes are about which case; their bodies know. Needs a system actor. */
+export const storeAlerts = async (tx: EntityManager, entries: readonly AppendedEntry[]): Promise<void> => {
   await tx.query(
     `insert into case_alert (id, case_id, office, committee, inbox, number, created_at)
-     select g.id, g.case_id, g.office, g.committee, i.id, g.number, g.created_at
-       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::bigint[], $6::timestamptz[])
-            as g (id, case_id, office, committee, number, created_at)
-       join inbox i on i.owner = g.office`,
-    [
-      alerts.map(({ id }) => id),
-      alerts.map((alert) => alert.case),
-      alerts.map(({ office }) => office),
-      alerts.map(({ committee }) => committee),
-      alerts.map(({ office }) => numbers.get(office)),
-      alerts.map(({ createdAt }) => createdAt),
-    ],
+     select (e.body ->> 'id')::uuid, (e.body ->> 'case')::uuid, i.owner, (e.body ->> 'committee')::uuid,
+            i.id, e.number, (e.body ->> 'createdAt')::timestamptz
+       from unnest($1::text[], $2::bigint[]) as g (owner, number)
+       join inbox i on i.owner = g.owner join inbox_entry e on e.inbox = i.id and e.number = g.number`,
+    [entries.map(({ owner }) => owner), entries.map(({ number }) => number)],
   );
 };
 
@@ -84,3 +72,26 @@ export const receiptsOfAlerts = (tx: EntityManager, alerts: readonly string[]): 
       where l.id = any ($1::uuid[]) order by k.at`,
     [alerts],
   );
+
+/** The escalations that alerts belong to. */
+export const escalationsOfAlerts = (
+  tx: EntityManager,
+  alerts: readonly string[],
+): Promise<{ alert: string; escalation: string }[]> =>
+  tx.query(
+    `select l.id as alert, e.escalation from case_alert l ${BODY}
+      where l.id = any ($1::uuid[]) and e.escalation is not null`,
+    [alerts],
+  );
+
+/** The event that a report was told as, and the offices that have an alert about its case. */
+export const alertedOffices = async (
+  tx: EntityManager,
+  caseId: string,
+): Promise<{ readonly event: string; readonly offices: readonly string[] }> => {
+  const rows: { office: string; event: string }[] = await tx.query(
+    `select l.office, e.event from case_alert l ${BODY} where l.case_id = $1 order by l.created_at, l.id`,
+    [caseId],
+  );
+  return { event: rows[0]!.event, offices: rows.map(({ office }) => office) };
+};

@@ -1,6 +1,16 @@
 import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, Entity, type InboxEnvelope, Res } from '@hub/subgraph-kit';
-import type { AcknowledgementKind, AlertRule, CaseCategory, PersonsBand, Urgency } from '@hub/vocabulary';
+import type {
+  AcknowledgementKind,
+  AlertCommittee,
+  AlertCondition,
+  AlertRule,
+  CaseCategory,
+  PersonsBand,
+  PlaceRole,
+  StepReason,
+  Urgency,
+} from '@hub/vocabulary';
 import { AcknowledgementKindCode, AlertRuleCode, CaseCategoryCode, PersonsBandCode, UrgencyCode } from '../codes.js';
 import { Committee } from '../committee/committee.stub.js';
 import { Office } from '../office/office.stub.js';
@@ -23,9 +33,25 @@ export interface AlertBody {
   readonly urgency: Urgency;
   readonly personsBand: PersonsBand;
   readonly minorInvolved: boolean;
-  /** ISO instants. */
-  readonly ackBy: string;
+  /** ISO instants; no answer is waited for when `ackBy` is null. */
+  readonly ackBy: string | null;
   readonly createdAt: string;
+  /** Missing in entries of old releases. */
+  readonly reason?: AlertReasonBody;
+}
+
+/** Why an office got an entry; which fields there are depends on whether a rule, a subscription or a step gave it. */
+export interface AlertReasonBody {
+  readonly version?: number;
+  readonly when?: AlertCondition;
+  readonly whose?: AlertCommittee;
+  readonly because?: string;
+  /** P-code. */
+  readonly place?: string;
+  readonly roles?: readonly PlaceRole[];
+  readonly subscription?: string;
+  readonly step?: number;
+  readonly firedBecause?: StepReason;
 }
 
 @ObjectType({ description: 'How one person answered an alert.' })
@@ -78,14 +104,20 @@ export class CaseAlert {
   @Res('alert:read', () => Boolean, { description: 'True when anybody concerned may be under 18.' })
   minorInvolved!: boolean;
 
-  @Res('alert:read', () => DateTime, { description: 'When somebody must have accepted.' })
-  ackBy!: Date;
+  @Res('alert:read', () => DateTime, {
+    nullable: true,
+    description: 'When somebody must have accepted; null where nobody has to.',
+  })
+  ackBy!: Date | null;
 
-  @Res('alert:read', () => DateTime, { description: 'When it was reported.' })
+  @Res('alert:read', () => DateTime, { description: 'When the office was alerted.' })
   createdAt!: Date;
 
   /** Id of the case; the case itself is loaded for whoever asks. */
   about!: string;
+
+  /** Told to whoever holds the office. */
+  why!: AlertReasonBody | null;
 }
 
 export const CaseAlertConnection = connectionType<CaseAlert>('CaseAlert', () => CaseAlert);
@@ -105,15 +137,19 @@ export class CaseAlertMessage {
   alert!: CaseAlert | null;
 }
 
-export const alertOf = ({ office, committee, district, case: about, ...body }: AlertBody, number: number): CaseAlert =>
+export const alertOf = (
+  { office, committee, district, case: about, reason, ...body }: AlertBody,
+  number: number,
+): CaseAlert =>
   Object.assign(new CaseAlert(), {
     ...body,
     number,
     about,
+    why: reason ?? null,
     office: Office.of(office),
     committee: committee === null ? null : Committee.of(committee),
     district: Place.of(district),
-    ackBy: new Date(body.ackBy),
+    ackBy: body.ackBy === null ? null : new Date(body.ackBy),
     createdAt: new Date(body.createdAt),
   });
 

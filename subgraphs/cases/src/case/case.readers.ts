@@ -17,10 +17,9 @@ const readersOfLead = (directory: Directory, lead: string): Reader[] => {
     district: level === 'DISTRICT' ? lead : null,
     province: level === 'NATIONAL' ? null : (directory.committeeFor(place, 'PROVINCE')?.id ?? null),
     nation: level === 'NATIONAL' ? lead : null,
-    elsewhere: [],
+    ...{ elsewhere: new Map(), border: [], borderProvinces: [], isAcross: false },
   };
-  const facts = { urgency: 'NORMAL', minorInvolved: false, committees } as const;
-  return readersOf(facts, (of) => directory.officesOfCommittee(of), []);
+  return readersOf({ committees }, (of) => directory.officesOfCommittee(of), []);
 };
 
 /** Lets offices that were founded or moved since see the older cases, and ends what they no longer answer for. */

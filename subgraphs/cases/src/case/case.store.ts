@@ -30,6 +30,12 @@ const COLUMNS = `c.id, c.district, c.lead_committee, c.category, c.urgency, c.st
   c.source, c.site_class, c.exploitation_abroad, c.version,
   to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 
+/** What alerts say about a case. */
+export const factsOfCase = (row: CaseRow) => ({
+  ...{ case: row.id, district: row.district, category: row.category, urgency: row.urgency },
+  ...{ personsBand: row.persons_band, minorInvolved: row.minor_involved },
+});
+
 export const casesById = (tx: EntityManager, ids: readonly string[]): Promise<CaseRow[]> =>
   tx.query(`select ${COLUMNS} from case_file c where c.id = any ($1::uuid[])`, [ids]);
 

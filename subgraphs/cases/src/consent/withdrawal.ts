@@ -1,10 +1,10 @@
-import { appendEntries } from '@hub/inbox';
-import type { EntityManager, HubContext } from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, tellOffices } from '@hub/subgraph-kit';
 import { recordAct } from '../access/act.js';
-import { leadingOffice, withdrawalAckBy } from '../alert/alert.rules.js';
-import { storeAlerts } from '../alert/alert.store.js';
-import type { AlertBody } from '../alert/alert.type.js';
-import { type CaseRow, casesById, lockCase } from '../case/case.store.js';
+import { planAlerts } from '../alert/alert.plan.js';
+import { addresseesBy, firstOfEach } from '../alert/alert.rules.js';
+import { tellAlerts } from '../alert/alert.telling.js';
+import { type CaseRow, casesById, factsOfCase, lockCase } from '../case/case.store.js';
+import { committeesConcerned } from '../report/report.rules.js';
 import { recordShare } from '../share/share.commands.js';
 import { sharesWithout } from '../share/share.rules.js';
 import { endShares, liveSharesOf } from '../share/share.store.js';
@@ -44,18 +44,20 @@ const alert = async (
   row: CaseRow,
   { offices, context }: { readonly offices: readonly string[]; readonly context: HubContext },
 ): Promise<void> => {
-  const { directory } = context;
-  const leading = leadingOffice(directory.officesOfCommittee(row.lead_committee));
-  const [eventId, now] = [context.newId(), context.now()];
-  const alerts = [...new Set([...(leading ? [leading] : []), ...offices])].map((office): AlertBody => ({
-    ...{ id: context.newId(), eventId, rule: 'A18', office, committee: directory.office(office)?.committee ?? null },
-    ...{ case: row.id, district: row.district, category: row.category, urgency: row.urgency },
-    ...{ personsBand: row.persons_band, minorInvolved: row.minor_involved },
-    ...{ ackBy: withdrawalAckBy(now).toISOString(), createdAt: now.toISOString() },
-  }));
-  const entries = await appendEntries(
-    tx,
-    alerts.map((body) => ({ owner: body.office, event: body.eventId, rule: body.rule, body })),
+  const { directory, alertRules } = context;
+  const rule = alertRules.current('A18')!;
+  const about = factsOfCase(row);
+  const place = { place: row.district, originPlace: null, transitPlaces: [], exploitationPlace: null };
+  const committees = { ...committeesConcerned(directory, place, alertRules.all()), lead: row.lead_committee };
+  const leading = addresseesBy([rule], { ...about, committees, services: [] }, (of) =>
+    directory.officesOfCommittee(of),
   );
-  await storeAlerts(tx, alerts, entries);
+  const losing = offices.map((office) => ({
+    ...{ office, committee: directory.office(office)?.committee ?? null, rule, row: rule.addressees[0]! },
+  }));
+  const plan = planAlerts(context.newId(), firstOfEach([...leading, ...losing]), {
+    ...{ directory, newId: () => context.newId(), at: context.now(), reportedAt: new Date(row.at), about, committees },
+  });
+  const reach = await tellAlerts(tx, plan);
+  await tellOffices(tx, reach);
 };

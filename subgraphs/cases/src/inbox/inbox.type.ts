@@ -14,7 +14,7 @@ export class Inbox {
   @Res('alert:read', () => Int, { description: 'Number of its last alert; 0 when it is empty.' })
   head!: number;
 
-  @Res('alert:read', () => Int, { description: 'How many of its alerts nobody has accepted.' })
+  @Res('alert:read', () => Int, { description: 'How many of its alerts wait for somebody to accept.' })
   openAlerts!: number;
 }
 

@@ -1,11 +1,12 @@
 import { type Directory, HubError, type Services, type SubjectSeal } from '@hub/subgraph-kit';
-import { ackByOf, addresseesOf, answersForCase, leadOf, readersOf } from '../alert/alert.rules.js';
-import type { AlertBody } from '../alert/alert.type.js';
+import { type AlertPlan, type CaseFacts, planAlerts } from '../alert/alert.plan.js';
+import { addresseesOf, answersForCase, leadOf, readersOf, type RuleInForce } from '../alert/alert.rules.js';
+import { RELEASED_RULES } from '../alert/alert.table.js';
 import type { CaseEntity } from '../case/case.entity.js';
 import { type CaseGrant, seesPersons } from '../case/case.grants.js';
 import type { ReportEntity } from './report.entity.js';
 import type { CheckedReport, Told } from './report.inputs.js';
-import { committeesConcerned, districtOf, isExploitationAbroad } from './report.rules.js';
+import { committeesConcerned, districtOf, isExploitationAbroad, servicesNear } from './report.rules.js';
 
 /** Everything one report writes, decided before the transaction begins. */
 export interface Filing {
@@ -15,7 +16,12 @@ export interface Filing {
   /** What was told, as one text to compare a repeat with. */
   readonly words: string;
   readonly case: CaseEntity;
-  readonly alerts: readonly AlertBody[];
+  readonly alerts: AlertPlan;
+  /** The event that every office is told of. */
+  readonly event: string;
+  readonly about: CaseFacts;
+  /** P-codes: the district of the case, then each place it lies in. */
+  readonly around: readonly string[];
   /** Who may see the case, those alerted included. */
   readonly grants: readonly CaseGrant[];
 }
@@ -23,6 +29,7 @@ export interface Filing {
 /** What a filing is decided with; ids and time are given so that demo data can have fixed ones. */
 export interface FilingParts {
   readonly directory: Directory;
+  readonly rules: readonly RuleInForce[];
   readonly sealer: Services['sealer'];
   readonly newId: (of: string) => string;
   readonly at: Date;
@@ -47,47 +54,52 @@ export const sealedPlace = (report: string, property: keyof typeof SEALED) => ({
   column: SEALED[property],
 });
 
-/** @throws {HubError} `HUB_NOT_READY` while the directory knows no office that would get the report */
+/**
+ * Rules can be changed; that they still name somebody is not left to whoever changes them.
+ * @throws {HubError} `HUB_NOT_READY` while the directory knows no office that would get the report
+ */
+const decide = (told: Told, rules: readonly RuleInForce[], directory: Directory) => {
+  const officesOf = (committee: string) => directory.officesOfCommittee(committee);
+  for (const inForce of [rules, RELEASED_RULES]) {
+    const committees = committeesConcerned(directory, told, inForce);
+    const facts = { ...told, committees, services: servicesNear(directory, told.place) };
+    const addressees = addresseesOf(facts, inForce, officesOf);
+    const lead = leadOf(committees);
+    if (lead && addressees.some(({ rule }) => answersForCase(rule.code)))
+      return { committees, addressees, lead, readers: readersOf(facts, officesOf, addressees) };
+  }
+  throw new HubError('HUB_NOT_READY');
+};
+
 export const planFiling = (checked: CheckedReport, parts: FilingParts): Filing => {
   const { told } = checked;
-  const committees = committeesConcerned(parts.directory, told);
-  const lead = leadOf(committees);
-  const facts = { ...told, committees };
-  const officesOf = (committee: string) => parts.directory.officesOfCommittee(committee);
-  const addressees = addresseesOf(facts, officesOf);
-  if (!lead || !addressees.length) throw new HubError('HUB_NOT_READY');
+  const { directory, newId, at } = parts;
+  const { committees, addressees, lead, readers } = decide(told, parts.rules, directory);
   const filed = caseOf(told, { ...parts, lead });
-  const event = parts.newId('event');
-  const id = parts.newId('report');
+  const about = { case: filed.id, ...factsOf(filed) };
+  const [event, id] = [newId('event'), newId('report')];
   const seal = parts.sealer.newSubject(subjectOfReport(id));
   const words = JSON.stringify(told);
   return {
-    seal,
-    words,
+    ...{ seal, words, event, about, case: filed },
     report: { ...reportOf(checked, { ...parts, id, seal, case: filed.id }), sealedDigest: seal.digest(words) },
-    case: filed,
+    around: directory.placesAround(filed.district).map((place) => place.id),
+    alerts: planAlerts(event, addressees, { directory, newId, at, reportedAt: at, about, committees }),
     grants: [
-      ...addressees.map(({ office, rule }) => ({ office, reason: rule, answers: answersForCase(rule) })),
-      ...readersOf(facts, officesOf, addressees).map((reader) => ({ ...reader, answers: true })),
+      ...addressees.flatMap(({ office, committee, rule: { code } }) =>
+        committee ? [{ office, reason: code, answers: answersForCase(code) }] : [],
+      ),
+      ...readers.map((reader) => ({ ...reader, answers: true })),
     ].map(({ office, reason, answers }) => ({
       ...{ office, reason },
-      persons: answers && seesPersons(parts.directory, office),
-    })),
-    alerts: addressees.map((addressee) => ({
-      ...addressee,
-      id: parts.newId(`alert/${addressee.office}`),
-      eventId: event,
-      case: filed.id,
-      district: filed.district,
-      category: told.category,
-      urgency: told.urgency,
-      personsBand: told.personsBand,
-      minorInvolved: told.minorInvolved,
-      ackBy: ackByOf(told.urgency, parts.at).toISOString(),
-      createdAt: parts.at.toISOString(),
+      persons: answers && seesPersons(directory, office),
     })),
   };
 };
+
+const factsOf = ({ district, category, urgency, personsBand, minorInvolved }: CaseEntity): Omit<CaseFacts, 'case'> => ({
+  ...{ district, category, urgency, personsBand, minorInvolved },
+});
 
 const caseOf = (told: Told, { directory, newId, at, lead }: FilingParts & { lead: string }): CaseEntity => {
   const home = directory.place(directory.committee(lead)?.place ?? '')?.country ?? '';

@@ -38,6 +38,7 @@ export class ReportResolver {
 const file = async (checked: CheckedReport, office: string, context: HubContext): Promise<ReportIncidentResult> => {
   const filing = planFiling(checked, {
     directory: context.directory,
+    rules: context.alertRules.all(),
     sealer: context.sealer,
     newId: () => context.newId(),
     at: context.now(),

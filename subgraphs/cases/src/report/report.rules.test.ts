@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { committee, committees, offices, places } from '@hub/cast';
 import { Directory } from '@hub/subgraph-kit';
-import { committeesConcerned, districtOf, isExploitationAbroad, problemsOfPlaces } from './report.rules.js';
+import { RELEASED_RULES } from '../alert/alert.table.js';
+import {
+  committeesConcerned,
+  districtOf,
+  isExploitationAbroad,
+  problemsOfPlaces,
+  servicesNear,
+} from './report.rules.js';
 
 const demo = (without: { office?: string } = {}): Directory => {
   const directory = new Directory();
@@ -48,7 +55,7 @@ it('other places may be wide, but must be known', () => {
 describe('the committees concerned', () => {
   const code = (id: string | null) => committees.find((each) => each.id === id)?.code ?? null;
   const concerned = (directory: Directory, place: string) => {
-    const { district, province, nation } = committeesConcerned(directory, at(place));
+    const { district, province, nation } = committeesConcerned(directory, at(place), RELEASED_RULES);
     return [district, province, nation].map(code);
   };
 
@@ -73,10 +80,45 @@ describe('the committees concerned', () => {
       originPlace: 'TH5605',
       transitPlaces: ['TH5708', 'TH5605'],
     };
-    expect(committeesConcerned(demo(), named).elsewhere).toEqual(
-      ['DL-TH5605', 'DL-TH5708'].map((each) => committee(each).id),
+    expect(committeesConcerned(demo(), named, RELEASED_RULES).elsewhere).toEqual(
+      new Map([
+        [committee('DL-TH5605').id, ['ORIGIN', 'TRANSIT']],
+        [committee('DL-TH5708').id, ['TRANSIT']],
+      ]),
     );
   });
+});
+
+describe('the committees across the border', () => {
+  const across = (exploitationPlace: string, directory = demo()) => {
+    const found = committeesConcerned(directory, { ...at('TH5605'), exploitationPlace }, RELEASED_RULES);
+    const codes = [...found.border, ...found.borderProvinces].map(
+      (id) => committees.find((each) => each.id === id)!.code,
+    );
+    return [found.isAcross, codes.sort()];
+  };
+
+  it.each([
+    ['LA0502', [true, ['DL-TH5703', 'DL-TH5708', 'PL-TH57']]],
+    ['LA05', [true, ['DL-TH5703', 'DL-TH5708', 'DL-TH5713', 'PL-TH57']]],
+    ['MMR016009', [true, ['DL-TH5709', 'PL-TH57']]],
+    ['MMR003005', [true, []]],
+    ['LA0503', [false, []]],
+    ['LA', [false, []]],
+    ['TH5708', [false, []]],
+  ])('from %s are %j', (place, expected) => {
+    expect(across(place)).toEqual(expected);
+  });
+
+  it('are those of help that is needed there, too', () => {
+    expect(committeesConcerned(demo(), at('LA0502'), RELEASED_RULES).isAcross).toBe(true);
+  });
+});
+
+it('the services near a place are those outside the committees that answer for it', () => {
+  const near = (pcode: string) => servicesNear(demo(), pcode).map(({ kind }) => kind);
+  expect(near('TH5703')).toEqual(['SHELTER', 'PARTNER']);
+  expect(near('TH8410')).toEqual([]);
 });
 
 it('exploitation is abroad when its place is in another country', () => {

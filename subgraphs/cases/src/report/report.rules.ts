@@ -1,5 +1,5 @@
-import { type CommitteeLevel, type ErrorCode, PCODE, type PlaceLevel } from '@hub/vocabulary';
-import { canBeAddressed, type CommitteesConcerned, type OfficeOfCommittee } from '../alert/alert.rules.js';
+import { type CommitteeLevel, type ErrorCode, PCODE, type PlaceLevel, type PlaceRole } from '@hub/vocabulary';
+import { canAnswer, type CommitteesConcerned, type OfficeOfCommittee, type RuleInForce } from '../alert/alert.rules.js';
 
 interface KnownPlace {
   readonly id: string;
@@ -12,7 +12,10 @@ export interface Geography {
   readonly placesAround: (pcode: string) => readonly KnownPlace[];
   readonly committeeFor: (pcode: string, level: CommitteeLevel) => { readonly id: string } | undefined;
   readonly officesOfCommittee: (committee: string) => readonly OfficeOfCommittee[];
-  readonly allOffices: () => Iterable<OfficeOfCommittee & { readonly committee: string | null }>;
+  readonly allOffices: () => Iterable<
+    OfficeOfCommittee & { readonly committee: string | null; readonly jurisdiction: readonly string[] }
+  >;
+  readonly placesFacing: (pcode: string) => readonly string[];
 }
 
 /** The places that a report names. */
@@ -49,22 +52,65 @@ export const problemsOfPlaces = (geography: Geography, named: NamedPlaces): { co
 export const districtOf = (geography: Geography, pcode: string): string =>
   geography.placesAround(pcode).find(({ level }) => level === 'DISTRICT')?.id ?? pcode;
 
-/** The committees a report concerns; one without an office to address counts as none. */
-export const committeesConcerned = (geography: Geography, named: NamedPlaces): CommitteesConcerned => {
-  const near = (pcode: string, level: 'DISTRICT' | 'PROVINCE'): string | null => {
-    const committee = geography.committeeFor(pcode, level)?.id;
-    return committee && canBeAddressed(level, geography.officesOfCommittee(committee)) ? committee : null;
+/** Of which level the committees are that rules name so. */
+const LEVELS = {
+  DISTRICT: 'DISTRICT',
+  PROVINCE: 'PROVINCE',
+  ELSEWHERE: 'DISTRICT',
+  BORDER: 'DISTRICT',
+  BORDER_PROVINCE: 'PROVINCE',
+} as const;
+
+/** The committees a report concerns; one without an office that these rules would address counts as none. */
+export const committeesConcerned = (
+  geography: Geography,
+  named: NamedPlaces,
+  rules: readonly RuleInForce[],
+): CommitteesConcerned => {
+  const near = (pcode: string, whose: keyof typeof LEVELS): string[] => {
+    const committee = geography.committeeFor(pcode, LEVELS[whose])?.id;
+    return committee && canAnswer(whose, rules, geography.officesOfCommittee(committee)) ? [committee] : [];
   };
-  const elsewhere = [named.originPlace, ...named.transitPlaces, named.exploitationPlace]
-    .filter((pcode) => pcode !== null)
-    .map((pcode) => near(pcode, 'DISTRICT'))
-    .filter((committee) => committee !== null);
+  const across = districtsAcross(geography, named.exploitationPlace ?? named.place);
+  const each = (whose: keyof typeof LEVELS) => [...new Set(across.flatMap((pcode) => near(pcode, whose)))];
   return {
-    district: near(named.place, 'DISTRICT'),
-    province: near(named.place, 'PROVINCE'),
+    district: near(named.place, 'DISTRICT')[0] ?? null,
+    province: near(named.place, 'PROVINCE')[0] ?? null,
     nation: [...geography.allOffices()].find(({ kind }) => kind === 'NATIONAL_DESK')?.committee ?? null,
-    elsewhere: [...new Set(elsewhere)],
+    elsewhere: elsewhereOf(named, (pcode) => near(pcode, 'ELSEWHERE')),
+    border: each('BORDER'),
+    borderProvinces: each('BORDER_PROVINCE'),
+    isAcross: across.length > 0,
   };
+};
+
+/** The committees of other places, each with what its places are. */
+const elsewhereOf = (
+  { originPlace, transitPlaces, exploitationPlace }: NamedPlaces,
+  committeesOf: (pcode: string) => readonly string[],
+): CommitteesConcerned['elsewhere'] => {
+  const roles: readonly (readonly [PlaceRole, string | null])[] = [
+    ['ORIGIN', originPlace],
+    ...transitPlaces.map((pcode) => ['TRANSIT', pcode] as const),
+    ['EXPLOITATION', exploitationPlace],
+  ];
+  const found = new Map<string, readonly PlaceRole[]>();
+  for (const [role, pcode] of roles)
+    for (const committee of pcode ? committeesOf(pcode) : [])
+      found.set(committee, [...new Set([...(found.get(committee) ?? []), role])]);
+  return found;
+};
+
+/** The border districts across from a place; of a whole country nobody can say which. */
+const districtsAcross = (geography: Geography, pcode: string): readonly string[] =>
+  geography.placesAround(pcode)[0]?.level === 'COUNTRY' ? [] : geography.placesFacing(pcode);
+
+/** Offices outside the committees that answer for the place of a report, e.g. shelters. */
+export const servicesNear = (geography: Geography, pcode: string): OfficeOfCommittee[] => {
+  const around = geography.placesAround(pcode).map(({ id }) => id);
+  return [...geography.allOffices()].filter(
+    ({ committee, jurisdiction }) => committee === null && jurisdiction.some((place) => around.includes(place)),
+  );
 };
 
 /** True when the exploitation took place in another country than `home`. */

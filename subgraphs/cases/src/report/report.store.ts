@@ -1,11 +1,15 @@
-import { appendEntries } from '@hub/inbox';
+import { MOST_OWNERS } from '@hub/inbox';
 import { type EntityManager, type Services, storeSubjects, subjectSeal } from '@hub/subgraph-kit';
 import { recordAct } from '../access/act.js';
-import { storeAlerts } from '../alert/alert.store.js';
+import type { AlertPlan } from '../alert/alert.plan.js';
+import { tellAlerts } from '../alert/alert.telling.js';
 import { CaseEntity } from '../case/case.entity.js';
 import { grantCase } from '../case/case.grants.js';
 import { tellCaseState } from '../events.js';
 import { ReportEntity } from './report.entity.js';
+import { alertOfSubscriber } from '../subscription/subscription.alert.js';
+import { subscribersOf } from '../subscription/subscription.store.js';
+import { scheduleTellSubscribers } from '../subscription/tell-subscribers.task.js';
 import { type Filing, subjectOfReport } from './report.filing.js';
 
 /**
@@ -33,14 +37,21 @@ export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Serv
     ...{ by: filing.report.filedBy, office: filing.report.filedThrough, action: 'case.report' },
     ...{ resourceType: 'case', resource: filing.case.id, caseId: filing.case.id, purpose: 'report-incident' },
   });
-  const entries = await appendEntries(
-    tx,
-    filing.alerts.map((body) => ({ owner: body.office, event: body.eventId, rule: body.rule, body })),
-  );
-  await storeAlerts(tx, filing.alerts, entries);
+  const reach = await tellAlerts(tx, await withSubscribers(tx, filing));
   const { id, state, leadCommittee, exploitationAbroad } = filing.case;
-  await tellCaseState(tx, { case: id, state, leadCommittee, exploitationAbroad });
+  await tellCaseState(tx, { case: id, state, leadCommittee, exploitationAbroad }, reach);
   return { outcome: 'FILED', report: filing.report };
+};
+
+/** Adds offices that subscribed, as many as one transaction can tell; the others are told right after it. */
+const withSubscribers = async (tx: EntityManager, { alerts, around, ...filing }: Filing): Promise<AlertPlan> => {
+  const told = alerts.alerts.map(({ body }) => body.office);
+  const room = MOST_OWNERS - told.length;
+  const subscribers = await subscribersOf(tx, { ...filing.about, around, told, limit: room + 1 });
+  if (subscribers.length > room) await scheduleTellSubscribers(tx, filing.about.case);
+  const at = filing.report.createdAt;
+  const more = subscribers.slice(0, room).map((each) => alertOfSubscriber(each, { ...filing, at }));
+  return { ...alerts, alerts: [...alerts.alerts, ...more] };
 };
 
 /** A second report with the same key waits here until the first one is committed. */

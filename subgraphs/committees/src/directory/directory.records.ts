@@ -6,10 +6,10 @@ import type { OfficeEntity } from '../office/office.entity.js';
 import type { PlaceEntity } from '../place/place.entity.js';
 import type { SessionEndEntity } from '../session/session-end.entity.js';
 
-export const placeRecord = ({ pcode, level, country, parent }: PlaceEntity): DirectoryRecord => ({
+export const placeRecord = ({ pcode, level, country, parent, faces }: PlaceEntity): DirectoryRecord => ({
   kind: 'place',
   id: pcode,
-  data: { level, country, parent },
+  data: { level, country, parent, faces },
 });
 
 export const committeeRecord = ({ id, code, level, state, place, parent }: CommitteeEntity): DirectoryRecord => ({

@@ -35,6 +35,10 @@ export class PlaceEntity {
   @Column('text', { array: true })
   aliases!: string[];
 
+  /** P-codes of the places across the border that it faces. */
+  @Column('text', { array: true })
+  faces!: string[];
+
   @Column('timestamptz')
   createdAt!: Date;
 }

@@ -39,13 +39,13 @@ export const placesByParent = (tx: EntityManager, parents: readonly string[]): P
     .addOrderBy('p.pcode')
     .getMany();
 
-/** Enters places that are not there yet. */
+/** Enters places that are not there yet; of the others only what they face is renewed. */
 export const insertPlaces = async (tx: EntityManager, places: readonly Partial<PlaceEntity>[]): Promise<void> => {
   await tx
     .createQueryBuilder()
     .insert()
     .into(PlaceEntity)
     .values([...places])
-    .orIgnore()
+    .orUpdate(['faces'], ['pcode'])
     .execute();
 };

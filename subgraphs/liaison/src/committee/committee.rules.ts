@@ -1,10 +1,7 @@
 import type { Directory, RowGrant } from '@hub/subgraph-kit';
-import { type OfficeKind, type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 export type OfficeBook = Pick<Directory, 'committee' | 'committeeFor' | 'officesOfCommittee' | 'allOffices'>;
-
-/** Who hears of each step on the Thai side: the desks that act, not the whole committee. */
-const DESKS: readonly OfficeKind[] = ['SUPPRESSION_GROUP', 'FOCAL_POINT', 'SECRETARIAT', 'NATIONAL_DESK'];
 
 const secretariatsAbove = (book: OfficeBook, committee: string) => {
   const place = book.committee(committee)?.place;
@@ -30,8 +27,15 @@ export const grantsFor = (
     .map(({ id, reason }) => ({ resourceType: row.resourceType, resource: row.resource, office: id, reason }));
 };
 
-/** Inboxes of rule A10 on the Thai side: the lead committee's desks and the province's secretariat. */
-export const desksFor = (book: OfficeBook, committee: string): string[] => {
-  const own = book.officesOfCommittee(committee).filter(({ kind }) => DESKS.includes(kind));
-  return [...new Set([...own, ...secretariatsAbove(book, committee)].map(({ id }) => id))];
+/** The committees that rules about a repatriation of this committee can name. */
+export const committeesNamed = (
+  book: OfficeBook,
+  lead: string,
+): Readonly<Record<'LEAD' | 'PROVINCE' | 'NATION', readonly string[]>> => {
+  const place = book.committee(lead)?.place;
+  const province = place === undefined ? undefined : book.committeeFor(place, 'PROVINCE');
+  const nations = [...book.allOffices()].flatMap(({ kind, committee }) =>
+    kind === 'NATIONAL_DESK' && committee ? [committee] : [],
+  );
+  return { LEAD: [lead], PROVINCE: province ? [province.id] : [], NATION: [...new Set(nations)] };
 };

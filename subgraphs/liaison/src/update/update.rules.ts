@@ -1,5 +1,6 @@
-import type { NeedsFlag, PersonsBand, RepatriationDirection, RepatriationState } from '@hub/vocabulary';
-import { desksFor, type OfficeBook } from '../committee/committee.rules.js';
+import type { RuleContent } from '@hub/subgraph-kit';
+import type { AlertCommittee, NeedsFlag, PersonsBand, RepatriationDirection, RepatriationState } from '@hub/vocabulary';
+import { committeesNamed, type OfficeBook } from '../committee/committee.rules.js';
 import type { RepatriationRow } from '../repatriation/repatriation.row.js';
 
 /** All that ever crosses the border, as it is stored in an inbox. Dates only: an exact hour would put people at risk. */
@@ -30,8 +31,24 @@ export const updateBody = (row: Omit<UpdateBody, 'at'>, at: Date): UpdateBody =>
   at: at.toISOString(),
 });
 
-/** Rule A10: the lead committee's desks, its province's secretariat, and once it is released the counterpart office. */
+/** The offices that a rule tells of a change; the counterpart office only once it was released, whatever the rule says. */
 export const recipientsOf = (
   book: OfficeBook,
+  { addressees }: Pick<RuleContent, 'addressees'>,
   row: Pick<RepatriationRow, 'leadCommittee' | 'counterpart' | 'releasedAt'>,
-): string[] => [...desksFor(book, row.leadCommittee), ...(row.releasedAt ? [row.counterpart] : [])];
+): string[] => {
+  const named: Partial<Record<AlertCommittee, readonly string[]>> = committeesNamed(book, row.leadCommittee);
+  const found = addressees.flatMap(({ whose, offices }) =>
+    whose === 'COUNTERPART'
+      ? row.releasedAt && offices.includes('COUNTERPART')
+        ? [row.counterpart]
+        : []
+      : (named[whose] ?? []).flatMap((committee) =>
+          book
+            .officesOfCommittee(committee)
+            .filter(({ kind }) => offices.includes(kind))
+            .map(({ id }) => id),
+        ),
+  );
+  return [...new Set(found)];
+};

@@ -1,4 +1,4 @@
-import { appendEntries } from '@hub/inbox';
+import { type AppendedEntry, appendEntries } from '@hub/inbox';
 import { type EntityManager, type HubContext, type Keyset, pageOf } from '@hub/subgraph-kit';
 import type { UpdateBody } from './update.rules.js';
 
@@ -7,12 +7,31 @@ export interface NewUpdate {
   readonly recipients: readonly string[];
   readonly body: UpdateBody;
   readonly at: Date;
+  readonly event: string;
+  /** Whose answer is waited for, and by which escalation. */
+  readonly answer?: { readonly office: string; readonly escalation: string } | undefined;
 }
 
-/** Puts an update into each recipient's inbox and in place of the last one on its screen. Call it last. */
+/** Puts an update into each recipient's inbox and in place of the last one on its screen. */
 export const publishUpdate = async (
   tx: EntityManager,
-  { recipients, body, at }: NewUpdate,
+  { recipients, body, at, event, answer }: NewUpdate,
+  newId: () => string,
+): Promise<AppendedEntry[]> => {
+  await showUpdate(tx, { recipients, body, at }, newId);
+  return appendEntries(
+    tx,
+    recipients.map((owner) => ({
+      ...{ owner, event, rule: 'A10', body },
+      ...(answer?.office === owner && { escalation: answer.escalation }),
+    })),
+  );
+};
+
+/** Puts an update in place of the last one on the screens of offices. */
+export const showUpdate = async (
+  tx: EntityManager,
+  { recipients, body, at }: Pick<NewUpdate, 'recipients' | 'body' | 'at'>,
   newId: () => string,
 ): Promise<void> => {
   await tx.query(
@@ -20,11 +39,6 @@ export const publishUpdate = async (
      select id, office, $3, $4::jsonb, $5 from unnest($1::uuid[], $2::text[]) as given (id, office)
      on conflict (office, ref) do update set body = excluded.body`,
     [recipients.map(() => newId()), recipients, body.ref, JSON.stringify(body), at],
-  );
-  const event = newId();
-  await appendEntries(
-    tx,
-    recipients.map((owner) => ({ owner, event, rule: 'A10', body })),
   );
 };
 
