@@ -13,6 +13,12 @@ export interface ProcessEntry {
   readonly feeds?: Readonly<Record<string, string>>;
 }
 
+/** One running copy of a process. */
+export interface Replica extends ProcessEntry {
+  /** The name of the process for the first, `cases-2` for the second. */
+  readonly replica: string;
+}
+
 const DIRECTORY = { directory: 'committees' };
 
 /** Every process of the hub but PostgreSQL, in the order of their start. */
@@ -69,3 +75,9 @@ export const PROCESSES: readonly ProcessEntry[] = [
 ];
 
 export const isSubgraph = ({ part }: ProcessEntry): boolean => part === 'subgraph';
+
+export const replicasOf = (entry: ProcessEntry, count = 1): Replica[] =>
+  Array.from({ length: count }, (_, index) => ({
+    ...entry,
+    replica: index === 0 ? entry.name : `${entry.name}-${index + 1}`,
+  }));
