@@ -5,7 +5,7 @@ import type { Client } from '../scene/client.js';
 import { eventually } from '../scene/eventually.js';
 import { InboxFollower } from '../scene/inbox-follower.js';
 import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
-import { problemsOf } from './checker.js';
+import { problemsOf } from './checker/reports.js';
 import { fileOnce, Reporting } from './reporting.js';
 
 let hub: RunningHub;

@@ -2,17 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ErrorCode } from '@hub/vocabulary';
 import { incident, report } from '../scene/case-alerts.js';
 import type { Client } from '../scene/client.js';
-import type { Attempt } from './checker.js';
+import type { Attempt } from './checker/reports.js';
 
 const PAUSE_MS = 60;
 const RETRY_MS = 150;
 /** Said before anything was asked of the case desk, or by the case desk instead of filing. */
 const NOT_FILED: readonly ErrorCode[] = ['HUB_NOT_READY', 'HUB_BUSY', 'DIRECTORY_STALE', 'AUTH_TOKEN_INVALID'];
 
-/** One try, and what became of it. */
-export const fileOnce = async (client: Client, key: string): Promise<Attempt> => {
+/** One try, and what became of it; `more` changes what is reported. */
+export const fileOnce = async (client: Client, key: string, more: object = {}): Promise<Attempt> => {
   try {
-    const { data, errors } = await report(client, incident(key));
+    const { data, errors } = await report(client, incident(key, more));
     const opened = data?.reportIncident.case?.id;
     if (data?.reportIncident.receipt?.status === 'COMMITTED')
       return { key, outcome: 'OK', ...(opened && { case: opened }) };
@@ -32,12 +32,15 @@ const isRefusal = ({ extensions }: { extensions: { code: string } }): boolean =>
  */
 export class Reporting {
   readonly attempts: Attempt[] = [];
+  /** True while an answer is awaited. */
+  underWay = false;
   private stopped = false;
   private readonly done: Promise<unknown>;
 
   constructor(
     private readonly client: () => Client,
     private readonly name: string,
+    private readonly more: object = {},
   ) {
     this.done = this.run();
   }
@@ -64,7 +67,9 @@ export class Reporting {
   }
 
   private async attempt(key: string): Promise<Attempt> {
-    const attempt = await fileOnce(this.client(), key);
+    this.underWay = true;
+    const attempt = await fileOnce(this.client(), key, this.more);
+    this.underWay = false;
     this.attempts.push(attempt);
     return attempt;
   }

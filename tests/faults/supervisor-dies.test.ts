@@ -5,7 +5,7 @@ import type { Client } from '../scene/client.js';
 import { eventually } from '../scene/eventually.js';
 import { InboxFollower } from '../scene/inbox-follower.js';
 import { isAlive, OwnProcessHub } from '../scene/own-process-hub.js';
-import { problemsOf } from './checker.js';
+import { problemsOf } from './checker/reports.js';
 import { Reporting } from './reporting.js';
 
 const GATEWAY = ['query', 'live'];

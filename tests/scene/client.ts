@@ -21,6 +21,8 @@ export class Client {
   constructor(
     private readonly endpoints: Ready['endpoints'],
     readonly token: string | undefined,
+    /** Milliseconds after which an answer is given up. Default: never. */
+    private readonly patienceMs?: number,
   ) {}
 
   /** Sends one operation over HTTP. */
@@ -34,6 +36,7 @@ export class Client {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...this.authorization(), ...headers },
       body,
+      ...(this.patienceMs !== undefined && { signal: AbortSignal.timeout(this.patienceMs) }),
     });
   }
 

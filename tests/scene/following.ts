@@ -3,6 +3,8 @@ import type { Answer } from './client.js';
 /** What one subscription has brought so far. */
 export class Following<Data> {
   readonly received: Answer<Data>[] = [];
+  /** When (`performance.now`) each of them arrived. */
+  readonly arrivedAt: number[] = [];
   /** How it ended, once it has: an error, or null for an orderly end. */
   ended: { readonly error: unknown } | undefined;
   private readonly watchers = new Set<() => void>();
@@ -16,6 +18,7 @@ export class Following<Data> {
   sink() {
     return {
       next: (answer: unknown): void => {
+        this.arrivedAt.push(performance.now());
         this.received.push(answer as Answer<Data>);
         this.tell();
       },

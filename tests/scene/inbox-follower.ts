@@ -13,12 +13,22 @@ export interface FollowerOptions {
   readonly transport: 'socket' | 'stream';
 }
 
+/** One alert as it came. */
+export interface Shown {
+  readonly alert: Alert;
+  /** When (`performance.now`) it arrived. */
+  readonly at: number;
+  /** The access token of its connection. */
+  readonly token: string | undefined;
+}
+
 /** A simple client of an inbox: it keeps what it got, and when its connection ends it comes back after the last number. */
 export class InboxFollower {
-  readonly alerts: Alert[] = [];
+  readonly shown: Shown[] = [];
   /** How each connection but the open one ended. */
   readonly endings: unknown[] = [];
   private following: Following<AlertMessage>;
+  private token: string | undefined;
   private stopped = false;
   private readonly done: Promise<void>;
 
@@ -27,8 +37,12 @@ export class InboxFollower {
     this.done = this.run();
   }
 
+  get alerts(): Alert[] {
+    return this.shown.map(({ alert }) => alert);
+  }
+
   get last(): number {
-    return this.alerts.at(-1)?.number ?? this.options.after;
+    return this.shown.at(-1)?.alert.number ?? this.options.after;
   }
 
   async stop(): Promise<void> {
@@ -38,17 +52,18 @@ export class InboxFollower {
   }
 
   private connect(): Following<AlertMessage> {
-    const { client, office, transport } = this.options;
+    const { office, transport } = this.options;
+    const client = this.options.client();
+    this.token = client.token;
     return transport === 'socket'
-      ? client().follow(CASE_ALERTS, { office, after: this.last })
-      : client().followStream(CASE_ALERTS, { office }, this.last);
+      ? client.follow(CASE_ALERTS, { office, after: this.last })
+      : client.followStream(CASE_ALERTS, { office }, this.last);
   }
 
   private async run(): Promise<void> {
     for (let taken = 0; !this.stopped;) {
-      const fresh = alertsIn(this.following.received.slice(taken));
+      this.take(taken);
       taken = this.following.received.length;
-      this.alerts.push(...fresh);
       if (this.following.ended && taken === this.following.received.length) {
         this.endings.push(this.following.ended.error);
         await pause(RECONNECT_MS);
@@ -57,5 +72,12 @@ export class InboxFollower {
         taken = 0;
       } else await pause(20);
     }
+  }
+
+  private take(from: number): void {
+    const { received, arrivedAt } = this.following;
+    for (let index = from; index < received.length; index++)
+      for (const alert of alertsIn([received[index]!]))
+        this.shown.push({ alert, at: arrivedAt[index]!, token: this.token });
   }
 }

@@ -5,6 +5,12 @@ import { demoToken, type HubOptions, type LogLine, PROCESSES, type Ready, startH
 import { Client } from './client.js';
 import { lastLook } from './last-look.js';
 
+export interface Session {
+  readonly mfa?: boolean;
+  /** Milliseconds after which the client gives up an answer. Default: never. */
+  readonly patienceMs?: number;
+}
+
 /** The whole system as a user has it: shipped processes, a real database, free ports, the demo people. */
 export interface RunningHub {
   readonly directory: string;
@@ -13,7 +19,7 @@ export interface RunningHub {
   /** Everything the processes have written so far. */
   readonly log: readonly LogLine[];
   /** One demo person at a client of their own; `public` is nobody signed in. */
-  readonly as: (person: string, session?: { readonly mfa?: boolean }) => Promise<Client>;
+  readonly as: (person: string, session?: Session) => Promise<Client>;
   readonly stop: () => Promise<void>;
 }
 
@@ -38,9 +44,9 @@ export const startRunningHub = async (options: Partial<HubOptions> = {}): Promis
     directory,
     ready: () => hub.ready,
     log,
-    as: async (person, session) => {
+    as: async (person, { patienceMs, ...session } = {}) => {
       const token = person === 'public' ? undefined : await demoToken({ person, directory, ...session });
-      const client = new Client(hub.ready.endpoints, token);
+      const client = new Client(hub.ready.endpoints, token, patienceMs);
       clients.push(client);
       return client;
     },

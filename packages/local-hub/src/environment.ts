@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import { type DatabaseUrls, databaseVariables } from './own-databases.js';
-import { type ProcessEntry, isSubgraph } from './processes.js';
+import { type ProcessEntry, type Replica, isSubgraph } from './processes.js';
 import { type Secrets, pairOf } from './secrets.js';
 
 /** All that the environment of the processes is made from. */
 export interface Setting {
   readonly directory: string;
   readonly processes: readonly ProcessEntry[];
+  /** Where each process is found, by its name. */
   readonly ports: Readonly<Record<string, number>>;
+  /** Where each replica listens. */
+  readonly listening: Readonly<Record<string, number>>;
   readonly secrets: Secrets;
+  /** By replica. */
   readonly databases: Readonly<Record<string, DatabaseUrls>>;
   /** What the hub itself was started with; secrets and addresses in it are not handed on. */
   readonly inherited: NodeJS.ProcessEnv;
@@ -27,9 +31,9 @@ export const witnessFile = (directory: string, name: string): string => join(dir
 
 export const issuerOf = ({ ports }: Pick<Setting, 'ports'>): string => `http://127.0.0.1:${ports.identity}`;
 
-/** The environment of one process, as infra/docs/protocol.md lists it. */
-export const environmentOf = (entry: ProcessEntry, setting: Setting): NodeJS.ProcessEnv => {
-  const { inherited, ports, directory } = setting;
+/** The environment of one replica of a process, as infra/docs/protocol.md lists it. */
+export const environmentOf = (entry: Replica, setting: Setting): NodeJS.ProcessEnv => {
+  const { inherited, listening, directory } = setting;
   const own = {
     identity: () => ({ HUB_IDENTITY_STATE: identityStateFile(directory) }),
     subgraph: () => subgraphEnvironment(entry, setting),
@@ -41,8 +45,8 @@ export const environmentOf = (entry: ProcessEntry, setting: Setting): NodeJS.Pro
   return {
     ...Object.fromEntries(Object.entries(inherited).filter(([name]) => handedOn(name))),
     HUB_ENV: inherited.HUB_ENV ?? 'development',
-    [entry.port.variable]: String(ports[entry.name]),
     ...own[entry.part](),
+    [entry.port.variable]: String(listening[entry.replica]),
   };
 };
 
@@ -55,7 +59,7 @@ export const ownerEnvironment = ({ name }: ProcessEntry, { databases }: Setting)
 });
 
 const subgraphEnvironment = (
-  entry: ProcessEntry,
+  entry: Replica,
   { directory, processes, ports, secrets, databases, inherited }: Setting,
 ): NodeJS.ProcessEnv => {
   const suffix = entry.name.toUpperCase();
@@ -69,8 +73,8 @@ const subgraphEnvironment = (
       key: secrets.assertionKeys[pairOf(entry.name, owner)],
     }));
   return {
-    [variables.app]: databases[entry.name]!.app,
-    [variables.worker]: databases[entry.name]!.worker,
+    [variables.app]: databases[entry.replica]!.app,
+    [variables.worker]: databases[entry.replica]!.worker,
     [`HUB_ACTOR_KEY_${suffix}`]: secrets.actorKeys[entry.name],
     [`HUB_SEAL_KEY_${suffix}`]: secrets.sealKeyrings[entry.name],
     [`HUB_INDEX_KEY_${suffix}`]: secrets.indexKeys[entry.name],
@@ -82,7 +86,7 @@ const subgraphEnvironment = (
   };
 };
 
-const gatewayEnvironment = (entry: ProcessEntry, setting: Setting): NodeJS.ProcessEnv => {
+const gatewayEnvironment = (entry: Replica, setting: Setting): NodeJS.ProcessEnv => {
   const { processes, ports, secrets, directory, inherited } = setting;
   const subgraphs = processes.filter(isSubgraph).map(({ name, organisation }) => ({
     name,
@@ -93,7 +97,7 @@ const gatewayEnvironment = (entry: ProcessEntry, setting: Setting): NodeJS.Proce
   return {
     ...Object.fromEntries(processes.map(({ name, port }) => [port.variable, String(ports[name])])),
     HUB_SUBGRAPHS: JSON.stringify(subgraphs),
-    HUB_STATE_DIR: join(directory, `gateway-${entry.name}`),
+    HUB_STATE_DIR: join(directory, `gateway-${entry.replica}`),
     HUB_ISSUER: issuerOf(setting),
     HUB_JWKS_URL: `${issuerOf(setting)}/jwks`,
     HUB_AUDIENCE: inherited.HUB_AUDIENCE ?? 'atip-hub',

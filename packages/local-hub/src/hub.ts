@@ -10,7 +10,7 @@ import { databaseUrls, ensureDatabases } from './postgres/databases.js';
 import { type EmbeddedPostgres, prepareEmbedded } from './postgres/embedded.js';
 import { prepareSubgraph } from './prepare-subgraph.js';
 import { writeWhole } from './private-file.js';
-import { type ProcessEntry, isSubgraph } from './processes.js';
+import { type ProcessEntry, type Replica, isSubgraph, replicasOf } from './processes.js';
 import { type Ready, removeReady, writeReady } from './ready-file.js';
 import { type Secrets, loadSecrets } from './secrets.js';
 import { StartError } from './start-error.js';
@@ -94,15 +94,16 @@ export class Hub {
     mkdirSync(directory, { recursive: true, mode: 0o755 });
     this.lock = await FolderLock.take(directory);
     this.forgetReady();
-    const chosen = await choosePorts(processes, ports, env);
+    const listening = await choosePorts(this.replicas, ports, env);
     const secrets = await loadSecrets(directory, processes);
     const databases = await this.startDatabases(secrets);
-    this.setting = { directory, processes, ports: chosen, secrets, databases, inherited: env };
+    const found = await this.openDoors(listening);
+    this.setting = { directory, processes, ports: found, listening, secrets, databases, inherited: env };
     this.writeIdentityState(secrets);
     const started = (part: ProcessEntry['part']) => processes.filter((entry) => entry.part === part);
-    const identity = Promise.all(started('identity').map((entry) => this.startProcess(entry)));
-    await Promise.all([identity, ...started('subgraph').map((entry) => this.startSubgraph(entry))]);
-    await Promise.all(started('gateway').map((entry) => this.startProcess(entry)));
+    const identity = started('identity').map((entry) => this.startReplicas(entry));
+    await Promise.all([...identity, ...started('subgraph').map((entry) => this.startSubgraph(entry))]);
+    await Promise.all(started('gateway').map((entry) => this.startReplicas(entry)));
     this.complete = true;
     this.tellReady();
     progress('everything is ready');
@@ -117,11 +118,13 @@ export class Hub {
   }
 
   private async startDatabases(secrets: Secrets): Promise<Record<string, DatabaseUrls>> {
-    const { directory, processes, ports, durable, env, progress } = this.options;
+    const { directory, processes, ports, durable, env, progress, doors } = this.options;
     const names = processes.filter(isSubgraph).map(({ name }) => name);
     const own = ownDatabases(names, env);
     const embedded = names.filter((name) => !own[name]);
-    if (!embedded.length) return own;
+    const replicas = this.replicas.filter(isSubgraph);
+    const urls = replicas.flatMap(({ name, replica }) => (own[name] ? [[replica, own[name]] as const] : []));
+    if (!embedded.length) return Object.fromEntries(urls);
     const log = this.logOf('postgres');
     const postgres = await prepareEmbedded({ directory, secrets, port: ports.postgres ?? 0, durable, log });
     this.postgres = postgres;
@@ -129,10 +132,24 @@ export class Hub {
     await this.supervise('postgres', { launch, healthy: () => Promise.resolve() });
     progress(`PostgreSQL listens on port ${port}`);
     await ensureDatabases(port, embedded, secrets);
-    return {
-      ...own,
-      ...Object.fromEntries(embedded.map((name) => [name, databaseUrls(port, name, secrets)])),
-    };
+    for (const { name, replica } of replicas.filter((each) => !own[each.name]))
+      urls.push([replica, databaseUrls(await doors.toPostgres(replica, port), name, secrets)]);
+    return Object.fromEntries(urls);
+  }
+
+  private get replicas(): Replica[] {
+    const { processes, replicas } = this.options;
+    return processes.flatMap((entry) => replicasOf(entry, replicas[entry.name]));
+  }
+
+  /** Where each process is found, by its name. */
+  private async openDoors(listening: Readonly<Record<string, number>>): Promise<Record<string, number>> {
+    const found: Record<string, number> = {};
+    for (const { name } of this.options.processes) {
+      const ports = this.replicas.filter((each) => each.name === name).map(({ replica }) => listening[replica]!);
+      found[name] = await this.options.doors.to(name, ports);
+    }
+    return found;
   }
 
   private writeIdentityState(secrets: Secrets): void {
@@ -141,7 +158,7 @@ export class Hub {
   }
 
   private async startSubgraph(entry: ProcessEntry): Promise<void> {
-    const program = this.programOf(entry);
+    const program = this.programOf({ ...entry, replica: entry.name });
     const env = { ...program.env, ...ownerEnvironment(entry, this.setting) };
     await prepareSubgraph(entry.name, { ...program, env }, (running) => {
       if (this.stopped) running.kill();
@@ -149,17 +166,21 @@ export class Hub {
       void running.exited.then(() => this.preparing.delete(running));
     });
     this.options.progress(`${entry.name}: database is up to date`);
-    await this.startProcess(entry);
+    await this.startReplicas(entry);
   }
 
-  private async startProcess(entry: ProcessEntry): Promise<void> {
+  private async startReplicas({ name }: ProcessEntry): Promise<void> {
+    await Promise.all(this.replicas.filter((each) => each.name === name).map((each) => this.startProcess(each)));
+  }
+
+  private async startProcess(entry: Replica): Promise<void> {
     const program = this.programOf(entry);
-    const port = this.setting.ports[entry.name]!;
-    await this.supervise(entry.name, {
+    const port = this.setting.listening[entry.replica]!;
+    await this.supervise(entry.replica, {
       launch: () => runProgram(program),
       healthy: (signal) => untilHealthy(port, signal),
     });
-    this.options.progress(`${entry.name} answers on port ${port}`);
+    this.options.progress(`${entry.replica} answers on port ${port}`);
   }
 
   private async supervise(
@@ -195,12 +216,12 @@ export class Hub {
     removeOperator(this.options.directory);
   }
 
-  private programOf(entry: ProcessEntry): Program {
+  private programOf(entry: Replica): Program {
     return {
       script: resolve(REPOSITORY, entry.script),
       env: environmentOf(entry, this.setting),
       cwd: REPOSITORY,
-      log: this.logOf(entry.name),
+      log: this.logOf(entry.replica),
     };
   }
 
@@ -216,8 +237,8 @@ export class Hub {
     if (this.lock) this.forgetReady();
     for (const running of this.preparing) running.kill();
     for (const part of STOP_ORDER) {
-      const names = this.options.processes.filter((entry) => entry.part === part).map(({ name }) => name);
-      await Promise.all(names.map(async (name) => this.supervised.get(name)?.stop()));
+      const stopping = this.replicas.filter((entry) => entry.part === part);
+      await Promise.all(stopping.map(async ({ replica }) => this.supervised.get(replica)?.stop()));
     }
     await this.supervised.get('postgres')?.stop();
     this.lock?.release();

@@ -1,3 +1,4 @@
+export type { Doors } from './doors.js';
 export { Hub } from './hub.js';
 export { type LogLine, type LogSink, terminalLog } from './log.js';
 export type { HubOptions } from './options.js';

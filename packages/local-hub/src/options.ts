@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { join, resolve } from 'node:path';
+import { type Doors, NO_DOORS } from './doors.js';
 import type { LogSink } from './log.js';
 import type { DemoPerson } from './people.js';
 import { PROCESSES, type ProcessEntry } from './processes.js';
@@ -16,6 +17,10 @@ export interface HubOptions {
   readonly durable?: boolean;
   /** What to start. Default: everything. */
   readonly processes?: readonly ProcessEntry[];
+  /** How many of each process run, by name; 1 unless said. Doors must lead to all of them. */
+  readonly replicas?: Readonly<Record<string, number>>;
+  /** Default: none, every part finds the others where they listen. */
+  readonly doors?: Doors;
   readonly people: readonly DemoPerson[];
   /** Added to the environment of the hub and of each process. */
   readonly env?: NodeJS.ProcessEnv;
@@ -33,6 +38,8 @@ export const settleOptions = (options: HubOptions): SettledOptions => ({
   ports: {},
   durable: true,
   processes: PROCESSES,
+  replicas: {},
+  doors: NO_DOORS,
   log: () => undefined,
   progress: () => undefined,
   ...options,

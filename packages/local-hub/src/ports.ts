@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-import { type ProcessEntry } from './processes.js';
+import type { ProcessEntry, Replica } from './processes.js';
 import { StartError } from './start-error.js';
 
 const HIGHEST = 65_535;
@@ -21,20 +21,21 @@ export const freePort = async (): Promise<number> => {
 };
 
 /**
- * The port of each process: from `chosen`, else from its variable, else the usual one; 0 takes a free one.
+ * The port of each replica: from `chosen`, else from the variable of its process, else the usual one; 0 takes a free
+ * one, and so does every replica but the first.
  * @throws {StartError} naming the port that is taken and the variable that changes it
  */
 export const choosePorts = async (
-  processes: readonly ProcessEntry[],
+  processes: readonly Replica[],
   chosen: Readonly<Record<string, number>>,
   env: NodeJS.ProcessEnv,
 ): Promise<Record<string, number>> => {
   const ports: Record<string, number> = {};
-  for (const { name, port } of processes) {
-    const wanted = chosen[name] ?? portFrom(env, port);
+  for (const { name, replica, port } of processes) {
+    const wanted = replica === name ? (chosen[name] ?? portFrom(env, port)) : 0;
     const twin = Object.keys(ports).find((other) => wanted && ports[other] === wanted);
     if (twin) throw new StartError(`${twin} and ${name} are both given port ${wanted}; change ${port.variable}.`);
-    ports[name] = await take(name, wanted, port.variable);
+    ports[replica] = await take(name, wanted, port.variable);
   }
   return ports;
 };

@@ -15,6 +15,12 @@ export interface ProcessEntry {
   readonly settings?: readonly string[];
 }
 
+/** One running copy of a process. */
+export interface Replica extends ProcessEntry {
+  /** The name of the process for the first, `cases-2` for the second. */
+  readonly replica: string;
+}
+
 const DIRECTORY = [{ feed: 'directory', owner: 'committees' }];
 
 /** Every process of the hub but PostgreSQL, in the order of their start. */
@@ -76,3 +82,9 @@ export const PROCESSES: readonly ProcessEntry[] = [
 ];
 
 export const isSubgraph = ({ part }: ProcessEntry): boolean => part === 'subgraph';
+
+export const replicasOf = (entry: ProcessEntry, count = 1): Replica[] =>
+  Array.from({ length: count }, (_, index) => ({
+    ...entry,
+    replica: index === 0 ? entry.name : `${entry.name}-${index + 1}`,
+  }));

@@ -65,8 +65,15 @@ export const readAuditHead = async (tx: EntityManager): Promise<AuditHead> => {
   return { sequence: Number(row?.sequence ?? 0), hash: row?.hash ?? CHAIN_START };
 };
 
-/** The checkpoint the database was last told of; null before the first. */
-export const lastCheckpoint = async (tx: EntityManager): Promise<SignedCheckpoint | null> => {
+/** Of several processes that write checkpoints of one database one does it at a time. */
+const LOCK = 7_407_702;
+
+/**
+ * Waits until no other transaction writes a checkpoint.
+ * @returns the one the database was last told of; null before the first
+ */
+export const takeTurnAtCheckpoints = async (tx: EntityManager): Promise<SignedCheckpoint | null> => {
+  await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
   const [row]: { body: SignedCheckpoint | null }[] = await tx.query('select hub.last_checkpoint() as body');
   return row?.body ?? null;
 };

@@ -198,3 +198,25 @@ test('services sign what others can verify by the public key', async () => {
   expect(isSignedBy(publicKey, 'a receipt!', signature)).toBe(false);
   expect(isSignedBy(createSigner(randomBytes(32).toString('base64url')).publicKey, 'a receipt', signature)).toBe(false);
 });
+
+test('two replicas take turns at one file, and its checkpoints stay one chain', async () => {
+  await start();
+  await until(() => written().length > 0);
+  const first = written()[0]!;
+  const other = await serve(shelters, config());
+  const replicas = [running!, other];
+  try {
+    for (let turn = 0; turn < 6; turn++) {
+      running = replicas[turn % 2];
+      await record(`bed-${turn}`);
+      const sequence = await entries();
+      await until(() => written().at(-1)?.sequence === sequence);
+    }
+  } finally {
+    running = replicas[0];
+    await other.stop();
+  }
+  const chain = written();
+  expect(chain.length).toBeGreaterThan(6);
+  expectChained(chain, first.previous);
+});

@@ -61,10 +61,13 @@ const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => 
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
-const asSuperuser = async <Row extends object>(sql: string): Promise<Row[]> => {
+const superuserUrl = (): string => {
   const url = new URL(process.env['HUB_TEST_ADMIN_URL'] ?? '');
   url.pathname = new URL(database.ownerUrl).pathname;
-  const client = new pg.Client({ connectionString: url.href });
+  return url.href;
+};
+const asSuperuser = async <Row extends object>(sql: string): Promise<Row[]> => {
+  const client = new pg.Client({ connectionString: superuserUrl() });
   await client.connect();
   try {
     return (await client.query<Row>(sql)).rows;
@@ -112,4 +115,24 @@ test('restarted 15 minutes after, it is too old; a clock that was ahead makes it
   const ahead = await started();
   expect(ahead.services.directory.ageMs()).toBeGreaterThanOrEqual(0);
   await ahead.stop();
+});
+
+test('a replica that starts while another takes an entry knows that entry, or knows that it lacks it', async () => {
+  const taking = new pg.Client({ connectionString: superuserUrl() });
+  await taking.connect();
+  await taking.query('begin');
+  await taking.query('update feed_position set number = 2');
+  const starting = serve(shelters, config);
+  await until(
+    async () => (await asSuperuser(`select from pg_stat_activity where wait_event_type = 'Lock'`)).length > 0,
+  );
+  await taking.query(`insert into directory_record (kind, id, number, data) values ('office', 'office-2', 2, $1)`, [
+    RECORD.data,
+  ]);
+  await taking.query('commit');
+  await taking.end();
+  const { services, stop } = await starting;
+  await until(() => services.directory.version === 2);
+  expect(services.directory.office('office-2')).toMatchObject({ kind: 'FOCAL_POINT' });
+  await stop();
 });

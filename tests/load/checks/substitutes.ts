@@ -1,7 +1,6 @@
-import type { LoadHook } from 'node:module';
+import { type StandIn, standingIn } from '../../scene/stand-in.js';
 
-/** Exports that stand in for those of a compiled module; everything else of it stays. */
-const SUBSTITUTES: readonly (readonly [module: string, exports: string])[] = [
+const SUBSTITUTES: readonly StandIn[] = [
   ['/gateway/dist/policy/authorize.js', 'export const authorizeOperation = () => undefined;'],
   ['/gateway/dist/execution/selection-tree.js', 'export const prune = () => undefined;'],
   [
@@ -35,13 +34,4 @@ const SUBSTITUTES: readonly (readonly [module: string, exports: string])[] = [
   ],
 ];
 
-const ORIGINAL = '?original';
-
-/** Gives the stand-in for a module that has one; the module itself is loaded beside it. */
-export const load: LoadHook = (url, context, next) => {
-  const substitute = SUBSTITUTES.find(([module]) => url.endsWith(module));
-  if (!substitute) return next(url, context);
-  const original = JSON.stringify(url + ORIGINAL);
-  const source = `import * as Original from ${original}; export * from ${original}; void Original; ${substitute[1]}`;
-  return { format: 'module', shortCircuit: true, source };
-};
+export const load = standingIn((url) => SUBSTITUTES.find(([module]) => url.endsWith(module)));

@@ -1,9 +1,9 @@
 import {
   type AuditHead,
   checkpointHash,
+  type EntityManager,
   isGenuine,
   keepCheckpoint,
-  lastCheckpoint,
   parseCheckpoint,
   readAuditHead,
   signCheckpoint,
@@ -11,6 +11,7 @@ import {
   type Signer,
   type Store,
   systemActor,
+  takeTurnAtCheckpoints,
 } from '@hub/store';
 import { pause } from '@hub/vocabulary';
 import type { Logger } from 'pino';
@@ -33,7 +34,8 @@ export interface CheckpointParts {
 
 /**
  * Tells witnesses outside the database how far the audit has come: at the start, at the stop, and between them
- * whenever entries were added. A witness that fails is logged and tried again; it stops nothing else.
+ * whenever entries were added. A witness that fails is logged and tried again; it stops nothing else. Replicas share
+ * the file and take turns, so that its checkpoints are one chain.
  */
 export class Checkpoints {
   private readonly stopping = new AbortController();
@@ -77,9 +79,11 @@ export class Checkpoints {
 
   private async tell({ evenIfUnmoved }: { evenIfUnmoved: boolean }): Promise<boolean> {
     try {
-      await this.recall();
-      const head = await this.parts.store.inActor(ACTOR, readAuditHead);
-      if (evenIfUnmoved || head.hash !== this.last?.hash) await this.write(head);
+      await this.parts.store.inActor(ACTOR, async (tx) => {
+        await this.recall(await takeTurnAtCheckpoints(tx));
+        const head = await readAuditHead(tx);
+        if (evenIfUnmoved || head.hash !== this.last?.hash) await this.write(tx, head);
+      });
       this.note('file', null);
       return true;
     } catch (error) {
@@ -89,29 +93,28 @@ export class Checkpoints {
   }
 
   /** The file has it before the database remembers it, so that what the database remembers is always witnessed. */
-  private async write({ sequence, hash }: AuditHead): Promise<void> {
-    const { subgraph, signer, file, store, now } = this.parts;
+  private async write(tx: EntityManager, { sequence, hash }: AuditHead): Promise<void> {
+    const { subgraph, signer, file, now } = this.parts;
     const previous = this.last && checkpointHash(this.last);
     const checkpoint = signCheckpoint({ subgraph, sequence, hash, at: now().toISOString(), previous }, signer);
     await appendLine(file, JSON.stringify(checkpoint));
     this.last = checkpoint;
     this.urlWitness?.offer(checkpoint);
-    await store.inActor(ACTOR, (tx) => keepCheckpoint(tx, checkpoint));
+    await keepCheckpoint(tx, checkpoint);
   }
 
   /** Goes on after the checkpoint the database remembers, or those written after it, just before a crash. */
-  private async recall(): Promise<void> {
-    if (this.recalled) return;
-    const { store, file, signer } = this.parts;
-    const remembered = await store.inActor(ACTOR, lastCheckpoint);
+  private async recall(remembered: SignedCheckpoint | null): Promise<void> {
+    if (this.recalled && isSame(remembered, this.last)) return;
+    const { file, signer } = this.parts;
     let written: SignedCheckpoint | null = null;
     let goesOn = remembered === null;
     for await (const line of linesOf(file)) {
       written = parseCheckpoint(line) ?? written;
-      goesOn ||= written !== null && checkpointHash(written) === checkpointHash(remembered!);
+      goesOn ||= isSame(written, remembered);
     }
     this.last = goesOn && written && isGenuine(written, [signer.publicKey]) ? written : remembered;
-    await this.urlWitness?.recall();
+    if (!this.recalled) await this.urlWitness?.recall();
     this.recalled = true;
   }
 
@@ -124,3 +127,6 @@ export class Checkpoints {
     else this.parts.log.error({ witness, reason: trouble }, 'witness takes no checkpoints');
   }
 }
+
+const isSame = (one: SignedCheckpoint | null, other: SignedCheckpoint | null): boolean =>
+  one && other ? checkpointHash(one) === checkpointHash(other) : one === other;

@@ -50,6 +50,8 @@ export const followOwnDirectory = async (parts: CopyParts, readers: InboxReaders
 /** The copy as the last process left it, its age included. */
 const loadCopy = (store: Store, directory: Directory): Promise<void> =>
   store.inActor(ACTOR, async (tx) => {
+    // another replica may be taking entries: records and position must be of one instant
+    await tx.query('select from feed_position where feed = $1 for share', [FEED]);
     const rows: { kind: string; id: string; number: string; data: unknown }[] = await tx.query(
       'select kind, id, number, data from directory_record order by number',
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Attempt, problemsOf, type Received } from './checker.js';
+import { type Attempt, problemsOf, type Received } from './reports.js';
 
 const ATTEMPTS: readonly Attempt[] = [
   { key: 'a', outcome: 'UNKNOWN' },

@@ -1,0 +1,11 @@
+import type { InitializeHook } from 'node:module';
+import { type StandIn, standingIn } from '../../scene/stand-in.js';
+import { type Build, STAND_INS } from './builds.js';
+
+let standIns: readonly StandIn[] = [];
+
+export const initialize: InitializeHook<Build> = (build) => {
+  standIns = STAND_INS[build];
+};
+
+export const load = standingIn((url) => standIns.find(([module]) => url.endsWith(module)));
