@@ -106,7 +106,7 @@ test.each([
   ],
   ['with nobody on duty the whole group at once, then the chain', 'URGENT', false, 'OFFICE', [1_800, 2_700, 3_600]],
   ['in an emergency all at once, then the chain', 'EMERGENCY', true, 'OFFICE', [900, 1_200, 1_500]],
-] as const)('%s', (_what, ...[urgency, onDuty, audience, seconds]) => {
+] as const)('%s', (...[, urgency, onDuty, audience, seconds]) => {
   const opening = openingOf(RULES[0]!, urgency, onDuty);
   expect(opening.audience).toBe(audience);
   expect(opening.plan.map(({ afterSeconds }) => afterSeconds)).toEqual(seconds);
