@@ -16,6 +16,25 @@ create policy change on acknowledgement for update using (( SELECT hub.is_system
 create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table alert_rule (
+  code text not null,
+  version integer not null,
+  active boolean not null,
+  accept_within jsonb not null,
+  addressees jsonb not null,
+  chain jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  reason text not null,
+  constraint alert_rule_addressees_check CHECK ((jsonb_array_length(addressees) > 0)),
+  constraint alert_rule_chain_check CHECK ((jsonb_typeof(chain) = 'array'::text)),
+  constraint alert_rule_pkey PRIMARY KEY (code, version),
+  constraint alert_rule_version_check CHECK ((version > 0))
+);
+create policy change on alert_rule for insert with check ( SELECT hub.is_system() AS is_system);
+create policy read on alert_rule for select using (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.alert_rule FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table audit_entry (
   id uuid not null default gen_random_uuid(),
   at timestamp with time zone not null default clock_timestamp(),
@@ -106,6 +125,76 @@ create policy read on erasure for select using (( SELECT hub.is_system() AS is_s
 create policy remove on erasure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
+create table escalation (
+  id uuid not null,
+  event uuid not null,
+  rule text not null,
+  state text not null default 'OPEN'::text,
+  step integer not null default 0,
+  due_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  plan jsonb not null,
+  facts jsonb not null,
+  opened_at timestamp with time zone not null default clock_timestamp(),
+  closed_at timestamp with time zone,
+  closed_by text,
+  closed_inbox bigint,
+  closed_number bigint,
+  constraint escalation_check CHECK (((state = 'OPEN'::text) = (due_at IS NOT NULL))),
+  constraint escalation_check1 CHECK (((state = ANY (ARRAY['ACCEPTED'::text, 'CANCELLED'::text])) = (closed_by IS NOT NULL))),
+  constraint escalation_check2 CHECK (((state = 'ACCEPTED'::text) = (closed_number IS NOT NULL))),
+  constraint escalation_closed_inbox_closed_number_fkey FOREIGN KEY (closed_inbox, closed_number) REFERENCES inbox_entry(inbox, number),
+  constraint escalation_event_rule_key UNIQUE (event, rule),
+  constraint escalation_pkey PRIMARY KEY (id),
+  constraint escalation_plan_check CHECK (((jsonb_typeof(plan) = 'array'::text) AND (jsonb_array_length(plan) > 0))),
+  constraint escalation_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'FINISHED'::text, 'CANCELLED'::text]))),
+  constraint escalation_step_check CHECK ((step >= 0))
+);
+CREATE INDEX escalation_by_repatriation ON public.escalation USING btree (((facts ->> 'repatriation'::text)));
+CREATE INDEX escalation_due ON public.escalation USING btree (due_at) WHERE (state = 'OPEN'::text);
+create policy add on escalation for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on escalation for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on escalation for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = ((escalation.facts ->> 'repatriation'::text))::uuid) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on escalation for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table escalation_step (
+  escalation uuid not null,
+  step integer not null,
+  due_at timestamp with time zone not null,
+  fired_at timestamp with time zone not null default clock_timestamp(),
+  reason text not null,
+  outcome text not null,
+  event uuid not null,
+  owners text[] not null,
+  constraint escalation_step_check1 CHECK (((outcome = 'VACANT'::text) = (owners = '{}'::text[]))),
+  constraint escalation_step_escalation_fkey FOREIGN KEY (escalation) REFERENCES escalation(id),
+  constraint escalation_step_outcome_check CHECK ((outcome = ANY (ARRAY['ALERTED'::text, 'VACANT'::text]))),
+  constraint escalation_step_pkey PRIMARY KEY (escalation, step),
+  constraint escalation_step_reason_check CHECK ((reason = ANY (ARRAY['DUE'::text, 'DECLINED'::text, 'VACANT'::text]))),
+  constraint escalation_step_step_check CHECK ((step > 0))
+);
+create policy add on escalation_step for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on escalation_step for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on escalation_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM escalation WHERE (escalation.id = escalation_step.escalation))));
+create policy remove on escalation_step for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table fanout_job (
+  id uuid not null,
+  place integer not null,
+  owner text not null,
+  event uuid not null,
+  rule text,
+  body jsonb not null,
+  escalation uuid,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint fanout_job_escalation_fkey FOREIGN KEY (escalation) REFERENCES escalation(id),
+  constraint fanout_job_pkey PRIMARY KEY (id, place)
+);
+create policy add on fanout_job for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on fanout_job for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on fanout_job for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on fanout_job for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table feed_position (
   feed text not null,
   number bigint not null,
@@ -153,11 +242,16 @@ create table inbox_entry (
   rule text,
   body jsonb not null,
   created_at timestamp with time zone not null default clock_timestamp(),
+  escalation uuid,
+  closed_at timestamp with time zone,
+  constraint inbox_entry_escalation_fkey FOREIGN KEY (escalation) REFERENCES escalation(id),
   constraint inbox_entry_inbox_event_key UNIQUE (inbox, event),
   constraint inbox_entry_inbox_fkey FOREIGN KEY (inbox) REFERENCES inbox(id),
   constraint inbox_entry_number_check CHECK ((number > 0)),
   constraint inbox_entry_pkey PRIMARY KEY (inbox, number)
 );
+CREATE INDEX inbox_entry_by_escalation ON public.inbox_entry USING btree (escalation) WHERE (escalation IS NOT NULL);
+CREATE INDEX inbox_entry_open ON public.inbox_entry USING btree (inbox) WHERE ((closed_at IS NULL) AND (rule IS NOT NULL));
 create policy add on inbox_entry for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on inbox_entry for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
