@@ -17,6 +17,44 @@ create policy change on acknowledgement for update using (( SELECT hub.is_system
 create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table alert_rule (
+  code text not null,
+  version integer not null,
+  active boolean not null,
+  accept_within jsonb not null,
+  addressees jsonb not null,
+  chain jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  reason text not null,
+  constraint alert_rule_addressees_check CHECK ((jsonb_array_length(addressees) > 0)),
+  constraint alert_rule_chain_check CHECK ((jsonb_typeof(chain) = 'array'::text)),
+  constraint alert_rule_pkey PRIMARY KEY (code, version),
+  constraint alert_rule_version_check CHECK ((version > 0))
+);
+create policy change on alert_rule for insert with check ( SELECT hub.is_system() AS is_system);
+create policy read on alert_rule for select using (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.alert_rule FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+create table alert_subscription (
+  id uuid not null,
+  office text not null,
+  committee uuid not null,
+  place text not null,
+  category text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  constraint alert_subscription_check CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint alert_subscription_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX alert_subscription_live ON public.alert_subscription USING btree (place, category, office) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+create policy add on alert_subscription for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on alert_subscription for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on alert_subscription for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'alert_subscription'::text) AND (a.resource = alert_subscription.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on alert_subscription for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table audit_entry (
   id uuid not null default gen_random_uuid(),
   at timestamp with time zone not null default clock_timestamp(),

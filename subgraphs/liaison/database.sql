@@ -16,6 +16,25 @@ create policy change on acknowledgement for update using (( SELECT hub.is_system
 create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table alert_rule (
+  code text not null,
+  version integer not null,
+  active boolean not null,
+  accept_within jsonb not null,
+  addressees jsonb not null,
+  chain jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  reason text not null,
+  constraint alert_rule_addressees_check CHECK ((jsonb_array_length(addressees) > 0)),
+  constraint alert_rule_chain_check CHECK ((jsonb_typeof(chain) = 'array'::text)),
+  constraint alert_rule_pkey PRIMARY KEY (code, version),
+  constraint alert_rule_version_check CHECK ((version > 0))
+);
+create policy change on alert_rule for insert with check ( SELECT hub.is_system() AS is_system);
+create policy read on alert_rule for select using (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.alert_rule FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table audit_entry (
   id uuid not null default gen_random_uuid(),
   at timestamp with time zone not null default clock_timestamp(),
@@ -131,10 +150,11 @@ create table escalation (
   constraint escalation_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'FINISHED'::text, 'CANCELLED'::text]))),
   constraint escalation_step_check CHECK ((step >= 0))
 );
+CREATE INDEX escalation_by_repatriation ON public.escalation USING btree (((facts ->> 'repatriation'::text)));
 CREATE INDEX escalation_due ON public.escalation USING btree (due_at) WHERE (state = 'OPEN'::text);
 create policy add on escalation for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on escalation for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on escalation for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM inbox_entry e WHERE (e.escalation = escalation.id))));
+create policy read on escalation for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = ((escalation.facts ->> 'repatriation'::text))::uuid) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on escalation for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table escalation_step (
@@ -155,7 +175,7 @@ create table escalation_step (
 );
 create policy add on escalation_step for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on escalation_step for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on escalation_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM inbox_entry e WHERE (e.escalation = escalation_step.escalation))));
+create policy read on escalation_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM escalation WHERE (escalation.id = escalation_step.escalation))));
 create policy remove on escalation_step for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table fanout_job (
