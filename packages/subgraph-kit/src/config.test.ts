@@ -47,7 +47,10 @@ test('a witness elsewhere needs https; one on this machine does not', () => {
 });
 
 test('a heartbeat elsewhere needs https', () => {
-  const { deadmanUrl } = readConfig({ name: 'cases' }, { ...GOOD, HUB_DEADMAN_URL_CASES: 'https://watch.example/cases' });
+  const { deadmanUrl } = readConfig(
+    { name: 'cases' },
+    { ...GOOD, HUB_DEADMAN_URL_CASES: 'https://watch.example/cases' },
+  );
   expect(deadmanUrl).toBe('https://watch.example/cases');
   expect(trouble({ HUB_DEADMAN_URL_CASES: 'http://watch.example/cases' })).toBe(
     'HUB_DEADMAN_URL_CASES: must be https outside loopback',
