@@ -26,6 +26,8 @@ const clients = new Map<Reader, Client>();
 const databases = new Map<Subgraph, pg.Client>();
 /** Ids of the alerts of each case, and a page cursor that points at it. */
 const alertsOf = new Map<string, readonly string[]>();
+/** Offices that an alert tells of the case, whether or not they may see it. */
+const toldOf = new Map<string, readonly string[]>();
 const cursorTo = new Map<string, string>();
 let comparisons = 0;
 
@@ -110,7 +112,9 @@ const secrets: readonly Secret[] = [
     name: `case ${demo.key}`,
     id: demo.id,
     database: 'cases' as const,
-    isForbiddenTo: (reader: Reader) => !(isOpen('Case.id', reader) && isVisibleTo(reader)),
+    isForbiddenTo: (reader: Reader) =>
+      !(isOpen('Case.id', reader) && isVisibleTo(reader)) &&
+      !held(reader).some(({ id }) => toldOf.get(demo.id)!.includes(id)),
     probes: (reader: Reader) => caseProbes(demo, reader),
   })),
   ...personRows.map((row) => ({
@@ -137,10 +141,14 @@ beforeAll(async () => {
   for (const { demo, isVisibleTo } of caseRows) {
     const { rows } = await databases
       .get('cases')!
-      .query<{ id: string }>('select id from case_alert where case_id = $1', [demo.id]);
+      .query<{ id: string; office: string }>('select id, office from case_alert where case_id = $1', [demo.id]);
     alertsOf.set(
       demo.id,
       rows.map(({ id }) => id),
+    );
+    toldOf.set(
+      demo.id,
+      rows.map(({ office }) => office),
     );
     const entitled = clients.get(usualReaders.find((reader) => isOpen('Case.id', reader) && isVisibleTo(reader))!)!;
     const { data } = await entitled.ask<{ cases: { edges: { cursor: string; node: { id: string } }[] } }>(

@@ -166,7 +166,7 @@ describe('a subscription', () => {
   it('is listed to its own committee and to nobody else', async () => {
     const { id } = await subscribed({ place: 'TH5709' });
     for (const who of ['ck-chair', 'ck-vice', 'ck-duty', 'ck-prevention']) expect(await listed(who)).toEqual([id]);
-    for (const who of ['ms-duty', 'ms-chair', 'cr-secretariat', 'national-desk', 'shelter-cr'])
+    for (const who of ['ms-duty', 'ms-vice', 'cr-secretariat', 'national-desk', 'shelter-cr'])
       expect([who, await listed(who, true)]).toEqual([who, []]);
     await end(id);
     expect(await listed('ck-chair')).toEqual([]);
@@ -202,7 +202,7 @@ describe('a subscription', () => {
   it('of another committee looks like one that is not there', async () => {
     const { id } = await subscribed({ place: 'TH5709' });
     for (const which of [id, randomUUID(), 'none']) {
-      const { errors } = await end(which, 'ms-chair');
+      const { errors } = await end(which, 'ms-duty');
       expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     }
     await end(id);
