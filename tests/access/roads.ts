@@ -72,10 +72,13 @@ export const ROADS: Readonly<Record<string, Road>> = {
   Place: oneByOne('Place', 'place', 'pcode'),
   TrainingEvent: oneByOne('TrainingEvent', 'trainingEvent', 'id'),
   BorderCrossing: byLists('BorderCrossing', [], { open: 'borderCrossings ROW', lists: nodesIn }),
-  CaseAlert: byLists('CaseAlert', ['Committee.alerts'], {
-    open: eachCommittee('alerts(first: 20) { edges { node ROW } }'),
-    lists: nodesIn,
-  }),
+  CaseAlert: {
+    ...byLists('CaseAlert', ['Committee.alerts'], {
+      open: eachCommittee('alerts(first: 20) { edges { node ROW } }'),
+      lists: nodesIn,
+    }),
+    leadsTo: (row) => offices.some(({ id, committee }) => id === row.office && committee !== null),
+  },
   CounterpartOffice: byLists('CounterpartOffice', ['Committee.counterparts'], {
     open: eachCommittee('counterparts ROW'),
     lists: nodesIn,

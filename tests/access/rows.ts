@@ -26,6 +26,8 @@ export interface Row {
   readonly isVisibleTo: (reader: Reader) => boolean;
   /** Whether its identifying fields open to who may see it, signed in with a second factor. */
   readonly isOpenedTo: (reader: Reader, what: Opening) => boolean;
+  /** Whose it is, of what belongs to one office. */
+  readonly office?: string;
 }
 
 /** An identifying field, and what it is read for where a field wants to be told. */
@@ -97,15 +99,20 @@ export interface Ground {
   readonly purposes?: readonly AccessPurpose[];
 }
 
-/** Whoever accepted the first alert of a case works on it: the duty officer of the district. */
+/** Whoever accepted the first alert of a case works on it: the first officer of the group, and no other of them. */
 const groundsOf = (reader: Reader, demo: DemoCase): Ground[] => [
-  ...(demo.state !== 'REPORTED' && holds(reader, ['SUPPRESSION_GROUP'], demo.leadCommittee)
+  ...(demo.state !== 'REPORTED' && isFirstOfficerOf(reader, demo.leadCommittee)
     ? [{ kind: 'SUPPRESSION_GROUP' as const }]
     : []),
   ...sharesOf(reader, demo).flatMap(({ office, purposes }) =>
     held(reader).flatMap(({ id, kind }) => (id === office ? [{ kind, purposes }] : [])),
   ),
 ];
+
+const isFirstOfficerOf = ({ person }: Reader, committee: string): boolean => {
+  const group = offices.find((each) => each.kind === 'SUPPRESSION_GROUP' && each.committee === committee);
+  return group !== undefined && person?.id === people.find((each) => each.offices.includes(group.id))?.id;
+};
 
 type Consent = Pick<(typeof casePersons)[number]['consent'], 'purposes' | 'recipients'>;
 
@@ -182,6 +189,7 @@ export const counterpartRows: readonly Row[] = counterparts.map(({ id }) => ({
 export const alertRow = (alert: { readonly id: string; readonly office: string; readonly case: string }): Row => ({
   type: 'CaseAlert',
   key: { id: alert.id },
+  office: alert.office,
   isVisibleTo: (reader) =>
     held(reader).some(({ id }) => id === alert.office) ||
     seesCase(
