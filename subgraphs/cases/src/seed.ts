@@ -52,7 +52,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
 
 /** The demo is history: nothing of it goes on to the next office minutes after the start. */
 const withoutWaiting = ({ alerts }: AlertPlan): AlertPlan => ({
-  alerts: alerts.map(({ escalation: _, ...alert }) => alert),
+  alerts: alerts.map(({ body, audience, urgency }) => ({ body, audience, urgency })),
   escalations: [],
 });
 
