@@ -71,10 +71,11 @@ class Real {
       acknowledge(tx, { owner, number: 1, person: `of ${owner}`, appointment: 'seat', kind }),
     );
 
+  /** Until the next step is due, and no further: what was due already waits. */
   async timePasses(): Promise<void> {
     await database.query(
       `update escalation set due_at = clock_timestamp(), opened_at = opened_at - interval '1 hour'
-        where id = $1 and state = 'OPEN'`,
+        where id = $1 and state = 'OPEN' and due_at > clock_timestamp()`,
       [this.id],
     );
   }
