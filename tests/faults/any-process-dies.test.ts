@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readReady } from '@hub/local-hub';
-import { inboxOf } from '../scene/case-alerts.js';
+import { type Alert, inboxOf } from '../scene/case-alerts.js';
 import type { Client } from '../scene/client.js';
 import { eventually } from '../scene/eventually.js';
 import { InboxFollower } from '../scene/inbox-follower.js';
@@ -60,12 +60,25 @@ const kill = async (name: string): Promise<void> => {
 
 const caughtUp = (): Promise<true> => {
   const known = attempts().flatMap((attempt) => attempt.case ?? []);
-  return eventually('every subscriber has every acknowledged report', () =>
-    followers.every(({ alerts }) => {
-      const shown = new Set(alerts.map((alert) => alert.case.id));
+  return eventually('every subscriber has every acknowledged report', async () => {
+    await lookUpCases();
+    return followers.every(({ alerts }) => {
+      const shown = new Set(alerts.map((alert) => alert.case?.id));
       return known.every((id) => shown.has(id));
-    }),
-  );
+    });
+  });
+};
+
+/** An alert that was shown while the database was away came without its case; whoever got it asks again. */
+const lookUpCases = async (): Promise<void> => {
+  for (const alert of followers.flatMap(({ alerts }) => alerts as (Alert & { case: Alert['case'] | null })[])) {
+    if (alert.case) continue;
+    const { data } = await duty.ask<{ inbox: { case: Alert['case'] | null }[] }>(
+      'query ($office: ID!, $after: Int!) { inbox(office: $office, after: $after, first: 1) { case { id } } }',
+      { office, after: alert.number - 1 },
+    );
+    Object.assign(alert, { case: data?.inbox[0]?.case ?? null });
+  }
 };
 
 it.each(['committees', 'cases', 'trainings', 'liaison', 'query', 'identity', 'postgres'])(

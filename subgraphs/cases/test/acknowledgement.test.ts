@@ -178,3 +178,14 @@ describe('moving a case on', () => {
     expect((await change(who, {})).errors?.[0]?.extensions.code).toBe(code);
   });
 });
+
+it('whoever holds two of the offices told works on the case through both, once they accepted through each', async () => {
+  const both = ['DL-TH5709/FOCAL_POINT', 'DL-TH5709/SUPPRESSION_GROUP'];
+  const opened = await world.open({ place: 'TH5709' });
+  for (const office of both) {
+    const { data } = await world.answer('ms-duty', { case: opened, office, kind: 'ACCEPTED' });
+    expect(data?.acknowledgeAlert.problems).toEqual([]);
+  }
+  const worked = await everyRow(world, 'select office from case_assignment where case_id = $1', [opened]);
+  expect(worked.map(({ office }) => office).sort()).toEqual(both.map((name) => namedOffice(name).id).sort());
+});

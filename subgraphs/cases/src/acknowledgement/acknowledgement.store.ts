@@ -31,7 +31,7 @@ export const answerAlert = async (tx: EntityManager, alert: AlertRow, answer: An
     ...{ person, appointment, kind, note },
   });
   if (!result) throw new Error('an alert without its inbox entry');
-  if (result.outcome !== 'RECORDED') return result;
+  if (result.outcome !== 'RECORDED' && !acceptedElsewhere(result, alert, kind)) return result;
   await recordAct(tx, {
     ...{ by: person, office: alert.office, action: `alert.${kind.toLowerCase()}`, purpose: 'acknowledge-alert' },
     ...{ resourceType: 'case_alert', resource: alert.id, caseId: alert.case_id },
@@ -40,6 +40,13 @@ export const answerAlert = async (tx: EntityManager, alert: AlertRow, answer: An
   if (kind === 'ACCEPTED' && alert.committee && isAboutReport(alert.body.rule)) await takeCase(tx, alert, answer);
   return result;
 };
+
+/** Whoever accepted through one office of theirs may work on the case through another one that was told as well. */
+const acceptedElsewhere = (
+  { outcome, acknowledgement }: AcknowledgeResult,
+  { office }: AlertRow,
+  kind: AcknowledgementKind,
+): boolean => outcome === 'REPEATED' && kind === 'ACCEPTED' && acknowledgement.owner !== office;
 
 /** Nothing more is kept of a case that was erased, a note neither. */
 const sealedNote = async (tx: EntityManager, alert: AlertRow, { note, sealer }: Answer): Promise<string | null> => {
