@@ -5,6 +5,8 @@ import { composedGraph } from '../scene/composed-graph.js';
 const PUBLISHED = 'an aggregate published for everybody';
 const OFFICIALS = 'counts officials, who are told exactly';
 const OWN_INBOX = 'an inbox of an office that the caller holds';
+const STEP = 'a place in the chain of an alert that the caller may see';
+const RULE = 'a time or a version of a rule, which is no secret of anybody';
 const ONE_ROW = 'belongs to one row the caller may see, and counts no others';
 
 /** Every number that the graph answers, and why it counts nothing that the caller may not see row by row. */
@@ -12,6 +14,14 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'AccessNotice.number': OWN_INBOX,
   'AccessNoticeMessage.head': OWN_INBOX,
   'AccessNoticeMessage.number': OWN_INBOX,
+  'AlertEscalation.step': STEP,
+  'AlertEscalationStep.step': STEP,
+  'AlertReason.step': STEP,
+  'AlertReason.version': RULE,
+  'AlertRuleVersion.version': RULE,
+  'AlertSeconds.emergency': RULE,
+  'AlertSeconds.normal': RULE,
+  'AlertSeconds.urgent': RULE,
   'Assessment.change': OFFICIALS,
   'Assessment.postCount': OFFICIALS,
   'Assessment.postMean': OFFICIALS,
@@ -27,6 +37,12 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'CaseAlertMessage.number': OWN_INBOX,
   'Committee.establishedYear': 'a year',
   'Committee.memberCount': OFFICIALS,
+  'CommitteeNotice.number': OWN_INBOX,
+  'CommitteeNoticeMessage.head': OWN_INBOX,
+  'CommitteeNoticeMessage.number': OWN_INBOX,
+  'CounterpartAnswer.step': STEP,
+  'Delivery.attempts': ONE_ROW,
+  'Delivery.number': 'position in the inbox of an office whose delivery log the caller may read',
   'Inbox.head': OWN_INBOX,
   'Inbox.openAlerts': OWN_INBOX,
   'Indicator.n': PUBLISHED,
@@ -35,7 +51,9 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'Repatriation.version': ONE_ROW,
   'RepatriationMessage.head': OWN_INBOX,
   'RepatriationMessage.number': OWN_INBOX,
+  'RepatriationReceipt.number': OWN_INBOX,
   'StatisticsCell.n': PUBLISHED,
+  'TestChannelsResult.sent': 'the channels of the caller alone',
   'TrainingEvent.men': OFFICIALS,
   'TrainingEvent.participants': OFFICIALS,
   'TrainingEvent.version': ONE_ROW,

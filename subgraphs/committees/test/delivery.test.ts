@@ -318,8 +318,8 @@ describe('a receiver that fails', () => {
 
 it('a test reaches every confirmed channel of the person, and no inbox', async () => {
   const before = world.mail.to('duty@mail.example').length;
-  const { data } = await world.send('ck-duty', 'mutation { testMyChannels { count problems { code } } }');
-  expect(data).toEqual({ testMyChannels: { count: 2, problems: [] } });
+  const { data } = await world.send('ck-duty', 'mutation { testMyChannels { sent problems { code } } }');
+  expect(data).toEqual({ testMyChannels: { sent: 2, problems: [] } });
   const mail = await eventually(() => world.mail.to('duty@mail.example')[before]);
   expect(mail).toContain('Subject: This is a test. Your notices arrive.');
 });

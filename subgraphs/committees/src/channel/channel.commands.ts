@@ -153,9 +153,9 @@ export const testMyChannels = async (context: HubContext): Promise<TestChannelsR
     await lockOwner(tx, { person });
     const channels = await confirmedChannels(tx, person);
     if ((await unaskedNotices(tx, { person })) + channels.length > MOST_UNASKED)
-      return { count: null, problems: [problem('NOTICE_TOO_OFTEN')] };
+      return { sent: null, problems: [problem('NOTICE_TOO_OFTEN')] };
     await enqueueFor(tx, channels, { about: 'TEST', record: `test:${context.newId()}` });
-    return { count: channels.length, problems: [] };
+    return { sent: channels.length, problems: [] };
   });
 };
 

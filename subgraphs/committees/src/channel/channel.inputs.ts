@@ -62,7 +62,7 @@ export class ChannelResult {
 @ObjectType({ description: 'How many test notices are on their way, or what to put right.' })
 export class TestChannelsResult {
   @Res(null, () => Int, { nullable: true, description: 'Confirmed channels that were written to; null when refused.' })
-  count!: number | null;
+  sent!: number | null;
 
   @Pub(() => [Problem], { description: 'What to put right; empty when it was done.' })
   problems!: Problem[];
