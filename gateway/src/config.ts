@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { bindProblem, isLoopback, isOpenHttp, keyProblem, sharedKeyProblem } from '@hub/caller';
 import { z } from 'zod';
-import { DEFAULT_LIMITS, type Limits } from './limits/limits.js';
+import { deadlines, DEFAULT_LIMITS, type Limits } from './limits/limits.js';
 import { isAddressRange } from './http/client-address.js';
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from './live/live-limits.js';
 import type { SubgraphEndpoint } from './supergraph/graph.js';
@@ -87,6 +87,7 @@ const environment = z
       .optional()
       .transform((text) => (text === undefined ? undefined : list(text).filter((each) => each !== NO_PROXY)))
       .pipe(z.array(z.string().refine(isAddressRange, 'is no address or range')).optional()),
+    HUB_DEADLINE_MS: z.coerce.number().int().min(500).max(60_000).default(DEFAULT_LIMITS.deadlineMs),
     HUB_LIVE_SOCKETS: cap(DEFAULT_LIVE_LIMITS.sockets),
     HUB_LIVE_SOCKETS_PER_PERSON: cap(DEFAULT_LIVE_LIMITS.socketsPerPerson),
     HUB_LIVE_SOCKETS_PER_ADDRESS: cap(DEFAULT_LIVE_LIMITS.socketsPerAddress),
@@ -166,7 +167,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): G
     audience: read.HUB_AUDIENCE,
     origins: read.HUB_ORIGINS,
     trustedProxies: read.HUB_TRUSTED_PROXIES ?? [],
-    limits: DEFAULT_LIMITS,
+    limits: { ...DEFAULT_LIMITS, ...deadlines(read.HUB_DEADLINE_MS) },
     live: {
       sockets: read.HUB_LIVE_SOCKETS,
       socketsPerPerson: read.HUB_LIVE_SOCKETS_PER_PERSON,

@@ -37,7 +37,7 @@ export const startQueryServer = async (
   const log = options.log ?? createLog('query');
   const owner = config.subgraphs.find(({ name }) => name === DIRECTORY_OWNER);
   if (!owner) throw new Error(`no subgraph ${DIRECTORY_OWNER}`);
-  const source = new RunningGraph({ ...config, log, pollMs: options.pollMs });
+  const source = new RunningGraph({ ...config, log, pollMs: options.pollMs, fetchMs: config.limits.subgraphMs });
   const identity = createIdentity({ ...config, owner, log });
   const front = new ApolloFront(source);
   const server = createHttpServer(new QueryDoor({ config, log, source, identity, front }));

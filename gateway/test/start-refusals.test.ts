@@ -87,6 +87,13 @@ describe('production refuses to start, and says how to mend it, on', () => {
   });
 });
 
+test('the deadline of an operation is a setting', () => {
+  expect(readConfig(GOOD).limits.deadlineMs).toBe(5_000);
+  const { limits } = readConfig({ ...GOOD, HUB_DEADLINE_MS: '20000' });
+  expect(limits).toMatchObject({ deadlineMs: 20_000, subgraphMs: 8_000 });
+  expect(trouble({ HUB_DEADLINE_MS: '5' })).toMatch(/HUB_DEADLINE_MS/);
+});
+
 test('caps of the live process are settings', () => {
   const caps = { HUB_LIVE_SOCKETS_PER_PERSON: '7', HUB_LIVE_SOCKETS_PER_ADDRESS: '20' };
   expect(readConfig({ ...GOOD, ...caps, HUB_TRUSTED_PROXIES: '10.0.0.1, fd00::/8' })).toMatchObject({

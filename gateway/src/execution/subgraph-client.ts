@@ -1,10 +1,10 @@
 import { ASSERTION_HEADER, createAssertionSigner, GATEWAY_ISSUER, type Caller, type SignAssertion } from '@hub/caller';
 import { Pool } from 'undici';
 import { HubError } from '../errors.js';
+import { DEFAULT_LIMITS } from '../limits/limits.js';
 import type { SubgraphEndpoint, SubgraphStatus } from '../supergraph/graph.js';
 import { parseAnswer, type SubgraphAnswer } from './subgraph-answer.js';
 
-const DEADLINE_MS = 2_000;
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 const CONNECTIONS = 128;
 const GRAPHQL = { method: 'POST', path: '/graphql' } as const;
@@ -19,7 +19,7 @@ export class SubgraphClient {
 
   constructor(
     readonly endpoint: SubgraphEndpoint,
-    private readonly deadlineMs = DEADLINE_MS,
+    private readonly deadlineMs = DEFAULT_LIMITS.subgraphMs,
   ) {
     this.pool = new Pool(endpoint.url, {
       connections: CONNECTIONS,

@@ -11,9 +11,18 @@ export interface Limits {
   /** Length of list arguments and of `first`. */
   readonly listItems: number;
   readonly cost: number;
+  /** For a whole operation. */
   readonly deadlineMs: number;
+  /** For one request to a subgraph. */
+  readonly subgraphMs: number;
   readonly inFlight: number;
 }
+
+/** One slow organisation must leave time for the others: its answer has two fifths of what the whole operation has. */
+export const deadlines = (deadlineMs: number): Pick<Limits, 'deadlineMs' | 'subgraphMs'> => ({
+  deadlineMs,
+  subgraphMs: (deadlineMs * 2) / 5,
+});
 
 export const DEFAULT_LIMITS: Limits = {
   bodyBytes: 256 * 1024,
@@ -25,6 +34,6 @@ export const DEFAULT_LIMITS: Limits = {
   directives: 20,
   listItems: 100,
   cost: 50_000,
-  deadlineMs: 5_000,
+  ...deadlines(5_000),
   inFlight: 500,
 };

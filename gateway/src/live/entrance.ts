@@ -40,15 +40,17 @@ export class Entrance {
     this.waiting = [];
   }
 
-  private later(): void {
-    const due = Date.now() + STEP_MS;
-    this.timer ??= setTimeout(() => this.step(Date.now() - due), STEP_MS);
+  /** @param since when the step before began: what it took counts as lateness of the next */
+  private later(since = Date.now()): void {
+    const due = since + STEP_MS;
+    this.timer ??= setTimeout(() => this.step(Date.now() - due), Math.max(0, due - Date.now()));
   }
 
   private step(lateMs: number): void {
+    const began = Date.now();
     this.timer = undefined;
     this.atOnce = lateMs > LATE_MS ? Math.max(1, this.atOnce >> 1) : Math.min(MOST_AT_ONCE, this.atOnce + 1);
     for (const { stream, open } of this.waiting.splice(0, this.atOnce)) if (!stream.destroyed) open();
-    if (this.waiting.length > 0) this.later();
+    if (this.waiting.length > 0) this.later(began);
   }
 }
