@@ -37,6 +37,9 @@ it('two of each process lose nothing, double nothing and show nothing to those w
   expect(report.done).toHaveLength(FAULTS.length);
   expect(report.done.reduce((sum, { underWay }) => sum + underWay, 0)).toBeGreaterThan(FAULTS.length);
   expect(report.outcomes.ok).toBeGreaterThan(20);
+  expect(report.escalations.opened).toBeGreaterThanOrEqual(report.outcomes.ok);
+  expect(report.escalations.accepted).toBeGreaterThan(0);
+  expect(report.escalations.steps).toBeGreaterThan(report.outcomes.ok);
 }, 300_000);
 
 it('a bus that drops, repeats, delays and reorders everything costs time alone', async () => {
@@ -45,7 +48,7 @@ it('a bus that drops, repeats, delays and reorders everything costs time alone',
 
 it('every build with a bug in it is found wrong', async () => {
   const reports = await runSeeded(hub);
-  expect(reports).toHaveLength(4);
+  expect(reports).toHaveLength(5);
   expect(reports.flatMap(failuresOf)).toEqual([]);
 }, 400_000);
 

@@ -20,7 +20,12 @@ export const failuresOf = ({ build, problems }: BuildReport): string[] => {
 };
 
 export const describeReports = (reports: readonly BuildReport[]): string =>
-  [formatTable(outcomesTable(reports)), ...reports.map(describeFaults), ...reports.map(describeProblems)]
+  [
+    formatTable(outcomesTable(reports)),
+    formatTable(dutiesTable(reports)),
+    ...reports.map(describeFaults),
+    ...reports.map(describeProblems),
+  ]
     .filter(Boolean)
     .join('\n');
 
@@ -28,22 +33,33 @@ const outcomesTable = (reports: readonly BuildReport[]): Table => ({
   title: 'What came of it',
   columns: [
     ...['', 'faults', 'overlapping', 'ok', 'failed', 'unknown', 'shown', 'without case'],
-    ...['p50 ms', 'p99 ms', 'max ms', 'late calm', 'late', 'to answer', 'problems'],
+    ...['p50 ms', 'p99 ms', 'max ms', 'late calm', 'late', 'problems'],
   ],
-  rows: reports.map(({ build, done, outcomes, entries, withoutCase, latency, worst, escalations, problems }) => [
-    build.toLowerCase().replaceAll('_', ' '),
+  rows: reports.map(({ build, done, outcomes, entries, withoutCase, latency, worst, problems }) => [
+    nameOf(build),
     done.filter(({ outcome }) => outcome === 'DONE').length,
     done.reduce((sum, { underWay }) => sum + underWay, 0),
     ...[outcomes.ok, outcomes.failed, outcomes.unknown, entries, withoutCase],
-    ...[latency.p50, latency.p99, latency.max, worst.calm, worst.disturbed, escalations, problems.length],
+    ...[latency.p50, latency.p99, latency.max, worst.calm, worst.disturbed, problems.length],
   ]),
   notes: [
     'overlapping: requests under way at the instants of the faults, added up; ms: from commit to screen, faults included',
     'late: the last event after the commit that ended its right; at most 1,000 calm and 5,000 with the news disturbed',
-    'to answer: duties whose steps were looked at',
     `load average ${loadavg()[0]!.toFixed(2)} on ${cpus().length} processors`,
   ],
 });
+
+const dutiesTable = (reports: readonly BuildReport[]): Table => ({
+  title: 'Duties to answer',
+  columns: ['', 'opened', 'accepted', 'declined', 'answers heard', 'steps', 'latest step ms'],
+  rows: reports.map(({ build, escalations: { opened, accepted, declined, answers, steps, latest } }) => [
+    nameOf(build),
+    ...[opened, accepted, declined, answers, steps, latest],
+  ]),
+  notes: ['latest step: after it was due, faults included'],
+});
+
+const nameOf = (build: Build): string => build.toLowerCase().replaceAll('_', ' ');
 
 const describeFaults = ({ build, done }: BuildReport): string => {
   if (!done.length) return '';

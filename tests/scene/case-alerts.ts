@@ -4,6 +4,7 @@ import type { Following } from './following.js';
 
 /** One alert with fields of four subgraphs, as a committee's screen asks for it. */
 export interface Alert {
+  readonly id: string;
   readonly number: number;
   readonly rule: AlertRule;
   readonly case: { readonly id: string };
@@ -22,7 +23,7 @@ export const CASE_ALERTS = `subscription ($office: ID!, $after: Int) {
   caseAlerts(office: $office, after: $after) {
     number head
     alert {
-      number rule case { id } district { nameEn }
+      id number rule case { id } district { nameEn }
       committee { code counterparts { nameEn } knowledgeChange { n } }
     }
   }

@@ -7,6 +7,7 @@ import { isAlive } from '../../scene/own-process-hub.js';
 import { type RunningHub, startRunningHub } from '../../scene/running-hub.js';
 import { TcpProxy } from '../proxy/tcp-proxy.js';
 import { type Build, PROCESSES_OF } from '../seeded/builds.js';
+import { quickenChains } from './quick-chains.js';
 
 const PRELOAD = new URL(
   import.meta.url.includes('/dist/') ? '../seeded/preload.main.js' : '../../dist/faults/seeded/preload.main.js',
@@ -50,6 +51,7 @@ export const startCampaignHub = async (within?: string): Promise<CampaignHub> =>
       HUB_FAULTS_BUILD: buildFile,
     },
   });
+  await quickenChains(hub);
   const replicas = Object.keys(hub.ready().processes).sort();
   const pidOf = (replica: string) => {
     const pid = hub.ready().processes[replica];

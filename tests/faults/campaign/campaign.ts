@@ -3,11 +3,12 @@ import { eventually } from '../../scene/eventually.js';
 import type { Revocation } from '../checker/revocations.js';
 import { TcpProxy } from '../proxy/tcp-proxy.js';
 import type { Fault } from '../schedule.js';
+import { Answering } from './answering.js';
 import { doFault, type Outcome, type Stage } from './acts.js';
 import type { CampaignHub } from './campaign-hub.js';
 import { CommitClock } from './commit-clock.js';
 import { assemble, type Ensemble } from './ensemble.js';
-import { readEscalations } from './escalations.js';
+import { readEscalations, settleChains } from './escalations.js';
 import { judge, type Verdict } from './judge.js';
 import { Rights } from './rights.js';
 import type { Screen } from './screens.js';
@@ -43,6 +44,8 @@ export interface CampaignReport extends Verdict {
 /** The last reports are filed while nobody hears of them. */
 const LAST_FAULT: Fault = { kind: 'WAKE_DEAD', target: 'cases', at: 0, forMs: 2_500, much: 0 };
 const LAST_REPORTS_MS = 1_200;
+/** Screens of two offices of which one may answer for the other. */
+const WHO_ANSWERS: readonly string[] = ['socket of ck-duty', 'socket of ck-focal'];
 /** Long enough for a screen to show something twice. */
 const AFTERWARDS_MS = 1_500;
 /** What carries the news that a right has ended, and how long its troubles last. */
@@ -58,19 +61,22 @@ export const runCampaign = async (hub: CampaignHub, plan: CampaignPlan): Promise
     const ensemble = await assemble(hub, slowDoor, plan.label);
     const rights = new Rights(ensemble.secretariat, clocks[1]);
     const stage = stageOf(hub, { ensemble, rights, slowDoor, disk: plan.disk });
+    const answering = new Answering(ensemble.screens.filter(({ name }) => WHO_ANSWERS.includes(name)));
     await eventually('reports flow', () => ensemble.reporting.every(isAcknowledged), 60_000);
     const done = await doAll(stage, plan, ensemble);
     plan.progress?.('every fault is over');
     await stopReporting(stage, ensemble);
     await hub.whole();
     plan.progress?.('everything is up, and the last report was sent');
+    await answering.stop();
     await settle(hub, ensemble, plan.settleMs);
+    await settleChains(hub, plan.label, plan.settleMs);
     const truth = await readTruth(hub);
     await Promise.all(ensemble.screens.map((screen) => screen.stop()));
     const isSlow = (ended: (typeof rights.ended)[number]) =>
       plan.deaf === true || isDisturbed(ended, done, stalls.found);
     const revocations = rights.ended.map((ended) => ({ ...ended, disturbed: isSlow(ended) }));
-    const escalations = await readEscalations(hub);
+    const escalations = { ...(await readEscalations(hub, plan.label)), answered: answering.answered };
     return { label: plan.label, done, ...judge(ensemble, truth, { clock: clocks[0], revocations, escalations }) };
   } finally {
     stalls.stop();

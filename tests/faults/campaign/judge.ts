@@ -1,5 +1,6 @@
 import { type Distribution, distributionOf } from '../../load/distribution.js';
-import { type Asked, type Escalated, problemsOfEscalations } from '../checker/escalations.js';
+import { type Answered, problemsOfAnswers, problemsOfDuties } from '../checker/answers.js';
+import { type Asked, type Escalated, latestStepOf, problemsOfEscalations } from '../checker/escalations.js';
 import { problemsOfInboxes, problemsOfOrder } from '../checker/inboxes.js';
 import { type Attempt, problemsOf, type Received } from '../checker/reports.js';
 import { latenessOf, type Lateness, type Revocation } from '../checker/revocations.js';
@@ -19,15 +20,35 @@ export interface Verdict {
   /** Milliseconds from commit to screen, of those whose rights did not end. */
   readonly latency: Distribution;
   readonly worst: Lateness['worst'];
-  /** Duties to answer whose steps were looked at. */
-  readonly escalations: number;
+  readonly escalations: Escalations;
 }
+
+/** What became of the duties to answer. */
+export interface Escalations {
+  readonly opened: number;
+  /** Those that somebody accepted. */
+  readonly accepted: number;
+  /** Those that somebody declined. */
+  readonly declined: number;
+  /** Answers that were heard, those that came too late among them. */
+  readonly answers: number;
+  readonly steps: number;
+  /** Milliseconds by which the latest step came after it was due. */
+  readonly latest: number;
+}
+
+/** By these rules somebody must answer each report of a campaign. */
+const MUST_ANSWER: readonly string[] = ['A1'];
 
 /** What else is known of it. */
 export interface Evidence {
   readonly clock: CommitClock;
   readonly revocations: readonly Revocation[];
-  readonly escalations: { readonly entries: readonly Escalated[]; readonly asked: Asked };
+  readonly escalations: {
+    readonly entries: readonly Escalated[];
+    readonly asked: Asked;
+    readonly answered: readonly Answered[];
+  };
 }
 
 /** Everything that happened, judged once all is well again. */
@@ -37,15 +58,19 @@ export const judge = (
   { clock, revocations, escalations }: Evidence,
 ): Verdict => {
   const revoked = new Set(revocations.map(({ person }) => person));
+  const { entries, asked, answered } = escalations;
+  const attempts = districts.flatMap(({ reporting }) => attemptsOf(reporting, truth));
   const lateness = latenessOf(revocations, deliveriesOf(screens));
   return {
     problems: [
       ...districts.flatMap((district) => problemsOfDistrict(district, truth)),
       ...problemsOfOrder(clock.told),
       ...lateness.problems,
-      ...problemsOfEscalations(escalations.entries, escalations.asked),
+      ...problemsOfEscalations(entries, asked),
+      ...problemsOfDuties(attempts, entries, MUST_ANSWER),
+      ...problemsOfAnswers(answered, entries),
     ],
-    outcomes: outcomesOf(districts.flatMap(({ reporting }) => reporting.flatMap(({ attempts }) => attempts))),
+    outcomes: outcomesOf(attempts),
     entries: screens.reduce((sum, { shown }) => sum + shown.length, 0),
     withoutCase: screens.reduce((sum, { shown }) => sum + shown.filter(({ alert }) => !caseOf(alert)).length, 0),
     latency: distributionOf(
@@ -54,17 +79,31 @@ export const judge = (
         .flatMap(latenciesBy(clock)),
     ),
     worst: lateness.worst,
-    escalations: escalations.entries.length,
+    escalations: escalationsOf(entries, answered),
   };
 };
 
-const problemsOfDistrict = ({ reporting, screens }: District, truth: Truth): string[] => {
-  const attempts = reporting
-    .flatMap((each) => each.attempts)
-    .map((attempt): Attempt => {
-      const opened = attempt.case ?? truth.cases.get(attempt.key);
+const escalationsOf = (entries: readonly Escalated[], answered: readonly Answered[]): Escalations => {
+  const withAny = (kind: Answered['kind']) =>
+    entries.filter(({ answers }) => answers.some((answer) => answer.kind === kind)).length;
+  return {
+    ...{ opened: entries.length, accepted: withAny('ACCEPTED'), declined: withAny('DECLINED') },
+    ...{ answers: answered.length, latest: latestStepOf(entries) },
+    steps: entries.reduce((sum, { steps }) => sum + steps.length, 0),
+  };
+};
+
+/** With the case that each opened, where the answer did not say so. */
+const attemptsOf = (reporting: District['reporting'], { cases }: Truth): Attempt[] =>
+  reporting
+    .flatMap(({ attempts }) => attempts)
+    .map((attempt) => {
+      const opened = attempt.case ?? cases.get(attempt.key);
       return { ...attempt, ...(opened && { case: opened }) };
     });
+
+const problemsOfDistrict = ({ reporting, screens }: District, truth: Truth): string[] => {
+  const attempts = attemptsOf(reporting, truth);
   const offices = [...new Set(screens.map(({ office }) => office))];
   const shownIn = (office: string) => screens.filter((screen) => screen.office === office).map(receivedBy(truth));
   return [

@@ -71,6 +71,7 @@ const differences = ([first, ...others]: readonly Received[]): string[] =>
     .filter((other) => JSON.stringify(other.alerts) !== JSON.stringify(first?.alerts))
     .map((other) => `${first?.subscriber} and ${other.subscriber} were sent different things`);
 
-const repeatedIn = (values: readonly string[]): string[] => [
+/** The values that are there more than once. */
+export const repeatedIn = (values: readonly string[]): string[] => [
   ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
 ];
