@@ -1,4 +1,5 @@
 import { inboxOf } from '../../scene/case-alerts.js';
+import { eventually } from '../../scene/eventually.js';
 import type { TcpProxy } from '../proxy/tcp-proxy.js';
 import { Reporting } from '../reporting.js';
 import type { CampaignHub } from './campaign-hub.js';
@@ -26,6 +27,8 @@ export interface Ensemble {
 }
 
 const REPORTERS = 2;
+/** A busy machine needs a while from the start to the first answer. */
+const TOLD_MS = 60_000;
 
 /** Everybody takes their place; reports flow from now on. `label` makes the keys of this campaign its own. */
 export const assemble = async (hub: CampaignHub, slowDoor: TcpProxy, label: string): Promise<Ensemble> => {
@@ -34,7 +37,11 @@ export const assemble = async (hub: CampaignHub, slowDoor: TcpProxy, label: stri
   );
   const { inboxes } = await readTruth(hub);
   const at = async (person: SignedIn, kind: string) => {
-    const { office } = await inboxOf(person.client, kind);
+    const { office } = await eventually(
+      `${person.key} is told of an inbox`,
+      () => inboxOf(person.client, kind).catch(() => undefined),
+      TOLD_MS,
+    );
     return { person, office, after: inboxes.get(office)?.head ?? 0 };
   };
   const atDuty = await at(duty!, 'SUPPRESSION_GROUP');

@@ -37,7 +37,7 @@ describe('an entry that nobody accepted', () => {
     ['that was forgotten', entry([FIRST, SECOND]), 'step 3 was missed'],
     [
       'that ended before its chain, a moment ago',
-      entry([FIRST, taken(2, 99_900)], { state: 'FINISHED', opened: 97_000, chain: [0, 2_000, 2_500] }),
+      entry([taken(1, 97_001), taken(2, 99_100)], { state: 'FINISHED', opened: 97_000, chain: [0, 2_000, 2_500] }),
       'step 3 was missed',
     ],
     ['that was escalated twice', entry([...WHOLE, taken(2, 53_000)]), 'step 2 was taken twice'],

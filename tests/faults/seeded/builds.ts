@@ -69,16 +69,20 @@ const NOTIFY_ONLY: StandIn = [
    }`,
 ];
 
-/** Whether a step is due is read without the lock; an answer that comes before it is written changes nothing. */
+/**
+ * Whether a step is due is read without the lock; an answer that comes before it is written changes nothing. It is slow
+ * with the cases that somebody answers (`campaign/answering.ts`), so that tasks do not pile up.
+ */
 const STALE_STEP: StandIn = [
   '/packages/inbox/dist/escalation/fire.js',
-  `const LATER_MS = 900;
+  `const LATER_MS = 1_500;
    const unlocked = (sql) =>
      sql.replace("and state = 'OPEN' for update", "and state = 'OPEN'")
         .replace('where id = $1\\n    returning', "where id = $1 and state = 'OPEN' returning");
+   const isSlow = ({ facts }) => Number.parseInt(facts.case.slice(0, 2), 16) % 8 < 2;
    export const fireDue = (tx, escalation, resolve) =>
      Original.fireDue({ query: (sql, given) => tx.query(unlocked(sql), given) }, escalation, async (due) => {
-       await new Promise((done) => setTimeout(done, LATER_MS));
+       if (isSlow(due)) await new Promise((done) => setTimeout(done, LATER_MS));
        return resolve(due);
      });`,
 ];
