@@ -15,12 +15,19 @@ type Plan = Pick<CampaignPlan, 'faults' | 'disk' | 'progress'>;
 
 /** The product as it is. */
 export const runShipped = (hub: CampaignHub, plan: Plan): Promise<BuildReport> =>
-  named('SHIPPED', runCampaign(hub, { label: 'shipped', settleMs: SETTLE_MS.right, ...plan }));
+  named('SHIPPED', runCampaign(hub, { label: 'shipped', wholeChains: true, settleMs: SETTLE_MS.right, ...plan }));
 
 /** The product on a bus that drops, repeats, delays, reorders and invents. */
 export const runLyingBus = async (hub: CampaignHub, progress?: CampaignPlan['progress']): Promise<BuildReport> => {
   await hub.become('LYING_BUS');
-  const plan = { label: 'lying', deaf: true, faults: LYING_SCHEDULE, settleMs: SETTLE_MS.right, progress };
+  const plan = {
+    label: 'lying',
+    deaf: true,
+    wholeChains: true,
+    faults: LYING_SCHEDULE,
+    settleMs: SETTLE_MS.right,
+    progress,
+  };
   return named('LYING_BUS', runCampaign(hub, plan));
 };
 

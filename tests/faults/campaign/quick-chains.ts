@@ -2,11 +2,12 @@ import type { RunningHub } from '../../scene/running-hub.js';
 import { superuserOf } from '../../scene/superuser.js';
 
 /** Seconds between two steps. */
-const STEP_SECONDS = 1;
+const STEP_SECONDS = 2;
 
 /**
- * A new version of each rule whose steps come within seconds, which nobody is allowed to ask for. Without steps for the
- * offices told first: a screen shows each case once.
+ * A new version of each rule whose first and last step come within seconds, which nobody is allowed to ask for. Without
+ * steps for the offices told first, because a screen shows each case once, and without those between, because the reports
+ * of a campaign come faster than steps for all of them could.
  */
 const QUICKEN = `
   with newest as (
@@ -17,8 +18,10 @@ const QUICKEN = `
            (select jsonb_agg(step || jsonb_build_object('after', jsonb_build_object('EMERGENCY', nth * $1::int,
                      'URGENT', nth * $1::int, 'NORMAL', nth * $1::int)) order by nth)
               from (select step, row_number() over (order by place) as nth
-                      from jsonb_array_elements(chain) with ordinality as c (step, place)
-                     where jsonb_typeof(step -> 'to') = 'object') s),
+                      from (select step, place, place in (min(place) over (), max(place) over ()) as kept
+                              from jsonb_array_elements(chain) with ordinality as c (step, place)
+                             where jsonb_typeof(step -> 'to') = 'object') o
+                     where kept) s),
            'system:faults', 'chains come to their end within a campaign'
       from newest where jsonb_array_length(chain) > 0
     returning version
