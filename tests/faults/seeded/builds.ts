@@ -2,7 +2,7 @@ import type { StandIn } from '../../scene/stand-in.js';
 
 /** What a build is wrong in, or what its bus does; `SHIPPED` is the product as it is. */
 export type Build =
-  'SHIPPED' | 'LYING_BUS' | 'ACK_BEFORE_COMMIT' | 'RESUME_OFF_BY_ONE' | 'NOTIFY_ONLY' | 'STALE_STEP' | 'SERIAL_CURSOR';
+  'SHIPPED' | 'LYING_BUS' | 'ACK_BEFORE_COMMIT' | 'RESUME_OFF_BY_ONE' | 'NOTIFY_ONLY' | 'SERIAL_CURSOR';
 
 const LYING_BUS: StandIn = [
   '/packages/inbox/dist/bus/listen-notify-bus.js',
@@ -69,24 +69,6 @@ const NOTIFY_ONLY: StandIn = [
    }`,
 ];
 
-/**
- * Whether a step is due is read without the lock; an answer that comes before it is written changes nothing. It is slow
- * with the cases that somebody answers (`campaign/answering.ts`), so that tasks do not pile up.
- */
-const STALE_STEP: StandIn = [
-  '/packages/inbox/dist/escalation/fire.js',
-  `const LATER_MS = 1_500;
-   const unlocked = (sql) =>
-     sql.replace("and state = 'OPEN' for update", "and state = 'OPEN'")
-        .replace('where id = $1\\n    returning', "where id = $1 and state = 'OPEN' returning");
-   const isSlow = ({ facts }) => Number.parseInt(facts.case.slice(0, 2), 16) % 8 < 2;
-   export const fireDue = (tx, escalation, resolve) =>
-     Original.fireDue({ query: (sql, given) => tx.query(unlocked(sql), given) }, escalation, async (due) => {
-       if (isSlow(due)) await new Promise((done) => setTimeout(done, LATER_MS));
-       return resolve(due);
-     });`,
-];
-
 /** Numbers are drawn from a sequence, so that a slow commit comes after those with higher numbers. */
 const SERIAL_CURSOR: StandIn = [
   '/packages/inbox/dist/append.js',
@@ -122,7 +104,6 @@ export const STAND_INS: Readonly<Record<Build, readonly StandIn[]>> = {
   ACK_BEFORE_COMMIT: [ACK_BEFORE_COMMIT],
   RESUME_OFF_BY_ONE: [RESUME_OFF_BY_ONE],
   NOTIFY_ONLY: [NOTIFY_ONLY],
-  STALE_STEP: [STALE_STEP],
   SERIAL_CURSOR: [SERIAL_CURSOR],
 };
 
@@ -133,7 +114,6 @@ export const PROCESSES_OF: Readonly<Record<Build, readonly string[]>> = {
   ACK_BEFORE_COMMIT: ['cases'],
   RESUME_OFF_BY_ONE: ['live'],
   NOTIFY_ONLY: ['cases'],
-  STALE_STEP: ['cases'],
   SERIAL_CURSOR: ['cases'],
 };
 

@@ -12,7 +12,6 @@ export const SCHEDULES = {
     [2_500, 'CUT', 'live'],
   ]),
   NOTIFY_ONLY: faultsOf([]),
-  STALE_STEP: faultsOf([[6_000, 'CUT', 'live']]),
   SERIAL_CURSOR: faultsOf([
     [1_000, 'KILL', 'cases'],
     [2_000, 'CUT', 'postgres:cases-2'],
