@@ -171,13 +171,14 @@ test('an abort ends the reading while it waits', async () => {
 });
 
 test.each([
-  ['aborted', () => reading.abort(), { taken: [1], troubles: [] }],
-  ['reopened when it falls silent', () => undefined, { taken: [1, 2], troubles: ['feed is silent'] }],
-])('a feed can be %s after garbage was collected', async (_, then, expected) => {
+  // a busy machine may collect for so long that it falls silent first; aborted it is all the same
+  ['aborted', 1, () => reading.abort(), { taken: [1] }],
+  ['reopened when it falls silent', 2, () => undefined, { taken: [1, 2], troubles: ['feed is silent'] }],
+])('a feed can be %s after garbage was collected', async (_, last, then, expected) => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const port = await startOwner((after, response, connection) =>
-    response.write(entries(after + 1, connection === 1 ? 1 : 2).join('')),
+    response.write(entries(after + 1, connection === 1 ? 1 : last).join('')),
   );
   const following = read(port, 2);
   // few: a collection of a full heap takes long, and the feed may not fall silent meanwhile

@@ -3,6 +3,7 @@ import type { Feed } from '@hub/inbox';
 import type { Migration } from '@hub/store';
 import type { RuleDefault } from './alerts/alert-rule.js';
 import type { Settings } from './config.js';
+import type { FannedOut } from './jobs/fan-out.task.js';
 import type { Task } from './jobs/task.js';
 import type { Services } from './request/context.js';
 import type { SchemaParts } from './schema/federated-schema.js';
@@ -56,6 +57,8 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly jobs?: readonly Job[];
   /** What is scheduled by `scheduleTask` and done later, at least once, by any of its processes. */
   readonly tasks?: readonly Task[];
+  /** Goes with entries that `fanOut` appends after the transaction that told of them. */
+  readonly fannedOut?: FannedOut;
   /** Rules of its alerts, as this release brings them; changed in the graph, kept in its database. */
   readonly alertRules?: readonly RuleDefault[];
   /** What it publishes of its records, each period once, for everybody. */

@@ -34,9 +34,9 @@ import { Place } from './place/place.stub.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
+import { alertsFannedOut } from './alert/alert.telling.js';
 import { AlertSubscriptionEntity } from './subscription/subscription.entity.js';
 import { SubscriptionResolver } from './subscription/subscription.resolver.js';
-import { tellSubscribersTask } from './subscription/tell-subscribers.task.js';
 import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
@@ -93,7 +93,8 @@ export const casesSubgraph = defineSubgraph({
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',
   jobs: [caseReadersJob, reviewOverdueJob],
-  tasks: [escalateTask, tellSubscribersTask],
+  tasks: [escalateTask],
+  fannedOut: alertsFannedOut,
   alertRules: CASE_RULES,
   seed,
   statistics: caseStatistics,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { committee, namedOffice, person } from '@hub/cast';
 import { everyRow, startWorld, type World } from './world.js';
@@ -131,6 +132,29 @@ describe('an office whose committee subscribed', () => {
     expect(await told({})).toBe(0);
     expect(await told({}, GROUP, 'ck-duty')).toBe(1);
   });
+});
+
+it('of more offices than one transaction may tell loses none: the others are told right after it', async () => {
+  const offices = Array.from({ length: 70 }, (_, index) => `many-${index}`);
+  const add = `insert into alert_subscription (id, office, committee, place, created_by, created_at)
+    select gen_random_uuid(), office, gen_random_uuid(), 'TH8410', 'test', now() from unnest($1::text[]) as o (office)`;
+  await everyRow(world, add, [offices]);
+  const opened = await world.open({ place: 'TH8410' });
+  const told = async () => {
+    const rows = await everyRow(world, `select office, number from case_alert where case_id = $1`, [opened]);
+    return rows.filter(({ office }) => offices.includes(String(office)));
+  };
+  const reached = (): Promise<unknown[]> =>
+    everyRow(
+      world,
+      `select e.body ->> 'office' as office from inbox_entry e join inbox i on i.id = e.inbox
+        where i.owner = 'feed:notify' and e.body ->> 'office' = any ($1) and e.body ->> 'rule' = 'SUBSCRIPTION'`,
+      [offices],
+    );
+  for (const end = Date.now() + 30_000; (await told()).length < offices.length && Date.now() < end; await pause(50));
+  expect((await told()).map(({ number }) => number)).toEqual(offices.map(() => '1'));
+  expect(await reached()).toHaveLength(offices.length);
+  await everyRow(world, `delete from alert_subscription where created_by = 'test'`);
 });
 
 describe('a subscription', () => {

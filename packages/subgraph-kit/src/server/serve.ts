@@ -173,7 +173,7 @@ const startBackground = (
     }),
   );
   const jobs = (definition.jobs ?? []).map((job) => keepRunning(job, { services, log, signal }));
-  const tasks = [fanOutTask, ...(definition.tasks ?? [])];
+  const tasks = [fanOutTask(definition.fannedOut), ...(definition.tasks ?? [])];
   const working = keepWorking({ name: definition.name, workerUrl: config.workerUrl, tasks, services, log, signal });
   const publishing = definition.statistics && keepPublishing(definition.statistics, { services, log, signal });
   const rules =

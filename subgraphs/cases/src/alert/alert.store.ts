@@ -84,14 +84,14 @@ export const escalationsOfAlerts = (
     [alerts],
   );
 
-/** The event that a report was told as, and the offices that have an alert about its case. */
-export const alertedOffices = async (
+export const bodiesOfEntries = async (
   tx: EntityManager,
-  caseId: string,
-): Promise<{ readonly event: string; readonly offices: readonly string[] }> => {
-  const rows: { office: string; event: string }[] = await tx.query(
-    `select l.office, e.event from case_alert l ${BODY} where l.case_id = $1 order by l.created_at, l.id`,
-    [caseId],
+  entries: readonly Pick<AppendedEntry, 'owner' | 'number'>[],
+): Promise<{ readonly number: number; readonly body: AlertBody }[]> => {
+  const rows: { number: string; body: AlertBody }[] = await tx.query(
+    `select e.number, e.body from unnest($1::text[], $2::bigint[]) as g (owner, number)
+       join inbox i on i.owner = g.owner join inbox_entry e on e.inbox = i.id and e.number = g.number`,
+    [entries.map(({ owner }) => owner), entries.map(({ number }) => number)],
   );
-  return { event: rows[0]!.event, offices: rows.map(({ office }) => office) };
+  return rows.map(({ number, body }) => ({ number: Number(number), body }));
 };

@@ -1,4 +1,3 @@
-import { MOST_OWNERS } from '@hub/inbox';
 import { type EntityManager, type Services, storeSubjects, subjectSeal } from '@hub/subgraph-kit';
 import { recordAct } from '../access/act.js';
 import type { AlertPlan } from '../alert/alert.plan.js';
@@ -9,7 +8,6 @@ import { tellCaseState } from '../events.js';
 import { ReportEntity } from './report.entity.js';
 import { alertOfSubscriber } from '../subscription/subscription.alert.js';
 import { subscribersOf } from '../subscription/subscription.store.js';
-import { scheduleTellSubscribers } from '../subscription/tell-subscribers.task.js';
 import { type Filing, subjectOfReport } from './report.filing.js';
 
 /**
@@ -43,14 +41,12 @@ export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Serv
   return { outcome: 'FILED', report: filing.report };
 };
 
-/** Adds offices that subscribed, as many as one transaction can tell; the others are told right after it. */
+/** Adds offices that subscribed. */
 const withSubscribers = async (tx: EntityManager, { alerts, around, ...filing }: Filing): Promise<AlertPlan> => {
   const told = alerts.alerts.map(({ body }) => body.office);
-  const room = MOST_OWNERS - told.length;
-  const subscribers = await subscribersOf(tx, { ...filing.about, around, told, limit: room + 1 });
-  if (subscribers.length > room) await scheduleTellSubscribers(tx, filing.about.case);
+  const subscribers = await subscribersOf(tx, { ...filing.about, around, told });
   const at = filing.report.createdAt;
-  const more = subscribers.slice(0, room).map((each) => alertOfSubscriber(each, { ...filing, at }));
+  const more = subscribers.map((each) => alertOfSubscriber(each, { ...filing, at }));
   return { ...alerts, alerts: [...alerts.alerts, ...more] };
 };
 

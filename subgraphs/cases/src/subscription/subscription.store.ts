@@ -89,13 +89,12 @@ export const subscribersOf = (
     readonly category: CaseCategory;
     /** Offices that have an alert. */
     readonly told: readonly string[];
-    readonly limit: number;
   },
 ): Promise<Pick<SubscriptionRow, 'id' | 'office' | 'committee' | 'place'>[]> =>
   tx.query(
     `select distinct on (office) id, office, committee, place from alert_subscription
       where place = any ($1::text[]) and (category is null or category = $2) and ended_at is null
         and office <> all ($3::text[])
-      order by office, created_at, id limit $4`,
-    [of.around, of.category, of.told, of.limit],
+      order by office, created_at, id`,
+    [of.around, of.category, of.told],
   );
