@@ -38,7 +38,9 @@ export const startRunningHub = async (options: Partial<HubOptions> = {}): Promis
   const start = () =>
     startHub({ directory, ports: FREE_PORTS, durable: false, log: (line) => log.push(line), ...options });
   // a port that was free when it was chosen may be another test's by the time a process listens on it
-  const hub = await start().catch((error: Error) => (/EADDRINUSE/.test(error.message) ? start() : Promise.reject(error)));
+  const hub = await start().catch((error: Error) =>
+    /EADDRINUSE/.test(error.message) ? start() : Promise.reject(error),
+  );
   const clients: Client[] = [];
   return {
     directory,

@@ -34,6 +34,11 @@ it('a killed child is started again, and the ready file names the new one', asyn
   expect(scene.readyFile().processes).toMatchObject(others);
 });
 
+it('a process that cannot start at once is tried again', async () => {
+  const hub = await scene.started({ env: { FAKE_FAILS_FIRST: scene.journal.replace('journal', 'failed') } });
+  expect(await ask(hub.ready.endpoints.graphql, '/healthz')).toEqual({ status: 'ok' });
+});
+
 it('a killed PostgreSQL comes back on the same port with everything that was stored', async () => {
   const hub = await scene.started();
   const cases = await casesOf(hub.ready.endpoints.graphql);

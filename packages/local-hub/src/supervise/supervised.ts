@@ -2,6 +2,10 @@ import { StartError, messageOf } from '../start-error.js';
 import type { Running } from './child.js';
 
 const BACKOFF_MS = { first: 100, longest: 5_000 };
+/** How often a first start is tried: on a busy machine a database may not answer in time at once. */
+const FIRST_TRIES = 3;
+/** What a process says that was configured wrongly; trying again changes nothing. */
+const WRONG_CONFIG = 'exit code 78';
 /** A process that has not answered for so long after its start is started again. */
 const HEALTHY_WITHIN_MS = 60_000;
 
@@ -28,9 +32,14 @@ export class Supervised {
 
   constructor(private readonly options: SupervisedOptions) {}
 
-  /** @throws {StartError} when it ends, or does not get healthy, at this first start */
+  /** @throws {StartError} when it ends, or does not get healthy, at each of the first tries */
   async start(): Promise<void> {
-    const problem = await this.attempt();
+    let problem = await this.attempt();
+    for (let tries = 1; tries < FIRST_TRIES && this.mayPass(problem); tries++) {
+      this.options.log(`did not start (${problem}); trying again`);
+      await this.sleep(BACKOFF_MS.first);
+      problem = await this.attempt();
+    }
     if (problem === undefined) {
       this.watching = this.watch();
       return;
@@ -39,6 +48,11 @@ export class Supervised {
     if (this.launchError instanceof StartError) throw this.launchError;
     const said = this.options.lastWords?.();
     throw new StartError(`${this.options.name} did not start: ${problem}${said ? `. It said:\n${said}` : ''}`);
+  }
+
+  private mayPass(problem: string | undefined): boolean {
+    const isFinal = problem === WRONG_CONFIG || this.launchError instanceof StartError;
+    return problem !== undefined && !isFinal && !this.ending;
   }
 
   async stop(): Promise<void> {

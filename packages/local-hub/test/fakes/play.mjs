@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import pg from 'pg';
 
@@ -22,6 +22,11 @@ const doWord = async (word, { name, suffix, env, note, portVariable }) => {
     await query(owner, "INSERT INTO kept SELECT 'seeded' WHERE NOT EXISTS (SELECT FROM kept)");
   } else {
     if (env.FAKE_BAD_CONFIGURATION) end(78, 'HUB_SOMETHING is missing');
+    const first = env.FAKE_FAILS_FIRST && `${env.FAKE_FAILS_FIRST}-${portVariable}`;
+    if (first && !existsSync(first)) {
+      writeFileSync(first, '');
+      end(1, 'the database did not answer');
+    }
     serve(Number(env[portVariable]), env[`DATABASE_URL_${suffix}`]);
     process.once('SIGTERM', () => {
       note('stop');
