@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoToken, type HubOptions, type LogLine, PROCESSES, type Ready, startHub } from '@hub/local-hub';
+import { demoToken, type HubOptions, type LogLine, PROCESSES, type Ready, StartError, startHub } from '@hub/local-hub';
 import { Client } from './client.js';
 import { lastLook } from './last-look.js';
 
@@ -38,9 +38,10 @@ export const startRunningHub = async (options: Partial<HubOptions> = {}): Promis
   const start = () =>
     startHub({ directory, ports: FREE_PORTS, durable: false, log: (line) => log.push(line), ...options });
   // a port that was free when it was chosen may be another test's by the time a process listens on it
-  const hub = await start().catch((error: Error) =>
-    /EADDRINUSE/.test(error.message) ? start() : Promise.reject(error),
-  );
+  const hub = await start().catch((error: unknown) => {
+    if (error instanceof StartError && error.message.includes('EADDRINUSE')) return start();
+    throw error;
+  });
   const clients: Client[] = [];
   return {
     directory,
