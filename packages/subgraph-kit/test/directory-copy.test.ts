@@ -117,6 +117,16 @@ test('restarted 15 minutes after, it is too old; a clock that was ahead makes it
   await ahead.stop();
 });
 
+test('a process that cannot read its copy when it starts, reads it as soon as it can', async () => {
+  await asSuperuser('alter table directory_record rename to away');
+  const { services, stop } = await serve(shelters, config);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(services.directory.version).toBe(0);
+  await asSuperuser('alter table away rename to directory_record');
+  await until(() => services.directory.office('office-1') !== undefined);
+  await stop();
+});
+
 test('a replica that starts while another takes an entry knows that entry, or knows that it lacks it', async () => {
   const taking = new pg.Client({ connectionString: superuserUrl() });
   await taking.connect();

@@ -13,10 +13,13 @@ interface CopyParts extends FeedParts {
   readonly directory: Directory;
 }
 
-/** Keeps the local copy of the directory by reading the owner's feed; position and effect in one transaction. */
+/**
+ * Keeps the local copy of the directory by reading the owner's feed; position and effect in one transaction. Begun again
+ * it goes on with what is in memory: what was stored meanwhile does not tell what was taken out.
+ */
 export const copyDirectory = async (parts: CopyParts, reader: string, source: FeedSource): Promise<void> => {
   const { store, directory } = parts;
-  await loadCopy(store, directory);
+  if (directory.version === 0) await loadCopy(store, directory);
   let taken = directory.version;
   let storedAt = 0;
   await followSource(source, {
@@ -39,9 +42,9 @@ export const copyDirectory = async (parts: CopyParts, reader: string, source: Fe
   });
 };
 
-/** The owner of the feed reads it from its own inbox. */
+/** The owner of the feed reads it from its own inbox, begun again from where it was. */
 export const followOwnDirectory = async (parts: CopyParts, readers: InboxReaders): Promise<void> => {
-  for await (const message of readers.read(`feed:${FEED}`, 0, parts.signal)) {
+  for await (const message of readers.read(`feed:${FEED}`, parts.directory.version, parts.signal)) {
     if (message.entry) parts.directory.apply(message.number, message.entry.body as DirectoryRecord);
     else if (message.number >= message.head) parts.directory.confirmedAt = Date.now();
   }

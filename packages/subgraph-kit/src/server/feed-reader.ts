@@ -3,10 +3,9 @@ import { feedPosition, takeFeedEntry } from '@hub/inbox';
 import { type Store, systemActor } from '@hub/store';
 import type { Logger } from 'pino';
 import type { FeedSource } from '../config.js';
-import { backOff, pause } from '@hub/vocabulary';
 import type { FeedReading } from '../definition.js';
-import { loggable } from '../errors.js';
 import type { Services } from '../request/context.js';
+import { keepTrying } from './keep-trying.js';
 
 export interface FeedParts {
   readonly store: Store;
@@ -44,9 +43,15 @@ export interface ReadingParts extends FeedParts {
 
 /** Reads the feeds of one name, one run for each owner: position and effect in one transaction. */
 export const readFeeds = (reading: FeedReading, parts: ReadingParts): Promise<void>[] => [
-  ...parts.sources.filter(({ feed }) => feed === reading.feed).map((source) => readSource(reading, source, parts)),
-  ...(parts.servesIt ? [readOwn(reading, parts)] : []),
+  ...parts.sources
+    .filter(({ feed }) => feed === reading.feed)
+    .map((source) => keepTrying(nameOf(source), () => readSource(reading, source, parts), parts)),
+  ...(parts.servesIt
+    ? [keepTrying(nameOf({ feed: reading.feed, owner: parts.reader }), () => readOwn(reading, parts), parts)]
+    : []),
 ];
+
+const nameOf = ({ feed, owner }: Pick<FeedSource, 'feed' | 'owner'>) => ({ feed, owner });
 
 const readSource = async (reading: FeedReading, source: FeedSource, parts: ReadingParts): Promise<void> => {
   const position = new Position(reading, source.owner, parts.services);
@@ -58,17 +63,11 @@ const readSource = async (reading: FeedReading, source: FeedSource, parts: Readi
   });
 };
 
-const readOwn = async (reading: FeedReading, { reader, services, log, signal }: ReadingParts): Promise<void> => {
-  for (let failures = 0; !signal.aborted; failures++)
-    try {
-      const position = new Position(reading, reader, services);
-      await position.load();
-      for await (const { number, entry } of services.readers.read(`feed:${reading.feed}`, position.taken, signal))
-        if (entry) await position.take(number, entry.body);
-    } catch (error) {
-      log.warn({ feed: reading.feed, owner: reader, err: loggable(error) }, 'feed interrupted');
-      await pause(backOff(failures), signal);
-    }
+const readOwn = async (reading: FeedReading, { reader, services, signal }: ReadingParts): Promise<void> => {
+  const position = new Position(reading, reader, services);
+  await position.load();
+  for await (const { number, entry } of services.readers.read(`feed:${reading.feed}`, position.taken, signal))
+    if (entry) await position.take(number, entry.body);
 };
 
 /** How far one owner's feed was taken, in memory and in the database. */

@@ -4,13 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
 import { InboxReaders, ListenNotifyBus } from '@hub/inbox';
-import { backOff, pause } from '@hub/vocabulary';
 import { createSigner, Sealer, Store } from '@hub/store';
 import { AlertRules } from '../alerts/alert-rules.js';
 import { Auditor } from '../alerts/auditor.js';
 import { Checkpoints } from '../audit/checkpoints.js';
 import type { SubgraphConfig } from '../config.js';
-import type { Job, SubgraphDefinition } from '../definition.js';
+import type { SubgraphDefinition } from '../definition.js';
 import { loggable } from '../errors.js';
 import { requireKeys } from '../key-rotation.js';
 import { fanOutTask } from '../jobs/fan-out.task.js';
@@ -19,6 +18,7 @@ import { HubContext, newId, type Services } from '../request/context.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
 import { keepPublishing } from '../statistics/publication.job.js';
 import { copyDirectory, followOwnDirectory } from './directory-copy.js';
+import { keepTrying } from './keep-trying.js';
 import { readFeeds } from './feed-reader.js';
 import { createGraphql } from './graphql.js';
 import { createHttp } from './http.js';
@@ -159,10 +159,14 @@ const startBackground = (
 ): Promise<void>[] => {
   const parts = { store: services.store, directory: services.directory, log, signal };
   const source = config.feeds.find(({ feed }) => feed === 'directory');
-  const copying =
-    definition.directory === 'own'
-      ? followOwnDirectory(parts, services.readers)
-      : source && copyDirectory(parts, definition.name, source);
+  const copying = keepTrying(
+    { feed: 'directory' },
+    async () =>
+      definition.directory === 'own'
+        ? followOwnDirectory(parts, services.readers)
+        : source && copyDirectory(parts, definition.name, source),
+    parts,
+  );
   const reading = (definition.reads ?? []).flatMap((each) =>
     readFeeds(each, {
       ...parts,
@@ -172,7 +176,9 @@ const startBackground = (
       servesIt: Boolean(definition.feeds?.some(({ name }) => name === each.feed)),
     }),
   );
-  const jobs = (definition.jobs ?? []).map((job) => keepRunning(job, { services, log, signal }));
+  const jobs = (definition.jobs ?? []).map((job) =>
+    keepTrying({ job: job.name }, () => job.run(services, signal), parts),
+  );
   const tasks = [fanOutTask(definition.fannedOut), ...(definition.tasks ?? [])];
   const working = keepWorking({ name: definition.name, workerUrl: config.workerUrl, tasks, services, log, signal });
   const publishing = definition.statistics && keepPublishing(definition.statistics, { services, log, signal });
@@ -182,17 +188,6 @@ const startBackground = (
   return [copying, publishing, working, rules, auditor.run(signal), ...reading, ...jobs].flatMap(
     (work) => work?.catch((error: unknown) => log.error({ err: error }, 'background work ended')) ?? [],
   );
-};
-
-/** A job that fails is started again, later each time. */
-const keepRunning = async (job: Job, { services, log, signal }: BackgroundParts): Promise<void> => {
-  for (let failures = 0; !signal.aborted; failures++)
-    try {
-      return await job.run(services, signal);
-    } catch (error) {
-      log.error({ job: job.name, err: loggable(error) }, 'job failed');
-      await pause(backOff(failures), signal);
-    }
 };
 
 const startCheckpoints = (
