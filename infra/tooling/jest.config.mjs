@@ -24,6 +24,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': [here('node_modules/@swc/jest'), swc] },
   resolver: here('own-source-resolver.cjs'),
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
 };

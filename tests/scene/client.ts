@@ -48,7 +48,7 @@ export class Client {
       retryAttempts: 0,
       connectionParams: { accessToken: this.token },
     });
-    const following = new Following<Data>(() => void client.dispose());
+    const following = new Following<Data>(() => void Promise.resolve(client.dispose()).catch(() => undefined));
     client.subscribe<Data>({ query, variables }, following.sink());
     this.followings.add(following as Following<never>);
     return following;

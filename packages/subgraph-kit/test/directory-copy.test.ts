@@ -56,7 +56,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const last = Date.now() + 10_000; !(await holds());) {
+  for (const last = Date.now() + 30_000; !(await holds());) {
     if (Date.now() > last) throw new Error('it did not become true');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
