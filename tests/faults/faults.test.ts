@@ -50,7 +50,7 @@ it('every build with a bug in it is found wrong', async () => {
   const reports = await runSeeded(hub);
   expect(reports).toHaveLength(4);
   expect(reports.flatMap(failuresOf)).toEqual([]);
-}, 400_000);
+}, 600_000);
 
 describe('arguments', () => {
   it('that make no sense are refused in words', () => {

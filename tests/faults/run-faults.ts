@@ -1,12 +1,15 @@
 import { type CampaignPlan, type CampaignReport, runCampaign } from './campaign/campaign.js';
 import type { CampaignHub } from './campaign/campaign-hub.js';
 import { superuserOf } from '../scene/superuser.js';
-import { type BuildReport } from './report.js';
+import { type BuildReport, failuresOf } from './report.js';
 import { type Build, SERIAL_SEQUENCES } from './seeded/builds.js';
 import { LYING_SCHEDULE, SCHEDULES } from './seeded/schedules.js';
 
 /** How long nothing new is waited out: a busy machine needs a while, and a bug never gets there. */
 const SETTLE_MS = { right: 60_000, wrong: 8_000 };
+
+/** A machine that stumbles opens connections anew, which brings to light what a bug hid; then it is looked for again. */
+const MOST_CAMPAIGNS = 3;
 
 /** The serial cursor comes last: it leaves holes in inboxes. */
 const BUGS = ['RESUME_OFF_BY_ONE', 'ACK_BEFORE_COMMIT', 'NOTIFY_ONLY', 'SERIAL_CURSOR'] as const;
@@ -38,10 +41,21 @@ export const runSeeded = async (hub: CampaignHub, progress?: CampaignPlan['progr
     progress?.(`now ${build}`);
     if (build === 'SERIAL_CURSOR') await makeSequences(hub);
     await hub.become(build);
-    const plan = { label: build, faults: SCHEDULES[build], settleMs: SETTLE_MS.wrong, progress };
-    reports.push(await named(build, runCampaign(hub, plan)));
+    reports.push(await lookFor(hub, build, progress));
   }
   return reports;
+};
+
+const lookFor = async (
+  hub: CampaignHub,
+  build: (typeof BUGS)[number],
+  progress: CampaignPlan['progress'],
+): Promise<BuildReport> => {
+  for (let nth = 1; ; nth++) {
+    const plan = { label: `${build}-${nth}`, faults: SCHEDULES[build], settleMs: SETTLE_MS.wrong, progress };
+    const report = await named(build, runCampaign(hub, plan));
+    if (failuresOf(report).length === 0 || nth === MOST_CAMPAIGNS) return report;
+  }
 };
 
 const named = async (build: Build, running: Promise<CampaignReport>): Promise<BuildReport> => ({
