@@ -26,15 +26,22 @@ const COLUMNS = `l.id, l.case_id, l.office, l.committee, l.number,
   to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 const BODY = 'join inbox_entry e on e.inbox = l.inbox and e.number = l.number';
 
+/** The entries at the places given by `placesOf`. */
+const APPENDED = `unnest($1::text[], $2::bigint[]) as g (owner, number)
+  join inbox i on i.owner = g.owner join inbox_entry e on e.inbox = i.id and e.number = g.number`;
+const placesOf = (entries: readonly AppendedEntry[]): [string[], number[]] => [
+  entries.map(({ owner }) => owner),
+  entries.map(({ number }) => number),
+];
+
 /** Says which entries of which inboxes are about which case; their bodies know. Needs a system actor. */
 export const storeAlerts = async (tx: EntityManager, entries: readonly AppendedEntry[]): Promise<void> => {
   await tx.query(
     `insert into case_alert (id, case_id, office, committee, inbox, number, created_at)
      select (e.body ->> 'id')::uuid, (e.body ->> 'case')::uuid, i.owner, (e.body ->> 'committee')::uuid,
             i.id, e.number, (e.body ->> 'createdAt')::timestamptz
-       from unnest($1::text[], $2::bigint[]) as g (owner, number)
-       join inbox i on i.owner = g.owner join inbox_entry e on e.inbox = i.id and e.number = g.number`,
-    [entries.map(({ owner }) => owner), entries.map(({ number }) => number)],
+       from ${APPENDED}`,
+    placesOf(entries),
   );
 };
 
@@ -86,12 +93,11 @@ export const escalationsOfAlerts = (
 
 export const bodiesOfEntries = async (
   tx: EntityManager,
-  entries: readonly Pick<AppendedEntry, 'owner' | 'number'>[],
+  entries: readonly AppendedEntry[],
 ): Promise<{ readonly number: number; readonly body: AlertBody }[]> => {
   const rows: { number: string; body: AlertBody }[] = await tx.query(
-    `select e.number, e.body from unnest($1::text[], $2::bigint[]) as g (owner, number)
-       join inbox i on i.owner = g.owner join inbox_entry e on e.inbox = i.id and e.number = g.number`,
-    [entries.map(({ owner }) => owner), entries.map(({ number }) => number)],
+    `select e.number, e.body from ${APPENDED}`,
+    placesOf(entries),
   );
   return rows.map(({ number, body }) => ({ number: Number(number), body }));
 };
