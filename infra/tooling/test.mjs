@@ -3,9 +3,9 @@
 // Anything else after `--` goes to jest.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '@hub/local-hub';
 import { CANARY_PREFIX, findIn, findInFolder, spellingsOf } from '../../tests/dist/scene/traces.js';
@@ -68,12 +68,32 @@ const runJest = async ({ folder, adminUrl, mark }, args) => {
       HUB_TEST_ADMIN_URL: adminUrl,
       HUB_NETGUARD_LOG: join(folder, 'network.log'),
       HUB_TEST_TRACES: join(folder, TRACES),
+      HUB_TEST_PREPARED: preparedFolder(folder),
       ...(mark && { HUB_TEST_KEEP: mark }),
     },
   );
-  const counts = existsSync(results) ? countTests(JSON.parse(readFileSync(results, 'utf8'))) : { failed: 1 };
+  const read = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined;
+  const counts = read ? countTests(read) : { failed: 1 };
+  for (const line of slowest(read?.testResults ?? [])) console.log(line);
   if (counts.passed === 0 && !counts.failed) return { ...counts, failed: 1, problem: 'no test ran' };
   return problem && !counts.failed ? { ...counts, failed: 1, problem } : { ...counts, problem };
+};
+
+const SHOWN_SLOWEST = 20;
+
+/** What a run waited for, e.g. `  87 s tests/access/every-combination.test.ts`. */
+const slowest = (files) =>
+  files
+    .map(({ name, startTime, endTime }) => ({ path: relative(here('../..'), name), took: endTime - startTime }))
+    .sort((a, b) => b.took - a.took)
+    .slice(0, SHOWN_SLOWEST)
+    .map(({ path, took }) => `${String(Math.round(took / 1_000)).padStart(4)} s ${path}`);
+
+/** Where the tests keep a hub's databases, made once and copied for each hub they start. */
+const preparedFolder = (folder) => {
+  const path = join(folder, 'prepared');
+  mkdirSync(path, { mode: 0o755 });
+  return path;
 };
 
 const countTests = (results) => ({

@@ -5,7 +5,7 @@ import { offices } from '@hub/cast';
 import type pg from 'pg';
 import { composedGraph, coordinatesOf } from '../scene/composed-graph.js';
 import { notifiedChannels, overhear, readFeed } from '../scene/raw-streams.js';
-import { PATIENT, type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
 import { SUBGRAPHS } from '../scene/subgraph-door.js';
 import { superuserOf } from '../scene/superuser.js';
 import { CANARY_PREFIX, findIn, findInFolder, spellingsOf } from '../scene/traces.js';
@@ -24,7 +24,7 @@ const heard: string[] = [];
 const databases: pg.Client[] = [];
 
 beforeAll(async () => {
-  hub = await startRunningHub({ env: PATIENT });
+  hub = await startRunningHub();
   for (const name of SUBGRAPHS) databases.push(await superuserOf(hub, name));
   channels = notifiedChannels();
   for (const database of databases) await overhear(database, channels, heard);

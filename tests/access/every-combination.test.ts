@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ACCESS_PURPOSES } from '@hub/vocabulary';
 import { buildASTSchema, buildSchema, type GraphQLSchema, isObjectType } from 'graphql';
 import { composedGraph } from '../scene/composed-graph.js';
-import { PATIENT, type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
 import { askSubgraph, callerOf, type Subgraph, SUBGRAPHS } from '../scene/subgraph-door.js';
 import { superuserOf } from '../scene/superuser.js';
 import { type FieldPath, fieldPathsOf } from './field-paths.js';
@@ -33,7 +33,7 @@ const rowTypesOf = (schema: GraphQLSchema): Set<string> =>
 const rowTypes = new Set([...schemas.values()].flatMap((schema) => [...rowTypesOf(schema)]));
 
 beforeAll(async () => {
-  hub = await startRunningHub({ env: PATIENT });
+  hub = await startRunningHub();
   const cases = await superuserOf(hub, 'cases');
   const { rows: alerts } = await cases.query<{ id: string; office: string; case: string }>(
     'select id, office, case_id as "case" from case_alert',

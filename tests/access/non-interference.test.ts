@@ -4,7 +4,7 @@ import { committees, type DemoCase, offices } from '@hub/cast';
 import { ACCESS_PURPOSES } from '@hub/vocabulary';
 import { incident, report } from '../scene/case-alerts.js';
 import type { Client } from '../scene/client.js';
-import { PATIENT, type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
 import { setAside } from '../scene/set-aside.js';
 import type { Subgraph } from '../scene/subgraph-door.js';
 import { superuserOf } from '../scene/superuser.js';
@@ -135,7 +135,7 @@ const secrets: readonly Secret[] = [
 ];
 
 beforeAll(async () => {
-  hub = await startRunningHub({ env: PATIENT });
+  hub = await startRunningHub();
   for (const reader of usualReaders) clients.set(reader, await hub.as(reader.person?.key ?? 'public'));
   for (const database of ['cases', 'liaison'] as const) databases.set(database, await superuserOf(hub, database));
   for (const { demo, isVisibleTo } of caseRows) {

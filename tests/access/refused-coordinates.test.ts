@@ -6,7 +6,7 @@ import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } fro
 import { composedGraph, coordinatesOf } from '../scene/composed-graph.js';
 import type { Client } from '../scene/client.js';
 import { type ReachingOperation, reachingOperations } from '../scene/reaching-operation.js';
-import { PATIENT, type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
 
 let hub: RunningHub;
 let operations: ReturnType<typeof reachingOperations>;
@@ -15,7 +15,7 @@ const fields = new Map(
 );
 
 beforeAll(async () => {
-  hub = await startRunningHub({ env: PATIENT });
+  hub = await startRunningHub();
   const { data } = await (await hub.as('public')).ask<IntrospectionQuery>(getIntrospectionQuery());
   operations = reachingOperations(buildClientSchema(data!));
 }, 120_000);

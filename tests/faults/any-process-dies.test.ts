@@ -4,7 +4,7 @@ import { type Alert, inboxOf } from '../scene/case-alerts.js';
 import type { Client } from '../scene/client.js';
 import { eventually } from '../scene/eventually.js';
 import { InboxFollower } from '../scene/inbox-follower.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import { AS_SHIPPED, type RunningHub, startRunningHub } from '../scene/running-hub.js';
 import { problemsOf } from './checker/reports.js';
 import { fileOnce, Reporting } from './reporting.js';
 
@@ -16,7 +16,7 @@ let followers: readonly InboxFollower[];
 let reporting: readonly Reporting[];
 
 beforeAll(async () => {
-  hub = await startRunningHub();
+  hub = await startRunningHub(AS_SHIPPED);
   duty = await hub.as('ck-duty');
   ({ office, head } = await inboxOf(duty, 'SUPPRESSION_GROUP'));
   followers = (['socket', 'stream'] as const).map(

@@ -58,12 +58,18 @@ export class Reporting {
   }
 
   private async file(key: string, index: number): Promise<void> {
-    let { outcome } = await this.attempt(key);
-    while (!this.stopped && outcome !== 'OK' && (index % 5 || outcome === 'FAILED')) {
+    let last = await this.attempt(key);
+    while (this.goesOn(last, index)) {
       await pause(RETRY_MS);
-      ({ outcome } = await this.attempt(key));
+      last = await this.attempt(key);
     }
-    if (outcome === 'OK' && index % 7 === 0) await this.attempt(key);
+    if (last.outcome === 'OK' && index % 7 === 0) await this.attempt(key);
+  }
+
+  private goesOn({ outcome, case: opened }: Attempt, index: number): boolean {
+    // committed, and the case could not be read then: the database went away in between
+    if (outcome === 'OK') return opened === undefined;
+    return !this.stopped && (index % 5 > 0 || outcome === 'FAILED');
   }
 
   private async attempt(key: string): Promise<Attempt> {

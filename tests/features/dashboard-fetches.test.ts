@@ -59,6 +59,7 @@ const environment = (): NodeJS.ProcessEnv => {
   return {
     HUB_ENV: 'development',
     HUB_PORT: '0',
+    HUB_DEADLINE_MS: '60000',
     HUB_SUBGRAPHS: JSON.stringify(
       SUBGRAPHS.map((name) => ({
         name,

@@ -4,7 +4,7 @@ import { readReady } from '@hub/local-hub';
 import { alertFor, type AlertMessage, alertsIn, CASE_ALERTS, incident, inboxOf, report } from '../scene/case-alerts.js';
 import type { Answer, Client } from '../scene/client.js';
 import { eventually } from '../scene/eventually.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import { AS_SHIPPED, type RunningHub, startRunningHub } from '../scene/running-hub.js';
 
 const DASHBOARD = `query ($office: ID!) {
   committee(code: "DL-TH5703") { nameEn cases(first: 1) { edges { node { id } } } counterparts { nameEn } knowledgeChange { n } }
@@ -23,7 +23,7 @@ let office: string;
 const paused = new Set<number>();
 
 beforeAll(async () => {
-  hub = await startRunningHub();
+  hub = await startRunningHub(AS_SHIPPED);
   duty = await hub.as('ck-duty');
   ({ office } = await inboxOf(duty, 'SUPPRESSION_GROUP'));
 }, 120_000);

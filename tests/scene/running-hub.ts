@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { demoToken, type HubOptions, type LogLine, PROCESSES, type Ready, StartError, startHub } from '@hub/local-hub';
 import { Client } from './client.js';
 import { lastLook } from './last-look.js';
+import { copyPrepared } from './prepared-folder.js';
 
 export interface Session {
   readonly mfa?: boolean;
@@ -25,18 +26,27 @@ export interface RunningHub {
 
 const FREE_PORTS = Object.fromEntries(['postgres', ...PROCESSES.map(({ name }) => name)].map((name) => [name, 0]));
 
-/** For tests of what is answered, however many they ask at once on a busy machine: nothing is given up early. */
-export const PATIENT = { HUB_DEADLINE_MS: '60000' };
+/** Most tests ask what is answered, on a machine that may be busy: nothing is given up early. */
+const PATIENT = { HUB_DEADLINE_MS: '60000' };
 
-/** Starts a hub in a folder of its own; `stop` ends it and removes the folder. */
+/** For tests of what happens when something does not answer in time. */
+export const AS_SHIPPED = { env: {} };
+
+/** Starts a hub in a folder of its own, patient unless told its `env`; `stop` ends it and removes the folder. */
 export const startRunningHub = async (options: Partial<HubOptions> = {}): Promise<RunningHub> => {
   const parent = mkdtempSync(join(tmpdir(), 'hub-test-'));
   // the unprivileged account that PostgreSQL runs as must reach its folder
   chmodSync(parent, 0o755);
   const directory = options.directory ?? join(parent, '.hub');
   const log: LogLine[] = [];
-  const start = () =>
-    startHub({ directory, ports: FREE_PORTS, durable: false, log: (line) => log.push(line), ...options });
+  const settings = {
+    directory,
+    ports: FREE_PORTS,
+    durable: false,
+    env: PATIENT,
+    prepared: await copyPrepared(directory),
+  };
+  const start = () => startHub({ ...settings, log: (line) => log.push(line), ...options });
   // a port that was free when it was chosen may be another test's by the time a process listens on it
   const hub = await start().catch((error: unknown) => {
     if (error instanceof StartError && error.message.includes('EADDRINUSE')) return start();

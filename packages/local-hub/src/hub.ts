@@ -49,6 +49,16 @@ export class Hub {
     }
   }
 
+  /** Only makes the databases in the folder and fills them, for hubs that are told it is `prepared`. */
+  async prepare(): Promise<void> {
+    try {
+      await this.takeFolder();
+      await Promise.all(this.options.processes.filter(isSubgraph).map((entry) => this.prepareDatabase(entry)));
+    } finally {
+      await this.stop();
+    }
+  }
+
   /** Clients first, PostgreSQL last. */
   stop(): Promise<void> {
     this.stopped ??= this.stopInOrder();
@@ -89,7 +99,20 @@ export class Hub {
   }
 
   private async startInOrder(): Promise<void> {
-    const { directory, processes, ports, env, progress } = this.options;
+    const { processes, progress } = this.options;
+    await this.takeFolder();
+    const started = (part: ProcessEntry['part']) => processes.filter((entry) => entry.part === part);
+    const identity = started('identity').map((entry) => this.startReplicas(entry));
+    await Promise.all([...identity, ...started('subgraph').map((entry) => this.startSubgraph(entry))]);
+    await Promise.all(started('gateway').map((entry) => this.startReplicas(entry)));
+    this.complete = true;
+    this.tellReady();
+    progress('everything is ready');
+  }
+
+  /** Locks the folder and starts what the processes need before any of them can run. */
+  private async takeFolder(): Promise<void> {
+    const { directory, processes, ports, env } = this.options;
     this.refuseUncompiled();
     mkdirSync(directory, { recursive: true, mode: 0o755 });
     this.lock = await FolderLock.take(directory);
@@ -100,13 +123,6 @@ export class Hub {
     const found = await this.openDoors(listening);
     this.setting = { directory, processes, ports: found, listening, secrets, databases, inherited: env };
     this.writeIdentityState(secrets);
-    const started = (part: ProcessEntry['part']) => processes.filter((entry) => entry.part === part);
-    const identity = started('identity').map((entry) => this.startReplicas(entry));
-    await Promise.all([...identity, ...started('subgraph').map((entry) => this.startSubgraph(entry))]);
-    await Promise.all(started('gateway').map((entry) => this.startReplicas(entry)));
-    this.complete = true;
-    this.tellReady();
-    progress('everything is ready');
   }
 
   private refuseUncompiled(): void {
@@ -158,6 +174,11 @@ export class Hub {
   }
 
   private async startSubgraph(entry: ProcessEntry): Promise<void> {
+    if (!this.options.prepared) await this.prepareDatabase(entry);
+    await this.startReplicas(entry);
+  }
+
+  private async prepareDatabase(entry: ProcessEntry): Promise<void> {
     const program = this.programOf({ ...entry, replica: entry.name });
     const env = { ...program.env, ...ownerEnvironment(entry, this.setting) };
     await prepareSubgraph(entry.name, { ...program, env }, (running) => {
@@ -166,7 +187,6 @@ export class Hub {
       void running.exited.then(() => this.preparing.delete(running));
     });
     this.options.progress(`${entry.name}: database is up to date`);
-    await this.startReplicas(entry);
   }
 
   private async startReplicas({ name }: ProcessEntry): Promise<void> {

@@ -8,5 +8,5 @@ export { freePort } from './ports.js';
 export { PROCESSES, type ProcessEntry } from './processes.js';
 export { type Ready, readReady } from './ready-file.js';
 export { StartError } from './start-error.js';
-export { createHub, startHub } from './start-hub.js';
+export { createHub, prepareHub, startHub } from './start-hub.js';
 export { type TokenRequest, demoToken } from './token.js';

@@ -15,6 +15,8 @@ export interface HubOptions {
   readonly ports?: Readonly<Record<string, number>>;
   /** False makes PostgreSQL faster and unsafe against power cuts, for tests. Default true. */
   readonly durable?: boolean;
+  /** True when this build has made and filled the databases in the folder (`prepareHub`). Default false. */
+  readonly prepared?: boolean;
   /** What to start. Default: everything. */
   readonly processes?: readonly ProcessEntry[];
   /** How many of each process run, by name; 1 unless said. Doors must lead to all of them. */
@@ -37,6 +39,7 @@ export interface SettledOptions extends Required<Omit<HubOptions, 'env'>> {
 export const settleOptions = (options: HubOptions): SettledOptions => ({
   ports: {},
   durable: true,
+  prepared: false,
   processes: PROCESSES,
   replicas: {},
   doors: NO_DOORS,

@@ -13,5 +13,11 @@ export const startHub = async (options: Partial<HubOptions> = {}): Promise<Hub> 
   return hub;
 };
 
+/**
+ * Makes and fills the databases of a folder and stops again; copies of the folder can be started as `prepared`.
+ * @throws {StartError} as `startHub`
+ */
+export const prepareHub = (options: Partial<HubOptions>): Promise<void> => createHub(options).prepare();
+
 /** The hub, not started yet: `stop` and `kill` work during its start too. */
 export const createHub = (options: Partial<HubOptions> = {}): Hub => new Hub({ people, ...options });

@@ -16,22 +16,29 @@ export interface Received {
 
 /** Everything wrong with a history, a sentence each; empty when nothing was lost, repeated or invented. */
 export const problemsOf = (attempts: readonly Attempt[], received: readonly Received[]): string[] => [
-  ...keysFiledTwice(attempts),
+  ...wrongAnswers(attempts),
   ...received.flatMap((each) => [...holesOf(each), ...lostOrRepeated(attempts, each), ...invented(attempts, each)]),
   ...differences(received),
 ];
 
+/** The cases that the acknowledgements of each key named; an answer can lack it, the same key asked again has it. */
 const acknowledged = (attempts: readonly Attempt[]): Map<string, Set<string>> => {
   const cases = new Map<string, Set<string>>();
-  for (const { key, outcome, case: opened } of attempts)
-    if (outcome === 'OK') cases.set(key, (cases.get(key) ?? new Set()).add(opened ?? 'no case'));
+  for (const { key, outcome, case: opened } of attempts) {
+    if (outcome !== 'OK') continue;
+    const named = cases.get(key) ?? new Set();
+    cases.set(key, opened === undefined ? named : named.add(opened));
+  }
   return cases;
 };
 
-const keysFiledTwice = (attempts: readonly Attempt[]): string[] => {
+const wrongAnswers = (attempts: readonly Attempt[]): string[] => {
   const byKey = [...acknowledged(attempts)];
   const cases = byKey.flatMap(([, opened]) => [...opened]);
   return [
+    ...byKey
+      .filter(([, opened]) => opened.size === 0)
+      .map(([key]) => `${key} was acknowledged and its case never named`),
     ...byKey.filter(([, opened]) => opened.size > 1).map(([key]) => `${key} was acknowledged with several cases`),
     ...repeatedIn(cases).map((id) => `case ${id} was acknowledged to several keys`),
   ];
