@@ -16,6 +16,25 @@ create policy change on acknowledgement for update using (( SELECT hub.is_system
 create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table alert_rule (
+  code text not null,
+  version integer not null,
+  active boolean not null,
+  accept_within jsonb not null,
+  addressees jsonb not null,
+  chain jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  reason text not null,
+  constraint alert_rule_addressees_check CHECK ((jsonb_array_length(addressees) > 0)),
+  constraint alert_rule_chain_check CHECK ((jsonb_typeof(chain) = 'array'::text)),
+  constraint alert_rule_pkey PRIMARY KEY (code, version),
+  constraint alert_rule_version_check CHECK ((version > 0))
+);
+create policy change on alert_rule for insert with check ( SELECT hub.is_system() AS is_system);
+create policy read on alert_rule for select using (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.alert_rule FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table appointment (
   id uuid not null,
   official uuid not null,

@@ -23,6 +23,8 @@ export interface StoreOptions {
  */
 const TIMEOUT_MS = { statement: 5_000, answer: 6_000, connect: 3_000, idleInTransaction: 10_000 };
 
+const OPENING_TRIES = 5;
+
 /** The app's connections to one database. `inActor` is the only way to one. */
 export class Store {
   private readonly dataSource: DataSource;
@@ -53,7 +55,7 @@ export class Store {
 
   /** Opens the pool and refuses to go on with a role or a table that would let rows escape. */
   async open(): Promise<void> {
-    await this.dataSource.initialize();
+    await this.connect();
     await assertProtected(this.dataSource.manager);
   }
 
@@ -64,6 +66,16 @@ export class Store {
   /** Throws when the database does not answer. */
   async ping(): Promise<void> {
     await this.dataSource.query('select 1');
+  }
+
+  /** A machine that has just begun to start everything may need several times as long as later on. */
+  private async connect(tries = 1): Promise<void> {
+    try {
+      await this.dataSource.initialize();
+    } catch (error) {
+      if (tries === OPENING_TRIES || !(error instanceof Error && error.message.includes('timeout'))) throw error;
+      await this.connect(tries + 1);
+    }
   }
 
   /**

@@ -40,7 +40,7 @@ export const ALERT_COMMITTEES = [
 ] as const;
 export type AlertCommittee = (typeof ALERT_COMMITTEES)[number];
 
-/** When a rule addresses its offices. */
+/** When a rule addresses its offices; each subgraph knows the conditions of the events it raises. */
 export const ALERT_CONDITIONS = [
   'ALWAYS',
   'NO_DISTRICT_COMMITTEE',
@@ -48,6 +48,9 @@ export const ALERT_CONDITIONS = [
   'EMERGENCY',
   'MINOR_INVOLVED',
   'NO_BORDER_COMMITTEE',
+  'CHAIR_CONCERNED',
+  'FOCAL_POINT_CONCERNED',
+  'SECRETARIAT_CONCERNED',
 ] as const;
 export type AlertCondition = (typeof ALERT_CONDITIONS)[number];
 

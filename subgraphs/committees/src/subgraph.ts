@@ -1,4 +1,4 @@
-import { defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
+import { alertRuleResolverOf, defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
 import { AppointmentEntity } from './appointment/appointment.entity.js';
 import { AppointmentResolver } from './appointment/appointment.resolver.js';
 import { ChannelEntity } from './channel/channel.entity.js';
@@ -45,8 +45,9 @@ import { seed } from './seed.js';
 import { SessionEndEntity } from './session/session-end.entity.js';
 import { SessionEndResolver } from './session/session-end.resolver.js';
 import { channelSettings } from './settings.js';
-import { WebhookResolver } from './webhook/webhook.resolver.js';
+import { COMMITTEE_RULES } from './tenure/tenure.table.js';
 import { tenureNoticesJob } from './tenure/tenure-notices.job.js';
+import { WebhookResolver } from './webhook/webhook.resolver.js';
 
 export const committeesSubgraph = defineSubgraph({
   name: 'committees',
@@ -68,6 +69,7 @@ export const committeesSubgraph = defineSubgraph({
     SeatResolver,
     SessionEndResolver,
     WebhookResolver,
+    alertRuleResolverOf('committee', COMMITTEE_RULES),
   ],
   references: [committeeReference, officeReference, officialReference, organizationReference, placeReference],
   entities: [
@@ -98,6 +100,7 @@ export const committeesSubgraph = defineSubgraph({
   reads: [notifyReading],
   settings: channelSettings,
   directory: 'own',
+  alertRules: COMMITTEE_RULES,
   jobs: [dutyWithdrawalJob, tenureNoticesJob, ...deliveryJobs],
   seed,
 });

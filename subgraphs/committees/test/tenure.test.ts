@@ -149,6 +149,29 @@ it('the chair is told that its focal point is vacant, the national desk that a s
   expect(await told('st-chair', 'PL-TH84/CHAIR', secretariat)).toEqual(['VACANT']);
 });
 
+it('a changed rule holds from the next notice on', async () => {
+  const chair = office('DL-TH8410', 'CHAIR').id;
+  const secretary = callerOf(committees, 'cr-secretariat');
+  const { data } = await committees.send<{ committeeAlertRules: [{ addressees: { whose: string }[] }] }>(
+    `{ committeeAlertRules { code version active acceptWithin { emergency urgent normal }
+        addressees { when whose offices because } chain { to } } }`,
+    {},
+    secretary,
+  );
+  const [rule] = data!.committeeAlertRules;
+  const addressees = rule.addressees.filter(({ whose }) => whose !== 'PROVINCE');
+  const changed = await committees.send(
+    `mutation ($input: ChangeAlertRuleInput!) { changeCommitteeAlertRule(input: $input) { problems { code field } } }`,
+    { input: { ...rule, addressees, reason: 'the districts tell the province themselves' } },
+    secretary,
+  );
+  expect(changed).toEqual({ data: { changeCommitteeAlertRule: { problems: [] } } });
+  await endsIn(await appointmentOf('ph-chair', chair), -0.01);
+  await look();
+  expect(await told('ph-duty', 'DL-TH8410/FOCAL_POINT', chair)).toEqual(['VACANT']);
+  expect(await told('st-secretariat', 'PL-TH84/SECRETARIAT', chair)).toEqual([]);
+});
+
 it('each notice is told outside the graph too, without a word of what it is about', async () => {
   const records = await query<{ body: object }>(
     `select e.body from inbox i join inbox_entry e on e.inbox = i.id where i.owner = 'feed:notify' order by e.number`,

@@ -44,6 +44,8 @@ export const startCampaignHub = async (within?: string): Promise<CampaignHub> =>
   const doors = new Map<string, TcpProxy>();
   const hub = await startRunningHub({
     ...(within !== undefined && { directory: join(within, '.hub') }),
+    // two of each that all begin at once starve one another; what prepares a database first lets some begin later
+    prepared: false,
     replicas: REPLICAS,
     doors: doorsInto(doors),
     env: {

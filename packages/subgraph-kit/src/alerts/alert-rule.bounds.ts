@@ -33,7 +33,7 @@ export const badPartsOf = (rule: RuleContent, release: RuleDefault, known: reado
     return !within(rule.acceptWithin[urgency], [least, Math.max(most, release.acceptWithin[urgency])]);
   }).map((urgency) => `acceptWithin.${urgency.toLowerCase()}`),
   ...badAddressees(rule, known),
-  ...badChain(rule, release),
+  ...badChain(rule, release, known),
 ];
 
 const badAddressees = ({ addressees }: RuleContent, known: readonly RuleDefault[]): string[] => {
@@ -50,9 +50,11 @@ const badAddressees = ({ addressees }: RuleContent, known: readonly RuleDefault[
   );
 };
 
-const badChain = (rule: RuleContent, { vital, chain: released }: RuleDefault): string[] => {
+const badChain = (rule: RuleContent, release: RuleDefault, known: readonly RuleDefault[]): string[] => {
   const { chain } = rule;
-  if (chain.length === 0) return vital || released.length > 0 ? ['chain'] : [];
+  if (chain.length === 0) return release.chain.length > 0 ? ['chain'] : [];
+  // where the events of a subgraph are information only, no step would ever be fired
+  if (known.every((each) => each.chain.length === 0)) return ['chain'];
   const last = chain.at(-1)!.to;
   const ends = typeof last === 'object' && LAST.includes(last.kind);
   const inTime = URGENCIES.every((urgency) => isInTime(rule, urgency));

@@ -71,7 +71,8 @@ export const committeesNamed = (
   };
 };
 
-const CONDITIONS: Readonly<Record<AlertCondition, (facts: AlertFacts) => boolean>> = {
+/** The conditions that an event about a case can meet. */
+const CONDITIONS: Readonly<Partial<Record<AlertCondition, (facts: AlertFacts) => boolean>>> = {
   ALWAYS: () => true,
   NO_DISTRICT_COMMITTEE: ({ committees }) => !committees.district,
   NO_COMMITTEE_NEAR: ({ committees }) => !committees.district && !committees.province,
@@ -124,7 +125,7 @@ export const addresseesBy = (rules: readonly RuleInForce[], facts: AlertFacts, o
       .filter(({ active }) => active)
       .flatMap((rule) =>
         rule.addressees
-          .filter(({ when }) => CONDITIONS[when](facts))
+          .filter(({ when }) => CONDITIONS[when]?.(facts))
           .flatMap((row) => officesNamed(row, facts, officesOf).map((named) => ({ ...named, rule, row }))),
       ),
   );

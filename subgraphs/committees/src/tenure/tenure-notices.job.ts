@@ -1,4 +1,4 @@
-import { type EntityManager, type Job, type Services, systemActor } from '@hub/subgraph-kit';
+import { type EntityManager, type Job, type RuleVersion, type Services, systemActor } from '@hub/subgraph-kit';
 import { type CommitteeNoticeKind, pause } from '@hub/vocabulary';
 import { type AddressedNotice, tellNotices } from '../notice/notice.store.js';
 import { toldOf } from './tenure.rules.js';
@@ -13,14 +13,15 @@ const TAKEN_BY: readonly (readonly [CommitteeNoticeKind, (tx: EntityManager) => 
   ['FILLED', takeFillings],
 ];
 
-type Needs = Pick<Services, 'store' | 'newId' | 'now'>;
+type Needs = Pick<Services, 'store' | 'alertRules' | 'newId' | 'now'>;
 
 /** Tells of some offices that end, are vacant or are filled; false when there is nothing to tell. */
-const tellTurns = ({ store, newId, now }: Needs): Promise<boolean> =>
+const tellTurns = ({ store, alertRules, newId, now }: Needs): Promise<boolean> =>
   store.inActor(ACTOR, async (tx) => {
     for (const [kind, take] of TAKEN_BY) {
+      const rule = alertRules.current('A15')!;
       const notices: AddressedNotice[] = [];
-      for (const turn of await take(tx)) notices.push(await addressed(tx, { turn, kind, id: newId() }));
+      for (const turn of await take(tx)) notices.push(await addressed(tx, { turn, kind, id: newId() }, rule));
       if (!notices.length) continue;
       await tellNotices(tx, notices, now());
       return true;
@@ -31,9 +32,10 @@ const tellTurns = ({ store, newId, now }: Needs): Promise<boolean> =>
 const addressed = async (
   tx: EntityManager,
   { turn, kind, id }: { readonly turn: Turn; readonly kind: CommitteeNoticeKind; readonly id: string },
+  rule: RuleVersion,
 ): Promise<AddressedNotice> => ({
   body: { id, kind, office: turn.office, at: turn.at.toISOString() },
-  to: toldOf(turn.kind, await addresseesOf(tx, turn.committee)),
+  to: toldOf(rule, turn.kind, await addresseesOf(tx, turn.committee)),
 });
 
 /** Rule A15: once for each reminder and each vacancy, however many replicas run it. */

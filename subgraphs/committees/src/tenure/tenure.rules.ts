@@ -1,4 +1,5 @@
-import type { OfficeKind } from '@hub/vocabulary';
+import type { RuleContent } from '@hub/subgraph-kit';
+import type { AlertCommittee, AlertCondition, OfficeKind } from '@hub/vocabulary';
 
 /** Offices a committee cannot do without. */
 export const NEEDED_KINDS = ['CHAIR', 'FOCAL_POINT', 'SECRETARIAT'] as const satisfies readonly OfficeKind[];
@@ -15,15 +16,27 @@ export interface Addressee {
   readonly isOwn: boolean;
 }
 
-/**
- * Who is told that a needed office ends or is vacant: the committee's focal point and the secretariat of the province.
- * Nobody is told only of themselves: for the focal point it is the chair, for the secretariat the national desk as well.
- */
-export const toldOf = (kind: NeededKind, offices: readonly Addressee[]): string[] =>
-  offices.filter(TOLD[kind]).map(({ id }) => id);
+/** Who is told that a needed office ends, is vacant or is filled. */
+export const toldOf = (
+  { active, addressees }: Pick<RuleContent, 'active' | 'addressees'>,
+  kind: NeededKind,
+  offices: readonly Addressee[],
+): string[] => {
+  const rows = addressees.filter(({ when }) => active && (when === 'ALWAYS' || when === CONCERNED[kind]));
+  const isTold = (office: Addressee): boolean =>
+    rows.some(({ whose, offices: kinds }) => kinds.includes(office.kind) && BELONGS[whose]?.(office));
+  return offices.filter(isTold).map(({ id }) => id);
+};
 
-const TOLD: Readonly<Record<NeededKind, (office: Addressee) => boolean>> = {
-  CHAIR: ({ kind, isOwn }) => (kind === 'FOCAL_POINT' && isOwn) || kind === 'SECRETARIAT',
-  FOCAL_POINT: ({ kind, isOwn }) => (kind === 'CHAIR' && isOwn) || kind === 'SECRETARIAT',
-  SECRETARIAT: ({ kind, isOwn }) => (kind === 'CHAIR' && isOwn) || kind === 'NATIONAL_DESK',
+const CONCERNED = {
+  CHAIR: 'CHAIR_CONCERNED',
+  FOCAL_POINT: 'FOCAL_POINT_CONCERNED',
+  SECRETARIAT: 'SECRETARIAT_CONCERNED',
+} as const satisfies Record<NeededKind, AlertCondition>;
+
+/** Whose an office is, seen from the committee that is concerned; those around it answer for its place. */
+const BELONGS: Readonly<Partial<Record<AlertCommittee, (office: Addressee) => boolean>>> = {
+  LEAD: ({ isOwn }) => isOwn,
+  PROVINCE: ({ kind }) => kind === 'SECRETARIAT',
+  NATION: ({ kind }) => kind === 'NATIONAL_DESK',
 };
