@@ -67,8 +67,8 @@ export class Reporting {
   }
 
   private goesOn({ outcome, case: opened }: Attempt, index: number): boolean {
-    // committed, and the case could not be read then: the database went away in between
-    if (outcome === 'OK') return opened === undefined;
+    // committed, and the case could not be read just then; who reports for another district is never told of it
+    if (outcome === 'OK') return opened === undefined && this.attempts.some((each) => each.case !== undefined);
     return !this.stopped && (index % 5 > 0 || outcome === 'FAILED');
   }
 

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ProcessEntry, Replica } from './processes.js';
 import { StartError } from './start-error.js';
 
@@ -49,11 +50,24 @@ const portFrom = (env: NodeJS.ProcessEnv, { variable, usual }: ProcessEntry['por
   return port;
 };
 
-const take = async (name: string, port: number, variable: string): Promise<number> => {
+/** A process that is just ending may hold its port for a moment longer. */
+const PATIENCE_MS = 2_000;
+const AGAIN_MS = 200;
+
+const take = async (
+  name: string,
+  port: number,
+  variable: string,
+  until = Date.now() + PATIENCE_MS,
+): Promise<number> => {
   try {
     return await (port === 0 ? freePort() : probe(port));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EADDRINUSE' && Date.now() < until) {
+      await pause(AGAIN_MS);
+      return take(name, port, variable, until);
+    }
     if (code === 'EADDRINUSE')
       throw new StartError(
         `Port ${port}, wanted by ${name}, is taken by another program. ` +
