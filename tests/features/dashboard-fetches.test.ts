@@ -6,7 +6,7 @@ import { type QueryServer, readConfig, startQueryServer } from '@hub/gateway';
 import { freePort } from '@hub/local-hub';
 import { incident, report } from '../scene/case-alerts.js';
 import { type Answer, Client } from '../scene/client.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import { PATIENT, type RunningHub, startRunningHub } from '../scene/running-hub.js';
 
 const SUBGRAPHS = ['committees', 'cases', 'trainings', 'liaison'];
 const CASES = 100;
@@ -59,7 +59,7 @@ const environment = (): NodeJS.ProcessEnv => {
   return {
     HUB_ENV: 'development',
     HUB_PORT: '0',
-    HUB_DEADLINE_MS: '60000',
+    ...PATIENT,
     HUB_SUBGRAPHS: JSON.stringify(
       SUBGRAPHS.map((name) => ({
         name,

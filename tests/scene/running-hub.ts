@@ -27,7 +27,7 @@ export interface RunningHub {
 const FREE_PORTS = Object.fromEntries(['postgres', ...PROCESSES.map(({ name }) => name)].map((name) => [name, 0]));
 
 /** Most tests ask what is answered, on a machine that may be busy: nothing is given up early. */
-const PATIENT = { HUB_DEADLINE_MS: '60000' };
+export const PATIENT = { HUB_DEADLINE_MS: '60000' };
 
 /** For tests of what happens when something does not answer in time. */
 export const AS_SHIPPED = { env: {} };
