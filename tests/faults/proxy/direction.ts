@@ -11,9 +11,8 @@ export interface Way {
 
 /** Carries the bytes of one connection one way, in order, no faster than they are taken. */
 export class Direction {
-  /** When what was read last may be written. */
-  private dueAt = 0;
-  private waiting = 0;
+  /** What is late, in order, and when each may be written. A queue, for timers of a busy process fire in any order. */
+  private readonly late: { readonly act: () => unknown; readonly dueAt: number }[] = [];
   /** Bytes until the end is cut off; counted from the moment that weather began. */
   private left: { readonly of: Weather; bytes: number } | undefined;
 
@@ -52,17 +51,24 @@ export class Direction {
   private later(act: () => unknown): void {
     const { from, to, weather } = this.way;
     const now = weather();
-    const at = performance.now();
-    this.dueAt = Math.max(this.dueAt, now.kind === 'DELAY' ? at + now.ms : at);
-    if (this.dueAt <= at && this.waiting === 0) {
-      act();
-      if (to.writableNeedDrain) from.pause();
+    if (now.kind === 'DELAY' || this.late.length > 0) {
+      this.late.push({ act, dueAt: performance.now() + (now.kind === 'DELAY' ? now.ms : 0) });
+      if (this.late.length === 1) this.writeAt(this.late[0]!.dueAt);
       return;
     }
-    this.waiting++;
-    setTimeout(() => {
-      this.waiting--;
-      if (!to.destroyed && weather().kind !== 'BLACKHOLE') act();
-    }, this.dueAt - at);
+    act();
+    if (to.writableNeedDrain) from.pause();
+  }
+
+  private writeAt(dueAt: number): void {
+    setTimeout(
+      () => {
+        const { to, weather } = this.way;
+        const first = this.late.shift();
+        if (first && !to.destroyed && weather().kind !== 'BLACKHOLE') first.act();
+        if (this.late[0]) this.writeAt(this.late[0].dueAt);
+      },
+      Math.max(0, dueAt - performance.now()),
+    );
   }
 }

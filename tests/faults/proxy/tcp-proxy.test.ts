@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { eventually } from '../../scene/eventually.js';
 import { TcpProxy } from './tcp-proxy.js';
@@ -36,6 +37,12 @@ const ask = async (text: string): Promise<ReturnType<typeof dial>> => {
   seen.socket.write(text);
   await eventually('an answer or the end', () => seen.ended || seen.text.length > 0);
   return seen;
+};
+
+/** Leaves nothing else the processor. */
+const spend = (ms: number): void => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
 };
 
 beforeEach(async () => {
@@ -87,6 +94,20 @@ it('delays in order', async () => {
   seen.socket.write('3');
   await eventually('the answer', () => seen.text.includes('3'));
   expect(performance.now() - from).toBeGreaterThan(300);
+});
+
+it('keeps the order of what was delayed and of what comes when the delay is over, however busy the process', async () => {
+  const [seen, busy] = [await ask('0,'), await ask('x')];
+  busy.socket.on('data', () => spend(5));
+  const sent = Array.from({ length: 200 }, (_, index) => `${index},`);
+  for (const [index, text] of sent.slice(1).entries()) {
+    proxy.set(index % 20 < 10 ? { kind: 'DELAY', ms: 40 } : { kind: 'CLEAR' });
+    if (index % 3 === 0) busy.socket.write('x');
+    seen.socket.write(text);
+    await pause(1);
+  }
+  await eventually('all has come', () => seen.text.includes('199,'));
+  expect(seen.text.replaceAll(/[ab]:/g, '').split(',')).toEqual(sent.join('').split(','));
 });
 
 it('truncates answers', async () => {
