@@ -12,6 +12,7 @@ const EPOCH = 1_700_000_000_000;
 export const migration = (number: number, title: string, sql: string): Migration =>
   class implements MigrationInterface {
     readonly name = `${title}${EPOCH + number}`;
+    readonly sql = sql;
     async up(runner: QueryRunner): Promise<void> {
       await runner.query(sql);
     }

@@ -1,6 +1,7 @@
 import { inboxMigrations } from '@hub/inbox';
 import {
   migrate as migrateStore,
+  type Migration,
   printDatabase,
   rotateKeys,
   Sealer,
@@ -18,25 +19,28 @@ import { statisticsMigration } from './migrations/0201-statistics-snapshot.js';
 import { alertRuleMigration } from './migrations/0202-alert-rule.js';
 import { newId } from './request/context.js';
 
+/** Everything that makes the database of a subgraph, in order. */
+export const migrationsOf = ({ alertRules, statistics, migrations }: SubgraphDefinition): readonly Migration[] => [
+  ...storeMigrations,
+  ...inboxMigrations,
+  directoryMigration,
+  ...(statistics ? [statisticsMigration] : []),
+  ...(alertRules ? [alertRuleMigration] : []),
+  ...migrations,
+];
+
 /**
  * Brings the subgraph's database up to date, and the rules of its alerts that nobody has changed.
  * @returns names of the migrations that ran
  */
 export const migrate = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<string[]> => {
-  const { alertRules, statistics, migrations } = definition;
+  const { alertRules } = definition;
   const done = await migrateStore({
     ownerUrl: ownerOf(config),
     appUrl: config.databaseUrl,
     workerUrl: config.workerUrl,
     actorKey: config.actorKey,
-    migrations: [
-      ...storeMigrations,
-      ...inboxMigrations,
-      directoryMigration,
-      ...(statistics ? [statisticsMigration] : []),
-      ...(alertRules ? [alertRuleMigration] : []),
-      ...migrations,
-    ],
+    migrations: migrationsOf(definition),
   });
   if (alertRules)
     await withStore(definition, config, (store) =>

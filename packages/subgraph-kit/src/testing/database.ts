@@ -10,7 +10,7 @@ export interface TestDatabase {
 }
 
 /** A superuser connection to the server that tests use; `npm test` starts one. */
-const adminUrl = (): string => {
+export const adminUrl = (): string => {
   const url = process.env['HUB_TEST_ADMIN_URL'];
   if (!url) throw new Error('HUB_TEST_ADMIN_URL is not set; run the tests by npm test');
   return url;
@@ -18,36 +18,50 @@ const adminUrl = (): string => {
 
 const ROLES = ['owner', 'app', 'worker'] as const;
 
+/** Three roles of the server, and the password of each. */
+export interface TestRoles {
+  /** What their names begin with. */
+  readonly of: string;
+  readonly password: string;
+}
+
 /**
  * Creates an empty database; `drop` removes it and its roles. With `HUB_TEST_KEEP` it is marked with that word and
  * kept, so that the server's files can be searched after all tests.
  */
 export const createTestDatabase = async (): Promise<TestDatabase> => {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const password = randomBytes(12).toString('hex');
+  const name = newName();
+  const roles = { of: name, password: randomBytes(12).toString('hex') };
+  await asAdmin([...creationOf(roles), `create database ${name} owner ${name}_owner`]);
+  return openedTo(roles, name, [`drop database ${name} with (force)`, ...removalOf(roles)]);
+};
+
+export const newName = (): string => `test_${randomBytes(6).toString('hex')}`;
+
+export const creationOf = ({ of, password }: TestRoles): string[] =>
+  ROLES.map((role) => `create role ${of}_${role} login password '${password}'`);
+
+const removalOf = ({ of }: TestRoles): string[] => ROLES.map((role) => `drop role ${of}_${role}`);
+
+/** A database that exists, as these roles reach it. */
+export const openedTo = async (roles: TestRoles, name: string, removal: readonly string[]): Promise<TestDatabase> => {
   const mark = process.env['HUB_TEST_KEEP'];
-  await asAdmin([
-    ...ROLES.map((role) => `create role ${name}_${role} login password '${password}'`),
-    `create database ${name} owner ${name}_owner`,
-    ...(mark ? [`comment on database ${name} is '${mark}'`] : []),
-  ]);
+  if (mark) await asAdmin([`comment on database ${name} is '${mark}'`]);
   return {
-    appUrl: urlOf(`${name}_app`, password, name),
-    ownerUrl: urlOf(`${name}_owner`, password, name),
-    workerUrl: urlOf(`${name}_worker`, password, name),
+    ...urlsOf(roles, name),
     drop: async () => {
-      if (mark) return;
-      await asAdmin([`drop database ${name} with (force)`, ...ROLES.map((role) => `drop role ${name}_${role}`)]);
+      if (!mark) await asAdmin(removal);
     },
   };
 };
 
-const urlOf = (user: string, password: string, database: string): string => {
-  const url = new URL(adminUrl());
-  return Object.assign(url, { username: user, password, pathname: `/${database}` }).href;
+export const urlsOf = ({ of, password }: TestRoles, database: string): Omit<TestDatabase, 'drop'> => {
+  const urlOf = (role: (typeof ROLES)[number]): string =>
+    Object.assign(new URL(adminUrl()), { username: `${of}_${role}`, password, pathname: `/${database}` }).href;
+  return { appUrl: urlOf('app'), ownerUrl: urlOf('owner'), workerUrl: urlOf('worker') };
 };
 
-const asAdmin = async (statements: readonly string[]): Promise<void> => {
+export const asAdmin = async (statements: readonly string[]): Promise<void> => {
   const client = new pg.Client({ connectionString: adminUrl() });
   await client.connect();
   try {

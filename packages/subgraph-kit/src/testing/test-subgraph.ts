@@ -12,12 +12,13 @@ import {
   serviceCaller,
   subscribeBody,
 } from '@hub/caller';
-import { migrate, seed } from '../commands.js';
+import { migrate, migrationsOf, seed } from '../commands.js';
 import { readConfig, type SubgraphConfig, variableOf } from '../config.js';
 import type { SubgraphDefinition } from '../definition.js';
 import type { Services } from '../request/context.js';
 import { serve } from '../server/serve.js';
-import { createTestDatabase, type TestDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
+import { copyTestDatabase } from './database-copy.js';
 
 /** A GraphQL answer, typed by the test that knows what it asked. */
 export interface Answer<Data> {
@@ -78,7 +79,7 @@ export const startTestSubgraph = async (
   definition: SubgraphDefinition,
   options: TestOptions = {},
 ): Promise<TestSubgraph> => {
-  const database = await createTestDatabase();
+  const database = await copyTestDatabase(migrationsOf(definition));
   const environment = environmentOf(definition, database, options);
   const config = configOf(definition, environment, options);
   await migrate(definition, config);
