@@ -1,18 +1,24 @@
 import { ImpatientClient } from '@hub/store';
 import pg from 'pg';
 
-/** Connections: one that listens, one for each task at once, one for upkeep. */
-export const TASKS_AT_ONCE = 2;
-const CONNECTIONS = TASKS_AT_ONCE + 2;
-
 const TIMEOUT_MS = { connect: 3_000, statement: 5_000, answer: 6_000 };
 
-/** Connections of the worker role. */
-export const openQueue = (url: string, applicationName: string, onTrouble: (error: unknown) => void): pg.Pool => {
+export interface Queue {
+  /** Of the process. */
+  readonly name: string;
+  /** Connection of the worker role. */
+  readonly workerUrl: string;
+}
+
+/** Connections to the queue, made when they are needed. */
+export const openQueue = (
+  { name, workerUrl }: Queue,
+  { connections, onTrouble }: { readonly connections: number; readonly onTrouble: (error: unknown) => void },
+): pg.Pool => {
   const queue = new pg.Pool({
-    connectionString: url,
-    max: CONNECTIONS,
-    application_name: `${applicationName}:tasks`,
+    connectionString: workerUrl,
+    max: connections,
+    application_name: `${name}:tasks`,
     connectionTimeoutMillis: TIMEOUT_MS.connect,
     statement_timeout: TIMEOUT_MS.statement,
     query_timeout: TIMEOUT_MS.answer,

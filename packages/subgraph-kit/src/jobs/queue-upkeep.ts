@@ -29,10 +29,15 @@ const MEND = `
      set locked_at = null, locked_by = null, run_at = least(run_at, now() + make_interval(secs => $2))
     from stuck where j.id = stuck.id and stuck.key is not null`;
 
-/** Keeps the queue moving for as long as this process works at it; every replica does. */
-export const keepQueueMoving = async (queue: Pool, signal: AbortSignal): Promise<void> => {
+interface Upkeep {
+  readonly onTrouble: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Keeps the queue moving until the signal aborts, as far as the database answers; every replica does. */
+export const keepQueueMoving = async (queue: Pool, { onTrouble, signal }: Upkeep): Promise<void> => {
   while (!signal.aborted) {
-    await queue.query(MEND, [PATIENCE_SECONDS.taken, PATIENCE_SECONDS.failed]);
+    await queue.query(MEND, [PATIENCE_SECONDS.taken, PATIENCE_SECONDS.failed]).catch(onTrouble);
     await pause(LOOK_MS, signal);
   }
 };

@@ -6,24 +6,22 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { loggable } from '../errors.js';
 import type { Services } from '../request/context.js';
-import { openQueue, TASKS_AT_ONCE } from './queue-pool.js';
+import { openQueue, type Queue } from './queue-pool.js';
 import { keepQueueMoving } from './queue-upkeep.js';
 import type { Task } from './task.js';
 
-export interface WorkerParts {
-  readonly name: string;
-  /** Connection of the worker role. */
-  readonly workerUrl: string;
+export interface WorkerParts extends Queue {
   readonly tasks: readonly Task[];
   readonly services: Services;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
 
+const TASKS_AT_ONCE = 2;
 /** Milliseconds between looks for tasks that are due; a task that is due at once is told by a notification. */
 const POLL_MS = 1_000;
 /** A worker that could not ask for work for so long is replaced: it remembers a failed start for ever. */
-const STALLED_MS = 10_000;
+const STALLED_MS = 5_000;
 /** A worker that lasted this long forgives earlier failures. */
 const LASTING_MS = 30_000;
 /** How long the end of a worker waits for the tasks that run, and for answers of a database that may be gone. */
@@ -34,43 +32,66 @@ const SILENT = new QueueLogger(() => () => undefined);
 
 /** Does the subgraph's tasks until the signal aborts; then it lets those that run finish. */
 export const keepWorking = async (parts: WorkerParts): Promise<void> => {
+  await Promise.all([keepReplacing(parts), keepUp(parts)]);
+};
+
+/** The queue is kept moving whether or not this process can work at it just now. */
+const keepUp = async (parts: WorkerParts): Promise<void> => {
+  const onTrouble = troubleOf(parts);
+  const queue = openQueue(parts, { connections: 1, onTrouble });
+  await keepQueueMoving(queue, { onTrouble, signal: parts.signal });
+  await queue.end();
+};
+
+/** A worker that failed is replaced while it still lets its tasks finish: they may run twice anyway. */
+const keepReplacing = async (parts: WorkerParts): Promise<void> => {
   const { log, signal } = parts;
+  const leaving = new Set<Promise<void>>();
   for (let failures = 0; !signal.aborted;) {
     const startedAt = performance.now();
     try {
-      await work(parts);
+      await work(parts, (goodbye) => {
+        leaving.add(goodbye);
+        void goodbye.then(() => leaving.delete(goodbye));
+      });
     } catch (error) {
       log.error({ err: loggable(error) }, 'task worker failed');
     }
     failures = performance.now() - startedAt > LASTING_MS ? 1 : failures + 1;
     await pause(backOff(failures), signal);
   }
+  await Promise.all(leaving);
 };
 
-const work = async (parts: WorkerParts): Promise<void> => {
+/** @param leave takes the end of the worker, which may last a while */
+const work = async (parts: WorkerParts, leave: (goodbye: Promise<void>) => void): Promise<void> => {
   const over = new AbortController();
-  const ended = AbortSignal.any([over.signal, parts.signal]);
-  const onTrouble = (error: unknown): void => parts.log.warn({ err: loggable(error) }, 'task queue interrupted');
-  const queue = openQueue(parts.workerUrl, parts.name, onTrouble);
+  const onTrouble = troubleOf(parts);
+  const queue = openQueue(parts, { connections: TASKS_AT_ONCE + 1, onTrouble });
   let runner: Runner | undefined;
   try {
     const events = new EventEmitter() as WorkerEvents;
-    const stalled = watchEvents(events, onTrouble, ended);
+    const stalled = watchEvents(events, onTrouble, AbortSignal.any([over.signal, parts.signal]));
     runner = await startRunner(queue, events, parts);
     runner.promise.catch(onTrouble);
-    await Promise.race([runner.promise, stalled, keepQueueMoving(queue, ended)]);
+    await Promise.race([runner.promise, stalled]);
   } finally {
     over.abort();
-    await goodbye(runner, queue);
+    leave(goodbye(runner, queue));
   }
 };
+
+const troubleOf =
+  ({ log }: WorkerParts) =>
+  (error: unknown): void =>
+    log.warn({ err: loggable(error) }, 'task queue interrupted');
 
 const goodbye = async (runner: Runner | undefined, queue: Pool): Promise<void> => {
   const done = new AbortController();
   const late = pause(GOODBYE_MS, done.signal);
   // it rejects when it has stopped by itself
   await Promise.race([runner?.stop().catch(() => undefined), late]);
-  await Promise.race([queue.end(), late]);
+  await Promise.race([queue.end().catch(() => undefined), late]);
   done.abort();
 };
 

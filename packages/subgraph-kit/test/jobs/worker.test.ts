@@ -155,6 +155,20 @@ test.each(['SIGKILL', 'SIGSTOP'] as const)(
   90_000,
 );
 
+test('what was left behind is given back by a process whose worker cannot start', async () => {
+  await remind(randomUUID());
+  const left = `locked_at = now() - interval '20 seconds', locked_by = 'gone'`;
+  await owner.query(`update graphile_worker._private_jobs set ${left}`);
+  await owner.query('alter table graphile_worker._private_tasks rename to away');
+  try {
+    start(reminding(() => undefined));
+    const taken = async () => (await owner.query('select locked_by from graphile_worker._private_jobs')).rows[0];
+    await until(async () => (await taken()).locked_by === null);
+  } finally {
+    await owner.query('alter table graphile_worker.away rename to _private_tasks');
+  }
+}, 90_000);
+
 test('a worker whose connections are all cut goes on', async () => {
   const done: string[] = [];
   start(reminding((of) => void done.push(of)));
