@@ -22,6 +22,8 @@ const TASKS_AT_ONCE = 2;
 const POLL_MS = 1_000;
 /** A worker that could not ask for work for so long is replaced: it remembers a failed start for ever. */
 const STALLED_MS = 5_000;
+/** A worker that says nothing for so long is replaced: a task is over within ten seconds, and then it asks for another. */
+const SILENT_MS = 20_000;
 /** A worker that lasted this long forgives earlier failures. */
 const LASTING_MS = 30_000;
 /** How long the end of a worker waits for the tasks that run, and for answers of a database that may be gone. */
@@ -124,19 +126,38 @@ const taskRunner =
     }
   };
 
-/** Resolves when the worker has failed to ask for work for too long, or when the signal aborts. */
+/**
+ * Resolves when the worker has given up by itself, which does not always end it (graphile/worker issues 592 and 636),
+ * has failed to ask for work for too long or gives no sign of life; or when the signal aborts.
+ */
 const watchEvents = (events: WorkerEvents, onTrouble: (error: unknown) => void, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     let failingSince: number | undefined;
-    const works = (): void => void (failingSince = undefined);
+    let silence: NodeJS.Timeout | undefined;
+    const isAlive = (): void => {
+      clearTimeout(silence);
+      silence = setTimeout(resolve, SILENT_MS).unref();
+    };
+    const works = (): void => {
+      failingSince = undefined;
+      isAlive();
+    };
+    isAlive();
     events.on('worker:getJob:empty', works);
     events.on('job:start', works);
     events.on('worker:getJob:error', ({ error }) => {
+      isAlive();
       failingSince ??= performance.now();
       onTrouble(error);
       if (performance.now() - failingSince > STALLED_MS) resolve();
     });
     events.on('pool:listen:error', ({ error }) => onTrouble(error));
     events.on('worker:fatalError', ({ error }) => onTrouble(error));
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    events.on('pool:fatalError', ({ error }) => onTrouble(error));
+    events.on('pool:gracefulShutdown', () => resolve());
+    const stop = (): void => {
+      clearTimeout(silence);
+      resolve();
+    };
+    signal.addEventListener('abort', stop, { once: true });
   });

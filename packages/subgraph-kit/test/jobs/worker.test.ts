@@ -155,6 +155,28 @@ test.each(['SIGKILL', 'SIGSTOP'] as const)(
   90_000,
 );
 
+test('tasks that fail while the queue takes no word of it are done again when it does', async () => {
+  const wanted = [randomUUID(), randomUUID()];
+  let failing = true;
+  const [done, failed] = [new Set<string>(), new Set<string>()];
+  const worker = new URL(database.workerUrl).username;
+  start(
+    reminding(async (of) => {
+      if (!failing) return void done.add(of);
+      failed.add(of);
+      await until(() => failed.size === wanted.length);
+      await owner.query(`revoke update on graphile_worker._private_jobs from ${worker}`);
+      throw new Error('not yet');
+    }),
+  );
+  for (const of of wanted) await remind(of);
+  await until(() => lines.some((line) => line.includes('permission denied')));
+  failing = false;
+  await owner.query(`grant update on graphile_worker._private_jobs to ${worker}`);
+  await owner.query(`update graphile_worker._private_jobs set locked_at = locked_at - interval '20 seconds'`);
+  await until(() => done.size === wanted.length);
+}, 90_000);
+
 test('what was left behind is given back by a process whose worker cannot start', async () => {
   await remind(randomUUID());
   const left = `locked_at = now() - interval '20 seconds', locked_by = 'gone'`;
