@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { CASE_ALERTS, incident } from '../scene/case-alerts.js';
 import type { RunningHub } from '../scene/running-hub.js';
 import { CanaryLedger } from './ledger.js';
-import { askedFor, type Identifying, suppliedFor } from './identifying-values.js';
+import { askedFor, IDENTIFYING, type Identifying, suppliedFor } from './identifying-values.js';
 import { held, type Reader } from './matrix.js';
 import { usualReaders } from './readers.js';
 import { RecordingClient } from './recording-client.js';
@@ -20,7 +20,9 @@ interface Filed {
   readonly values: readonly string[];
 }
 
-type Known = Pick<DemoCasePerson, 'identity' | 'health' | 'shelter'> & { readonly consent: DemoCasePerson['consent'] };
+type Known = Pick<DemoCasePerson, 'identity' | 'health' | 'shelter'> & {
+  readonly consent: DemoCasePerson['consent'];
+} & Readonly<Partial<Record<'guardian' | 'wishWords' | 'exploitationPlace', Readonly<Record<string, string>>>>>;
 
 const REPORT = `mutation ($input: ReportIncidentInput!) {
   reportIncident(input: $input) { receipt { id status } problems { code field message } } }`;
@@ -58,12 +60,11 @@ const EXPLAINED = [
 const inEachCase = (selection: string): string => `{ cases(first: 50) { edges { node { id ${selection} } } } }`;
 const inEachPerson = (selection: string): string =>
   inEachCase(`persons(first: 10) { edges { node { id ${selection} } } }`);
+const PERSON_FIELDS = (Object.keys(IDENTIFYING) as Identifying[]).filter((field) => field.startsWith('Person.'));
 const READS = [
   ...ACCESS_PURPOSES.flatMap((purpose) => [
     inEachCase(askedFor('Case.reporter', purpose)),
-    ...(['Person.identity', 'Person.health', 'Person.shelter'] as const).map((field) =>
-      inEachPerson(askedFor(field, purpose)),
-    ),
+    ...PERSON_FIELDS.map((field) => inEachPerson(askedFor(field, purpose))),
   ]),
   inEachPerson('sex ageBand consents { basis }'),
   inEachCase(
@@ -204,7 +205,15 @@ export class CanaryDay {
     const [identity, health, shelter] = ['Identity', 'Health', 'Shelter'].map((group) =>
       suppliedFor(`Person${group}Input`, this.ledger),
     );
-    const terms = { basis: 'CONSENT', purposes: [...ACCESS_PURPOSES], recipients: ['COMMITTEE'] };
+    const [guardian, wishWords, exploitationPlace] = ['Guardian', 'WishWords', 'ExploitationPlace'].map((group) =>
+      suppliedFor(`Person${group}Input`, this.ledger),
+    );
+    const terms = {
+      basis: 'GUARDIAN_CONSENT',
+      assent: 'GIVEN',
+      purposes: [...ACCESS_PURPOSES],
+      recipients: ['COMMITTEE'],
+    };
     const consent = { ...terms, explained: Object.fromEntries(EXPLAINED.map((name) => [name, true])) };
     const first = {
       case: childCase.id,
@@ -214,13 +223,15 @@ export class CanaryDay {
       consent,
     };
     const { data } = await this.clientOf('ck-duty').ask<Registered>(REGISTER, {
-      input: { ...first, identity: { ...identity, paperKind: 'PASSPORT' } },
+      input: { ...first, identity: { ...identity, paperKind: 'PASSPORT' }, guardian, wishWords, exploitationPlace },
     });
     const { id: person, version } = data!.registerPerson.person!;
     const update = { person, version, health, shelter };
     for (const key of ['ck-rehab', 'ck-duty', 'cs-duty', 'shelter-cr', 'volunteer-ck'])
       await this.clientOf(key).ask(UPDATE, { input: update });
-    this.registered.set(childCase.id, [{ identity, health, shelter, consent: terms } as never]);
+    this.registered.set(childCase.id, [
+      { identity, health, shelter, guardian, wishWords, exploitationPlace, consent: terms } as never,
+    ]);
     for (const [key, kind] of [
       ['ck-duty', 'SUPPRESSION_GROUP'],
       ['ck-rehab', 'REHABILITATION_GROUP'],
@@ -299,10 +310,13 @@ export class CanaryDay {
   }
 }
 
-const valuesOf = ({ identity, health, shelter }: Known): [Identifying, string[]][] => [
+const valuesOf = ({ identity, health, shelter, ...told }: Known): [Identifying, string[]][] => [
   ['Person.identity', Object.values({ ...identity, paperKind: [] }).flat()],
   ['Person.health', Object.values(health)],
   ['Person.shelter', Object.values(shelter)],
+  ['Person.guardian', Object.values(told.guardian ?? {})],
+  ['Person.wishWords', Object.values(told.wishWords ?? {})],
+  ['Person.exploitationPlace', Object.values(told.exploitationPlace ?? {})],
 ];
 
 interface Receipt {

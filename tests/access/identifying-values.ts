@@ -20,6 +20,11 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'PersonShelterInput.address': (ledger) => ledger.token('SHELTERPLACE'),
   'PersonShelterInput.contact': (ledger) => ledger.token('SHELTERCONTACT'),
   'PersonShelterInput.escort': (ledger) => ledger.token('ESCORT'),
+  'PersonGuardianInput.name': (ledger) => ledger.token('GUARDIAN'),
+  'PersonGuardianInput.contact': (ledger) => ledger.token('GUARDIANCONTACT'),
+  'PersonWishWordsInput.words': (ledger) => ledger.token('WISH'),
+  'PersonExploitationPlaceInput.site': (ledger) => ledger.token('COMPOUND'),
+  'PersonExploitationPlaceInput.location': (ledger) => ledger.token('FLOOR'),
   'OpenBreakGlassInput.reason': (ledger) => `Nobody answers, ${ledger.token('REASON')}, and it cannot wait.`,
   'ReviewBreakGlassInput.note': (ledger) => `Seen, ${ledger.token('VERDICT')}, and understood.`,
   'FindPersonsInput.value': (ledger) => ledger.token('SOUGHT'),
@@ -27,7 +32,7 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
 
 /** Inputs that hold nothing but others of the list above, and one of a few words that nobody is known by. */
 const OTHERS = [
-  ...['identity', 'health', 'shelter'].flatMap((group) => [
+  ...['identity', 'health', 'shelter', 'guardian', 'wishWords', 'exploitationPlace'].flatMap((group) => [
     `RegisterPersonInput.${group}`,
     `UpdatePersonInput.${group}`,
   ]),
@@ -53,6 +58,9 @@ export const IDENTIFYING = {
   ],
   'Person.health': ['PersonHealth', ['health', 'psychosocialNeeds']],
   'Person.shelter': ['PersonShelter', ['name', 'address', 'contact', 'escort']],
+  'Person.guardian': ['PersonGuardian', ['name', 'contact']],
+  'Person.wishWords': ['PersonWishWords', ['words']],
+  'Person.exploitationPlace': ['PersonExploitationPlace', ['site', 'location']],
 } as const;
 export type Identifying = keyof typeof IDENTIFYING;
 

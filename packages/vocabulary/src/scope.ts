@@ -11,6 +11,7 @@ export const SCOPES = [
   'reporter:read',
   'person:read',
   'person:identify',
+  'person:wish',
   'person:health',
   'person:shelter',
   'person:erase',

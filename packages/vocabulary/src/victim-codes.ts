@@ -64,3 +64,19 @@ export type RecruitmentMethod = (typeof RECRUITMENT_METHODS)[number];
 /** HTCDS `vic_RelationshipToTrafficker`: how the person knew who recruited them. */
 export const RECRUITER_RELATIONS = ['FAMILIAL', 'ACQUAINTED', 'UNACQUAINTED'] as const;
 export type RecruiterRelation = (typeof RECRUITER_RELATIONS)[number];
+
+/** What the person wants to happen. */
+export const PERSON_WISHES = ['GO_HOME', 'STAY', 'WORK', 'NOT_DECIDED', 'OTHER'] as const;
+export type PersonWish = (typeof PERSON_WISHES)[number];
+
+/** Who answers for a child. */
+export const GUARDIAN_RELATIONS = [
+  'PARENT',
+  'GRANDPARENT',
+  'SIBLING',
+  'OTHER_RELATIVE',
+  'FOSTER_CARER',
+  'STATE_GUARDIAN',
+  'OTHER',
+] as const;
+export type GuardianRelation = (typeof GUARDIAN_RELATIONS)[number];

@@ -21,6 +21,7 @@ import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
 import { personTokenMigration } from './migrations/1004-person-token.js';
 import { alertSubscriptionMigration } from './migrations/1040-alert-subscription.js';
+import { victimContextMigration } from './migrations/1070-victim-context.js';
 import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { caseFilingMigration } from './migrations/1020-case-filing.js';
@@ -89,6 +90,7 @@ export const casesSubgraph = defineSubgraph({
     caseFilingMigration,
     caseReaderMigration,
     alertSubscriptionMigration,
+    victimContextMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',
