@@ -22,6 +22,7 @@ interface Filed {
 
 type Known = Pick<DemoCasePerson, 'identity' | 'health' | 'shelter'> & {
   readonly consent: DemoCasePerson['consent'];
+  readonly help?: string;
 } & Readonly<Partial<Record<'guardian' | 'wishWords' | 'exploitationPlace', Readonly<Record<string, string>>>>>;
 
 const REPORT = `mutation ($input: ReportIncidentInput!) {
@@ -37,6 +38,8 @@ const REGISTER = `mutation ($input: RegisterPersonInput!) {
   registerPerson(input: $input) { person { id version } problems { code field message } } }`;
 const UPDATE = `mutation ($input: UpdatePersonInput!) {
   updatePerson(input: $input) { person { id version } problems { code field message } } }`;
+const HELP = `mutation ($input: CreateAssistanceInput!) {
+  createAssistance(input: $input) { assistance { id } problems { code field message } } }`;
 const FIND = 'query ($input: FindPersonsInput!) { personsByIdentifier(input: $input) { id sex } }';
 const UPDATES = `subscription ($office: ID!) {
   repatriationUpdates(office: $office, after: 0) { number update { ref state at } } }`;
@@ -67,6 +70,11 @@ const READS = [
     ...PERSON_FIELDS.map((field) => inEachPerson(askedFor(field, purpose))),
   ]),
   inEachPerson('sex ageBand consents { basis }'),
+  ...ACCESS_PURPOSES.map((purpose) =>
+    inEachPerson(
+      `assistances { edges { node { type details(purpose: ${purpose}) { amountClaimed amountPaid notes } } } }`,
+    ),
+  ),
   inEachCase(
     'state alerts { id acknowledgements { kind at } } assignments { since } repatriations { edges { node { id ref } } }',
   ),
@@ -229,8 +237,21 @@ export class CanaryDay {
     const update = { person, version, health, shelter };
     for (const key of ['ck-rehab', 'ck-duty', 'cs-duty', 'shelter-cr', 'volunteer-ck'])
       await this.clientOf(key).ask(UPDATE, { input: update });
+    const help = suppliedFor('AssistanceDetailsInput', this.ledger);
+    const assistance = { person, type: 'MENTAL_HEALTH_CARE', status: 'OFFERED', details: help, idempotencyKey: 'help' };
+    for (const key of ['ck-rehab', 'ck-duty', 'shelter-cr', 'volunteer-ck'])
+      await this.clientOf(key).ask(HELP, { input: assistance });
     this.registered.set(childCase.id, [
-      { identity, health, shelter, guardian, wishWords, exploitationPlace, consent: terms } as never,
+      {
+        identity,
+        health,
+        shelter,
+        guardian,
+        wishWords,
+        exploitationPlace,
+        help: help['notes'],
+        consent: terms,
+      } as never,
     ]);
     for (const [key, kind] of [
       ['ck-duty', 'SUPPRESSION_GROUP'],
@@ -310,7 +331,8 @@ export class CanaryDay {
   }
 }
 
-const valuesOf = ({ identity, health, shelter, ...told }: Known): [Identifying, string[]][] => [
+const valuesOf = ({ identity, health, shelter, ...told }: Known): [string, string[]][] => [
+  ['Assistance.details', told.help ? [told.help] : []],
   ['Person.identity', Object.values({ ...identity, paperKind: [] }).flat()],
   ['Person.health', Object.values(health)],
   ['Person.shelter', Object.values(shelter)],

@@ -67,6 +67,8 @@ export const ERROR_CODES = {
   ASSIGNMENT_NOT_POSSIBLE: { http: 200, says: 'This official holds no such office of a committee concerned.' },
   PERSON_ERASED: { http: 200, says: 'The identifying data of this person were erased.' },
   PERSON_NOT_RESCUED: { http: 200, says: 'Where a person was exploited is told openly only after the rescue.' },
+  ASSISTANCE_STATUS_FORBIDS: { http: 200, says: 'The assistance is not in a status that lets this follow.' },
+  ASSISTANCE_SHELTER_UNNAMED: { http: 200, says: 'Where a person is sheltered is told there, never as a provider.' },
   ALERT_CLOSED: { http: 200, says: 'Another officer has already accepted this alert.' },
   CHANNEL_NOT_CONFIGURED: { http: 200, says: 'This hub cannot send to that kind of channel; ask who runs it.' },
   CHANNEL_CODE_INVALID: { http: 200, says: 'The code is wrong, used up or too old; register again for a new one.' },

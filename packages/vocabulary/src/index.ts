@@ -1,5 +1,6 @@
 export * from './access-purpose.js';
 export * from './alert-rule.js';
+export * from './assistance-codes.js';
 export * from './case-codes.js';
 export * from './close-code.js';
 export * from './committee-codes.js';

@@ -15,6 +15,7 @@ export const SCOPES = [
   'person:health',
   'person:shelter',
   'person:erase',
+  'assistance:read',
   'case:share',
   'case:break-glass',
   'oversight:read',
