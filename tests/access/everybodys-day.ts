@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { CASE_ALERTS, incident } from '../scene/case-alerts.js';
 import type { RunningHub } from '../scene/running-hub.js';
 import { CanaryLedger } from './ledger.js';
-import { askedFor, type Identifying, suppliedFor } from './identifying-values.js';
+import { askedFor, IDENTIFYING, type Identifying, suppliedFor } from './identifying-values.js';
 import { held, type Reader } from './matrix.js';
 import { usualReaders } from './readers.js';
 import { RecordingClient } from './recording-client.js';
@@ -20,7 +20,10 @@ interface Filed {
   readonly values: readonly string[];
 }
 
-type Known = Pick<DemoCasePerson, 'identity' | 'health' | 'shelter'> & { readonly consent: DemoCasePerson['consent'] };
+type Known = Pick<DemoCasePerson, 'identity' | 'health' | 'shelter'> & {
+  readonly consent: DemoCasePerson['consent'];
+  readonly help?: string;
+} & Readonly<Partial<Record<'guardian' | 'wishWords' | 'exploitationPlace', Readonly<Record<string, string>>>>>;
 
 const REPORT = `mutation ($input: ReportIncidentInput!) {
   reportIncident(input: $input) { receipt { id status } problems { code field message } } }`;
@@ -35,6 +38,8 @@ const REGISTER = `mutation ($input: RegisterPersonInput!) {
   registerPerson(input: $input) { person { id version } problems { code field message } } }`;
 const UPDATE = `mutation ($input: UpdatePersonInput!) {
   updatePerson(input: $input) { person { id version } problems { code field message } } }`;
+const HELP = `mutation ($input: CreateAssistanceInput!) {
+  createAssistance(input: $input) { assistance { id } problems { code field message } } }`;
 const FIND = 'query ($input: FindPersonsInput!) { personsByIdentifier(input: $input) { id sex } }';
 const UPDATES = `subscription ($office: ID!) {
   repatriationUpdates(office: $office, after: 0) { number update { ref state at } } }`;
@@ -58,14 +63,18 @@ const EXPLAINED = [
 const inEachCase = (selection: string): string => `{ cases(first: 50) { edges { node { id ${selection} } } } }`;
 const inEachPerson = (selection: string): string =>
   inEachCase(`persons(first: 10) { edges { node { id ${selection} } } }`);
+const PERSON_FIELDS = (Object.keys(IDENTIFYING) as Identifying[]).filter((field) => field.startsWith('Person.'));
 const READS = [
   ...ACCESS_PURPOSES.flatMap((purpose) => [
     inEachCase(askedFor('Case.reporter', purpose)),
-    ...(['Person.identity', 'Person.health', 'Person.shelter'] as const).map((field) =>
-      inEachPerson(askedFor(field, purpose)),
-    ),
+    ...PERSON_FIELDS.map((field) => inEachPerson(askedFor(field, purpose))),
   ]),
   inEachPerson('sex ageBand consents { basis }'),
+  ...ACCESS_PURPOSES.map((purpose) =>
+    inEachPerson(
+      `assistances { edges { node { type details(purpose: ${purpose}) { amountClaimed amountPaid notes } } } }`,
+    ),
+  ),
   inEachCase(
     'state alerts { id acknowledgements { kind at } } assignments { since } repatriations { edges { node { id ref } } }',
   ),
@@ -204,7 +213,15 @@ export class CanaryDay {
     const [identity, health, shelter] = ['Identity', 'Health', 'Shelter'].map((group) =>
       suppliedFor(`Person${group}Input`, this.ledger),
     );
-    const terms = { basis: 'CONSENT', purposes: [...ACCESS_PURPOSES], recipients: ['COMMITTEE'] };
+    const [guardian, wishWords, exploitationPlace] = ['Guardian', 'WishWords', 'ExploitationPlace'].map((group) =>
+      suppliedFor(`Person${group}Input`, this.ledger),
+    );
+    const terms = {
+      basis: 'GUARDIAN_CONSENT',
+      assent: 'GIVEN',
+      purposes: [...ACCESS_PURPOSES],
+      recipients: ['COMMITTEE'],
+    };
     const consent = { ...terms, explained: Object.fromEntries(EXPLAINED.map((name) => [name, true])) };
     const first = {
       case: childCase.id,
@@ -214,13 +231,28 @@ export class CanaryDay {
       consent,
     };
     const { data } = await this.clientOf('ck-duty').ask<Registered>(REGISTER, {
-      input: { ...first, identity: { ...identity, paperKind: 'PASSPORT' } },
+      input: { ...first, identity: { ...identity, paperKind: 'PASSPORT' }, guardian, wishWords, exploitationPlace },
     });
     const { id: person, version } = data!.registerPerson.person!;
     const update = { person, version, health, shelter };
     for (const key of ['ck-rehab', 'ck-duty', 'cs-duty', 'shelter-cr', 'volunteer-ck'])
       await this.clientOf(key).ask(UPDATE, { input: update });
-    this.registered.set(childCase.id, [{ identity, health, shelter, consent: terms } as never]);
+    const help = suppliedFor('AssistanceDetailsInput', this.ledger);
+    const assistance = { person, type: 'MENTAL_HEALTH_CARE', status: 'OFFERED', details: help, idempotencyKey: 'help' };
+    for (const key of ['ck-rehab', 'ck-duty', 'shelter-cr', 'volunteer-ck'])
+      await this.clientOf(key).ask(HELP, { input: assistance });
+    this.registered.set(childCase.id, [
+      {
+        identity,
+        health,
+        shelter,
+        guardian,
+        wishWords,
+        exploitationPlace,
+        help: help['notes'],
+        consent: terms,
+      } as never,
+    ]);
     for (const [key, kind] of [
       ['ck-duty', 'SUPPRESSION_GROUP'],
       ['ck-rehab', 'REHABILITATION_GROUP'],
@@ -299,10 +331,14 @@ export class CanaryDay {
   }
 }
 
-const valuesOf = ({ identity, health, shelter }: Known): [Identifying, string[]][] => [
+const valuesOf = ({ identity, health, shelter, ...told }: Known): [string, string[]][] => [
+  ['Assistance.details', told.help ? [told.help] : []],
   ['Person.identity', Object.values({ ...identity, paperKind: [] }).flat()],
   ['Person.health', Object.values(health)],
   ['Person.shelter', Object.values(shelter)],
+  ['Person.guardian', Object.values(told.guardian ?? {})],
+  ['Person.wishWords', Object.values(told.wishWords ?? {})],
+  ['Person.exploitationPlace', Object.values(told.exploitationPlace ?? {})],
 ];
 
 interface Receipt {

@@ -20,18 +20,26 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'PersonShelterInput.address': (ledger) => ledger.token('SHELTERPLACE'),
   'PersonShelterInput.contact': (ledger) => ledger.token('SHELTERCONTACT'),
   'PersonShelterInput.escort': (ledger) => ledger.token('ESCORT'),
+  'PersonGuardianInput.name': (ledger) => ledger.token('GUARDIAN'),
+  'PersonGuardianInput.contact': (ledger) => ledger.token('GUARDIANCONTACT'),
+  'PersonWishWordsInput.words': (ledger) => ledger.token('WISH'),
+  'PersonExploitationPlaceInput.site': (ledger) => ledger.token('COMPOUND'),
+  'PersonExploitationPlaceInput.location': (ledger) => ledger.token('FLOOR'),
+  'AssistanceDetailsInput.notes': (ledger) => `Notes ${ledger.token('HELP')}`,
   'OpenBreakGlassInput.reason': (ledger) => `Nobody answers, ${ledger.token('REASON')}, and it cannot wait.`,
   'ReviewBreakGlassInput.note': (ledger) => `Seen, ${ledger.token('VERDICT')}, and understood.`,
   'FindPersonsInput.value': (ledger) => ledger.token('SOUGHT'),
 };
 
-/** Inputs that hold nothing but others of the list above, and one of a few words that nobody is known by. */
+/** Inputs that hold nothing but others of the list above, and amounts and few words that nobody is known by. */
 const OTHERS = [
-  ...['identity', 'health', 'shelter'].flatMap((group) => [
+  ...['identity', 'health', 'shelter', 'guardian', 'wishWords', 'exploitationPlace'].flatMap((group) => [
     `RegisterPersonInput.${group}`,
     `UpdatePersonInput.${group}`,
   ]),
   'PersonIdentityInput.paperKind',
+  ...['AssistanceDetailsInput.amountClaimed', 'AssistanceDetailsInput.amountPaid'],
+  ...['ChangeAssistanceInput.details', 'CreateAssistanceInput.details'],
 ];
 
 export const SUPPLIED_COORDINATES = [...Object.keys(SUPPLIED), ...OTHERS].sort();
@@ -53,11 +61,19 @@ export const IDENTIFYING = {
   ],
   'Person.health': ['PersonHealth', ['health', 'psychosocialNeeds']],
   'Person.shelter': ['PersonShelter', ['name', 'address', 'contact', 'escort']],
+  'Person.guardian': ['PersonGuardian', ['name', 'contact']],
+  'Person.wishWords': ['PersonWishWords', ['words']],
+  'Person.exploitationPlace': ['PersonExploitationPlace', ['site', 'location']],
 } as const;
 export type Identifying = keyof typeof IDENTIFYING;
 
 /** An identifying link, whose value is the id of a row of another type: every combination of it is asked elsewhere. */
 const LINKS = ['Repatriation.case'];
+/** Read through the list of what help a person gets. */
+const HELP = [
+  'Assistance.details',
+  ...['amountClaimed', 'amountPaid', 'notes'].map((part) => `AssistanceDetails.${part}`),
+];
 /** What those who watch over emergency access read. */
 const OVERSIGHT = ['BreakGlass.reason', 'BreakGlassReview.note'];
 
@@ -68,6 +84,7 @@ export const ASKED_COORDINATES = [
   ]),
   ...LINKS,
   ...OVERSIGHT,
+  ...HELP,
 ].sort();
 
 /** The selection of one identifying field for a purpose. */

@@ -26,6 +26,8 @@ const MATRIX = {
   PERSON: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', ...SERVICES],
   IDENTITY: ['SUPPRESSION_GROUP', 'SECRETARIAT', ...SERVICES],
   HEALTH: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
+  ASSISTANCE: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
+  WISH: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
   SHELTERING: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER'],
   COUNTERPART: COMMITTEE,
   REPATRIATION: COMMITTEE,
@@ -45,9 +47,11 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),
   ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
   ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare'),
-  ...types('PERSON', 'Person', 'Consent'),
-  ...types('IDENTITY', 'PersonIdentity'),
-  ...types('HEALTH', 'PersonHealth'),
+  ...types('PERSON', 'Person', 'Consent', 'VictimContext'),
+  ...types('IDENTITY', 'PersonIdentity', 'PersonGuardian', 'PersonExploitationPlace'),
+  ...types('WISH', 'PersonWishWords'),
+  ...types('HEALTH', 'PersonHealth', 'AssistanceDetails'),
+  ...types('ASSISTANCE', 'Assistance'),
   ...types('SHELTERING', 'PersonShelter'),
   ...types('ALERT', 'CaseAlert', 'AlertReceipt', 'AlertSubscription', 'Inbox', 'CaseAlertMessage'),
   ...types('ALERT', 'AlertReason', 'AlertEscalation', 'AlertEscalationStep'),
@@ -68,8 +72,10 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('ALERT', 'Committee.alerts', 'Case.alerts'),
   ...types('REPORTER', 'Case.reporter'),
   ...types('PERSON', 'Case.persons'),
-  ...types('IDENTITY', 'Person.identity'),
-  ...types('HEALTH', 'Person.health'),
+  ...types('IDENTITY', 'Person.identity', 'Person.guardian', 'Person.exploitationPlace'),
+  ...types('WISH', 'Person.wishWords'),
+  ...types('HEALTH', 'Person.health', 'Assistance.details'),
+  ...types('ASSISTANCE', 'Case.assistances', 'Person.assistances'),
   ...types('SHELTERING', 'Person.shelter'),
   ...types('COUNTERPART', 'Committee.counterparts'),
   ...types('REPATRIATION', 'Committee.repatriations', 'Case.repatriations'),
@@ -78,7 +84,9 @@ const OF_FIELD = new Map<string, Subject>([
 
 /** What is identifying by itself: it opens row by row, and only to a session with a second factor. */
 export const isIdentifying = (coordinate: string): boolean => IDENTIFYING.includes(subjectOf(coordinate));
-const IDENTIFYING: readonly Subject[] = ['REPORTER', 'IDENTITY', 'HEALTH', 'SHELTERING', 'CASE_OF_REPATRIATION'];
+const IDENTIFYING: readonly Subject[] = [
+  ...(['REPORTER', 'IDENTITY', 'HEALTH', 'WISH', 'SHELTERING', 'CASE_OF_REPATRIATION'] as const),
+];
 
 /** The purposes that an office of a kind can have at all when it reads what identifies. */
 export const PURPOSES: Readonly<Partial<Record<OfficeKind, readonly AccessPurpose[]>>> = {

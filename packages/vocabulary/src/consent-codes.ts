@@ -13,6 +13,19 @@ export const CONSENT_BASES = [
 ] as const;
 export type ConsentBasis = (typeof CONSENT_BASES)[number];
 
+/** What a child says to what is done with its data. */
+export const ASSENTS = ['GIVEN', 'REFUSED', 'NOT_ABLE'] as const;
+export type Assent = (typeof ASSENTS)[number];
+
+/** Why no guardian consents for a child. */
+export const WITHOUT_GUARDIAN_REASONS = [
+  'NO_GUARDIAN',
+  'GUARDIAN_NOT_FOUND',
+  'GUARDIAN_SUSPECTED',
+  'CONTACT_ENDANGERS_CHILD',
+] as const;
+export type WithoutGuardianReason = (typeof WITHOUT_GUARDIAN_REASONS)[number];
+
 /** Whom identifying data may be given to; a consent names classes, never single offices. */
 export const RECIPIENT_CLASSES = ['COMMITTEE', 'POLICE', 'SHELTER', 'PARTNER', 'COUNTERPART'] as const;
 export type RecipientClass = (typeof RECIPIENT_CLASSES)[number];

@@ -13,6 +13,10 @@ export const AGE_BANDS = [
 ] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
 
+/** Whether an age is that of a child; one that is not known is not. */
+export const isChild = (age: AgeBand | null | undefined): boolean =>
+  age === 'UNDER_12' || age === 'FROM_12_TO_14' || age === 'FROM_15_TO_17';
+
 /** HTCDS `vic_TraffickingStatus`: the decision about one person. */
 export const TRAFFICKING_STATUSES = ['POSSIBLE', 'ACTUAL', 'NOT'] as const;
 export type TraffickingStatus = (typeof TRAFFICKING_STATUSES)[number];

@@ -4,18 +4,25 @@ import {
   ACCESS_PURPOSES,
   ACKNOWLEDGEMENT_KINDS,
   AGE_BANDS,
+  ASSENTS,
   CASE_CATEGORIES,
   CASE_STATES,
   CONSENT_BASES,
+  CONTROL_METHODS,
   ERASURE_REASONS,
   ESCALATION_STATES,
   EXPLOITATION_TYPES,
+  GUARDIAN_RELATIONS,
   IDENTIFIER_KINDS,
+  LABOUR_INDUSTRIES,
   PAPER_KINDS,
-  PERSON_SEXES,
   PERSONS_BANDS,
+  PERSON_SEXES,
+  PERSON_WISHES,
   PLACE_ROLES,
   RECIPIENT_CLASSES,
+  RECRUITER_RELATIONS,
+  RECRUITMENT_METHODS,
   REPORT_SOURCES,
   REVIEW_VERDICTS,
   SHARE_REASONS,
@@ -24,6 +31,7 @@ import {
   STEP_REASONS,
   TRAFFICKING_STATUSES,
   URGENCIES,
+  WITHOUT_GUARDIAN_REASONS,
 } from '@hub/vocabulary';
 
 export const AccessNoticeKindCode = enumOf(
@@ -80,3 +88,20 @@ export const TraffickingStatusCode = enumOf(
   'The decision about one person: possible, actual or no victim of trafficking.',
 );
 export const UrgencyCode = enumOf('Urgency', URGENCIES, 'How soon somebody must answer.');
+
+export const AssentCode = enumOf('Assent', ASSENTS, 'What a child says to what is done with its data.');
+export const ControlMethodCode = enumOf('ControlMethod', CONTROL_METHODS, 'By what means a person was controlled.');
+export const GuardianRelationCode = enumOf('GuardianRelation', GUARDIAN_RELATIONS, 'Who answers for a child.');
+export const LabourIndustryCode = enumOf('LabourIndustry', LABOUR_INDUSTRIES, 'Industry of forced labour, by ISIC.');
+export const PersonWishCode = enumOf('PersonWish', PERSON_WISHES, 'What the person wants to happen.');
+export const RecruiterRelationCode = enumOf(
+  'RecruiterRelation',
+  RECRUITER_RELATIONS,
+  'How the person knew who recruited them.',
+);
+export const RecruitmentMethodCode = enumOf('RecruitmentMethod', RECRUITMENT_METHODS, 'How a person was recruited.');
+export const WithoutGuardianReasonCode = enumOf(
+  'WithoutGuardianReason',
+  WITHOUT_GUARDIAN_REASONS,
+  'Why no guardian consents for a child.',
+);

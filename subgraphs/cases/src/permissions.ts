@@ -74,6 +74,17 @@ export const requirePersonWork = (context: HubContext): readonly Appointed[] => 
   return offices;
 };
 
+/** Whose offices may be shown what help the persons of a case get; of which cases, `row_access` says. */
+export const mayReadAssistances = ({ caller }: HubContext): boolean =>
+  officesWith(caller, 'assistance:read').length > 0;
+
+/** Offices through which the caller may arrange help for persons of the cases assigned to them. */
+export const requireAssistanceWork = (context: HubContext): readonly Appointed[] => {
+  const offices = requirePersonWork(context).filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes('assistance:read'));
+  if (!offices.length) throw new HubError('FORBIDDEN_ACTION');
+  return offices;
+};
+
 /** The office through which the caller may destroy what identifies a person. */
 export const requireErasing = (context: HubContext): Appointed => {
   const [held] = appointedWith(context.caller, 'person:erase');

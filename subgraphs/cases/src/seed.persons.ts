@@ -74,7 +74,8 @@ const seedPerson = async ({ tx, services }: SeedContext, demo: SeededPerson): Pr
   await insertConsent(tx, {
     ...{ id: consent, personId: id, caseId, basis, purposes, recipients, explained: ALL_EXPLAINED },
     ...{ until: endOf({ basis, until: null }, now), givenAt: now, recordedBy: by.person, recordedThrough: by.office },
-    ...{ idempotencyKey: `first:${id}`, fingerprint: '' },
+    ...{ idempotencyKey: `first:${id}`, fingerprint: '', withoutGuardian: null },
+    assent: basis === 'GUARDIAN_CONSENT' ? 'GIVEN' : null,
   });
 };
 

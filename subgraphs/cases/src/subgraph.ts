@@ -3,6 +3,12 @@ import { CaseAlertEntity } from './alert/alert.entity.js';
 import { alertReference } from './alert/alert.reference.js';
 import { AlertReasonResolver, AlertResolver } from './alert/alert.resolver.js';
 import { CASE_RULES } from './alert/alert.table.js';
+import { AssistanceEntity } from './assistance/assistance.entity.js';
+import {
+  AssistanceResolver,
+  CaseAssistanceResolver,
+  PersonAssistanceResolver,
+} from './assistance/assistance.resolver.js';
 import { CaseAssignmentEntity } from './assignment/assignment.entity.js';
 import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseEntity } from './case/case.entity.js';
@@ -21,6 +27,8 @@ import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
 import { personTokenMigration } from './migrations/1004-person-token.js';
 import { alertSubscriptionMigration } from './migrations/1040-alert-subscription.js';
+import { victimContextMigration } from './migrations/1070-victim-context.js';
+import { assistanceMigration } from './migrations/1071-assistance.js';
 import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { caseFilingMigration } from './migrations/1020-case-filing.js';
@@ -61,6 +69,9 @@ export const casesSubgraph = defineSubgraph({
     ShareResolver,
     PersonResolver,
     ConsentResolver,
+    AssistanceResolver,
+    CaseAssistanceResolver,
+    PersonAssistanceResolver,
     StatisticsResolver,
     BreakGlassResolver,
     BreakGlassReviewResolver,
@@ -77,6 +88,7 @@ export const casesSubgraph = defineSubgraph({
     CaseAlertEntity,
     CaseShareEntity,
     PersonEntity,
+    AssistanceEntity,
     AlertSubscriptionEntity,
   ],
   migrations: [
@@ -89,6 +101,8 @@ export const casesSubgraph = defineSubgraph({
     caseFilingMigration,
     caseReaderMigration,
     alertSubscriptionMigration,
+    victimContextMigration,
+    assistanceMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',

@@ -21,9 +21,10 @@ describe('a person', () => {
     const id = await scene.accepted();
     const registered = await scene.registered(id, {
       ...{ ageBand: 'FROM_15_TO_17', citizenship: 'LAO', exploitationTypes: ['FORCED_CRIMINALITY'] },
+      consent: terms({ assent: 'GIVEN', withoutGuardian: 'GUARDIAN_NOT_FOUND' }),
     });
     const { data, errors } = await world.send<{ case: { persons: { edges: { node: object }[] } } }>(
-      `query ($id: ID!) { case(id: $id) { persons { edges { node { id ${CODES} ${NAMES} consents { basis purposes } } } } } }`,
+      `query ($id: ID!) { case(id: $id) { persons { edges { node { id ${CODES} ${NAMES} consents { basis purposes assent withoutGuardian } } } } } }`,
       { id },
       world.as('ck-duty'),
     );
@@ -34,7 +35,9 @@ describe('a person', () => {
         node: {
           ...{ id: registered, sex: 'FEMALE', ageBand: 'FROM_15_TO_17', citizenship: 'LAO', version: 1, identity },
           ...{ traffickingStatus: 'POSSIBLE', exploitationTypes: ['FORCED_CRIMINALITY'], erasedAt: null },
-          consents: [{ basis: 'CONSENT', purposes: terms().purposes }],
+          consents: [
+            { basis: 'CONSENT', purposes: terms().purposes, assent: 'GIVEN', withoutGuardian: 'GUARDIAN_NOT_FOUND' },
+          ],
         },
       },
     ]);
@@ -125,6 +128,124 @@ describe('a person', () => {
   });
 });
 
+const CONTEXT = `wish guardianRelation victimContext { forcedLabourIndustry controlMethods recruitmentMethods
+  recruiterRelation recruitmentCountry transitCountries exploitationCountries rescuedOn exploitationArea { pcode } }`;
+
+describe('the context of a victim', () => {
+  const context = {
+    ...{ forcedLabourIndustry: 'INFORMATION_AND_COMMUNICATION', recruiterRelation: 'ACQUAINTED' },
+    ...{ controlMethods: ['RESTRICTS_MOVEMENT', 'DEBT_BONDAGE'], recruitmentMethods: ['ONLINE_ADVERTISEMENT'] },
+    ...{ recruitmentCountry: 'THA', transitCountries: ['LAO'], exploitationCountries: ['LAO', 'MMR'] },
+  };
+  const told = {
+    guardian: { name: 'CANARY-GUARDIAN', contact: 'CANARY-CONTACT' },
+    wishWords: { words: 'CANARY-WISH' },
+    exploitationPlace: { site: 'CANARY-COMPOUND', location: 'CANARY-FLOOR' },
+  };
+  const seen = async (id: string, what: string) =>
+    (
+      await world.send<{ person: Record<string, Record<string, unknown>> }>(
+        `query ($id: ID!) { person(id: $id) { ${what} } }`,
+        { id },
+        world.as('ck-duty'),
+      )
+    ).data!.person;
+
+  it('is registered in codes, and what leads to somebody in sealed words', async () => {
+    const given = { victimContext: context, wish: 'GO_HOME', guardianRelation: 'SIBLING', ...told };
+    const id = await scene.registered(await scene.accepted(), given);
+    expect(await seen(id, CONTEXT)).toEqual({
+      ...{ wish: 'GO_HOME', guardianRelation: 'SIBLING' },
+      victimContext: { ...context, rescuedOn: null, exploitationArea: null },
+    });
+    expect(
+      await seen(
+        id,
+        `guardian(purpose: PROTECTION) { name contact } wishWords(purpose: PROTECTION) { words }
+         exploitationPlace(purpose: PROTECTION) { site location }`,
+      ),
+    ).toEqual(told);
+    const audit = await everyRow(
+      world,
+      `select action from audit_entry where resource = $1 and action like 'unseal%' order by action`,
+      [id],
+    );
+    expect(audit.map(({ action }) => action)).toEqual([
+      ...['unseal.exploitationPlace.location', 'unseal.exploitationPlace.site'],
+      ...['unseal.guardian.contact', 'unseal.guardian.name', 'unseal.wishWords.words'],
+    ]);
+  });
+
+  it('that is changed keeps what is left out, and its words with it', async () => {
+    const id = await scene.registered(await scene.accepted(), { victimContext: context, wish: 'GO_HOME', ...told });
+    const change = { wish: 'NOT_DECIDED', victimContext: { controlMethods: ['OTHER', 'OTHER'], transitCountries: [] } };
+    expect(refusalOf(await scene.update('ck-duty', { person: id, version: 1, ...change }))).toBeNull();
+    expect(await seen(id, CONTEXT)).toMatchObject({
+      wish: 'NOT_DECIDED',
+      victimContext: { ...context, controlMethods: ['OTHER'], transitCountries: [] },
+    });
+    expect(await seen(id, 'wishWords(purpose: PROTECTION) { words }')).toEqual({ wishWords: told.wishWords });
+  });
+
+  it('tells the area of exploitation only once the person is rescued, and the database says so too', async () => {
+    const id = await scene.registered(await scene.accepted());
+    const area = (version: number, given: object) =>
+      scene.update('ck-duty', { person: id, version, victimContext: { exploitationArea: 'LA0501', ...given } });
+    const problems = async (version: number, given: object) => (await area(version, given)).data!.done.problems;
+    const field = 'input.victimContext.exploitationArea';
+    expect(await problems(1, {})).toEqual([{ code: 'PERSON_NOT_RESCUED', field }]);
+    await expect(everyRow(world, `update person set exploitation_area = 'LA0501' where id = $1`, [id])).rejects.toThrow(
+      'person_area_after_rescue',
+    );
+    expect(await problems(1, { rescuedOn: '2022-03-29', exploitationArea: 'LA99' })).toEqual([
+      { code: 'PLACE_UNKNOWN', field },
+    ]);
+    expect(await problems(1, { rescuedOn: '2022-03-29' })).toEqual([]);
+    expect(await problems(2, {})).toEqual([]);
+    const { victimContext } = await seen(id, CONTEXT);
+    expect(victimContext).toMatchObject({ rescuedOn: '2022-03-29', exploitationArea: { pcode: 'LA0501' } });
+  });
+
+  it.each([
+    [{ victimContext: { recruitmentCountry: 'Laos' } }, 'input.victimContext.recruitmentCountry'],
+    [{ victimContext: { transitCountries: ['LA'] } }, 'input.victimContext.transitCountries.0'],
+    [{ victimContext: { rescuedOn: '2999-01-01' } }, 'input.victimContext.rescuedOn'],
+    [{ wishWords: { words: 'x'.repeat(2_001) } }, 'input.wishWords.words'],
+  ])('with %j is not stored, and it says why', async (given, field) => {
+    const { data } = await scene.register('ck-duty', await scene.accepted(), given);
+    expect(data?.done).toEqual({ person: null, problems: [{ code: 'INPUT_INVALID', field }] });
+  });
+});
+
+describe('a child', () => {
+  const registering = async (given: Record<string, unknown>, ageBand: string | null = 'FROM_12_TO_14') => {
+    const { data } = await scene.register('ck-duty', await scene.accepted(), { ageBand, consent: terms(given) });
+    return data!.done.problems.map(({ code, field }) => [code, field]);
+  };
+
+  it('is registered with the consent of a guardian, or with why there is none, and asked itself', async () => {
+    const at = 'input.consent';
+    expect(await registering({})).toEqual([
+      ['CONSENT_NEEDS_GUARDIAN', `${at}.withoutGuardian`],
+      ['CONSENT_NEEDS_ASSENT', `${at}.assent`],
+    ]);
+    expect(await registering({ basis: 'GUARDIAN_CONSENT', assent: 'NOT_ABLE' })).toEqual([]);
+    expect(await registering({ withoutGuardian: 'CONTACT_ENDANGERS_CHILD', assent: 'GIVEN' })).toEqual([]);
+    expect(await registering({}, 'FROM_18_TO_24')).toEqual([]);
+    expect(await registering({}, null)).toEqual([]);
+  });
+
+  it('that was taken for an adult gives its next consent as a child', async () => {
+    const id = await scene.registered(await scene.accepted());
+    const recorded = async (given: Record<string, unknown>) =>
+      refusalOf(await scene.record('ck-duty', { idempotencyKey: randomUUID(), person: id, terms: terms(given) }));
+    expect(await recorded({})).toBeNull();
+    await scene.update('ck-duty', { person: id, version: 1, ageBand: 'FROM_15_TO_17' });
+    expect(await recorded({})).toBe('CONSENT_NEEDS_GUARDIAN');
+    expect(await recorded({ basis: 'GUARDIAN_CONSENT', assent: 'REFUSED' })).toBeNull();
+  });
+});
+
 describe('rows of persons', () => {
   const rowsSeen = async (who: string, id: string, registered: string) => {
     const { data } = await world.send<{ _entities: [{ id: string } | null, object | null] }>(
@@ -177,7 +298,10 @@ describe('rows of persons', () => {
 });
 
 it('canary values of persons are in no table as they are', async () => {
-  await scene.registered(await scene.accepted());
+  await scene.registered(await scene.accepted(), {
+    ...{ guardian: { name: 'CANARY-GUARDIAN' }, wishWords: { words: 'CANARY-WISH' } },
+    exploitationPlace: { site: 'CANARY-COMPOUND' },
+  });
   const tables = await everyRow(
     world,
     `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,

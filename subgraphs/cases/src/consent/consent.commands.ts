@@ -1,4 +1,5 @@
 import { fingerprintOf, type HubContext, isId, problem, problemsOf } from '@hub/subgraph-kit';
+import { isChild } from '@hub/vocabulary';
 import { assignedCase } from '../assignment/assigned-case.js';
 import { lockCase } from '../case/case.store.js';
 import { personsById } from '../person/person.store.js';
@@ -10,12 +11,14 @@ import { consented, type ConsentResult, notConsented } from './consent.type.js';
 import { carryOutWithdrawal } from './withdrawal.js';
 
 export const record = async (input: RecordConsentInput, context: HubContext): Promise<ConsentResult> => {
+  let child = false;
   const { caseId, office } = await workOnCaseOf(context, async (tx) => {
     const [person] = isId(input.person) ? await personsById(tx, [input.person]) : [];
+    child = isChild(person?.age_band);
     return person?.case_id;
   });
   const now = context.now();
-  const wrong = [...problemsOf(keyRules, input), ...problemsOfTerms(input.terms, now, 'input.terms')];
+  const wrong = [...problemsOf(keyRules, input), ...problemsOfTerms(input.terms, { now, child, at: 'input.terms' })];
   if (wrong.length) return notConsented(wrong);
   const fingerprint = fingerprintOf(input);
   const row = await context.asSystem('record-consent', async (tx) => {

@@ -1,7 +1,13 @@
 import { ID, InputType } from 'type-graphql';
 import { DateTime, type Problem, problem, Pub, Res } from '@hub/subgraph-kit';
-import type { AccessPurpose, ConsentBasis, RecipientClass } from '@hub/vocabulary';
-import { AccessPurposeCode, ConsentBasisCode, RecipientClassCode } from '../codes.js';
+import type { AccessPurpose, Assent, ConsentBasis, RecipientClass, WithoutGuardianReason } from '@hub/vocabulary';
+import {
+  AccessPurposeCode,
+  AssentCode,
+  ConsentBasisCode,
+  RecipientClassCode,
+  WithoutGuardianReasonCode,
+} from '../codes.js';
 import { endOf, type Explained, problemsOfConsent, type ProposedConsent } from './consent.rules.js';
 
 @InputType({ description: 'What was explained to the person, in the words of HTCDS.' })
@@ -47,6 +53,15 @@ export class ConsentTermsInput {
     description: 'When it ends by itself; a vital interest ends after at most 15 days.',
   })
   until?: Date | null;
+
+  @Res(null, () => AssentCode, { nullable: true, description: 'What the person, being a child, says to it.' })
+  assent?: Assent | null;
+
+  @Res(null, () => WithoutGuardianReasonCode, {
+    nullable: true,
+    description: 'Why a child consents and no guardian does; needed with CONSENT of somebody under 18.',
+  })
+  withoutGuardian?: WithoutGuardianReason | null;
 }
 
 @InputType({ description: 'A further consent of a person.' })
@@ -69,7 +84,7 @@ export class WithdrawConsentInput {
 
 /** Terms as they are judged and stored; each code once. */
 export const termsOf = (
-  { basis, purposes, recipients, explained, until }: ConsentTermsInput,
+  { basis, purposes, recipients, explained, until, assent, withoutGuardian }: ConsentTermsInput,
   now: Date,
 ): ProposedConsent => ({
   basis,
@@ -77,7 +92,11 @@ export const termsOf = (
   recipients: [...new Set(recipients)],
   explained,
   until: endOf({ basis, until: until ?? null }, now),
+  ...{ assent: assent ?? null, withoutGuardian: withoutGuardian ?? null },
 });
 
-export const problemsOfTerms = (input: ConsentTermsInput, now: Date, at: string): Problem[] =>
-  problemsOfConsent(termsOf(input, now), now).map(({ code, field }) => problem(code, `${at}.${field}`));
+export const problemsOfTerms = (
+  input: ConsentTermsInput,
+  { at, ...about }: { readonly now: Date; readonly child: boolean; readonly at: string },
+): Problem[] =>
+  problemsOfConsent(termsOf(input, about.now), about).map(({ code, field }) => problem(code, `${at}.${field}`));

@@ -1,4 +1,4 @@
-import type { AccessPurpose, ConsentBasis, ErrorCode } from '@hub/vocabulary';
+import type { AccessPurpose, Assent, ConsentBasis, ErrorCode, WithoutGuardianReason } from '@hub/vocabulary';
 
 /** HTCDS `con_Consent`: what was explained to the person, or agreed by them. */
 export const EXPLAINED = [
@@ -33,13 +33,18 @@ export interface ProposedConsent {
   readonly recipients: readonly string[];
   readonly explained: Explained;
   readonly until: Date | null;
+  /** What a child said to it. */
+  readonly assent: Assent | null;
+  /** Why a child consents without a guardian. */
+  readonly withoutGuardian: WithoutGuardianReason | null;
 }
 
 /** What stands against recording a consent, by field. */
 export const problemsOfConsent = (
-  { basis, purposes, recipients, explained, until }: ProposedConsent,
-  now: Date,
-): { readonly code: ErrorCode; readonly field: string }[] => {
+  consent: ProposedConsent,
+  { now, child }: { readonly now: Date; readonly child: boolean },
+): ConsentProblem[] => {
+  const { basis, purposes, recipients, explained, until } = consent;
   const wrong = [
     ...(purposes.length ? [] : ['purposes']),
     ...(recipients.length ? [] : ['recipients']),
@@ -49,9 +54,30 @@ export const problemsOfConsent = (
       : []),
     ...(basis === 'VITAL_INTEREST' && until && until > vitalEnd(now) ? ['until'] : []),
   ].map((field) => ({ code: 'INPUT_INVALID' as const, field }));
-  return isGiven(basis) && MUST_BE_EXPLAINED.some((each) => !explained[each])
-    ? [...wrong, { code: 'CONSENT_INCOMPLETE', field: 'explained' }]
-    : wrong;
+  return [
+    ...wrong,
+    ...(isGiven(basis) && MUST_BE_EXPLAINED.some((each) => !explained[each])
+      ? [{ code: 'CONSENT_INCOMPLETE' as const, field: 'explained' }]
+      : []),
+    ...(child ? problemsOfChild(consent) : []),
+  ];
+};
+
+interface ConsentProblem {
+  readonly code: ErrorCode;
+  readonly field: string;
+}
+
+/** A child consents alone only where it is said why no guardian does; either way it is asked itself. */
+const problemsOfChild = ({ basis, assent, withoutGuardian }: ProposedConsent): ConsentProblem[] => {
+  if (!isGiven(basis)) return [];
+  const alone = basis === 'CONSENT';
+  return [
+    ...(alone && !withoutGuardian ? [{ code: 'CONSENT_NEEDS_GUARDIAN' as const, field: 'withoutGuardian' }] : []),
+    ...(!alone && withoutGuardian ? [{ code: 'INPUT_INVALID' as const, field: 'withoutGuardian' }] : []),
+    ...(assent ? [] : [{ code: 'CONSENT_NEEDS_ASSENT' as const, field: 'assent' }]),
+    ...(alone && assent && assent !== 'GIVEN' ? [{ code: 'INPUT_INVALID' as const, field: 'assent' }] : []),
+  ];
 };
 
 /** When a consent ends by itself; a vital interest always does. */

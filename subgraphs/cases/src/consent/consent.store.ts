@@ -1,5 +1,5 @@
 import type { EntityManager } from '@hub/subgraph-kit';
-import type { AccessPurpose, ConsentBasis, RecipientClass } from '@hub/vocabulary';
+import type { AccessPurpose, Assent, ConsentBasis, RecipientClass, WithoutGuardianReason } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import type { ConsentTerms } from '../access/access.rules.js';
 import { type Explained, EXPLAINED, type ProposedConsent } from './consent.rules.js';
@@ -11,6 +11,8 @@ export interface ConsentRow extends ConsentTerms {
   readonly caseId: string;
   readonly basis: ConsentBasis;
   readonly explained: Explained;
+  readonly assent: Assent | null;
+  readonly withoutGuardian: WithoutGuardianReason | null;
   readonly givenAt: Date;
   /** Person id of the official. */
   readonly recordedBy: string;
@@ -31,7 +33,7 @@ export interface NewConsent extends ProposedConsent {
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const EXPLAINED_COLUMNS = EXPLAINED.map(snake);
 const COLUMNS = `c.id, c.person_id, c.case_id, c.basis, c.purposes, c.recipients, c.given_at, c.until, c.withdrawn_at,
-  c.recorded_by, c.fingerprint, ${EXPLAINED_COLUMNS.map((column) => `c.${column}`).join(', ')}`;
+  c.recorded_by, c.fingerprint, c.assent, c.without_guardian, ${EXPLAINED_COLUMNS.map((column) => `c.${column}`).join(', ')}`;
 
 const consentOf = (row: Record<string, unknown>): ConsentRow => ({
   id: row['id'] as string,
@@ -45,6 +47,8 @@ const consentOf = (row: Record<string, unknown>): ConsentRow => ({
   withdrawnAt: row['withdrawn_at'] as Date | null,
   recordedBy: row['recorded_by'] as string,
   fingerprint: row['fingerprint'] as string,
+  assent: row['assent'] as Assent | null,
+  withoutGuardian: row['without_guardian'] as WithoutGuardianReason | null,
   explained: Object.fromEntries(EXPLAINED.map((each) => [each, row[snake(each)] as boolean])) as Explained,
 });
 
@@ -52,13 +56,14 @@ const consentOf = (row: Record<string, unknown>): ConsentRow => ({
 export const insertConsent = async (tx: EntityManager, consent: NewConsent): Promise<ConsentRow> => {
   const stored: unknown[] = await tx.query(
     `insert into consent (id, person_id, case_id, basis, purposes, recipients, given_at, until, recorded_by,
-       recorded_through, idempotency_key, fingerprint, ${EXPLAINED_COLUMNS.join(', ')})
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+       recorded_through, idempotency_key, fingerprint, assent, without_guardian, ${EXPLAINED_COLUMNS.join(', ')})
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
      on conflict (recorded_by, idempotency_key) do nothing returning id`,
     [
       ...[consent.id, consent.personId, consent.caseId, consent.basis, consent.purposes, consent.recipients],
       ...[consent.givenAt, consent.until, consent.recordedBy, consent.recordedThrough],
-      ...[consent.idempotencyKey, consent.fingerprint, ...EXPLAINED.map((each) => consent.explained[each])],
+      ...[consent.idempotencyKey, consent.fingerprint, consent.assent, consent.withoutGuardian],
+      ...EXPLAINED.map((each) => consent.explained[each]),
     ],
   );
   if (stored.length)

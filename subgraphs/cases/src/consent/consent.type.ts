@@ -1,7 +1,13 @@
 import { ID, ObjectType } from 'type-graphql';
 import { DateTime, Problem, Pub, Res } from '@hub/subgraph-kit';
-import type { AccessPurpose, ConsentBasis, RecipientClass } from '@hub/vocabulary';
-import { AccessPurposeCode, ConsentBasisCode, RecipientClassCode } from '../codes.js';
+import type { AccessPurpose, Assent, ConsentBasis, RecipientClass, WithoutGuardianReason } from '@hub/vocabulary';
+import {
+  AccessPurposeCode,
+  AssentCode,
+  ConsentBasisCode,
+  RecipientClassCode,
+  WithoutGuardianReasonCode,
+} from '../codes.js';
 import { Official } from '../official/official.stub.js';
 import type { Explained } from './consent.rules.js';
 import type { ConsentRow } from './consent.store.js';
@@ -41,6 +47,15 @@ export class Consent implements Explained {
   @Res('person:read', () => Boolean, { description: 'How to withdraw was explained.' })
   withdrawalExplained!: boolean;
 
+  @Res('person:read', () => AssentCode, { nullable: true, description: 'What the person, being a child, said to it.' })
+  assent!: Assent | null;
+
+  @Res('person:read', () => WithoutGuardianReasonCode, {
+    nullable: true,
+    description: 'Why a child consented and no guardian did.',
+  })
+  withoutGuardian!: WithoutGuardianReason | null;
+
   @Res('person:read', () => DateTime, { description: 'When it was given.' })
   givenAt!: Date;
 
@@ -66,6 +81,7 @@ export class ConsentResult {
 export const consentShape = ({ explained, recordedBy, ...row }: ConsentRow): Consent =>
   Object.assign(new Consent(), {
     ...{ id: row.id, basis: row.basis, purposes: row.purposes, recipients: row.recipients, ...explained },
+    ...{ assent: row.assent, withoutGuardian: row.withoutGuardian },
     ...{ givenAt: row.givenAt, until: row.until, withdrawnAt: row.withdrawnAt, recordedBy: Official.of(recordedBy) },
   });
 

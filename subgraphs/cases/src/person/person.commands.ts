@@ -3,11 +3,13 @@ import {
   type HubContext,
   HubError,
   isId,
+  type Problem,
   problem,
   problemsOf,
   storeSubjects,
   subjectSeal,
 } from '@hub/subgraph-kit';
+import { isChild } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import { assignedCase } from '../assignment/assigned-case.js';
 import { lockCase } from '../case/case.store.js';
@@ -15,7 +17,7 @@ import { problemsOfTerms, termsOf } from '../consent/consent.inputs.js';
 import { insertConsent } from '../consent/consent.store.js';
 import { keyRules } from '../idempotency.js';
 import { type Appointed, requirePersonWork, requireSupplying } from '../permissions.js';
-import { GROUPS, PERSON_GROUPS, type ToldOfPerson } from './person.groups.js';
+import { GROUPS, PERSON_GROUPS, type PersonGroup, type ToldOfPerson } from './person.groups.js';
 import {
   codeRules,
   personRules,
@@ -33,6 +35,7 @@ import {
   updateCodes,
 } from './person.store.js';
 import { kept, notKept, type PersonResult } from './person.type.js';
+import { problemsOfRescue } from './victim.rules.js';
 
 /** A person and the first consent are one transaction, so that one rule decides about every later read. */
 export const register = async (input: RegisterPersonInput, context: HubContext): Promise<PersonResult> => {
@@ -40,7 +43,8 @@ export const register = async (input: RegisterPersonInput, context: HubContext):
   const wrong = [
     ...problemsOf(keyRules, input),
     ...problemsOf(personRules, input),
-    ...problemsOfTerms(input.consent, context.now(), 'input.consent'),
+    ...problemsOfTerms(input.consent, { now: context.now(), child: isChild(input.ageBand), at: 'input.consent' }),
+    ...problemsOfContext(input, { isRescued: false, context }),
   ];
   if (wrong.length) return notKept(wrong);
   const stored = await context.asSystem('register-person', (tx) => storePerson(tx, input, { caseId, office, context }));
@@ -56,11 +60,11 @@ const storePerson = async (
   const { sealer, caller, indexKey } = context;
   const [id, now, words] = [context.newId(), context.now(), JSON.stringify(input)];
   const told = toldRules.parse(input) as ToldOfPerson;
-  const { sex, ageBand = null, citizenship = null, exploitationTypes = [] } = codeRules.parse(input);
+  const { sex, ageBand = null, citizenship = null, exploitationTypes = [], ...victim } = codesOf(input);
   const seal = sealer.newSubject(subjectOfPerson(id));
   await lockCase(tx, caseId);
   const { row, isNew } = await insertPerson(tx, {
-    ...{ id, caseId, sex: sex!, ageBand, citizenship, exploitationTypes, traffickingStatus: 'POSSIBLE' },
+    ...{ id, caseId, sex: sex!, ageBand, citizenship, exploitationTypes, traffickingStatus: 'POSSIBLE', ...victim },
     ...{ registeredBy: caller.id, registeredThrough: office.office, idempotencyKey: input.idempotencyKey },
     ...{ digest: seal.digest(words), createdAt: now },
   });
@@ -87,12 +91,13 @@ const storePerson = async (
 export const update = async (input: UpdatePersonInput, context: HubContext): Promise<PersonResult> => {
   const person = await visiblePerson(input.person, context);
   const { caseId, office } = await workOn(person.case_id, input, context);
-  const wrong = problemsOf(personRules, input);
+  const isRescued = person.rescued_on !== null;
+  const wrong = [...problemsOf(personRules, input), ...problemsOfContext(input, { isRescued, context })];
   if (wrong.length) return notKept(wrong);
   if (person.erased_at) return notKept([problem('PERSON_ERASED', 'input.person')]);
   const told = toldRules.parse(input) as ToldOfPerson;
   const stored = await context.asSystem('update-person', async (tx) => {
-    const row = await updateCodes(tx, { ...codeRules.parse(input), id: person.id, version: input.version });
+    const row = await updateCodes(tx, { ...codesOf(input), id: person.id, version: input.version });
     const seal = row && (await subjectSeal(tx, context.sealer, subjectOfPerson(row.id)));
     if (!row || !seal) return undefined;
     const groups = GROUPS.filter((group) => told[group]);
@@ -110,13 +115,32 @@ export const update = async (input: UpdatePersonInput, context: HubContext): Pro
 /** The case, when the caller works on it through an office that may handle what is supplied. */
 const workOn = async (
   caseId: string,
-  told: Pick<UpdatePersonInput, 'identity' | 'health' | 'shelter'>,
+  told: Pick<UpdatePersonInput, PersonGroup>,
   context: HubContext,
 ): Promise<{ caseId: string; office: Appointed }> => {
   const offices = requirePersonWork(context);
   const found = await context.asCaller((tx) => assignedCase(tx, { caseId, person: context.caller.id, offices }));
   for (const group of GROUPS) if (told[group]) requireSupplying(found.offices, PERSON_GROUPS[group].scope);
   return { caseId: found.row.id, office: found.offices[0] };
+};
+
+/** Codes of a person with those of the context beside them. */
+const codesOf = (input: RegisterPersonInput | UpdatePersonInput) => {
+  const { victimContext, ...codes } = codeRules.parse(input);
+  return { ...codes, ...victimContext };
+};
+
+const problemsOfContext = (
+  { victimContext }: Pick<UpdatePersonInput, 'victimContext'>,
+  { isRescued, context }: { readonly isRescued: boolean; readonly context: HubContext },
+): Problem[] => {
+  const rescuedOn = victimContext?.rescuedOn ?? undefined;
+  const exploitationArea = victimContext?.exploitationArea ?? undefined;
+  const level = exploitationArea && context.directory.place(exploitationArea)?.level;
+  return problemsOfRescue(
+    { rescuedOn, exploitationArea },
+    { isRescued, level: level || undefined, now: context.now() },
+  ).map(({ code, field }) => problem(code, `input.victimContext.${field}`));
 };
 
 const visiblePerson = async (id: string, context: HubContext): Promise<PersonRow> => {

@@ -7,6 +7,7 @@ import {
   isId,
 } from '@hub/subgraph-kit';
 import { recordAct } from '../access/act.js';
+import { removeDetailsOf } from '../assistance/assistance.store.js';
 import { lockCase } from '../case/case.store.js';
 import { requireErasing } from '../permissions.js';
 import { erasedBy, type ErasePersonResult } from './person.erasure-type.js';
@@ -39,6 +40,7 @@ const erasePerson = async (
   if (row.erased_at) return receipt;
   await replaceValues(tx, row.id, { groups: GROUPS, values: [] });
   await replaceTokens(tx, row.id, []);
+  await removeDetailsOf(tx, row.id);
   await markErased(tx, row.id, at);
   await recordAct(tx, {
     ...{ by, office, action: 'person.erased', purpose: 'erase-person' },

@@ -8,6 +8,9 @@ export const PERSON_GROUPS = {
   },
   health: { scope: 'person:health', fields: ['health', 'psychosocialNeeds'] },
   shelter: { scope: 'person:shelter', fields: ['name', 'address', 'contact', 'escort'] },
+  guardian: { scope: 'person:identify', fields: ['name', 'contact'] },
+  wishWords: { scope: 'person:wish', fields: ['words'] },
+  exploitationPlace: { scope: 'person:identify', fields: ['site', 'location'] },
 } as const satisfies Record<string, { readonly scope: Scope; readonly fields: readonly string[] }>;
 
 export type PersonGroup = keyof typeof PERSON_GROUPS;

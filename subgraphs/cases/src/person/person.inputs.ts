@@ -8,22 +8,37 @@ import {
   type ErasureReason,
   EXPLOITATION_TYPES,
   type ExploitationType,
+  GUARDIAN_RELATIONS,
+  type GuardianRelation,
   type IdentifierKind,
   PAPER_KINDS,
   type PaperKind,
   PERSON_SEXES,
+  PERSON_WISHES,
   type PersonSex,
+  type PersonWish,
 } from '@hub/vocabulary';
 import {
   AccessPurposeCode,
   AgeBandCode,
   ErasureReasonCode,
   ExploitationTypeCode,
+  GuardianRelationCode,
   IdentifierKindCode,
   PaperKindCode,
   PersonSexCode,
+  PersonWishCode,
 } from '../codes.js';
 import { ConsentTermsInput } from '../consent/consent.inputs.js';
+import { left, words } from './told.rules.js';
+import {
+  contextRules,
+  PersonExploitationPlaceInput,
+  PersonGuardianInput,
+  PersonWishWordsInput,
+  victimGroups,
+  VictimContextInput,
+} from './victim.inputs.js';
 
 @InputType({ description: 'Who a person is, as far as it is known.' })
 export class PersonIdentityInput {
@@ -96,6 +111,15 @@ export class RegisterPersonInput {
   @Res(null, () => [ExploitationTypeCode], { nullable: true, description: 'In which ways the person was exploited.' })
   exploitationTypes?: ExploitationType[] | null;
 
+  @Res(null, () => VictimContextInput, { nullable: true, description: 'How the person was exploited, in codes.' })
+  victimContext?: VictimContextInput | null;
+
+  @Res(null, () => PersonWishCode, { nullable: true, description: 'What the person wants to happen.' })
+  wish?: PersonWish | null;
+
+  @Res(null, () => GuardianRelationCode, { nullable: true, description: 'Who answers for the person, being a child.' })
+  guardianRelation?: GuardianRelation | null;
+
   @Vid(null, () => PersonIdentityInput, { nullable: true, description: 'Who it is.' })
   identity?: PersonIdentityInput | null;
 
@@ -104,6 +128,15 @@ export class RegisterPersonInput {
 
   @Vid(null, () => PersonShelterInput, { nullable: true, description: 'Where the person is sheltered.' })
   shelter?: PersonShelterInput | null;
+
+  @Vid(null, () => PersonGuardianInput, { nullable: true, description: 'Who answers for the person, by name.' })
+  guardian?: PersonGuardianInput | null;
+
+  @Vid(null, () => PersonWishWordsInput, { nullable: true, description: 'What the person wants, in their own words.' })
+  wishWords?: PersonWishWordsInput | null;
+
+  @Vid(null, () => PersonExploitationPlaceInput, { nullable: true, description: 'Where exactly it happened.' })
+  exploitationPlace?: PersonExploitationPlaceInput | null;
 
   @Res(null, () => ConsentTermsInput, { description: 'On what ground these data may be used, by whom and for what.' })
   consent!: ConsentTermsInput;
@@ -129,6 +162,15 @@ export class UpdatePersonInput {
   @Res(null, () => [ExploitationTypeCode], { nullable: true, description: 'In which ways the person was exploited.' })
   exploitationTypes?: ExploitationType[] | null;
 
+  @Res(null, () => VictimContextInput, { nullable: true, description: 'How the person was exploited, in codes.' })
+  victimContext?: VictimContextInput | null;
+
+  @Res(null, () => PersonWishCode, { nullable: true, description: 'What the person wants to happen.' })
+  wish?: PersonWish | null;
+
+  @Res(null, () => GuardianRelationCode, { nullable: true, description: 'Who answers for the person, being a child.' })
+  guardianRelation?: GuardianRelation | null;
+
   @Vid(null, () => PersonIdentityInput, { nullable: true, description: 'Who it is.' })
   identity?: PersonIdentityInput | null;
 
@@ -137,6 +179,15 @@ export class UpdatePersonInput {
 
   @Vid(null, () => PersonShelterInput, { nullable: true, description: 'Where the person is sheltered.' })
   shelter?: PersonShelterInput | null;
+
+  @Vid(null, () => PersonGuardianInput, { nullable: true, description: 'Who answers for the person, by name.' })
+  guardian?: PersonGuardianInput | null;
+
+  @Vid(null, () => PersonWishWordsInput, { nullable: true, description: 'What the person wants, in their own words.' })
+  wishWords?: PersonWishWordsInput | null;
+
+  @Vid(null, () => PersonExploitationPlaceInput, { nullable: true, description: 'Where exactly it happened.' })
+  exploitationPlace?: PersonExploitationPlaceInput | null;
 }
 
 @InputType({ description: 'An identifier to find persons by, exactly.' })
@@ -160,14 +211,6 @@ export class ErasePersonInput {
   reason!: ErasureReason;
 }
 
-const words = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .nullish()
-    .transform((text) => text || null);
-
 const identity = z.object({
   ...{ givenName: words(200), familyName: words(200), otherNames: words(200), bornOn: words(10) },
   ...{ paperKind: z.enum(PAPER_KINDS).nullish().default(null), paperNumber: words(50) },
@@ -175,10 +218,14 @@ const identity = z.object({
 });
 const health = z.object({ health: words(2_000), psychosocialNeeds: words(2_000) });
 const shelter = z.object({ name: words(200), address: words(500), contact: words(200), escort: words(200) });
-const left = <Rules extends z.ZodType>(rules: Rules) => rules.nullish().transform((given) => given ?? undefined);
 
 /** What may be told of a person; texts are trimmed, blanks are null. */
-export const toldRules = z.object({ identity: left(identity), health: left(health), shelter: left(shelter) });
+export const toldRules = z.object({
+  identity: left(identity),
+  health: left(health),
+  shelter: left(shelter),
+  ...victimGroups,
+});
 
 /** Codes of a person; what is left out is undefined. */
 export const codeRules = z.object({
@@ -186,6 +233,9 @@ export const codeRules = z.object({
   ageBand: left(z.enum(AGE_BANDS)),
   citizenship: left(z.string().regex(/^[A-Z]{3}$/)),
   exploitationTypes: left(z.array(z.enum(EXPLOITATION_TYPES)).max(EXPLOITATION_TYPES.length)),
+  victimContext: left(contextRules),
+  wish: left(z.enum(PERSON_WISHES)),
+  guardianRelation: left(z.enum(GUARDIAN_RELATIONS)),
 });
 
 export const personRules = codeRules.extend(toldRules.shape);

@@ -33,6 +33,9 @@ export const valuesOfPerson: Readonly<Record<PersonGroup, Batch<ValuesRead, Grou
   identity: batchOf('identity'),
   health: batchOf('health'),
   shelter: batchOf('shelter'),
+  guardian: batchOf('guardian'),
+  wishWords: batchOf('wishWords'),
+  exploitationPlace: batchOf('exploitationPlace'),
 };
 
 interface Asked {

@@ -12,6 +12,7 @@ import { type ValuesRead, valuesOfPerson } from './person.reading.js';
 import { personById } from './person.reference.js';
 import { find } from './person.search.js';
 import { Person, PersonHealth, PersonIdentity, PersonResult, PersonShelter } from './person.type.js';
+import { PersonExploitationPlace, PersonGuardian, PersonWishWords } from './victim.type.js';
 
 /** The values of one group. @throws {HubError} `FORBIDDEN_FIELD` alike for a value that is stored and one that is not */
 const read = async <Group extends PersonGroup>(
@@ -113,5 +114,44 @@ export class PersonResolver {
     @Ctx() context: HubContext,
   ): Promise<GroupValues<'shelter'>> {
     return read('shelter', { person, purpose }, context);
+  }
+
+  @FieldResolver(() => PersonGuardian, {
+    nullable: true,
+    description: 'Who answers for the person; each read is recorded.',
+  })
+  @Classified('VID', 'person:identify')
+  guardian(
+    @Root() { id: person }: Person,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
+    @Ctx() context: HubContext,
+  ): Promise<GroupValues<'guardian'>> {
+    return read('guardian', { person, purpose }, context);
+  }
+
+  @FieldResolver(() => PersonWishWords, {
+    nullable: true,
+    description: 'What the person wants, in their own words; each read is recorded.',
+  })
+  @Classified('VID', 'person:wish')
+  wishWords(
+    @Root() { id: person }: Person,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
+    @Ctx() context: HubContext,
+  ): Promise<GroupValues<'wishWords'>> {
+    return read('wishWords', { person, purpose }, context);
+  }
+
+  @FieldResolver(() => PersonExploitationPlace, {
+    nullable: true,
+    description: 'Where exactly it happened; each read is recorded.',
+  })
+  @Classified('VID', 'person:identify')
+  exploitationPlace(
+    @Root() { id: person }: Person,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
+    @Ctx() context: HubContext,
+  ): Promise<GroupValues<'exploitationPlace'>> {
+    return read('exploitationPlace', { person, purpose }, context);
   }
 }

@@ -3,8 +3,9 @@ import type { AgeBand, ExploitationType, PersonSex, TraffickingStatus } from '@h
 import { PersonEntity } from './person.entity.js';
 import type { PersonGroup } from './person.groups.js';
 import type { StoredValue, Token } from './person.sealing.js';
+import { type ContextRow, VICTIM_COLUMNS, type VictimCodes } from './victim.columns.js';
 
-export interface PersonRow {
+export interface PersonRow extends ContextRow {
   readonly id: string;
   readonly case_id: string;
   readonly sex: PersonSex;
@@ -20,7 +21,7 @@ export interface PersonRow {
 }
 
 /** Codes of a person that may change; undefined stays. */
-export interface PersonCodes {
+export interface PersonCodes extends VictimCodes {
   readonly sex?: PersonSex | undefined;
   readonly ageBand?: AgeBand | undefined;
   readonly citizenship?: string | undefined;
@@ -28,7 +29,9 @@ export interface PersonCodes {
 }
 
 const COLUMNS = `p.id, p.case_id, p.sex, p.age_band, p.citizenship, p.trafficking_status, p.exploitation_types, p.version,
-  p.digest, p.erased_at, to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
+  p.forced_labour_industry, p.control_methods, p.recruitment_methods, p.recruiter_relation, p.recruitment_country,
+  p.transit_countries, p.exploitation_countries, p.rescued_on::text as rescued_on, p.exploitation_area, p.wish,
+  p.guardian_relation, p.digest, p.erased_at, to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 
 export const personsById = (tx: EntityManager, ids: readonly string[]): Promise<PersonRow[]> =>
   tx.query(`select ${COLUMNS} from person p where p.id = any ($1::uuid[])`, [ids]);
@@ -67,19 +70,22 @@ export const insertPerson = async (
   return { row: row!, isNew: (claimed.raw as unknown[]).length > 0 };
 };
 
+const CODE_COLUMNS: Readonly<Record<keyof PersonCodes, string>> = {
+  ...{ sex: 'sex', ageBand: 'age_band', citizenship: 'citizenship', exploitationTypes: 'exploitation_types' },
+  ...VICTIM_COLUMNS,
+};
+
 /** @returns undefined when the person is no longer in that version, or was erased */
 export const updateCodes = async (
   tx: EntityManager,
   { id, version, ...codes }: PersonCodes & { readonly id: string; readonly version: number },
 ): Promise<PersonRow | undefined> => {
+  const given = Object.entries(codes).filter(([, value]) => value !== undefined);
+  const set = given.map(([field], index) => `${CODE_COLUMNS[field as keyof PersonCodes]} = $${index + 3}`);
   const [[row]]: [PersonRow[], number] = await tx.query(
-    `update person p set version = version + 1, sex = coalesce($3, sex), age_band = coalesce($4, age_band),
-            citizenship = coalesce($5, citizenship), exploitation_types = coalesce($6::text[], exploitation_types)
+    `update person p set ${['version = version + 1', ...set].join(', ')}
       where id = $1 and version = $2 and erased_at is null returning ${COLUMNS}`,
-    [
-      ...[id, version, codes.sex ?? null, codes.ageBand ?? null, codes.citizenship ?? null],
-      codes.exploitationTypes ?? null,
-    ],
+    [id, version, ...given.map(([, value]) => value)],
   );
   return row;
 };

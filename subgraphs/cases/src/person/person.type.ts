@@ -1,9 +1,26 @@
 import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, Entity, LocalDate, Problem, Pub, Res, Vid } from '@hub/subgraph-kit';
-import type { AgeBand, ExploitationType, PaperKind, PersonSex, TraffickingStatus } from '@hub/vocabulary';
-import { AgeBandCode, ExploitationTypeCode, PaperKindCode, PersonSexCode, TraffickingStatusCode } from '../codes.js';
+import type {
+  AgeBand,
+  ExploitationType,
+  GuardianRelation,
+  PaperKind,
+  PersonSex,
+  PersonWish,
+  TraffickingStatus,
+} from '@hub/vocabulary';
+import {
+  AgeBandCode,
+  ExploitationTypeCode,
+  GuardianRelationCode,
+  PaperKindCode,
+  PersonSexCode,
+  PersonWishCode,
+  TraffickingStatusCode,
+} from '../codes.js';
 import type { GroupValues } from './person.groups.js';
 import type { PersonRow } from './person.store.js';
+import { contextOf, VictimContext } from './victim.type.js';
 
 @ObjectType({ description: 'Who a person is; each value is null when it is not known.' })
 export class PersonIdentity implements GroupValues<'identity'> {
@@ -76,6 +93,18 @@ export class Person {
   @Res('person:read', () => [ExploitationTypeCode], { description: 'In which ways the person was exploited.' })
   exploitationTypes!: readonly ExploitationType[];
 
+  @Res('person:read', () => VictimContext, { description: 'How the person was exploited, in codes.' })
+  victimContext!: VictimContext;
+
+  @Res('person:read', () => PersonWishCode, { nullable: true, description: 'What the person wants to happen.' })
+  wish!: PersonWish | null;
+
+  @Res('person:read', () => GuardianRelationCode, {
+    nullable: true,
+    description: 'Who answers for the person, being a child.',
+  })
+  guardianRelation!: GuardianRelation | null;
+
   @Res('person:read', () => Int, { description: 'Grows with each change; send it back to change the person.' })
   version!: number;
 
@@ -108,6 +137,8 @@ export const personOf = (row: PersonRow): Person =>
     citizenship: row.citizenship,
     traffickingStatus: row.trafficking_status,
     exploitationTypes: row.exploitation_types,
+    victimContext: contextOf(row),
+    ...{ wish: row.wish, guardianRelation: row.guardian_relation },
     version: row.version,
     registeredAt: new Date(row.at),
     erasedAt: row.erased_at,
