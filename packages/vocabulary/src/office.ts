@@ -71,6 +71,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'reporter:read',
     'person:read',
     'person:identify',
+    'assessment:read',
   ],
   REHABILITATION_GROUP: [
     ...committeeMember,
@@ -79,6 +80,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:read',
     'person:health',
     'person:shelter',
+    'assessment:read',
   ],
   SECRETARIAT: [
     ...committeeMember,
@@ -95,6 +97,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:identify',
     'person:health',
     'person:shelter',
+    'assessment:read',
     'training:write',
     'repatriation:write',
     'webhook:write',

@@ -13,6 +13,7 @@ export const SCOPES = [
   'person:identify',
   'person:health',
   'person:shelter',
+  'assessment:read',
   'person:erase',
   'case:share',
   'case:break-glass',

@@ -24,6 +24,10 @@ import { alertSubscriptionMigration } from './migrations/1040-alert-subscription
 import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { caseFilingMigration } from './migrations/1020-case-filing.js';
+import { lifecycleMigration } from './migrations/1050-lifecycle.js';
+import { screeningMigration } from './migrations/1051-screening.js';
+import { mdtReviewMigration } from './migrations/1052-mdt-review.js';
+import { MdtReviewResolver } from './mdt-review/mdt-review.resolver.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
@@ -33,6 +37,7 @@ import { PersonResolver } from './person/person.resolver.js';
 import { Place } from './place/place.stub.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
+import { ScreeningResolver } from './screening/screening.resolver.js';
 import { seed } from './seed.js';
 import { alertsFannedOut } from './alert/alert.telling.js';
 import { AlertSubscriptionEntity } from './subscription/subscription.entity.js';
@@ -43,6 +48,7 @@ import { caseStatistics } from './statistics/statistics.population.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { AccessReportResolver } from './access-report/access-report.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
+import { CaseLifecycleResolver } from './case/case.lifecycle-resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 
@@ -51,6 +57,7 @@ export const casesSubgraph = defineSubgraph({
   resolvers: [
     ReportResolver,
     CaseResolver,
+    CaseLifecycleResolver,
     AlertResolver,
     AlertReasonResolver,
     alertRuleResolverOf('case', CASE_RULES),
@@ -61,6 +68,8 @@ export const casesSubgraph = defineSubgraph({
     ShareResolver,
     PersonResolver,
     ConsentResolver,
+    ScreeningResolver,
+    MdtReviewResolver,
     StatisticsResolver,
     BreakGlassResolver,
     BreakGlassReviewResolver,
@@ -89,6 +98,9 @@ export const casesSubgraph = defineSubgraph({
     caseFilingMigration,
     caseReaderMigration,
     alertSubscriptionMigration,
+    lifecycleMigration,
+    screeningMigration,
+    mdtReviewMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',

@@ -1,5 +1,5 @@
 import type { EntityManager, Keyset } from '@hub/subgraph-kit';
-import type { AgeBand, ExploitationType, PersonSex, TraffickingStatus } from '@hub/vocabulary';
+import type { AgeBand, DecidingBody, ExploitationType, PersonSex, TraffickingStatus } from '@hub/vocabulary';
 import { PersonEntity } from './person.entity.js';
 import type { PersonGroup } from './person.groups.js';
 import type { StoredValue, Token } from './person.sealing.js';
@@ -11,6 +11,8 @@ export interface PersonRow {
   readonly age_band: AgeBand | null;
   readonly citizenship: string | null;
   readonly trafficking_status: TraffickingStatus;
+  readonly decided_by: DecidingBody | null;
+  readonly decided_at: Date | null;
   readonly exploitation_types: readonly ExploitationType[];
   readonly version: number;
   readonly digest: string;
@@ -28,7 +30,7 @@ export interface PersonCodes {
 }
 
 const COLUMNS = `p.id, p.case_id, p.sex, p.age_band, p.citizenship, p.trafficking_status, p.exploitation_types, p.version,
-  p.digest, p.erased_at, to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
+  p.decided_by, p.decided_at, p.digest, p.erased_at, to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 
 export const personsById = (tx: EntityManager, ids: readonly string[]): Promise<PersonRow[]> =>
   tx.query(`select ${COLUMNS} from person p where p.id = any ($1::uuid[])`, [ids]);

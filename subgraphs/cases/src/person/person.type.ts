@@ -1,7 +1,14 @@
 import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, Entity, LocalDate, Problem, Pub, Res, Vid } from '@hub/subgraph-kit';
-import type { AgeBand, ExploitationType, PaperKind, PersonSex, TraffickingStatus } from '@hub/vocabulary';
-import { AgeBandCode, ExploitationTypeCode, PaperKindCode, PersonSexCode, TraffickingStatusCode } from '../codes.js';
+import type { AgeBand, DecidingBody, ExploitationType, PaperKind, PersonSex, TraffickingStatus } from '@hub/vocabulary';
+import {
+  AgeBandCode,
+  DecidingBodyCode,
+  ExploitationTypeCode,
+  PaperKindCode,
+  PersonSexCode,
+  TraffickingStatusCode,
+} from '../codes.js';
 import type { GroupValues } from './person.groups.js';
 import type { PersonRow } from './person.store.js';
 
@@ -73,6 +80,12 @@ export class Person {
   @Res('person:read', () => TraffickingStatusCode, { description: 'The decision about this person.' })
   traffickingStatus!: TraffickingStatus;
 
+  @Res('person:read', () => DecidingBodyCode, { nullable: true, description: 'Who decided; null until somebody did.' })
+  decidedBy!: DecidingBody | null;
+
+  @Res('person:read', () => DateTime, { nullable: true, description: 'When it was decided.' })
+  decidedAt!: Date | null;
+
   @Res('person:read', () => [ExploitationTypeCode], { description: 'In which ways the person was exploited.' })
   exploitationTypes!: readonly ExploitationType[];
 
@@ -107,6 +120,8 @@ export const personOf = (row: PersonRow): Person =>
     ageBand: row.age_band,
     citizenship: row.citizenship,
     traffickingStatus: row.trafficking_status,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
     exploitationTypes: row.exploitation_types,
     version: row.version,
     registeredAt: new Date(row.at),
