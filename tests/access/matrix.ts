@@ -26,6 +26,7 @@ const MATRIX = {
   PERSON: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', ...SERVICES],
   IDENTITY: ['SUPPRESSION_GROUP', 'SECRETARIAT', ...SERVICES],
   HEALTH: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
+  ASSESSMENT: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT'],
   SHELTERING: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER'],
   COUNTERPART: COMMITTEE,
   REPATRIATION: COMMITTEE,
@@ -44,8 +45,10 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('ONESELF', 'Me', 'HeldOffice'),
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),
   ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
-  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare'),
-  ...types('PERSON', 'Person', 'Consent'),
+  ...types('PUBLIC', 'Problem'),
+  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'CaseStep', 'NextStep'),
+  ...types('PERSON', 'Person', 'Consent', 'Screening', 'MdtReview', 'MdtMember', 'MdtDecision'),
+  ...types('ASSESSMENT', 'PersonAssessment', 'ScreeningAnswer', 'MdtOpinion'),
   ...types('IDENTITY', 'PersonIdentity'),
   ...types('HEALTH', 'PersonHealth'),
   ...types('SHELTERING', 'PersonShelter'),
@@ -67,7 +70,8 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('CASE', 'Committee.cases', 'CaseAlert.case'),
   ...types('ALERT', 'Committee.alerts', 'Case.alerts'),
   ...types('REPORTER', 'Case.reporter'),
-  ...types('PERSON', 'Case.persons'),
+  ...types('PERSON', 'Case.persons', 'Case.mdtReviews'),
+  ...types('ASSESSMENT', 'Person.assessment'),
   ...types('IDENTITY', 'Person.identity'),
   ...types('HEALTH', 'Person.health'),
   ...types('SHELTERING', 'Person.shelter'),
@@ -78,7 +82,9 @@ const OF_FIELD = new Map<string, Subject>([
 
 /** What is identifying by itself: it opens row by row, and only to a session with a second factor. */
 export const isIdentifying = (coordinate: string): boolean => IDENTIFYING.includes(subjectOf(coordinate));
-const IDENTIFYING: readonly Subject[] = ['REPORTER', 'IDENTITY', 'HEALTH', 'SHELTERING', 'CASE_OF_REPATRIATION'];
+const IDENTIFYING: readonly Subject[] = [
+  ...(['REPORTER', 'IDENTITY', 'HEALTH', 'SHELTERING', 'ASSESSMENT', 'CASE_OF_REPATRIATION'] as const),
+];
 
 /** The purposes that an office of a kind can have at all when it reads what identifies. */
 export const PURPOSES: Readonly<Partial<Record<OfficeKind, readonly AccessPurpose[]>>> = {
