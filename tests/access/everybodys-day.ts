@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { CASE_ALERTS, incident } from '../scene/case-alerts.js';
 import type { RunningHub } from '../scene/running-hub.js';
 import { CanaryLedger } from './ledger.js';
-import { askedFor, IDENTIFYING, type Identifying, suppliedFor } from './identifying-values.js';
+import { askedFor, assessmentFor, IDENTIFYING, type Identifying, suppliedFor } from './identifying-values.js';
 import { held, type Reader } from './matrix.js';
 import { usualReaders } from './readers.js';
 import { RecordingClient } from './recording-client.js';
@@ -40,6 +40,13 @@ const UPDATE = `mutation ($input: UpdatePersonInput!) {
   updatePerson(input: $input) { person { id version } problems { code field message } } }`;
 const HELP = `mutation ($input: CreateAssistanceInput!) {
   createAssistance(input: $input) { assistance { id } problems { code field message } } }`;
+const SCREEN = `mutation ($input: RecordScreeningInput!) {
+  recordScreening(input: $input) { screening { id } problems { code field message } } }`;
+const STEP = `mutation ($input: ChangeCaseStateInput!) {
+  changeCaseState(input: $input) { case { version } problems { code message } } }`;
+const ASSESS = `mutation ($input: RecordMdtReviewInput!) {
+  recordMdtReview(input: $input) { review { id } problems { code field message } } }`;
+const VERSION = 'query ($id: ID!) { case(id: $id) { state version } }';
 const FIND = 'query ($input: FindPersonsInput!) { personsByIdentifier(input: $input) { id sex } }';
 const UPDATES = `subscription ($office: ID!) {
   repatriationUpdates(office: $office, after: 0) { number update { ref state at } } }`;
@@ -68,12 +75,16 @@ const READS = [
   ...ACCESS_PURPOSES.flatMap((purpose) => [
     inEachCase(askedFor('Case.reporter', purpose)),
     ...PERSON_FIELDS.map((field) => inEachPerson(askedFor(field, purpose))),
+    inEachPerson(assessmentFor(purpose)),
   ]),
-  inEachPerson('sex ageBand consents { basis }'),
+  inEachPerson('sex ageBand consents { basis } screenings { finding indicators by { id } }'),
   ...ACCESS_PURPOSES.map((purpose) =>
     inEachPerson(
       `assistances { edges { node { type details(purpose: ${purpose}) { amountClaimed amountPaid notes } } } }`,
     ),
+  ),
+  inEachCase(
+    'nextSteps { to missing { code } } steps { act } mdtReviews { members { discipline } decisions { person } }',
   ),
   inEachCase(
     'state alerts { id acknowledgements { kind at } } assignments { since } repatriations { edges { node { id ref } } }',
@@ -262,9 +273,47 @@ export class CanaryDay {
         dayReaders.find((reader) => keyOf(reader) === key)!,
         { kind },
       );
+    await this.personIsAssessed(person);
     for (const client of this.clients.values())
       for (const value of [identity!['paperNumber'], suppliedFor('FindPersonsInput', this.ledger)['value']])
         await client.ask(FIND, { input: { kind: 'PAPER', purpose: 'PROTECTION', value } });
+  }
+
+  /** The person is screened and reviewed, by those who work on the case and by those who do not. */
+  private async personIsAssessed(person: string): Promise<void> {
+    const duty = this.clientOf('ck-duty');
+    for (const to of ['SCREENING', 'PRESUMED_VICTIM', 'MDT_REVIEW']) {
+      const version = await this.versionOf(childCase.id);
+      await duty.ask(STEP, { input: { case: childCase.id, to, version, interviewConsent: true } });
+    }
+    for (const key of ['ck-duty', 'ck-rehab', 'shelter-cr', 'ck-chair', 'volunteer-ck']) {
+      const { answer } = suppliedFor('ScreeningAnswerInput', this.ledger);
+      const { opinion } = suppliedFor('MdtOpinionInput', this.ledger);
+      const screening = {
+        ...{ idempotencyKey: `screening-${key}`, person, form: 'NRM', formVersion: 1, finding: 'INDICATED' },
+        ...{ indicators: ['DECEPTION'], answers: [{ question: 'DECEPTION', answer }] },
+      };
+      const review = {
+        ...{ idempotencyKey: `review-${key}`, case: childCase.id, version: await this.versionOf(childCase.id) },
+        members: [{ discipline: 'POLICE' }, { discipline: 'MEDICAL' }],
+        opinions: [{ person, discipline: 'MEDICAL', opinion }],
+      };
+      const client = this.clientOf(key);
+      const screened = await client.ask<Screened>(SCREEN, { input: screening });
+      const assessed = await client.ask<Assessed>(ASSESS, { input: review });
+      if (screened.data?.recordScreening?.screening) this.openTo(this.assessors, [answer!]);
+      if (assessed.data?.recordMdtReview?.review) this.openTo(this.assessors, [opinion!]);
+    }
+  }
+
+  private async versionOf(id: string): Promise<number> {
+    const { data } = await this.clientOf('ck-duty').ask<Versioned>(VERSION, { id });
+    return data!.case.version;
+  }
+
+  /** Those who work on the case of the child, with a second factor, through offices that assess. */
+  private get assessors(): Reader[] {
+    return dayReaders.filter((reader) => reader.mfa && ['ck-duty', 'ck-rehab'].includes(keyOf(reader)));
   }
 
   /** Everybody tries to break the glass of a case and to judge it; a secretariat may, and an auditor. */
@@ -352,6 +401,15 @@ interface Answered {
 }
 interface Registered {
   readonly registerPerson: { readonly person: { readonly id: string; readonly version: number } | null };
+}
+interface Screened {
+  readonly recordScreening: { readonly screening: object | null } | null;
+}
+interface Assessed {
+  readonly recordMdtReview: { readonly review: object | null } | null;
+}
+interface Versioned {
+  readonly case: { readonly version: number };
 }
 interface Opened {
   readonly openBreakGlass: { readonly breakGlass: { readonly id: string } | null };

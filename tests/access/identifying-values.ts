@@ -16,6 +16,8 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'PersonIdentityInput.address': (ledger) => ledger.token('HOME'),
   'PersonHealthInput.health': (ledger) => ledger.token('HEALTH'),
   'PersonHealthInput.psychosocialNeeds': (ledger) => ledger.token('NEEDS'),
+  'ScreeningAnswerInput.answer': (ledger) => ledger.token('ANSWER'),
+  'MdtOpinionInput.opinion': (ledger) => ledger.token('OPINION'),
   'PersonShelterInput.name': (ledger) => ledger.token('SHELTER'),
   'PersonShelterInput.address': (ledger) => ledger.token('SHELTERPLACE'),
   'PersonShelterInput.contact': (ledger) => ledger.token('SHELTERCONTACT'),
@@ -76,6 +78,11 @@ const HELP = [
 ];
 /** What those who watch over emergency access read. */
 const OVERSIGHT = ['BreakGlass.reason', 'BreakGlassReview.note'];
+/** Answers of screenings and opinions of reviews, each with what it is about. */
+const ASSESSMENT = {
+  ScreeningAnswer: ['screening', 'question', 'answer'],
+  MdtOpinion: ['review', 'discipline', 'opinion'],
+};
 
 export const ASKED_COORDINATES = [
   ...Object.entries(IDENTIFYING).flatMap(([field, [type, parts]]) => [
@@ -85,7 +92,14 @@ export const ASKED_COORDINATES = [
   ...LINKS,
   ...OVERSIGHT,
   ...HELP,
+  ...['Person.assessment', 'PersonAssessment.answers', 'PersonAssessment.opinions'],
+  ...Object.entries(ASSESSMENT).flatMap(([type, fields]) => fields.map((field) => `${type}.${field}`)),
 ].sort();
+
+/** The selection of what a person answered and what was thought of it, for a purpose. */
+export const assessmentFor = (purpose: string): string =>
+  `assessment(purpose: ${purpose}) { answers { ${ASSESSMENT.ScreeningAnswer.join(' ')} }
+    opinions { ${ASSESSMENT.MdtOpinion.join(' ')} } }`;
 
 /** The selection of one identifying field for a purpose. */
 export const askedFor = (coordinate: Identifying, purpose: string): string =>

@@ -28,6 +28,7 @@ const MATRIX = {
   HEALTH: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
   ASSISTANCE: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
   WISH: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
+  ASSESSMENT: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT'],
   SHELTERING: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER'],
   COUNTERPART: COMMITTEE,
   REPATRIATION: COMMITTEE,
@@ -46,8 +47,10 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('ONESELF', 'Me', 'HeldOffice'),
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),
   ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
-  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare'),
-  ...types('PERSON', 'Person', 'Consent', 'VictimContext'),
+  ...types('PUBLIC', 'Problem'),
+  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'CaseStep', 'NextStep'),
+  ...types('PERSON', 'Person', 'Consent', 'VictimContext', 'Screening', 'MdtReview', 'MdtMember', 'MdtDecision'),
+  ...types('ASSESSMENT', 'PersonAssessment', 'ScreeningAnswer', 'MdtOpinion'),
   ...types('IDENTITY', 'PersonIdentity', 'PersonGuardian', 'PersonExploitationPlace'),
   ...types('WISH', 'PersonWishWords'),
   ...types('HEALTH', 'PersonHealth', 'AssistanceDetails'),
@@ -71,7 +74,8 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('CASE', 'Committee.cases', 'CaseAlert.case'),
   ...types('ALERT', 'Committee.alerts', 'Case.alerts'),
   ...types('REPORTER', 'Case.reporter'),
-  ...types('PERSON', 'Case.persons'),
+  ...types('PERSON', 'Case.persons', 'Case.mdtReviews'),
+  ...types('ASSESSMENT', 'Person.assessment'),
   ...types('IDENTITY', 'Person.identity', 'Person.guardian', 'Person.exploitationPlace'),
   ...types('WISH', 'Person.wishWords'),
   ...types('HEALTH', 'Person.health', 'Assistance.details'),
@@ -85,7 +89,7 @@ const OF_FIELD = new Map<string, Subject>([
 /** What is identifying by itself: it opens row by row, and only to a session with a second factor. */
 export const isIdentifying = (coordinate: string): boolean => IDENTIFYING.includes(subjectOf(coordinate));
 const IDENTIFYING: readonly Subject[] = [
-  ...(['REPORTER', 'IDENTITY', 'HEALTH', 'WISH', 'SHELTERING', 'CASE_OF_REPATRIATION'] as const),
+  ...(['REPORTER', 'IDENTITY', 'HEALTH', 'WISH', 'SHELTERING', 'ASSESSMENT', 'CASE_OF_REPATRIATION'] as const),
 ];
 
 /** The purposes that an office of a kind can have at all when it reads what identifies. */

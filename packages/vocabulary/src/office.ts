@@ -73,6 +73,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'assistance:read',
     'person:wish',
     'person:identify',
+    'assessment:read',
   ],
   REHABILITATION_GROUP: [
     ...committeeMember,
@@ -83,6 +84,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:wish',
     'person:health',
     'person:shelter',
+    'assessment:read',
   ],
   SECRETARIAT: [
     ...committeeMember,
@@ -101,6 +103,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:identify',
     'person:health',
     'person:shelter',
+    'assessment:read',
     'training:write',
     'repatriation:write',
     'webhook:write',

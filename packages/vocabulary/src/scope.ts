@@ -14,6 +14,7 @@ export const SCOPES = [
   'person:wish',
   'person:health',
   'person:shelter',
+  'assessment:read',
   'person:erase',
   'assistance:read',
   'case:share',

@@ -5,16 +5,22 @@ import {
   ACKNOWLEDGEMENT_KINDS,
   AGE_BANDS,
   ASSENTS,
+  CASE_ACTS,
   CASE_CATEGORIES,
+  CASE_OUTCOMES,
+  CASE_REASONS,
   CASE_STATES,
+  COMMITTEE_LEVELS,
   CONSENT_BASES,
   CONTROL_METHODS,
+  DECIDING_BODIES,
   ERASURE_REASONS,
   ESCALATION_STATES,
   EXPLOITATION_TYPES,
   GUARDIAN_RELATIONS,
   IDENTIFIER_KINDS,
   LABOUR_INDUSTRIES,
+  MDT_DISCIPLINES,
   PAPER_KINDS,
   PERSONS_BANDS,
   PERSON_SEXES,
@@ -24,7 +30,11 @@ import {
   RECRUITER_RELATIONS,
   RECRUITMENT_METHODS,
   REPORT_SOURCES,
+  REPORTER_FEEDBACKS,
   REVIEW_VERDICTS,
+  SCREENING_CONCERNS,
+  SCREENING_INDICATORS,
+  SCREENING_FINDINGS,
   SHARE_REASONS,
   SITE_CLASSES,
   STEP_OUTCOMES,
@@ -47,9 +57,14 @@ export const AcknowledgementKindCode = enumOf(
 );
 export const AgeBandCode = enumOf('AgeBand', AGE_BANDS, 'Age as a band, so that it cannot single out a person.');
 export { AlertRuleCode } from '@hub/subgraph-kit';
+export const CaseActCode = enumOf('CaseAct', CASE_ACTS, 'What was done with the course of a case.');
 export const CaseCategoryCode = enumOf('CaseCategory', CASE_CATEGORIES, 'What a report is about.');
+export const CaseOutcomeCode = enumOf('CaseOutcome', CASE_OUTCOMES, 'How a case ended for the persons concerned.');
+export const CaseReasonCode = enumOf('CaseReason', CASE_REASONS, 'Why something was done with the course of a case.');
 export const CaseStateCode = enumOf('CaseState', CASE_STATES, 'Where a case stands in the workflow.');
+export const CommitteeLevelCode = enumOf('CommitteeLevel', COMMITTEE_LEVELS, 'How wide a committee answers.');
 export const ConsentBasisCode = enumOf('ConsentBasis', CONSENT_BASES, 'On what ground identifying data may be used.');
+export const DecidingBodyCode = enumOf('DecidingBody', DECIDING_BODIES, 'Who decided whether somebody is a victim.');
 export const ErasureReasonCode = enumOf('ErasureReason', ERASURE_REASONS, 'Why identifying data were destroyed.');
 export const EscalationStateCode = enumOf('EscalationState', ESCALATION_STATES, 'What became of a duty to answer.');
 export const ExploitationTypeCode = enumOf(
@@ -58,6 +73,11 @@ export const ExploitationTypeCode = enumOf(
   'In which way a person was exploited.',
 );
 export const IdentifierKindCode = enumOf('IdentifierKind', IDENTIFIER_KINDS, 'What a person can be found by, exactly.');
+export const MdtDisciplineCode = enumOf(
+  'MdtDiscipline',
+  MDT_DISCIPLINES,
+  'What a member of a multidisciplinary team answers for.',
+);
 export const PaperKindCode = enumOf('PaperKind', PAPER_KINDS, 'A paper that says who somebody is.');
 export const PersonSexCode = enumOf('PersonSex', PERSON_SEXES, 'Sex of a person concerned, as far as it is known.');
 export const PersonsBandCode = enumOf(
@@ -68,6 +88,11 @@ export const PersonsBandCode = enumOf(
 export const PlaceRoleCode = enumOf('PlaceRole', PLACE_ROLES, 'What a place has to do with a report.');
 export const RecipientClassCode = enumOf('RecipientClass', RECIPIENT_CLASSES, 'Whom identifying data may be given to.');
 export const ReportSourceCode = enumOf('ReportSource', REPORT_SOURCES, 'Where a report came from.');
+export const ReporterFeedbackCode = enumOf(
+  'ReporterFeedback',
+  REPORTER_FEEDBACKS,
+  'Whether the reporter was told what became of the report; all but GIVEN say why not.',
+);
 export const ReportStatusCode = enumOf(
   'ReportStatus',
   ['COMMITTED'] as const,
@@ -77,6 +102,21 @@ export const ReviewVerdictCode = enumOf(
   'ReviewVerdict',
   REVIEW_VERDICTS,
   'What a second person thinks of an emergency access.',
+);
+export const ScreeningConcernCode = enumOf(
+  'ScreeningConcern',
+  SCREENING_CONCERNS,
+  'What signs found by a screening point to.',
+);
+export const ScreeningFindingCode = enumOf(
+  'ScreeningFinding',
+  SCREENING_FINDINGS,
+  'Whether a screening found signs that somebody may be a victim.',
+);
+export const ScreeningIndicatorCode = enumOf(
+  'ScreeningIndicator',
+  SCREENING_INDICATORS,
+  'A sign that a screening looks for.',
 );
 export const ShareReasonCode = enumOf('ShareReason', SHARE_REASONS, 'Why a case was shared.');
 export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');

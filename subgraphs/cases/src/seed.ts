@@ -17,7 +17,8 @@ import { alertsById } from './alert/alert.store.js';
 import type { AlertPlan } from './alert/alert.plan.js';
 import { RELEASED_RULES } from './alert/alert.table.js';
 import { seesPersons } from './case/case.grants.js';
-import { applyMove } from './case/case.store.js';
+import { REFLECTION } from './case/case.rules.js';
+import { applyMove } from './case/case.step-store.js';
 import { type CheckedReport, checkReport } from './report/report.inputs.js';
 import { type Filing, planFiling } from './report/report.filing.js';
 import { fileReport } from './report/report.store.js';
@@ -90,7 +91,10 @@ const advance = async (
   });
   let from: CaseState = 'ACKNOWLEDGED';
   for (const to of PATHS[demo.state] ?? []) {
-    await applyMove(tx, { id: caseId(demo.key), from, to, interviewConsent: true, by: person, through: alert!.office });
+    await applyMove(tx, {
+      ...{ id: caseId(demo.key), from, to, interviewConsent: true, by: person, through: alert!.office },
+      reflectionDays: to === 'PRESUMED_VICTIM' ? REFLECTION.usualDays : null,
+    });
     from = to;
   }
 };

@@ -32,6 +32,10 @@ import { assistanceMigration } from './migrations/1071-assistance.js';
 import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { caseFilingMigration } from './migrations/1020-case-filing.js';
+import { lifecycleMigration } from './migrations/1050-lifecycle.js';
+import { screeningMigration } from './migrations/1051-screening.js';
+import { mdtReviewMigration } from './migrations/1052-mdt-review.js';
+import { MdtReviewResolver } from './mdt-review/mdt-review.resolver.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
@@ -41,6 +45,7 @@ import { PersonResolver } from './person/person.resolver.js';
 import { Place } from './place/place.stub.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
+import { ScreeningResolver } from './screening/screening.resolver.js';
 import { seed } from './seed.js';
 import { alertsFannedOut } from './alert/alert.telling.js';
 import { AlertSubscriptionEntity } from './subscription/subscription.entity.js';
@@ -51,6 +56,7 @@ import { caseStatistics } from './statistics/statistics.population.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { AccessReportResolver } from './access-report/access-report.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
+import { CaseLifecycleResolver } from './case/case.lifecycle-resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 
@@ -59,6 +65,7 @@ export const casesSubgraph = defineSubgraph({
   resolvers: [
     ReportResolver,
     CaseResolver,
+    CaseLifecycleResolver,
     AlertResolver,
     AlertReasonResolver,
     alertRuleResolverOf('case', CASE_RULES),
@@ -72,6 +79,8 @@ export const casesSubgraph = defineSubgraph({
     AssistanceResolver,
     CaseAssistanceResolver,
     PersonAssistanceResolver,
+    ScreeningResolver,
+    MdtReviewResolver,
     StatisticsResolver,
     BreakGlassResolver,
     BreakGlassReviewResolver,
@@ -103,6 +112,9 @@ export const casesSubgraph = defineSubgraph({
     alertSubscriptionMigration,
     victimContextMigration,
     assistanceMigration,
+    lifecycleMigration,
+    screeningMigration,
+    mdtReviewMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',

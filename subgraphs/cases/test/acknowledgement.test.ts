@@ -150,20 +150,20 @@ describe('moving a case on', () => {
   });
 
   it.each([
-    [{ interviewConsent: null }, 'input.interviewConsent'],
-    [{ to: 'CLOSED' }, 'input.to'],
-    [{ version: 1 }, 'input.version'],
-    [{ version: 3 }, 'input.version'],
-  ])('with %j is refused at %s', async (given, field) => {
+    [{ interviewConsent: null }, 'CASE_NEEDS_CONSENT', 'input.interviewConsent'],
+    [{ to: 'CLOSED' }, 'CASE_STATE_FORBIDS', 'input.to'],
+    [{ version: 1 }, 'VERSION_CONFLICT', 'input.version'],
+    [{ version: 3 }, 'VERSION_CONFLICT', 'input.version'],
+  ])('with %j is refused by %s at %s', async (given, code, field) => {
     await accept('ck-duty');
     const { data } = await change('ck-duty', given);
-    expect(data?.changeCaseState).toEqual({ case: null, problems: [{ code: 'CASE_STATE_FORBIDS', field }] });
+    expect(data?.changeCaseState).toEqual({ case: null, problems: [{ code, field }] });
   });
 
   it('twice at once succeeds once', async () => {
     await accept('ck-duty');
     const answers = await Promise.all(
-      [{ to: 'SCREENING' }, { to: 'DUPLICATE' }].map((given) => change('ck-duty', given)),
+      [{ to: 'SCREENING' }, { to: 'NOT_INDICATED' }].map((given) => change('ck-duty', given)),
     );
     expect(answers.filter(({ data }) => data?.changeCaseState.case)).toHaveLength(1);
   });

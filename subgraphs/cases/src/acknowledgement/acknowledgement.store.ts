@@ -5,7 +5,7 @@ import { recordAct } from '../access/act.js';
 import type { AlertRow } from '../alert/alert.store.js';
 import { answersForCase, isAboutReport } from '../alert/alert.rules.js';
 import { assign } from '../assignment/assignment.store.js';
-import { applyMove } from '../case/case.store.js';
+import { applyMove } from '../case/case.step-store.js';
 
 /** One person's answer to one alert. */
 export interface Answer {

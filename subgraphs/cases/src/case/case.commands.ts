@@ -1,25 +1,102 @@
-import { type HubContext, problem } from '@hub/subgraph-kit';
-import { assignedCase } from '../assignment/assigned-case.js';
+import { type EntityManager, type HubContext, problem, problemsOf } from '@hub/subgraph-kit';
+import { SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { type AssignedCase, assignedCase } from '../assignment/assigned-case.js';
 import { requireCaseWork } from '../permissions.js';
-import type { ChangeCaseStateInput } from './case.inputs.js';
-import { mayMove } from './case.rules.js';
-import { applyMove } from './case.store.js';
-import { changed, type ChangeCaseStateResult, notChanged } from './case.type.js';
+import {
+  type ChangeCaseStateInput,
+  type ExtendReflectionInput,
+  extensionRules,
+  type MergeCasesInput,
+  stepRules,
+} from './case.inputs.js';
+import {
+  fits,
+  isWorkedOn,
+  mayReflectLonger,
+  missingFor,
+  NOTHING_GIVEN,
+  REFLECTION,
+  type StepFacts,
+} from './case.rules.js';
+import { applyMove, lengthenReflection, standingOfCases } from './case.step-store.js';
+import { lockCase, lockedCase } from './case.store.js';
+import { type CaseResult, changed, notChanged } from './case.type.js';
 
-export const changeState = async (input: ChangeCaseStateInput, context: HubContext): Promise<ChangeCaseStateResult> => {
+const STALE = () => notChanged(problem('VERSION_CONFLICT', 'input.version'));
+
+/** The guards are looked at while nobody else changes the case, so that no consent is withdrawn meanwhile. */
+export const changeState = async (input: ChangeCaseStateInput, context: HubContext): Promise<CaseResult> => {
+  const found = await workedOn(input.case, context);
+  const wrong = problemsOf(stepRules, input);
+  if (wrong.length) return notChanged(...wrong);
+  return context.asSystem('change-case-state', async (tx) => {
+    const { row } = await lockedCase(tx, found.row.id);
+    if (row.version !== input.version) return STALE();
+    const missing = missingFor(row.state, input.to, await factsFor(tx, input, found));
+    if (missing.length) return notChanged(...missing.map(({ code, field }) => problem(code, field)));
+    const isPresumed = input.to === 'PRESUMED_VICTIM';
+    const { outcome, resolvedAtLevel, feedback } = input.to === 'CLOSED' ? input : {};
+    const moved = await applyMove(tx, {
+      ...{ id: row.id, from: row.state, to: input.to, ...doerOf(found, context) },
+      ...{ interviewConsent: input.interviewConsent, outcome, resolvedAtLevel, feedback, reason: input.reason },
+      reflectionDays: isPresumed ? (input.reflectionDays ?? REFLECTION.usualDays) : null,
+    });
+    return changed(moved!);
+  });
+};
+
+export const extendReflection = async (input: ExtendReflectionInput, context: HubContext): Promise<CaseResult> => {
+  const found = await workedOn(input.case, context);
+  const wrong = problemsOf(extensionRules, input);
+  if (wrong.length) return notChanged(...wrong);
+  const { days, reason } = input;
+  if (!fits('REFLECTION_EXTENDED', reason)) return notChanged(problem('CASE_NEEDS_REASON', 'input.reason'));
+  return context.asSystem('extend-reflection', async (tx) => {
+    const { row } = await lockedCase(tx, found.row.id);
+    if (row.version !== input.version) return STALE();
+    if (!mayReflectLonger(row.state, row.reflection_ends_at))
+      return notChanged(problem('REFLECTION_NOT_RUNNING', 'input.case'));
+    return changed(await lengthenReflection(tx, { id: row.id, days, reason, ...doerOf(found, context) }));
+  });
+};
+
+/** Nothing is deleted and no person moves: the duplicate points to the other case, and can be reopened. */
+export const merge = async (input: MergeCasesInput, context: HubContext): Promise<CaseResult> => {
+  const found = await workedOn(input.duplicate, context);
+  const { row: other } = await workedOn(input.survivor, context);
+  if (other.id === found.row.id) return notChanged(problem('CASE_MERGE_NOT_POSSIBLE', 'input.survivor'));
+  return context.asSystem('merge-cases', async (tx) => {
+    // always in the same order, so that two that merge each other into each other do not wait for ever
+    for (const id of [found.row.id, other.id].sort()) await lockCase(tx, id);
+    const [{ row }, { row: survivor }] = [await lockedCase(tx, found.row.id), await lockedCase(tx, other.id)];
+    if (row.version !== input.version) return STALE();
+    if (!isWorkedOn(survivor.state)) return notChanged(problem('CASE_MERGE_NOT_POSSIBLE', 'input.survivor'));
+    const missing = missingFor(row.state, 'DUPLICATE', { ...NOTHING_GIVEN, survivor: survivor.id });
+    if (missing.length) return notChanged(problem('CASE_STATE_FORBIDS', 'input.duplicate'));
+    const move = { id: row.id, from: row.state, to: 'DUPLICATE', duplicateOf: survivor.id } as const;
+    return changed((await applyMove(tx, { ...move, ...doerOf(found, context) }))!);
+  });
+};
+
+const workedOn = (caseId: string, context: HubContext): Promise<AssignedCase> => {
   const offices = requireCaseWork(context);
-  const person = context.caller.id;
-  const { version, interviewConsent } = input;
-  const { row: seen, offices: under } = await context.asCaller((tx) =>
-    assignedCase(tx, { caseId: input.case, person, offices }),
-  );
-  const move = mayMove(seen.state, input.to, input);
-  if (!move.allowed) return notChanged(problem('CASE_STATE_FORBIDS', move.field));
-  const moved = await context.asSystem('change-case-state', (tx) =>
-    applyMove(tx, {
-      ...{ id: seen.id, from: seen.state, to: input.to, version, interviewConsent },
-      ...{ by: person, through: under[0].office },
-    }),
-  );
-  return moved ? changed(moved) : notChanged(problem('CASE_STATE_FORBIDS', 'input.version'));
+  return context.asCaller((tx) => assignedCase(tx, { caseId, person: context.caller.id, offices }));
+};
+
+const doerOf = ({ offices }: AssignedCase, { caller }: HubContext) => ({ by: caller.id, through: offices[0].office });
+
+/** Whoever may see no person of the case learns of no consent of one, and declares it instead. */
+const factsFor = async (
+  tx: EntityManager,
+  input: ChangeCaseStateInput,
+  { row, offices }: AssignedCase,
+): Promise<StepFacts> => {
+  const seesPersons = offices.some(({ kind }) => SCOPES_OF_OFFICE[kind].includes('person:read'));
+  const [standing] = seesPersons ? await standingOfCases(tx, [row.id]) : [];
+  return {
+    ...NOTHING_GIVEN,
+    hasInterviewConsent: input.interviewConsent === true || standing?.consented === true,
+    ...{ outcome: input.outcome ?? null, resolvedAtLevel: input.resolvedAtLevel ?? null },
+    ...{ feedback: input.feedback ?? null, reason: input.reason ?? null },
+  };
 };

@@ -1,5 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CaseCategory, CaseState, PersonsBand, ReportSource, SiteClass, Urgency } from '@hub/vocabulary';
+import type {
+  CaseCategory,
+  CaseOutcome,
+  CaseState,
+  CommitteeLevel,
+  PersonsBand,
+  ReporterFeedback,
+  ReportSource,
+  SiteClass,
+  Urgency,
+} from '@hub/vocabulary';
 
 @Entity('case_file')
 export class CaseEntity {
@@ -39,6 +49,26 @@ export class CaseEntity {
 
   @Column('boolean', { nullable: true })
   interviewConsent!: boolean | null;
+
+  /** Until when the persons may reflect; null before anybody is presumed a victim. */
+  @Column('timestamptz', { nullable: true })
+  reflectionEndsAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  outcome!: CaseOutcome | null;
+
+  @Column('text', { nullable: true })
+  resolvedAtLevel!: CommitteeLevel | null;
+
+  @Column('text', { nullable: true })
+  reporterFeedback!: ReporterFeedback | null;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+
+  /** Id of the case that goes on in its place. */
+  @Column('uuid', { nullable: true })
+  duplicateOf!: string | null;
 
   @Column('integer', { default: 1 })
   version!: number;

@@ -9,7 +9,7 @@ const LOOK_MS = 1_000;
 const BATCH = 2_000;
 
 /** The offices that may see every case which this committee leads, as the directory knows it now. */
-const readersOfLead = (directory: Directory, lead: string): Reader[] => {
+export const readersOfLead = (directory: Directory, lead: string): Reader[] => {
   const committee = directory.committee(lead);
   if (!committee) return [];
   const { level, place } = committee;

@@ -1,4 +1,4 @@
-import { Args, ArgsType, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import {
   Classified,
   type ConnectionOf,
@@ -26,11 +26,10 @@ import { reporterOfCase } from '../reporter/reporter.reference.js';
 import { Reporter } from '../reporter/reporter.type.js';
 import { sharesOfCase } from '../share/share.reference.js';
 import { CaseShare } from '../share/share.type.js';
-import { changeState } from './case.commands.js';
-import { ChangeCaseStateInput } from './case.inputs.js';
-import { caseById } from './case.reference.js';
+import { caseById, nextStepsOfCase, stepsOfCase } from './case.reference.js';
+import { CaseStep, NextStep } from './case.step-type.js';
 import { casesOfOffices } from './case.store.js';
-import { Case, CaseConnection, caseOf, ChangeCaseStateResult } from './case.type.js';
+import { Case, CaseConnection, caseOf } from './case.type.js';
 
 @ArgsType()
 class CasesArgs extends PageArgs {
@@ -74,20 +73,33 @@ export class CaseResolver {
     );
   }
 
-  @Mutation(() => ChangeCaseStateResult, { description: 'Moves a case that is assigned to you one step on.' })
-  @Classified('RES', 'case:work')
-  changeCaseState(
-    @Input('input', () => ChangeCaseStateInput, { class: 'RES', description: 'The step.' })
-    input: ChangeCaseStateInput,
-    @Ctx() context: HubContext,
-  ): Promise<ChangeCaseStateResult> {
-    return changeState(input, context);
-  }
-
   @FieldResolver(() => [CaseAlert], { description: 'Who was alerted, the first offices first.' })
   @Classified('RES', 'alert:read')
   async alerts(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseAlert[]> {
     return (await context.load(alertsOfCase, id)) ?? [];
+  }
+
+  @FieldResolver(() => [NextStep], {
+    description: 'Where it can go from here, and what each step needs first, as far as you may know.',
+  })
+  @Classified('RES', 'case:read')
+  async nextSteps(@Root() { id }: Case, @Ctx() context: HubContext): Promise<NextStep[]> {
+    return (await context.load(nextStepsOfCase, id)) ?? [];
+  }
+
+  @FieldResolver(() => [CaseStep], { description: 'How it came to where it stands, oldest first.' })
+  @Classified('RES', 'case:read')
+  async steps(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseStep[]> {
+    return (await context.load(stepsOfCase, id)) ?? [];
+  }
+
+  @FieldResolver(() => Case, {
+    nullable: true,
+    description: 'The case that goes on in its place; null when it is none, or when you may not see that one.',
+  })
+  @Classified('RES', 'case:read')
+  duplicateOf(@Root() { survivor }: Case, @Ctx() context: HubContext): Promise<Case | null> {
+    return survivor ? context.load(caseById, survivor) : Promise.resolve(null);
   }
 
   @FieldResolver(() => [CaseAssignment], { description: 'Who works on it.' })

@@ -1,7 +1,15 @@
 import type { EntityManager, Keyset } from '@hub/subgraph-kit';
-import type { CaseCategory, CaseState, PersonsBand, ReportSource, SiteClass, Urgency } from '@hub/vocabulary';
-import { recordAct } from '../access/act.js';
-import { tellCaseState } from '../events.js';
+import type {
+  CaseCategory,
+  CaseOutcome,
+  CaseState,
+  CommitteeLevel,
+  PersonsBand,
+  ReporterFeedback,
+  ReportSource,
+  SiteClass,
+  Urgency,
+} from '@hub/vocabulary';
 
 export interface CaseRow {
   readonly id: string;
@@ -15,6 +23,12 @@ export interface CaseRow {
   readonly source: ReportSource;
   readonly site_class: SiteClass | null;
   readonly exploitation_abroad: boolean;
+  readonly reflection_ends_at: Date | null;
+  readonly outcome: CaseOutcome | null;
+  readonly resolved_at_level: CommitteeLevel | null;
+  readonly reporter_feedback: ReporterFeedback | null;
+  readonly closed_at: Date | null;
+  readonly duplicate_of: string | null;
   readonly version: number;
   /** ISO instant with microseconds. */
   readonly at: string;
@@ -26,8 +40,9 @@ export interface CaseFilter {
   readonly committee?: string | null;
 }
 
-const COLUMNS = `c.id, c.district, c.lead_committee, c.category, c.urgency, c.state, c.persons_band, c.minor_involved,
-  c.source, c.site_class, c.exploitation_abroad, c.version,
+export const CASE_COLUMNS = `c.id, c.district, c.lead_committee, c.category, c.urgency, c.state, c.persons_band,
+  c.minor_involved, c.source, c.site_class, c.exploitation_abroad, c.reflection_ends_at, c.outcome, c.resolved_at_level,
+  c.reporter_feedback, c.closed_at, c.duplicate_of, c.version,
   to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 
 /** What alerts say about a case. */
@@ -37,7 +52,7 @@ export const factsOfCase = (row: CaseRow) => ({
 });
 
 export const casesById = (tx: EntityManager, ids: readonly string[]): Promise<CaseRow[]> =>
-  tx.query(`select ${COLUMNS} from case_file c where c.id = any ($1::uuid[])`, [ids]);
+  tx.query(`select ${CASE_COLUMNS} from case_file c where c.id = any ($1::uuid[])`, [ids]);
 
 /**
  * Makes changes of one case, its persons, consents and shares wait for each other. Needs a system actor.
@@ -50,6 +65,16 @@ export const lockCase = async (tx: EntityManager, id: string): Promise<Date> => 
   return row!.created_at;
 };
 
+/** A case as it is while nobody else changes it, and when it was reported. Needs a system actor. */
+export const lockedCase = async (
+  tx: EntityManager,
+  id: string,
+): Promise<{ readonly row: CaseRow; readonly reportedAt: Date }> => {
+  const reportedAt = await lockCase(tx, id);
+  const [row] = await casesById(tx, [id]);
+  return { row: row!, reportedAt };
+};
+
 /** Newest first, of the cases that these offices may see: each office's share by its own index, then merged. */
 export const casesOfOffices = (
   tx: EntityManager,
@@ -58,7 +83,7 @@ export const casesOfOffices = (
 ): Promise<CaseRow[]> =>
   tx.query(
     `select distinct on (v.created_at, v.id) v.* from unnest($1::text[]) as o (office) cross join lateral (
-       select distinct on (a.created_at, a.resource) ${COLUMNS}, c.created_at
+       select distinct on (a.created_at, a.resource) ${CASE_COLUMNS}, c.created_at
          from row_access a join case_file c on c.id = a.resource
         where a.office = o.office and a.resource_type = 'case' and (a.until is null or a.until > now())
           and ($2::timestamptz is null or (a.created_at, a.resource) < ($2::timestamptz, $3::uuid))
@@ -84,50 +109,12 @@ export const casesOfCommittees = (
 ): Promise<CaseRow[]> =>
   tx.query(
     `select c.* from unnest($1::uuid[]) as w (committee) cross join lateral (
-       select ${COLUMNS} from case_file c
+       select ${CASE_COLUMNS} from case_file c
         where c.lead_committee = w.committee
           and ($2::timestamptz is null or (c.created_at, c.id) < ($2::timestamptz, $3::uuid))
           and ($4::text is null or c.state = $4)
         order by c.created_at desc, c.id desc limit $5) c`,
     [committees, ...cursorOf(keyset), state ?? null, keyset.limit],
   );
-
-/** A step of one case, decided by its rules. */
-export interface CaseMove {
-  readonly id: string;
-  readonly from: CaseState;
-  readonly to: CaseState;
-  /** The version the decision was made on; any when left out. */
-  readonly version?: number;
-  readonly interviewConsent?: boolean | null;
-  /** Person id. */
-  readonly by: string;
-  /** Office through which. */
-  readonly through: string;
-}
-
-/**
- * Moves a case, records who did it and tells the feed. Needs a system actor.
- * @returns null when the case is no longer in that state and version
- */
-export const applyMove = async (tx: EntityManager, move: CaseMove): Promise<CaseRow | null> => {
-  const [[row]]: [CaseRow[], number] = await tx.query(
-    `update case_file c set state = $3, version = version + 1, interview_consent = coalesce($5, interview_consent)
-      where id = $1 and state = $2 and version = coalesce($4, version) returning ${COLUMNS}`,
-    [move.id, move.from, move.to, move.version ?? null, move.interviewConsent ?? null],
-  );
-  if (!row) return null;
-  await recordAct(tx, {
-    ...{ by: move.by, office: move.through, action: `case.${move.to.toLowerCase()}` },
-    ...{ resourceType: 'case', resource: row.id, caseId: row.id, purpose: 'change-case-state' },
-  });
-  await tellCaseState(tx, {
-    case: row.id,
-    state: row.state,
-    leadCommittee: row.lead_committee,
-    exploitationAbroad: row.exploitation_abroad,
-  });
-  return row;
-};
 
 const cursorOf = ({ after }: Keyset): (string | null)[] => [after?.at ?? null, after?.id ?? null];

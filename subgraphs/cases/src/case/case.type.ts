@@ -1,10 +1,23 @@
 import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, Entity, Problem, Pub, Res } from '@hub/subgraph-kit';
-import type { CaseCategory, CaseState, PersonsBand, ReportSource, SiteClass, Urgency } from '@hub/vocabulary';
+import type {
+  CaseCategory,
+  CaseOutcome,
+  CaseState,
+  CommitteeLevel,
+  PersonsBand,
+  ReporterFeedback,
+  ReportSource,
+  SiteClass,
+  Urgency,
+} from '@hub/vocabulary';
 import {
   CaseCategoryCode,
+  CaseOutcomeCode,
   CaseStateCode,
+  CommitteeLevelCode,
   PersonsBandCode,
+  ReporterFeedbackCode,
   ReportSourceCode,
   SiteClassCode,
   UrgencyCode,
@@ -48,8 +61,35 @@ export class Case {
   @Res('case:read', () => SiteClassCode, { nullable: true, description: 'The kind of site, when it was told.' })
   siteClass!: SiteClass | null;
 
+  @Res('case:read', () => DateTime, {
+    nullable: true,
+    description: 'Until when the persons may reflect; null before anybody is presumed a victim.',
+  })
+  reflectionEndsAt!: Date | null;
+
+  @Res('case:read', () => CaseOutcomeCode, { nullable: true, description: 'How it ended; null until it is closed.' })
+  outcome!: CaseOutcome | null;
+
+  @Res('case:read', () => CommitteeLevelCode, {
+    nullable: true,
+    description: 'On which level it was resolved; null until it is closed.',
+  })
+  resolvedAtLevel!: CommitteeLevel | null;
+
+  @Res('case:read', () => ReporterFeedbackCode, {
+    nullable: true,
+    description: 'Whether the reporter was told what became of it, or why not; null until it is closed.',
+  })
+  reporterFeedback!: ReporterFeedback | null;
+
+  @Res('case:read', () => DateTime, { nullable: true, description: 'When it was closed; null when it is open.' })
+  closedAt!: Date | null;
+
   @Res('case:read', () => Int, { description: 'Grows with each change; send it back to change the case.' })
   version!: number;
+
+  /** Id of the case that goes on in its place. */
+  survivor!: string | null;
 }
 
 export const CaseConnection = connectionType<Case>('Case', () => Case);
@@ -63,11 +103,17 @@ export class ChangeCaseStateResult {
   problems!: readonly Problem[];
 }
 
-export const changed = (row: CaseRow): ChangeCaseStateResult =>
-  Object.assign(new ChangeCaseStateResult(), { case: caseOf(row), problems: [] });
+@ObjectType({ description: 'The answer to something that is done with the course of a case.' })
+export class CaseResult {
+  @Res('case:read', () => Case, { nullable: true, description: 'The case as it now is; null when nothing changed.' })
+  case!: Case | null;
 
-export const notChanged = (problem: Problem): ChangeCaseStateResult =>
-  Object.assign(new ChangeCaseStateResult(), { case: null, problems: [problem] });
+  @Pub(() => [Problem], { description: 'What stands against it.' })
+  problems!: readonly Problem[];
+}
+
+export const changed = (row: CaseRow): CaseResult => ({ case: caseOf(row), problems: [] });
+export const notChanged = (...problems: readonly Problem[]): CaseResult => ({ case: null, problems });
 
 export const caseOf = (row: CaseRow): Case =>
   Object.assign(new Case(), {
@@ -82,5 +128,11 @@ export const caseOf = (row: CaseRow): Case =>
     minorInvolved: row.minor_involved,
     source: row.source,
     siteClass: row.site_class,
+    reflectionEndsAt: row.reflection_ends_at,
+    outcome: row.outcome,
+    resolvedAtLevel: row.resolved_at_level,
+    reporterFeedback: row.reporter_feedback,
+    closedAt: row.closed_at,
     version: row.version,
+    survivor: row.duplicate_of,
   });

@@ -1,14 +1,5 @@
 import { migration, protect, visibleRow } from '@hub/subgraph-kit';
-
-/** Condition: the actor has broken the glass of the case, through an office held in this transaction, for protection. */
-const BROKEN_BY_ACTOR = (caseColumn: string): string => `exists (
-    select from break_glass b
-     where b.case_id = ${caseColumn} and 'person:' || b.person = (select hub.actor_id())
-       and b.office = any ((select hub.offices())::text[]) and b.ended_at is null and b.until > now()
-       and (select (hub.actor())[4]) = 'PROTECTION')`;
-
-const ofPerson = (table: string): string =>
-  `exists (select from person p where p.id = ${table}.person_id and ${BROKEN_BY_ACTOR('p.case_id')})`;
+import { BROKEN_BY_ACTOR, BROKEN_FOR_PERSON } from './actor-grounds.js';
 
 /** An inbox of notices about access, owned as `access:<office>`. */
 const OWN_NOTICES = `owner like 'access:%' and substr(owner, 8) = any ((select hub.offices())::text[])`;
@@ -60,8 +51,8 @@ export const breakGlassMigration = migration(
   })}
 
   create policy broken_glass on report for select using (${BROKEN_BY_ACTOR('report.case_id')});
-  create policy broken_glass on person_value for select using (${ofPerson('person_value')});
-  create policy broken_glass on person_token for select using (${ofPerson('person_token')});
+  create policy broken_glass on person_value for select using (${BROKEN_FOR_PERSON('person_value.person_id')});
+  create policy broken_glass on person_token for select using (${BROKEN_FOR_PERSON('person_token.person_id')});
   create policy access_notices on inbox for select using (${OWN_NOTICES});
   create policy access_notices on inbox_entry for select using (
     inbox in (select id from inbox where ${OWN_NOTICES}));

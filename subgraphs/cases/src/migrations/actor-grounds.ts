@@ -22,3 +22,14 @@ export const CONSENTED = (personId: string): string => `exists (
        and ${PURPOSE} = any (c.purposes)
        and (('COMMITTEE' = any (c.recipients) and ${ASSIGNED_TO_ACTOR('c.case_id')})
          or ${SHARED_WITH_ACTOR('c.case_id', 'c.recipients')}))`;
+
+/** Condition: the actor has broken the glass of the case, through an office held in this transaction, for protection. */
+export const BROKEN_BY_ACTOR = (caseColumn: string): string => `exists (
+    select from break_glass b
+     where b.case_id = ${caseColumn} and 'person:' || b.person = (select hub.actor_id())
+       and b.office = any ((select hub.offices())::text[]) and b.ended_at is null and b.until > now()
+       and (select (hub.actor())[4]) = 'PROTECTION')`;
+
+/** The same of the case of a person. */
+export const BROKEN_FOR_PERSON = (personId: string): string =>
+  `exists (select from person p where p.id = ${personId} and ${BROKEN_BY_ACTOR('p.case_id')})`;

@@ -1,5 +1,5 @@
 import type { EntityManager, Keyset } from '@hub/subgraph-kit';
-import type { AgeBand, ExploitationType, PersonSex, TraffickingStatus } from '@hub/vocabulary';
+import type { AgeBand, DecidingBody, ExploitationType, PersonSex, TraffickingStatus } from '@hub/vocabulary';
 import { PersonEntity } from './person.entity.js';
 import type { PersonGroup } from './person.groups.js';
 import type { StoredValue, Token } from './person.sealing.js';
@@ -12,6 +12,8 @@ export interface PersonRow extends ContextRow {
   readonly age_band: AgeBand | null;
   readonly citizenship: string | null;
   readonly trafficking_status: TraffickingStatus;
+  readonly decided_by: DecidingBody | null;
+  readonly decided_at: Date | null;
   readonly exploitation_types: readonly ExploitationType[];
   readonly version: number;
   readonly digest: string;
@@ -31,7 +33,8 @@ export interface PersonCodes extends VictimCodes {
 const COLUMNS = `p.id, p.case_id, p.sex, p.age_band, p.citizenship, p.trafficking_status, p.exploitation_types, p.version,
   p.forced_labour_industry, p.control_methods, p.recruitment_methods, p.recruiter_relation, p.recruitment_country,
   p.transit_countries, p.exploitation_countries, p.rescued_on::text as rescued_on, p.exploitation_area, p.wish,
-  p.guardian_relation, p.digest, p.erased_at, to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
+  p.guardian_relation, p.decided_by, p.decided_at, p.digest, p.erased_at,
+  to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 
 export const personsById = (tx: EntityManager, ids: readonly string[]): Promise<PersonRow[]> =>
   tx.query(`select ${COLUMNS} from person p where p.id = any ($1::uuid[])`, [ids]);

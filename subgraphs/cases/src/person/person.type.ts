@@ -2,6 +2,7 @@ import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, Entity, LocalDate, Problem, Pub, Res, Vid } from '@hub/subgraph-kit';
 import type {
   AgeBand,
+  DecidingBody,
   ExploitationType,
   GuardianRelation,
   PaperKind,
@@ -11,6 +12,7 @@ import type {
 } from '@hub/vocabulary';
 import {
   AgeBandCode,
+  DecidingBodyCode,
   ExploitationTypeCode,
   GuardianRelationCode,
   PaperKindCode,
@@ -90,6 +92,12 @@ export class Person {
   @Res('person:read', () => TraffickingStatusCode, { description: 'The decision about this person.' })
   traffickingStatus!: TraffickingStatus;
 
+  @Res('person:read', () => DecidingBodyCode, { nullable: true, description: 'Who decided; null until somebody did.' })
+  decidedBy!: DecidingBody | null;
+
+  @Res('person:read', () => DateTime, { nullable: true, description: 'When it was decided.' })
+  decidedAt!: Date | null;
+
   @Res('person:read', () => [ExploitationTypeCode], { description: 'In which ways the person was exploited.' })
   exploitationTypes!: readonly ExploitationType[];
 
@@ -136,6 +144,8 @@ export const personOf = (row: PersonRow): Person =>
     ageBand: row.age_band,
     citizenship: row.citizenship,
     traffickingStatus: row.trafficking_status,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
     exploitationTypes: row.exploitation_types,
     victimContext: contextOf(row),
     ...{ wish: row.wish, guardianRelation: row.guardian_relation },

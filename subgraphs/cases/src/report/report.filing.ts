@@ -116,6 +116,8 @@ const caseOf = (told: Told, { directory, newId, at, lead }: FilingParts & { lead
     siteClass: told.siteClass,
     exploitationAbroad: isExploitationAbroad(directory, told, home),
     interviewConsent: null,
+    ...{ reflectionEndsAt: null, outcome: null, resolvedAtLevel: null, reporterFeedback: null },
+    ...{ closedAt: null, duplicateOf: null },
     version: 1,
     createdAt: at,
   };

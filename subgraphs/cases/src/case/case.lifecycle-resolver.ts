@@ -1,0 +1,54 @@
+import { Ctx, Mutation, Resolver } from 'type-graphql';
+import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
+import { changeState, extendReflection, merge } from './case.commands.js';
+import { ChangeCaseStateInput, ExtendReflectionInput, MergeCasesInput, TransferCaseInput } from './case.inputs.js';
+import { transfer } from './case.transfer.js';
+import { CaseResult, ChangeCaseStateResult } from './case.type.js';
+
+@Resolver(() => CaseResult)
+export class CaseLifecycleResolver {
+  @Mutation(() => ChangeCaseStateResult, { description: 'Moves a case that is assigned to you one step on.' })
+  @Classified('RES', 'case:work')
+  changeCaseState(
+    @Input('input', () => ChangeCaseStateInput, { class: 'RES', description: 'The step.' })
+    input: ChangeCaseStateInput,
+    @Ctx() context: HubContext,
+  ): Promise<ChangeCaseStateResult> {
+    return changeState(input, context);
+  }
+
+  @Mutation(() => CaseResult, { description: 'Lets the persons of a case that is assigned to you reflect longer.' })
+  @Classified('RES', 'case:work')
+  extendReflection(
+    @Input('input', () => ExtendReflectionInput, { class: 'RES', description: 'By how many days, and why.' })
+    input: ExtendReflectionInput,
+    @Ctx() context: HubContext,
+  ): Promise<CaseResult> {
+    return extendReflection(input, context);
+  }
+
+  @Mutation(() => CaseResult, {
+    description:
+      'Gives a case to another committee, which is told as of a new report. The former one sees it on, without its persons.',
+  })
+  @Classified('RES', 'case:work')
+  transferCase(
+    @Input('input', () => TransferCaseInput, { class: 'RES', description: 'To whom, and why.' })
+    input: TransferCaseInput,
+    @Ctx() context: HubContext,
+  ): Promise<CaseResult> {
+    return transfer(input, context);
+  }
+
+  @Mutation(() => CaseResult, {
+    description:
+      'Ends a case as a duplicate of another; nothing is deleted, and it can be reopened. Answers the duplicate.',
+  })
+  @Classified('RES', 'case:work')
+  mergeCases(
+    @Input('input', () => MergeCasesInput, { class: 'RES', description: 'Which two.' }) input: MergeCasesInput,
+    @Ctx() context: HubContext,
+  ): Promise<CaseResult> {
+    return merge(input, context);
+  }
+}

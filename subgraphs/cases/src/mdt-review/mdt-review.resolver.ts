@@ -1,0 +1,33 @@
+import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
+import { Case } from '../case/case.type.js';
+import { mayReadPersons } from '../permissions.js';
+import { record } from './mdt-review.commands.js';
+import { RecordMdtReviewInput } from './mdt-review.inputs.js';
+import { reviewsOfCase } from './mdt-review.reference.js';
+import { MdtReview, MdtReviewResult } from './mdt-review.type.js';
+
+@Resolver(() => Case)
+export class MdtReviewResolver {
+  @Mutation(() => MdtReviewResult, {
+    description:
+      'Records a review of a case that is assigned to you; what it decided sets the persons and moves the case.',
+  })
+  @Classified('RES', 'case:work')
+  recordMdtReview(
+    @Input('input', () => RecordMdtReviewInput, { class: 'RES', description: 'The team, and what it decided.' })
+    input: RecordMdtReviewInput,
+    @Ctx() context: HubContext,
+  ): Promise<MdtReviewResult> {
+    return record(input, context);
+  }
+
+  @FieldResolver(() => [MdtReview], {
+    nullable: true,
+    description: 'Reviews by teams, oldest first; none unless your office may see persons of this case.',
+  })
+  @Classified('RES', 'person:read')
+  async mdtReviews(@Root() { id }: Case, @Ctx() context: HubContext): Promise<MdtReview[] | null> {
+    return mayReadPersons(context) ? context.load(reviewsOfCase, id) : null;
+  }
+}

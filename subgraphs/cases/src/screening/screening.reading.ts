@@ -1,0 +1,86 @@
+import { type Batch, type EntityManager, type HubContext, isId, type SealedValue, unseal } from '@hub/subgraph-kit';
+import type { AccessPurpose } from '@hub/vocabulary';
+import { type Allowed, identifiable } from '../access/access.decision.js';
+import { consentsOfPersons } from '../consent/consent.store.js';
+import { opinionsOfPersons } from '../mdt-review/mdt-review.store.js';
+import { requireIdentifying } from '../permissions.js';
+import type { ValuesRead } from '../person/person.reading.js';
+import { subjectOfPerson } from '../person/person.sealing.js';
+import { personsById } from '../person/person.store.js';
+import { answerPlace, opinionPlace } from './screening.sealing.js';
+import { answersOfPersons } from './screening.store.js';
+import { MdtOpinion, PersonAssessment, ScreeningAnswer } from './screening.type.js';
+
+/** Null for a person whom the caller may not identify for this purpose. */
+export const assessmentOfPerson: Batch<ValuesRead, PersonAssessment> = async (reads, context) => {
+  const found = new Map<string, PersonAssessment>();
+  for (const purpose of new Set(reads.map((read) => read.purpose))) {
+    const persons = reads.flatMap((read) => (read.purpose === purpose && isId(read.person) ? [read.person] : []));
+    for (const [person, assessment] of await readAssessments(persons, purpose, context))
+      found.set(`${purpose} ${person}`, assessment);
+  }
+  return reads.map(({ person, purpose }) => found.get(`${purpose} ${person}`) ?? null);
+};
+
+const readAssessments = (
+  persons: readonly string[],
+  purpose: AccessPurpose,
+  context: HubContext,
+): Promise<Map<string, PersonAssessment>> => {
+  const held = requireIdentifying(context, 'assessment:read');
+  return context.asCaller(async (tx) => {
+    const consents = await consentsOfPersons(tx, persons);
+    const rows = (await personsById(tx, persons)).map((row) => ({
+      ...{ id: row.id, caseId: row.case_id },
+      consents: consents.filter(({ personId }) => personId === row.id),
+    }));
+    const by = { caller: context.caller, now: context.now() };
+    const allowed = await identifiable(tx, by, { rows, scope: 'assessment:read', purpose, held });
+    return open(tx, context, { allowed, purpose });
+  }, purpose);
+};
+
+/** A sealed text, and what it becomes. */
+interface Sealed extends SealedValue {
+  readonly person: string;
+  readonly shape: (text: string) => ScreeningAnswer | MdtOpinion;
+}
+
+const open = async (
+  tx: EntityManager,
+  { sealer, caller }: HubContext,
+  {
+    allowed,
+    purpose,
+  }: { readonly allowed: readonly Allowed<{ readonly id: string }>[]; readonly purpose: AccessPurpose },
+): Promise<Map<string, PersonAssessment>> => {
+  const audits = new Map(allowed.map(({ row, audit }) => [row.id, audit]));
+  const persons = [...audits.keys()];
+  const about = (person: string) => ({ person, subject: subjectOfPerson(person), ...audits.get(person) });
+  const sealed: Sealed[] = [
+    ...(await answersOfPersons(tx, persons)).map(({ screening_id: screening, person_id, question, sealed: value }) => ({
+      ...{ ...about(person_id), value, place: answerPlace(screening, question) },
+      shape: (answer: string) => Object.assign(new ScreeningAnswer(), { screening, question, answer }),
+    })),
+    ...(await opinionsOfPersons(tx, persons)).map(({ review_id: review, person_id, discipline, sealed: value }) => ({
+      ...{ ...about(person_id), value, place: opinionPlace(review, discipline) },
+      shape: (opinion: string) => Object.assign(new MdtOpinion(), { review, discipline, opinion }),
+    })),
+  ];
+  const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, purpose });
+  return new Map(
+    persons.map((person) => {
+      const texts = sealed.flatMap((each, index) => {
+        const text = opened[index];
+        return each.person === person && text != null ? [each.shape(text)] : [];
+      });
+      return [
+        person,
+        Object.assign(new PersonAssessment(), {
+          answers: texts.filter((text) => text instanceof ScreeningAnswer),
+          opinions: texts.filter((text) => text instanceof MdtOpinion),
+        }),
+      ];
+    }),
+  );
+};

@@ -1,0 +1,56 @@
+import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Classified, type HubContext, HubError, Input, requireScope } from '@hub/subgraph-kit';
+import { PurposeArgs } from '../access/access.args.js';
+import { Person } from '../person/person.type.js';
+import { record } from './screening.commands.js';
+import { RecordScreeningInput } from './screening.inputs.js';
+import { assessmentOfPerson } from './screening.reading.js';
+import { screeningsOfPerson } from './screening.reference.js';
+import { listForms } from './screening.store.js';
+import { PersonAssessment, Screening, ScreeningForm, ScreeningResult } from './screening.type.js';
+
+@Resolver(() => Person)
+export class ScreeningResolver {
+  @Query(() => [ScreeningForm], { description: 'The forms that persons are screened by, each version of them.' })
+  @Classified('RES', 'case:work')
+  async screeningForms(@Ctx() context: HubContext): Promise<ScreeningForm[]> {
+    requireScope(context.caller, 'case:work');
+    return (await context.asCaller(listForms)).map((row) => Object.assign(new ScreeningForm(), row));
+  }
+
+  @Mutation(() => ScreeningResult, {
+    description: 'Records a screening of a person of a case that is assigned to you.',
+  })
+  @Classified('RES', 'case:work')
+  recordScreening(
+    @Input('input', () => RecordScreeningInput, {
+      class: 'RES',
+      description: 'Whom, by which form, and what was found.',
+    })
+    input: RecordScreeningInput,
+    @Ctx() context: HubContext,
+  ): Promise<ScreeningResult> {
+    return record(input, context);
+  }
+
+  @FieldResolver(() => [Screening], { description: 'How the person was screened, oldest first.' })
+  @Classified('RES', 'person:read')
+  async screenings(@Root() { id }: Person, @Ctx() context: HubContext): Promise<Screening[]> {
+    return (await context.load(screeningsOfPerson, id)) ?? [];
+  }
+
+  @FieldResolver(() => PersonAssessment, {
+    nullable: true,
+    description: 'Answers of screenings and opinions of reviews; each read is recorded.',
+  })
+  @Classified('VID', 'assessment:read')
+  async assessment(
+    @Root() { id: person }: Person,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
+    @Ctx() context: HubContext,
+  ): Promise<PersonAssessment> {
+    const assessment = await context.load(assessmentOfPerson, { person, purpose });
+    if (!assessment) throw new HubError('FORBIDDEN_FIELD');
+    return assessment;
+  }
+}

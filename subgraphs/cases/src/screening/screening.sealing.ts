@@ -1,0 +1,15 @@
+import type { MdtDiscipline, ScreeningIndicator } from '@hub/vocabulary';
+
+/** Where an answer lies sealed, under the data key of the person. */
+export const answerPlace = (screening: string, question: ScreeningIndicator) => ({
+  table: 'screening_answer',
+  row: screening,
+  column: `answer.${question}`,
+});
+
+/** Where an opinion lies sealed, under the data key of the person. */
+export const opinionPlace = (review: string, discipline: MdtDiscipline) => ({
+  table: 'mdt_opinion',
+  row: review,
+  column: `opinion.${discipline}`,
+});

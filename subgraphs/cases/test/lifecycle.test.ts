@@ -1,0 +1,327 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { committee, namedOffice, person } from '@hub/cast';
+import { CASE_STATES, type CaseState } from '@hub/vocabulary';
+import fc from 'fast-check';
+import { LIFECYCLE } from '../src/case/case.rules.js';
+import { lifecycleScene } from './lifecycle-scene.js';
+import { personScene, refusalOf, terms } from './person-scene.js';
+import { everyRow, startWorld, type World } from './world.js';
+
+let world: World;
+let people: ReturnType<typeof personScene>;
+let scene: ReturnType<typeof lifecycleScene>;
+let opened: string;
+beforeAll(async () => {
+  world = await startWorld();
+  people = personScene(world);
+  scene = lifecycleScene(world);
+});
+beforeEach(async () => {
+  opened = await people.accepted();
+});
+afterAll(() => world.stop());
+
+const CLOSING = { outcome: 'REINTEGRATED', resolvedAtLevel: 'DISTRICT', feedback: 'GIVEN' };
+const daysUntil = (at: unknown): number => (new Date(String(at)).getTime() - Date.now()) / 86_400_000;
+
+describe('the way of a case', () => {
+  it('goes from the report to the closed loop, and each step is kept', async () => {
+    const victim = await people.registered(opened);
+    await scene.walk(opened, ['SCREENING', 'PRESUMED_VICTIM', 'MDT_REVIEW']);
+    expect(await scene.refusal(scene.review(opened, [{ person: victim, status: 'ACTUAL' }]))).toBeNull();
+    await scene.walk(opened, ['ASSISTANCE', 'REINTEGRATION', 'FOLLOW_UP']);
+    expect(await scene.refusal(scene.move(opened, 'CLOSED', CLOSING))).toBeNull();
+    const found = await scene.look(opened);
+    expect(found).toMatchObject({
+      ...{ state: 'CLOSED', outcome: 'REINTEGRATED', resolvedAtLevel: 'DISTRICT', reporterFeedback: 'GIVEN' },
+      nextSteps: [{ to: 'REOPENED', missing: [{ code: 'CASE_NEEDS_REASON', field: 'input.reason' }] }],
+    });
+    expect(daysUntil(found.closedAt)).toBeCloseTo(0, 1);
+    expect(found.steps.map(({ to }) => to)).toEqual([
+      ...['ACKNOWLEDGED', 'SCREENING', 'PRESUMED_VICTIM', 'MDT_REVIEW', 'IDENTIFIED', 'ASSISTANCE', 'REINTEGRATION'],
+      ...['FOLLOW_UP', 'CLOSED'],
+    ]);
+    expect(found.steps.every(({ by, version }, index) => by.id === person('ck-duty').id && version === index + 2)).toBe(
+      true,
+    );
+  });
+
+  it.each<[string, CaseState[], Record<string, unknown>]>([
+    ['is not indicated at once', ['NOT_INDICATED'], {}],
+    ['is screened and not indicated', ['SCREENING', 'NOT_INDICATED'], {}],
+    ['is referred out', ['SCREENING', 'REFERRED_OUT'], { reason: 'INVESTIGATION' }],
+    ['is presumed and referred out', ['SCREENING', 'PRESUMED_VICTIM', 'REFERRED_OUT'], {}],
+  ])('%s, and goes on when it is reopened', async (_, states, last) => {
+    await scene.walk(opened, states.slice(0, -1));
+    expect(await scene.refusal(scene.move(opened, states.at(-1)!, last))).toBeNull();
+    expect(await scene.refusal(scene.move(opened, 'REOPENED'))).toEqual(['CASE_NEEDS_REASON', 'input.reason']);
+    expect(await scene.refusal(scene.move(opened, 'REOPENED', { reason: 'CAPACITY' }))).toEqual([
+      ...['CASE_NEEDS_REASON', 'input.reason'],
+    ]);
+    expect(await scene.refusal(scene.move(opened, 'REOPENED', { reason: 'NEW_INFORMATION' }))).toBeNull();
+    expect((await scene.look(opened)).steps.at(-1)).toMatchObject({ to: 'REOPENED', reason: 'NEW_INFORMATION' });
+    const next = last['reason'] ? 'ASSISTANCE' : 'SCREENING';
+    expect(await scene.refusal(scene.move(opened, next, { interviewConsent: true }))).toBeNull();
+  });
+
+  it('closed and reopened, says nothing of the end that was none', async () => {
+    const found = await people.registered(opened);
+    await scene.walk(opened, ['SCREENING', 'PRESUMED_VICTIM', 'MDT_REVIEW']);
+    await scene.review(opened, [{ person: found, status: 'NOT' }]);
+    await scene.move(opened, 'CLOSED', { ...CLOSING, outcome: 'NO_TRAFFICKING_FOUND', feedback: 'ANONYMOUS' });
+    await scene.move(opened, 'REOPENED', { reason: 'NEW_NEEDS' });
+    const { steps, ...now } = await scene.look(opened);
+    expect(now).toMatchObject({ outcome: null, resolvedAtLevel: null, reporterFeedback: null, closedAt: null });
+    expect(steps.at(-2)).toMatchObject({ outcome: 'NO_TRAFFICKING_FOUND', resolvedAtLevel: 'DISTRICT' });
+  });
+});
+
+describe('a guard', () => {
+  it('lets nobody be screened without a consent in force or a declaration', async () => {
+    const silent = { explained: { ...terms().explained, interview: false } };
+    const first = await people.registered(opened, { consent: terms(silent) });
+    const asked = () => scene.move(opened, 'SCREENING', { interviewConsent: null });
+    const needs = ['CASE_NEEDS_CONSENT', 'input.interviewConsent'];
+    expect(await scene.refusal(asked())).toEqual(needs);
+    const second = (await people.record('ck-duty', { idempotencyKey: randomUUID(), person: first, terms: terms() }))
+      .data!.done.consent!.id;
+    await people.withdraw('ck-duty', { consent: second });
+    expect(await scene.refusal(asked())).toEqual(needs);
+    expect((await scene.look(opened)).nextSteps[0]).toMatchObject({
+      ...{ to: 'SCREENING', missing: [{ code: 'CASE_NEEDS_CONSENT', field: 'input.interviewConsent' }] },
+    });
+    await people.record('ck-duty', { idempotencyKey: randomUUID(), person: first, terms: terms() });
+    expect((await scene.look(opened)).nextSteps[0]).toEqual({ to: 'SCREENING', missing: [] });
+    expect(await scene.refusal(asked())).toBeNull();
+  });
+
+  it('takes no consent that is over', async () => {
+    const first = await people.registered(opened);
+    await everyRow(world, `update consent set until = now() - interval '1 hour' where person_id = $1`, [first]);
+    expect(await scene.refusal(scene.move(opened, 'SCREENING', { interviewConsent: null }))).toEqual([
+      ...['CASE_NEEDS_CONSENT', 'input.interviewConsent'],
+    ]);
+  });
+
+  it.each([
+    ['outcome', 'CASE_NEEDS_OUTCOME'],
+    ['resolvedAtLevel', 'CASE_NEEDS_LEVEL'],
+    ['feedback', 'CASE_NEEDS_FEEDBACK'],
+  ])('lets no case be closed without its %s', async (field, code) => {
+    await scene.put(opened, 'FOLLOW_UP');
+    expect(await scene.refusal(scene.move(opened, 'CLOSED', { ...CLOSING, [field]: null }))).toEqual([
+      ...[code, `input.${field}`],
+    ]);
+    expect((await scene.look(opened)).nextSteps.find(({ to }) => to === 'CLOSED')?.missing).toHaveLength(3);
+    expect(await scene.refusal(scene.move(opened, 'CLOSED', CLOSING))).toBeNull();
+  });
+
+  it.each(['IDENTIFIED', 'NOT_IDENTIFIED'] as const)('lets nobody make a case %s by hand', async (to) => {
+    await scene.put(opened, 'MDT_REVIEW');
+    expect(await scene.refusal(scene.move(opened, to))).toEqual(['CASE_NEEDS_REVIEW', 'input.to']);
+  });
+
+  it('lets no case be acknowledged or called a duplicate by hand', async () => {
+    await scene.put(opened, 'REPORTED');
+    expect(await scene.refusal(scene.move(opened, 'ACKNOWLEDGED'))).toEqual(['CASE_NEEDS_ACCEPTANCE', 'input.to']);
+    await scene.put(opened, 'SCREENING');
+    expect(await scene.refusal(scene.move(opened, 'DUPLICATE'))).toEqual(['CASE_NEEDS_SURVIVOR', 'input.to']);
+  });
+
+  it('stands in the database too', async () => {
+    await expect(everyRow(world, `update case_file set state = 'CLOSED' where id = $1`, [opened])).rejects.toThrow(
+      'case_file_closed',
+    );
+    await expect(everyRow(world, 'update case_file set duplicate_of = id where id = $1', [opened])).rejects.toThrow(
+      'case_file_duplicate',
+    );
+  });
+});
+
+it('no sequence of steps by hand leaves the table, and a refused step changes nothing', async () => {
+  const given = fc.record({
+    to: fc.constantFrom<CaseState>(...CASE_STATES),
+    more: fc.constantFrom({}, { interviewConsent: true }, CLOSING, { reason: 'OTHER' }),
+    stale: fc.integer({ min: 0, max: 9 }).map((die) => die === 0),
+  });
+  let [taken, refused] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom<CaseState>(...CASE_STATES.filter((state) => state !== 'CLOSED')),
+      fc.array(given, { minLength: 5, maxLength: 8 }),
+      async (start, steps) => {
+        await scene.put(opened, start);
+        for (const { to, more, stale } of steps) {
+          const before = await scene.look(opened);
+          const refusal = await scene.refusal(
+            scene.move(opened, to, { interviewConsent: null, ...more, ...(stale && { version: before.version - 1 }) }),
+          );
+          const after = await scene.look(opened);
+          if (refusal) {
+            refused++;
+            expect(after).toEqual(before);
+          } else {
+            taken++;
+            expect([stale, after.state, after.version]).toEqual([false, to, before.version + 1]);
+            expect(Object.keys(LIFECYCLE[before.state])).toContain(to);
+            expect(['ACKNOWLEDGED', 'IDENTIFIED', 'NOT_IDENTIFIED', 'DUPLICATE']).not.toContain(to);
+          }
+        }
+      },
+    ),
+    { numRuns: 8 },
+  );
+  expect(Math.min(taken, refused)).toBeGreaterThan(2);
+}, 120_000);
+
+describe('the time of reflection', () => {
+  it.each([
+    [undefined, 15],
+    [40, 40],
+  ])('of %s days runs for %i from the day somebody is presumed a victim', async (reflectionDays, runs) => {
+    await scene.put(opened, 'SCREENING');
+    await scene.move(opened, 'PRESUMED_VICTIM', { reflectionDays });
+    expect(daysUntil((await scene.look(opened)).reflectionEndsAt)).toBeCloseTo(runs, 1);
+  });
+
+  it.each([0, 91])('is not of %i days', async (reflectionDays) => {
+    await scene.put(opened, 'SCREENING');
+    expect(await scene.refusal(scene.move(opened, 'PRESUMED_VICTIM', { reflectionDays }))).toEqual([
+      ...['INPUT_INVALID', 'input.reflectionDays'],
+    ]);
+  });
+
+  it('is lengthened for a reason, on the version one has seen, and only while it runs', async () => {
+    const lengthen = (given: Record<string, unknown> = {}) =>
+      scene.lengthen(opened, { days: 10, reason: 'HEALTH', ...given });
+    await scene.put(opened, 'SCREENING');
+    expect(await scene.refusal(lengthen())).toEqual(['REFLECTION_NOT_RUNNING', 'input.case']);
+    await scene.move(opened, 'PRESUMED_VICTIM');
+    expect(await scene.refusal(lengthen({ reason: 'CAPACITY' }))).toEqual(['CASE_NEEDS_REASON', 'input.reason']);
+    expect(await scene.refusal(lengthen({ days: 91 }))).toEqual(['INPUT_INVALID', 'input.days']);
+    expect(await scene.refusal(lengthen({ version: 1 }))).toEqual(['VERSION_CONFLICT', 'input.version']);
+    expect(await scene.refusal(lengthen())).toBeNull();
+    const found = await scene.look(opened);
+    expect(daysUntil(found.reflectionEndsAt)).toBeCloseTo(25, 1);
+    expect(found.steps.at(-1)).toMatchObject({ act: 'REFLECTION_EXTENDED', reason: 'HEALTH' });
+  });
+});
+
+describe('two cases that are one', () => {
+  it('are merged: the duplicate points to the other, keeps its persons, and can be reopened', async () => {
+    const [other, victim] = [await people.accepted(), await people.registered(opened)];
+    expect(await scene.refusal(scene.merge(opened, other))).toBeNull();
+    expect(await scene.look(opened)).toMatchObject({
+      ...{ state: 'DUPLICATE', duplicateOf: { id: other }, persons: { edges: [{ node: { id: victim } }] } },
+    });
+    expect(await scene.look(other)).toMatchObject({ state: 'ACKNOWLEDGED', duplicateOf: null });
+    expect(await scene.refusal(scene.move(opened, 'REOPENED', { reason: 'DECIDED_IN_ERROR' }))).toBeNull();
+    expect(await scene.look(opened)).toMatchObject({ state: 'REOPENED', duplicateOf: null });
+  });
+
+  it.each<[string, (other: string) => Promise<[string, string, number?]>, [string, string]]>([
+    ['a case and itself', async () => [opened, opened], ['CASE_MERGE_NOT_POSSIBLE', 'input.survivor']],
+    ['another version', async (other) => [opened, other, 1], ['VERSION_CONFLICT', 'input.version']],
+    [
+      'a case into one that ended',
+      async (other) => (await scene.put(other, 'NOT_INDICATED'), [opened, other]),
+      ['CASE_MERGE_NOT_POSSIBLE', 'input.survivor'],
+    ],
+    [
+      'a case that ended',
+      async (other) => (await scene.put(opened, 'NOT_INDICATED'), [opened, other]),
+      ['CASE_STATE_FORBIDS', 'input.duplicate'],
+    ],
+  ])('are not merged: %s', async (_, prepare, refusal) => {
+    const [duplicate, survivor, version] = await prepare(await people.accepted());
+    expect(await scene.refusal(scene.merge(duplicate, survivor, version && { version }))).toEqual(refusal);
+  });
+
+  it('each merged into the other at once leave one that goes on', async () => {
+    const other = await people.accepted();
+    const refusals = await Promise.all([
+      scene.refusal(scene.merge(opened, other)),
+      scene.refusal(scene.merge(other, opened)),
+    ]);
+    expect(refusals.filter((refusal) => refusal === null)).toHaveLength(1);
+    const states = await Promise.all([opened, other].map(async (id) => (await scene.look(id)).state));
+    expect(states.sort()).toEqual(['ACKNOWLEDGED', 'DUPLICATE']);
+  });
+});
+
+describe('a transfer', () => {
+  const TO = 'DL-TH5709';
+  const group = `${TO}/SUPPRESSION_GROUP`;
+  const visible = async (who: string) =>
+    (await world.send<{ case: unknown }>('query ($id: ID!) { case(id: $id) { id } }', { id: opened }, world.as(who)))
+      .data!.case !== null;
+  const personsSeen = async (who: string) =>
+    (
+      await world.send<{ case: { persons: { edges: unknown[] } } }>(
+        'query ($id: ID!) { case(id: $id) { persons { edges { node { id } } } } }',
+        { id: opened },
+        world.as(who),
+      )
+    ).data!.case.persons.edges.length;
+
+  it('lets another committee lead and tells it as of a new report; the former one sees no person any more', async () => {
+    await people.registered(opened);
+    expect([await visible('ms-duty'), await personsSeen('ck-duty')]).toEqual([false, 1]);
+    expect(await scene.refusal(scene.transfer(opened, TO))).toBeNull();
+    const found = await scene.look(opened, 'ms-duty');
+    expect(found.leadCommittee).toEqual({ id: committee(TO).id });
+    expect(found.steps.at(-1)).toMatchObject({
+      ...{ act: 'TRANSFERRED', reason: 'OTHER_JURISDICTION', fromCommittee: { id: committee('DL-TH5703').id } },
+      toCommittee: { id: committee(TO).id },
+    });
+    expect([await visible('ck-duty'), await personsSeen('ck-duty'), await visible('ck-chair')]).toEqual([
+      true,
+      0,
+      true,
+    ]);
+    expect(await scene.refusal(scene.move(opened, 'SCREENING', { interviewConsent: true }))).toBe('FORBIDDEN_ACTION');
+    const alerts = await everyRow(
+      world,
+      `select r.rule, e.state from case_alert a join inbox_entry r on r.inbox = a.inbox and r.number = a.number
+         join escalation e on e.id = r.escalation where a.case_id = $1 and a.office = $2`,
+      [opened, namedOffice(group).id],
+    );
+    expect(alerts).toMatchObject([{ rule: 'A1' }]);
+    await world.answer('ms-duty', { case: opened, office: group, kind: 'ACCEPTED' });
+    expect(await personsSeen('ms-duty')).toBe(1);
+    expect(await scene.refusal(scene.move(opened, 'SCREENING', { interviewConsent: true }, 'ms-duty'))).toBeNull();
+  });
+
+  it('goes there and back, and then leads as before', async () => {
+    await people.registered(opened);
+    await scene.transfer(opened, TO);
+    await world.answer('ms-duty', { case: opened, office: group, kind: 'ACCEPTED' });
+    expect(await scene.refusal(scene.transfer(opened, 'DL-TH5703', {}, 'ms-duty'))).toBeNull();
+    expect([await personsSeen('ck-duty'), await personsSeen('ms-duty')]).toEqual([1, 0]);
+  });
+
+  it('is done by the secretariat of the province too', async () => {
+    expect(await scene.refusal(scene.transfer(opened, 'PL-TH57', {}, 'cr-secretariat'))).toBeNull();
+    expect(await visible('cr-secretariat')).toBe(true);
+  });
+
+  it.each<[string, Record<string, unknown>, [string, string]]>([
+    ['to who leads already', { committee: 'DL-TH5703' }, ['CASE_TRANSFER_NOT_POSSIBLE', 'input.committee']],
+    [
+      'to a committee where nobody works on cases',
+      { committee: 'NL-TH' },
+      ['CASE_TRANSFER_NOT_POSSIBLE', 'input.committee'],
+    ],
+    ['to no committee', { id: randomUUID() }, ['CASE_TRANSFER_NOT_POSSIBLE', 'input.committee']],
+    ['for a reason that is none', { reason: 'HEALTH' }, ['CASE_NEEDS_REASON', 'input.reason']],
+    ['of another version', { version: 1 }, ['VERSION_CONFLICT', 'input.version']],
+    ['of a case that ended', { state: 'NOT_INDICATED' }, ['CASE_STATE_FORBIDS', 'input.case']],
+  ])('%s is refused', async (_, { committee: code = TO, id, state, ...given }, refusal) => {
+    if (state) await scene.put(opened, state as CaseState);
+    expect(
+      await scene.refusal(scene.transfer(opened, code as string, { ...given, ...(id ? { committee: id } : {}) })),
+    ).toEqual(refusal);
+    expect((await scene.look(opened)).leadCommittee).toEqual({ id: committee('DL-TH5703').id });
+  });
+});
