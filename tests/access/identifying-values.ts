@@ -22,6 +22,9 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'PersonShelterInput.escort': (ledger) => ledger.token('ESCORT'),
   'OpenBreakGlassInput.reason': (ledger) => `Nobody answers, ${ledger.token('REASON')}, and it cannot wait.`,
   'ReviewBreakGlassInput.note': (ledger) => `Seen, ${ledger.token('VERDICT')}, and understood.`,
+  'DraftReferralInput.notes': (ledger) => `Brings ${ledger.token('REFERRAL')} along.`,
+  'ReferralOverrideInput.reason': (ledger) => `Nobody could ask, ${ledger.token('OVERRIDE')}, in time.`,
+  'AnswerReferralInput.feedback': (ledger) => `Was taken in, ${ledger.token('FEEDBACK')}.`,
   'FindPersonsInput.value': (ledger) => ledger.token('SOUGHT'),
 };
 
@@ -32,6 +35,7 @@ const OTHERS = [
     `UpdatePersonInput.${group}`,
   ]),
   'PersonIdentityInput.paperKind',
+  'SendReferralInput.override',
 ];
 
 export const SUPPLIED_COORDINATES = [...Object.keys(SUPPLIED), ...OTHERS].sort();
@@ -58,6 +62,8 @@ export type Identifying = keyof typeof IDENTIFYING;
 
 /** An identifying link, whose value is the id of a row of another type: every combination of it is asked elsewhere. */
 const LINKS = ['Repatriation.case'];
+/** Words of a referral, each a text by itself. */
+export const REFERRAL_WORDS = ['Referral.notes', 'Referral.overrideReason', 'Referral.feedback'] as const;
 /** What those who watch over emergency access read. */
 const OVERSIGHT = ['BreakGlass.reason', 'BreakGlassReview.note'];
 
@@ -67,6 +73,7 @@ export const ASKED_COORDINATES = [
     ...parts.map((part) => `${type}.${part}`),
   ]),
   ...LINKS,
+  ...REFERRAL_WORDS,
   ...OVERSIGHT,
 ].sort();
 

@@ -26,6 +26,7 @@ const MATRIX = {
   PERSON: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', ...SERVICES],
   IDENTITY: ['SUPPRESSION_GROUP', 'SECRETARIAT', ...SERVICES],
   HEALTH: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
+  REFERRAL_WORDS: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', ...SERVICES],
   SHELTERING: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER'],
   COUNTERPART: COMMITTEE,
   REPATRIATION: COMMITTEE,
@@ -44,7 +45,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('ONESELF', 'Me', 'HeldOffice'),
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),
   ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
-  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare'),
+  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'Referral'),
   ...types('PERSON', 'Person', 'Consent'),
   ...types('IDENTITY', 'PersonIdentity'),
   ...types('HEALTH', 'PersonHealth'),
@@ -64,7 +65,9 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('DIRECTORY', 'Committee.offices', 'Committee.actingChair', 'Me.official'),
   ...types('DIRECTORY', 'Office.holders', 'Office.vacant', 'Office.vacantSince', 'Office.onDuty', 'Office.dutyShifts'),
   ...types('ROSTER_NOTE', 'DutyShift.note'),
-  ...types('CASE', 'Committee.cases', 'CaseAlert.case'),
+  ...types('CASE', 'Committee.cases', 'Committee.openReferrals', 'CaseAlert.case', 'CaseAlert.referral'),
+  ...types('PERSON', 'Referral.persons'),
+  ...types('REFERRAL_WORDS', 'Referral.notes', 'Referral.overrideReason', 'Referral.feedback'),
   ...types('ALERT', 'Committee.alerts', 'Case.alerts'),
   ...types('REPORTER', 'Case.reporter'),
   ...types('PERSON', 'Case.persons'),
@@ -78,7 +81,9 @@ const OF_FIELD = new Map<string, Subject>([
 
 /** What is identifying by itself: it opens row by row, and only to a session with a second factor. */
 export const isIdentifying = (coordinate: string): boolean => IDENTIFYING.includes(subjectOf(coordinate));
-const IDENTIFYING: readonly Subject[] = ['REPORTER', 'IDENTITY', 'HEALTH', 'SHELTERING', 'CASE_OF_REPATRIATION'];
+const IDENTIFYING: readonly Subject[] = [
+  ...(['REPORTER', 'IDENTITY', 'HEALTH', 'SHELTERING', 'REFERRAL_WORDS', 'CASE_OF_REPATRIATION'] as const),
+];
 
 /** The purposes that an office of a kind can have at all when it reads what identifies. */
 export const PURPOSES: Readonly<Partial<Record<OfficeKind, readonly AccessPurpose[]>>> = {

@@ -71,6 +71,9 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'reporter:read',
     'person:read',
     'person:identify',
+    'referral:send',
+    'referral:answer',
+    'referral:note',
   ],
   REHABILITATION_GROUP: [
     ...committeeMember,
@@ -79,6 +82,9 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:read',
     'person:health',
     'person:shelter',
+    'referral:send',
+    'referral:answer',
+    'referral:note',
   ],
   SECRETARIAT: [
     ...committeeMember,
@@ -98,6 +104,8 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'training:write',
     'repatriation:write',
     'webhook:write',
+    'referral:send',
+    'referral:note',
   ],
   NATIONAL_DESK: [
     ...committeeMember,
@@ -119,6 +127,8 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'reporter:read',
     'person:read',
     'person:identify',
+    'referral:answer',
+    'referral:note',
   ],
   SHELTER: [
     'directory:read',
@@ -131,6 +141,8 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:health',
     'person:shelter',
     'webhook:write',
+    'referral:answer',
+    'referral:note',
   ],
   PARTNER: [
     'directory:read',
@@ -142,6 +154,8 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:identify',
     'person:health',
     'webhook:write',
+    'referral:answer',
+    'referral:note',
   ],
   VOLUNTEER_GROUP: ['case:report'],
   COUNTERPART: ['repatriation:follow', 'webhook:write'],

@@ -24,6 +24,7 @@ import { alertSubscriptionMigration } from './migrations/1040-alert-subscription
 import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
 import { caseFilingMigration } from './migrations/1020-case-filing.js';
+import { referralMigration } from './migrations/1060-referral.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
@@ -31,6 +32,9 @@ import { PersonEntity } from './person/person.entity.js';
 import { personReference } from './person/person.reference.js';
 import { PersonResolver } from './person/person.resolver.js';
 import { Place } from './place/place.stub.js';
+import { ReferralEntity } from './referral/referral.entity.js';
+import { referralReference } from './referral/referral.reference.js';
+import { ReferralResolver } from './referral/referral.resolver.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
@@ -67,8 +71,9 @@ export const casesSubgraph = defineSubgraph({
     NoticeResolver,
     AccessReportResolver,
     SubscriptionResolver,
+    ReferralResolver,
   ],
-  references: [caseReference, alertReference, personReference],
+  references: [caseReference, alertReference, personReference, referralReference],
   stubs: [Committee, Office, Official, Place],
   entities: [
     CaseEntity,
@@ -78,6 +83,7 @@ export const casesSubgraph = defineSubgraph({
     CaseShareEntity,
     PersonEntity,
     AlertSubscriptionEntity,
+    ReferralEntity,
   ],
   migrations: [
     casesMigration,
@@ -89,6 +95,7 @@ export const casesSubgraph = defineSubgraph({
     caseFilingMigration,
     caseReaderMigration,
     alertSubscriptionMigration,
+    referralMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',
