@@ -271,7 +271,8 @@ export class CanaryDay {
       { to: 'COMPLETED', outcome: 'SERVICE_GIVEN', feedback },
     ];
     for (const [index, step] of steps.entries())
-      for (const client of [duty, shelter]) await client.ask(STEP, { input: { referral, version: index + 2, ...step } });
+      for (const client of [duty, shelter])
+        await client.ask(STEP, { input: { referral, version: index + 2, ...step } });
     const working = dayReaders.filter((reader) => ['ck-duty', 'ck-rehab'].includes(keyOf(reader)));
     const receiving = dayReaders.filter((reader) => keyOf(reader) === 'shelter-cr');
     this.openTo(working, [notes!, reason!, feedback!]);

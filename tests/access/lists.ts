@@ -1,7 +1,15 @@
 import { committees, counterparts, liaisonAssignments, offices } from '@hub/cast';
 import { ACCESS_PURPOSES, type AccessPurpose } from '@hub/vocabulary';
 import { isOpen, type Reader } from './matrix.js';
-import { type CaseRow, caseRows, counterpartRows, personRows, referralRows, repatriationRows, type Row } from './rows.js';
+import {
+  type CaseRow,
+  caseRows,
+  counterpartRows,
+  personRows,
+  referralRows,
+  repatriationRows,
+  type Row,
+} from './rows.js';
 
 /** A list that the graph offers, and the rows of the demo that belong in it. */
 export interface List {
@@ -104,8 +112,7 @@ const incoming: List = {
   name: 'incoming referrals',
   coordinates: ['Referral.id'],
   query: `{ referrals(direction: INCOMING, first: 50) { edges { node { rowId: id } } } }`,
-  wanted: ({ person }) =>
-    referralRows.flatMap(({ demo }) => (person?.offices.includes(demo.office) ? [demo.id] : [])),
+  wanted: ({ person }) => referralRows.flatMap(({ demo }) => (person?.offices.includes(demo.office) ? [demo.id] : [])),
 };
 
 /** What the first group of a case sent out. */
