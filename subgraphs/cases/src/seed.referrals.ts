@@ -1,13 +1,24 @@
-import type { DemoReferral } from '@hub/cast';
 import { type Directory, type SeedContext, storeSubjects } from '@hub/subgraph-kit';
 import { assignmentsOfCases } from './assignment/assignment.store.js';
+import type { ReferralEntity } from './referral/referral.entity.js';
 import { sealWord, subjectOfReferral } from './referral/referral.sealing.js';
 import { insertReferral, insertWords, moveReferral } from './referral/referral.store.js';
+
+/** A referral of a demo case. */
+interface SeededReferral extends Pick<ReferralEntity, 'id' | 'service' | 'urgency' | 'purpose'> {
+  readonly case: string;
+  readonly persons: readonly string[];
+  /** Office of the receiver. */
+  readonly office: string;
+  readonly notes: string;
+  readonly share: string;
+  readonly event: string;
+}
 
 /** Refers persons of the demo cases, as far as the service has begun; repeating it changes nothing. */
 export const seedReferrals = async (
   { tx, services }: SeedContext,
-  { referrals, directory }: { readonly referrals: readonly DemoReferral[]; readonly directory: Directory },
+  { referrals, directory }: { readonly referrals: readonly SeededReferral[]; readonly directory: Directory },
 ): Promise<void> => {
   for (const { id, case: caseId, office, notes, share, event, persons, ...codes } of referrals) {
     const [by] = await assignmentsOfCases(tx, [caseId]);
