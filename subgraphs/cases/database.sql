@@ -470,6 +470,86 @@ create policy change on person_value for update using (( SELECT hub.is_system() 
 create policy read on person_value for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = person_value.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
 create policy remove on person_value for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table referral (
+  id uuid not null,
+  case_id uuid not null,
+  state text not null default 'DRAFT'::text,
+  service text not null,
+  urgency text not null,
+  purpose text not null,
+  reason text not null,
+  from_office text not null,
+  from_committee uuid not null,
+  to_office text not null,
+  to_committee uuid,
+  override_basis text,
+  rejection text,
+  revocation text,
+  outcome text,
+  ack_by timestamp with time zone,
+  share uuid,
+  event uuid,
+  version integer not null default 1,
+  drafted_by text not null,
+  idempotency_key text not null,
+  digest text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  started_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  rejected_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  expired_at timestamp with time zone,
+  constraint referral_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint referral_check CHECK (((state = 'REJECTED'::text) = (rejection IS NOT NULL))),
+  constraint referral_check1 CHECK (((state = 'REVOKED'::text) = (revocation IS NOT NULL))),
+  constraint referral_check2 CHECK (((state = 'COMPLETED'::text) = (outcome IS NOT NULL))),
+  constraint referral_check3 CHECK ((((sent_at IS NULL) = (share IS NULL)) AND ((sent_at IS NULL) = (event IS NULL)))),
+  constraint referral_drafted_by_idempotency_key_key UNIQUE (drafted_by, idempotency_key),
+  constraint referral_pkey PRIMARY KEY (id),
+  constraint referral_share_fkey FOREIGN KEY (share) REFERENCES case_share(id)
+);
+CREATE INDEX referral_by_case ON public.referral USING btree (case_id, created_at, id);
+CREATE INDEX referral_by_event ON public.referral USING btree (event) WHERE (event IS NOT NULL);
+CREATE INDEX referral_got ON public.referral USING btree (to_office, sent_at DESC, id DESC) WHERE (sent_at IS NOT NULL);
+CREATE INDEX referral_got_by_state ON public.referral USING btree (to_office, state, sent_at DESC, id DESC) WHERE (sent_at IS NOT NULL);
+CREATE INDEX referral_open_got ON public.referral USING btree (to_committee, sent_at DESC, id DESC) WHERE (state = ANY (ARRAY['SENT'::text, 'ACKNOWLEDGED'::text, 'ACCEPTED'::text, 'IN_SERVICE'::text]));
+CREATE INDEX referral_open_sent ON public.referral USING btree (from_committee, sent_at DESC, id DESC) WHERE (state = ANY (ARRAY['SENT'::text, 'ACKNOWLEDGED'::text, 'ACCEPTED'::text, 'IN_SERVICE'::text]));
+CREATE INDEX referral_sent ON public.referral USING btree (from_office, created_at DESC, id DESC);
+CREATE INDEX referral_sent_by_state ON public.referral USING btree (from_office, state, created_at DESC, id DESC);
+create policy add on referral for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on referral for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on referral for select using (( SELECT hub.is_system() AS is_system) OR ((from_office = ANY (( SELECT hub.offices() AS offices)::text[])) OR ((to_office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (sent_at IS NOT NULL)) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = referral.case_id) AND (a.reason <> 'SHARE'::text) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
+create policy remove on referral for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table referral_person (
+  referral uuid not null,
+  person_id uuid not null,
+  constraint referral_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint referral_person_pkey PRIMARY KEY (referral, person_id),
+  constraint referral_person_referral_fkey FOREIGN KEY (referral) REFERENCES referral(id)
+);
+CREATE INDEX referral_person_by_person ON public.referral_person USING btree (person_id);
+create policy add on referral_person for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on referral_person for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on referral_person for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM referral r WHERE (r.id = referral_person.referral))));
+create policy remove on referral_person for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table referral_word (
+  referral uuid not null,
+  word text not null,
+  sealed text not null,
+  constraint referral_word_pkey PRIMARY KEY (referral, word),
+  constraint referral_word_referral_fkey FOREIGN KEY (referral) REFERENCES referral(id),
+  constraint referral_word_word_check CHECK ((word = ANY (ARRAY['NOTES'::text, 'OVERRIDE'::text, 'FEEDBACK'::text])))
+);
+create policy add on referral_word for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on referral_word for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on referral_word for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM referral r WHERE ((r.id = referral_word.referral) AND (((EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = r.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL)))) AND (NOT (EXISTS ( SELECT FROM referral_person p WHERE ((p.referral = r.id) AND (NOT (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = p.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))))))))) OR ((referral_word.word = 'NOTES'::text) AND (r.to_office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (r.state = ANY (ARRAY['SENT'::text, 'ACKNOWLEDGED'::text, 'ACCEPTED'::text, 'IN_SERVICE'::text])) AND (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = r.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes))))) AND ((r.override_basis IS NOT NULL) OR (NOT (EXISTS ( SELECT FROM referral_person p WHERE ((p.referral = r.id) AND (NOT (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = p.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients)))))))))))))))))))));
+create policy remove on referral_word for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table report (
   id uuid not null,
   case_id uuid not null,

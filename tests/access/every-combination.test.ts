@@ -164,7 +164,7 @@ const OWNER = new Map<string, Subgraph>([
   ...(['Place', 'Organization', 'Committee', 'Office', 'Official'] as const).map(
     (type) => [type, 'committees'] as const,
   ),
-  ...(['Case', 'CaseAlert', 'Person'] as const).map((type) => [type, 'cases'] as const),
+  ...(['Case', 'CaseAlert', 'Person', 'Referral'] as const).map((type) => [type, 'cases'] as const),
   ...(['Repatriation', 'CounterpartOffice', 'BorderCrossing'] as const).map((type) => [type, 'liaison'] as const),
   ['TrainingEvent', 'trainings'],
 ]);

@@ -1,14 +1,14 @@
-import { casePersons, type DemoCasePerson } from '@hub/cast';
+import { casePersons, type DemoCasePerson, namedOffice } from '@hub/cast';
 import { ACCESS_PURPOSES } from '@hub/vocabulary';
 import type pg from 'pg';
 import { CASE_ALERTS, incident } from '../scene/case-alerts.js';
 import type { RunningHub } from '../scene/running-hub.js';
 import { CanaryLedger } from './ledger.js';
-import { askedFor, assessmentFor, IDENTIFYING, type Identifying, suppliedFor } from './identifying-values.js';
+import { askedFor, assessmentFor, IDENTIFYING, type Identifying, REFERRAL_WORDS, suppliedFor } from './identifying-values.js';
 import { held, type Reader } from './matrix.js';
 import { usualReaders } from './readers.js';
 import { RecordingClient } from './recording-client.js';
-import { caseRows, type Ground, opens, personRows } from './rows.js';
+import { caseRows, type Ground, opens, personRows, referralRows, type Row } from './rows.js';
 import { misplaced } from './wrong-places.js';
 
 /** A word that is not identifying, in a field that is stored as it is. */
@@ -56,6 +56,13 @@ const OPEN = `mutation ($input: OpenBreakGlassInput!) {
 const REVIEW = `mutation ($input: ReviewBreakGlassInput!) {
   reviewBreakGlass(input: $input) { breakGlass { id } problems { code field message } } }`;
 
+const DRAFT = `mutation ($input: DraftReferralInput!) {
+  draftReferral(input: $input) { referral { id version } problems { code field message } } }`;
+const SEND = `mutation ($input: SendReferralInput!) {
+  sendReferral(input: $input) { referral { id version } problems { code field message } } }`;
+const STEP = `mutation ($input: AnswerReferralInput!) {
+  answerReferral(input: $input) { referral { id version state } problems { code field message } } }`;
+
 const DISTRICTS = ['TH5703', 'TH5708', 'TH5709', 'TH5713', 'TH8410', 'TH5605'];
 const EXPLAINED = [
   'interview',
@@ -71,12 +78,15 @@ const inEachCase = (selection: string): string => `{ cases(first: 50) { edges { 
 const inEachPerson = (selection: string): string =>
   inEachCase(`persons(first: 10) { edges { node { id ${selection} } } }`);
 const PERSON_FIELDS = (Object.keys(IDENTIFYING) as Identifying[]).filter((field) => field.startsWith('Person.'));
+const inEachReferral = (field: (typeof REFERRAL_WORDS)[number], purpose: string): string =>
+  inEachCase(`referrals { id ${field.split('.')[1]}(purpose: ${purpose}) }`);
 const READS = [
   ...ACCESS_PURPOSES.flatMap((purpose) => [
     inEachCase(askedFor('Case.reporter', purpose)),
     ...PERSON_FIELDS.map((field) => inEachPerson(askedFor(field, purpose))),
     inEachPerson(assessmentFor(purpose)),
   ]),
+  ...ACCESS_PURPOSES.flatMap((purpose) => REFERRAL_WORDS.map((field) => inEachReferral(field, purpose))),
   inEachPerson('sex ageBand consents { basis } screenings { finding indicators by { id } }'),
   ...ACCESS_PURPOSES.map((purpose) =>
     inEachPerson(
@@ -104,6 +114,7 @@ const dayReaders: readonly Reader[] = usualReaders.map((reader) =>
 );
 /** A case of the province with persons, on which its secretariat does not work. */
 const emergency = caseRows.find(({ demo }) => demo.key === 'K03')!.demo;
+const SHELTER = namedOffice('shelter-chiang-rai').id;
 const childCase = caseRows.find(({ demo }) => demo.key === 'K02')!.demo;
 
 /** A day on which everybody does everything; each identifying value that is given away is a canary. */
@@ -131,7 +142,7 @@ export class CanaryDay {
     this.everybodyFollows();
     await this.everybodyReports();
     await this.everybodyAnswers();
-    await this.personIsRegistered();
+    await this.personIsReferred(await this.personIsRegistered());
     await this.glassIsBroken();
     await this.repatriationsAreReleased();
     for (const each of misplaced((what) => this.ledger.token(what), this.hub.ready().endpoints))
@@ -146,7 +157,7 @@ export class CanaryDay {
 
   /** What the demo lets be read before anything is done. */
   private openWhatIsOpen(): void {
-    const may = (row: (typeof personRows)[number] | (typeof caseRows)[number], coordinate: string): Reader[] =>
+    const may = (row: Row, coordinate: string): Reader[] =>
       dayReaders.filter(
         (reader) =>
           reader.mfa &&
@@ -155,6 +166,7 @@ export class CanaryDay {
       );
     for (const row of caseRows)
       this.openTo(may(row, 'Case.reporter'), [...Object.values(row.demo.reporter), row.demo.account]);
+    for (const row of referralRows) this.openTo(may(row, 'Referral.notes'), [row.demo.notes]);
     for (const row of personRows)
       for (const [coordinate, values] of valuesOf(row.demo)) this.openTo(may(row, coordinate), values);
   }
@@ -220,7 +232,7 @@ export class CanaryDay {
   }
 
   /** The duty officer registers a child of a case, the rehabilitation group adds what it needs, both search for it. */
-  private async personIsRegistered(): Promise<void> {
+  private async personIsRegistered(): Promise<string> {
     const [identity, health, shelter] = ['Identity', 'Health', 'Shelter'].map((group) =>
       suppliedFor(`Person${group}Input`, this.ledger),
     );
@@ -277,6 +289,38 @@ export class CanaryDay {
     for (const client of this.clients.values())
       for (const value of [identity!['paperNumber'], suppliedFor('FindPersonsInput', this.ledger)['value']])
         await client.ask(FIND, { input: { kind: 'PAPER', purpose: 'PROTECTION', value } });
+    return person;
+  }
+
+  /** The child is referred without a consent that names the shelter, which takes it in and tells what came of it. */
+  private async personIsReferred(person: string): Promise<void> {
+    const [duty, shelter] = [this.clientOf('ck-duty'), this.clientOf('shelter-cr')];
+    const { notes } = suppliedFor('DraftReferralInput', this.ledger);
+    const { reason } = suppliedFor('ReferralOverrideInput', this.ledger);
+    const { feedback } = suppliedFor('AnswerReferralInput', this.ledger);
+    const codes = { service: 'SAFE_ACCOMMODATION', urgency: 'URGENT', purpose: 'CARE', reason: 'ADDITIONAL_SERVICES' };
+    const input = { ...codes, case: childCase.id, office: SHELTER, persons: [person], notes };
+    const drafted = await duty.ask<Drafted>(DRAFT, { input: { ...input, idempotencyKey: 'referred' } });
+    const { id: referral } = drafted.data!.draftReferral.referral!;
+    const override = { basis: 'BEST_INTEREST_OF_CHILD', reason };
+    for (const key of ['cs-duty', 'ck-rehab', 'ck-duty'])
+      await this.clientOf(key).ask(SEND, { input: { referral, version: 1, override } });
+    for (const client of this.clients.values())
+      for (const purpose of ACCESS_PURPOSES)
+        await client.ask(`{ referral(id: "${referral}") { notes(purpose: ${purpose}) } }`);
+    const steps = [
+      { to: 'ACKNOWLEDGED' },
+      { to: 'ACCEPTED' },
+      { to: 'IN_SERVICE' },
+      { to: 'COMPLETED', outcome: 'SERVICE_GIVEN', feedback },
+    ];
+    for (const [index, step] of steps.entries())
+      for (const client of [duty, shelter])
+        await client.ask(STEP, { input: { referral, version: index + 2, ...step } });
+    const working = dayReaders.filter((reader) => ['ck-duty', 'ck-rehab'].includes(keyOf(reader)));
+    const receiving = dayReaders.filter((reader) => keyOf(reader) === 'shelter-cr');
+    this.openTo(working, [notes!, reason!, feedback!]);
+    this.openTo(receiving, [notes!]);
   }
 
   /** The person is screened and reviewed, by those who work on the case and by those who do not. */
@@ -390,6 +434,9 @@ const valuesOf = ({ identity, health, shelter, ...told }: Known): [string, strin
   ['Person.exploitationPlace', Object.values(told.exploitationPlace ?? {})],
 ];
 
+interface Drafted {
+  readonly draftReferral: { readonly referral: { readonly id: string } | null };
+}
 interface Receipt {
   readonly reportIncident: { readonly receipt: { readonly id: string } | null };
 }

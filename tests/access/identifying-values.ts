@@ -30,6 +30,9 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'AssistanceDetailsInput.notes': (ledger) => `Notes ${ledger.token('HELP')}`,
   'OpenBreakGlassInput.reason': (ledger) => `Nobody answers, ${ledger.token('REASON')}, and it cannot wait.`,
   'ReviewBreakGlassInput.note': (ledger) => `Seen, ${ledger.token('VERDICT')}, and understood.`,
+  'DraftReferralInput.notes': (ledger) => `Brings ${ledger.token('REFERRAL')} along.`,
+  'ReferralOverrideInput.reason': (ledger) => `Nobody could ask, ${ledger.token('OVERRIDE')}, in time.`,
+  'AnswerReferralInput.feedback': (ledger) => `Was taken in, ${ledger.token('FEEDBACK')}.`,
   'FindPersonsInput.value': (ledger) => ledger.token('SOUGHT'),
 };
 
@@ -42,6 +45,7 @@ const OTHERS = [
   'PersonIdentityInput.paperKind',
   ...['AssistanceDetailsInput.amountClaimed', 'AssistanceDetailsInput.amountPaid'],
   ...['ChangeAssistanceInput.details', 'CreateAssistanceInput.details'],
+  'SendReferralInput.override',
 ];
 
 export const SUPPLIED_COORDINATES = [...Object.keys(SUPPLIED), ...OTHERS].sort();
@@ -76,6 +80,8 @@ const HELP = [
   'Assistance.details',
   ...['amountClaimed', 'amountPaid', 'notes'].map((part) => `AssistanceDetails.${part}`),
 ];
+/** Words of a referral, each a text by itself. */
+export const REFERRAL_WORDS = ['Referral.notes', 'Referral.overrideReason', 'Referral.feedback'] as const;
 /** What those who watch over emergency access read. */
 const OVERSIGHT = ['BreakGlass.reason', 'BreakGlassReview.note'];
 /** Answers of screenings and opinions of reviews, each with what it is about. */
@@ -90,6 +96,7 @@ export const ASKED_COORDINATES = [
     ...parts.map((part) => `${type}.${part}`),
   ]),
   ...LINKS,
+  ...REFERRAL_WORDS,
   ...OVERSIGHT,
   ...HELP,
   ...['Person.assessment', 'PersonAssessment.answers', 'PersonAssessment.opinions'],

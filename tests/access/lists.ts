@@ -1,7 +1,15 @@
 import { committees, counterparts, liaisonAssignments, offices } from '@hub/cast';
 import { ACCESS_PURPOSES, type AccessPurpose } from '@hub/vocabulary';
 import { isOpen, type Reader } from './matrix.js';
-import { type CaseRow, caseRows, counterpartRows, personRows, repatriationRows, type Row } from './rows.js';
+import {
+  type CaseRow,
+  caseRows,
+  counterpartRows,
+  personRows,
+  referralRows,
+  repatriationRows,
+  type Row,
+} from './rows.js';
 
 /** A list that the graph offers, and the rows of the demo that belong in it. */
 export interface List {
@@ -36,6 +44,12 @@ const ofCommittee = (committee: string, alerts: readonly AlertOfDemo[]): List[] 
   const led = <Led extends { demo: { leadCommittee: string } }>({ demo }: Led) => demo.leadCommittee === committee;
   return [
     list('cases', PAGE('rowId: id'), (reader) => visible(caseRows.filter(led), reader)),
+    list('openReferrals', PAGE('rowId: id'), (reader) =>
+      visible(
+        referralRows.filter(({ demo }) => caseRows.some((each) => each.demo.id === demo.case && led(each))),
+        reader,
+      ),
+    ),
     list('repatriations', PAGE('rowId: id'), (reader) => visible(repatriationRows.filter(led), reader)),
     list('alerts', PAGE('rowId: id'), (reader) =>
       visible(
@@ -79,6 +93,40 @@ const personsOf = ({ demo, isVisibleTo }: CaseRow): List => ({
         )
       : [],
 });
+
+const referralsOf = ({ demo, isVisibleTo }: CaseRow): List => ({
+  name: `referrals of case ${demo.key}`,
+  coordinates: ['Case.id', 'Referral.id'],
+  query: `{ case(id: "${demo.id}") { referrals { rowId: id } } }`,
+  wanted: (reader) =>
+    isVisibleTo(reader)
+      ? visible(
+          referralRows.filter((each) => each.demo.case === demo.id),
+          reader,
+        )
+      : [],
+});
+
+/** What came to the offices of the reader. */
+const incoming: List = {
+  name: 'incoming referrals',
+  coordinates: ['Referral.id'],
+  query: `{ referrals(direction: INCOMING, first: 50) { edges { node { rowId: id } } } }`,
+  wanted: ({ person }) => referralRows.flatMap(({ demo }) => (person?.offices.includes(demo.office) ? [demo.id] : [])),
+};
+
+/** What the first group of a case sent out. */
+const outgoing: List = {
+  name: 'outgoing referrals',
+  coordinates: ['Referral.id'],
+  query: `{ referrals(direction: OUTGOING, first: 50) { edges { node { rowId: id } } } }`,
+  wanted: ({ person }) =>
+    referralRows.flatMap(({ demo }) => {
+      const { leadCommittee } = caseRows.find((each) => each.demo.id === demo.case)!.demo;
+      const group = offices.find(({ kind, committee }) => kind === 'SUPPRESSION_GROUP' && committee === leadCommittee)!;
+      return person?.offices.includes(group.id) ? [demo.id] : [];
+    }),
+};
 
 /** A search finds only those whom the searcher may identify for that purpose. */
 const searchFor = ({ demo, key, isOpenedTo }: (typeof personRows)[number], purpose: AccessPurpose): List => ({
@@ -124,7 +172,9 @@ export const lists = (alerts: readonly AlertOfDemo[]): List[] => [
     wanted: (reader) => visible(repatriationRows, reader),
   },
   ...committees.flatMap(({ id }) => ofCommittee(id, alerts)),
-  ...caseRows.flatMap((row) => [ofCase(row), personsOf(row)]),
+  ...caseRows.flatMap((row) => [ofCase(row), personsOf(row), referralsOf(row)]),
+  incoming,
+  outgoing,
   ...personRows.flatMap((row) => ACCESS_PURPOSES.map((purpose) => searchFor(row, purpose))),
   ...offices.map(({ id }) => inboxOf(id, alerts)),
   ...counterparts.map(({ id }) => feedOf(id)),

@@ -29,6 +29,7 @@ const MATRIX = {
   ASSISTANCE: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
   WISH: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
   ASSESSMENT: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT'],
+  REFERRAL_WORDS: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', ...SERVICES],
   SHELTERING: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER'],
   COUNTERPART: COMMITTEE,
   REPATRIATION: COMMITTEE,
@@ -48,7 +49,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),
   ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
   ...types('PUBLIC', 'Problem'),
-  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'CaseStep', 'NextStep'),
+  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'CaseStep', 'NextStep', 'Referral'),
   ...types('PERSON', 'Person', 'Consent', 'VictimContext', 'Screening', 'MdtReview', 'MdtMember', 'MdtDecision'),
   ...types('ASSESSMENT', 'PersonAssessment', 'ScreeningAnswer', 'MdtOpinion'),
   ...types('IDENTITY', 'PersonIdentity', 'PersonGuardian', 'PersonExploitationPlace'),
@@ -71,7 +72,9 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('DIRECTORY', 'Committee.offices', 'Committee.actingChair', 'Me.official'),
   ...types('DIRECTORY', 'Office.holders', 'Office.vacant', 'Office.vacantSince', 'Office.onDuty', 'Office.dutyShifts'),
   ...types('ROSTER_NOTE', 'DutyShift.note'),
-  ...types('CASE', 'Committee.cases', 'CaseAlert.case'),
+  ...types('CASE', 'Committee.cases', 'Committee.openReferrals', 'CaseAlert.case', 'CaseAlert.referral'),
+  ...types('PERSON', 'Referral.persons'),
+  ...types('REFERRAL_WORDS', 'Referral.notes', 'Referral.overrideReason', 'Referral.feedback'),
   ...types('ALERT', 'Committee.alerts', 'Case.alerts'),
   ...types('REPORTER', 'Case.reporter'),
   ...types('PERSON', 'Case.persons', 'Case.mdtReviews'),
@@ -89,7 +92,8 @@ const OF_FIELD = new Map<string, Subject>([
 /** What is identifying by itself: it opens row by row, and only to a session with a second factor. */
 export const isIdentifying = (coordinate: string): boolean => IDENTIFYING.includes(subjectOf(coordinate));
 const IDENTIFYING: readonly Subject[] = [
-  ...(['REPORTER', 'IDENTITY', 'HEALTH', 'WISH', 'SHELTERING', 'ASSESSMENT', 'CASE_OF_REPATRIATION'] as const),
+  ...(['REPORTER', 'IDENTITY', 'HEALTH', 'WISH', 'SHELTERING', 'ASSESSMENT', 'REFERRAL_WORDS'] as const),
+  ...(['CASE_OF_REPATRIATION'] as const),
 ];
 
 /** The purposes that an office of a kind can have at all when it reads what identifies. */

@@ -10,7 +10,7 @@ import type { Subgraph } from '../scene/subgraph-door.js';
 import { superuserOf } from '../scene/superuser.js';
 import { held, isOpen, nameOf, type Reader } from './matrix.js';
 import { usualReaders } from './readers.js';
-import { caseRows, personRows, repatriationRows, seesCase } from './rows.js';
+import { caseRows, personRows, referralRows, repatriationRows, seesCase } from './rows.js';
 
 /** Something that some may know of, and all that others could ask to find out. */
 interface Secret {
@@ -80,6 +80,32 @@ const personProbes = ({ demo }: (typeof personRows)[number]): string[] => {
   ];
 };
 
+const REFERRAL = 'id state version sentAt';
+/** What takes a referral's id, leads to it, or lists it. */
+const referralProbes = ({ demo }: (typeof referralRows)[number], reader: Reader): string[] => {
+  const { leadCommittee } = caseRows.find((row) => row.demo.id === demo.case)!.demo;
+  const step = `referral: "${demo.id}", version: 5`;
+  const done = `{ referral { ${REFERRAL} } problems { code field } }`;
+  return [
+    `{ referral(id: "${demo.id}") { ${REFERRAL} } }`,
+    `{ referral(id: "${demo.id}") { id persons { id } } }`,
+    ...ACCESS_PURPOSES.flatMap((purpose) => [
+      `{ referral(id: "${demo.id}") { id notes(purpose: ${purpose}) } }`,
+      `{ referral(id: "${demo.id}") { id feedback(purpose: ${purpose}) overrideReason(purpose: ${purpose}) } }`,
+    ]),
+    `{ case(id: "${demo.case}") { referrals { ${REFERRAL} } } }`,
+    `{ ${page('referrals', 'direction: INCOMING, first: 1', REFERRAL)} }`,
+    `{ ${page('referrals', 'direction: OUTGOING, state: IN_SERVICE', REFERRAL)} }`,
+    `{ committee(id: "${leadCommittee}") { ${page('openReferrals', 'first: 1', REFERRAL)} } }`,
+    `mutation { answerReferral(input: { ${step}, to: REJECTED }) ${done} }`,
+    `mutation { revokeReferral(input: { ${step}, revocation: OTHER }) ${done} }`,
+    `mutation { sendReferral(input: { ${step} }) ${done} }`,
+    ...held(reader)
+      .slice(0, 1)
+      .map((office) => `{ inbox(office: "${office.id}", first: 100) { id referral { id } } }`),
+  ];
+};
+
 const repatriationProbes = ({ demo }: (typeof repatriationRows)[number]): string[] => {
   const fields = `{ repatriation { ${REPATRIATION} } problems { code field } }`;
   const input = `input: { repatriation: "${demo.id}"`;
@@ -123,6 +149,13 @@ const secrets: readonly Secret[] = [
     database: 'cases' as const,
     isForbiddenTo: (reader: Reader) => !row.isVisibleTo(reader),
     probes: () => personProbes(row),
+  })),
+  ...referralRows.map((row) => ({
+    name: `referral of ${row.demo.notes.slice(-3)}`,
+    id: row.demo.id,
+    database: 'cases' as const,
+    isForbiddenTo: (reader: Reader) => !row.isVisibleTo(reader),
+    probes: (reader: Reader) => referralProbes(row, reader),
   })),
   ...repatriationRows.map((row) => ({
     name: `repatriation ${row.demo.ref}`,

@@ -67,6 +67,7 @@ const eachCommittee = (field: string): string => `committees(first: 10) { edges 
 export const ROADS: Readonly<Record<string, Road>> = {
   Case: oneByOne('Case', 'case', 'id'),
   Person: oneByOne('Person', 'person', 'id'),
+  Referral: oneByOne('Referral', 'referral', 'id'),
   Repatriation: oneByOne('Repatriation', 'repatriation', 'id'),
   Committee: oneByOne('Committee', 'committee', 'id'),
   Place: oneByOne('Place', 'place', 'pcode'),

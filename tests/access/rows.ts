@@ -1,5 +1,6 @@
 import {
   casePersons,
+  caseReferrals,
   cases,
   caseShares,
   committees,
@@ -169,6 +170,25 @@ export const personRows = casePersons.map((demo) => {
   };
 });
 
+/** A referral is seen with its case, and by its receiver, whose only share of this case it is. */
+export const referralRows = caseReferrals.map((demo) => {
+  const about = cases(now).find(({ id }) => id === demo.case)!;
+  const persons = casePersons.filter(({ id }) => demo.persons.includes(id));
+  return {
+    type: 'Referral',
+    demo,
+    key: { id: demo.id },
+    isVisibleTo: (reader: Reader) => seesCase(reader, about),
+    // the receiver reads the notes, and nothing that is for the sender
+    isOpenedTo: (reader: Reader, what: Opening) =>
+      groundsOf(reader, about).some(
+        (ground) =>
+          (!ground.purposes || what.coordinate === 'Referral.notes') &&
+          persons.every(({ consent }) => opens(ground, what, consent)),
+      ),
+  };
+});
+
 export const repatriationRows = repatriations(now).map((demo) => ({
   type: 'Repatriation',
   demo,
@@ -210,6 +230,7 @@ const officialRows: readonly Row[] = people.map(({ id }) => ({
 export const demoRows: readonly Row[] = [
   ...caseRows,
   ...personRows,
+  ...referralRows,
   ...repatriationRows,
   ...counterpartRows,
   ...officialRows,

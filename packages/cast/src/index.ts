@@ -1,5 +1,6 @@
 export { type DemoAppointment, appointments } from './appointments.js';
 export { type DemoCasePerson, type DemoCaseShare, casePersons, caseShares } from './case-persons.js';
+export { type DemoReferral, caseReferrals } from './case-referrals.js';
 export { CANARY, type DemoCase, type DemoReporter, caseId, cases } from './cases.js';
 export { type DemoCommittee, type DemoGroup, type DemoSeat, committee, committees } from './committees.js';
 export {

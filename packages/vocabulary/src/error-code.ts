@@ -79,6 +79,11 @@ export const ERROR_CODES = {
   SHARE_NOT_COVERED: { http: 200, says: 'No consent in force covers this recipient and purpose.' },
   SHARE_NOT_POSSIBLE: { http: 200, says: 'A case cannot be shared with this office for this purpose.' },
   SHARE_TOO_LONG: { http: 200, says: 'A case is shared for at most 12 months.' },
+  REFERRAL_STATE_FORBIDS: { http: 200, says: 'The referral is not in a state that allows this.' },
+  REFERRAL_NOT_COVERED: {
+    http: 200,
+    says: 'No consent in force of each person covers this receiver and purpose; record one, or a legal override.',
+  },
   ASSIGNMENT_NOT_POSSIBLE: { http: 200, says: 'This official holds no such office of a committee concerned.' },
   PERSON_ERASED: { http: 200, says: 'The identifying data of this person were erased.' },
   PERSON_NOT_RESCUED: { http: 200, says: 'Where a person was exploited is told openly only after the rescue.' },

@@ -17,6 +17,7 @@ export * from './oversight-codes.js';
 export * from './patience.js';
 export * from './person-codes.js';
 export * from './place.js';
+export * from './referral-codes.js';
 export * from './repatriation-codes.js';
 export * from './scope.js';
 export * from './screening-codes.js';

@@ -74,6 +74,9 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:wish',
     'person:identify',
     'assessment:read',
+    'referral:send',
+    'referral:answer',
+    'referral:note',
   ],
   REHABILITATION_GROUP: [
     ...committeeMember,
@@ -85,6 +88,9 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:health',
     'person:shelter',
     'assessment:read',
+    'referral:send',
+    'referral:answer',
+    'referral:note',
   ],
   SECRETARIAT: [
     ...committeeMember,
@@ -107,6 +113,8 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'training:write',
     'repatriation:write',
     'webhook:write',
+    'referral:send',
+    'referral:note',
   ],
   NATIONAL_DESK: [
     ...committeeMember,
@@ -128,6 +136,8 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'reporter:read',
     'person:read',
     'person:identify',
+    'referral:answer',
+    'referral:note',
   ],
   SHELTER: [
     'directory:read',
@@ -142,6 +152,8 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:health',
     'person:shelter',
     'webhook:write',
+    'referral:answer',
+    'referral:note',
   ],
   PARTNER: [
     'directory:read',
@@ -155,6 +167,8 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:identify',
     'person:health',
     'webhook:write',
+    'referral:answer',
+    'referral:note',
   ],
   VOLUNTEER_GROUP: ['case:report'],
   COUNTERPART: ['repatriation:follow', 'webhook:write'],

@@ -29,6 +29,13 @@ import {
   RECIPIENT_CLASSES,
   RECRUITER_RELATIONS,
   RECRUITMENT_METHODS,
+  REFERRAL_DIRECTIONS,
+  REFERRAL_OUTCOMES,
+  REFERRAL_OVERRIDES,
+  REFERRAL_REJECTIONS,
+  REFERRAL_REVOCATIONS,
+  REFERRAL_SERVICES,
+  REFERRAL_STATES,
   REPORT_SOURCES,
   REPORTER_FEEDBACKS,
   REVIEW_VERDICTS,
@@ -87,6 +94,29 @@ export const PersonsBandCode = enumOf(
 );
 export const PlaceRoleCode = enumOf('PlaceRole', PLACE_ROLES, 'What a place has to do with a report.');
 export const RecipientClassCode = enumOf('RecipientClass', RECIPIENT_CLASSES, 'Whom identifying data may be given to.');
+export const ReferralDirectionCode = enumOf(
+  'ReferralDirection',
+  REFERRAL_DIRECTIONS,
+  'Referrals that came to the offices one holds, or that went out from them.',
+);
+export const ReferralOutcomeCode = enumOf('ReferralOutcome', REFERRAL_OUTCOMES, 'What came of a referral.');
+export const ReferralOverrideCode = enumOf(
+  'ReferralOverride',
+  REFERRAL_OVERRIDES,
+  'What stands in place of a consent when persons are referred without one.',
+);
+export const ReferralRejectionCode = enumOf(
+  'ReferralRejection',
+  REFERRAL_REJECTIONS,
+  'Why a receiver cannot take the persons.',
+);
+export const ReferralRevocationCode = enumOf(
+  'ReferralRevocation',
+  REFERRAL_REVOCATIONS,
+  'Why a sender takes a referral back.',
+);
+export const ReferralServiceCode = enumOf('ReferralService', REFERRAL_SERVICES, 'What the persons referred need.');
+export const ReferralStateCode = enumOf('ReferralState', REFERRAL_STATES, 'Where a referral stands.');
 export const ReportSourceCode = enumOf('ReportSource', REPORT_SOURCES, 'Where a report came from.');
 export const ReporterFeedbackCode = enumOf(
   'ReporterFeedback',

@@ -60,6 +60,14 @@ export const requireCaseWork = ({ caller }: HubContext): readonly Appointed[] =>
 /** Offices through which the caller may share the cases assigned to them, and end such shares. */
 export const requireSharing = ({ caller }: HubContext): readonly Appointed[] => appointedWith(caller, 'case:share');
 
+/** Offices through which the caller may refer persons of the cases assigned to them. */
+export const requireReferring = ({ caller }: HubContext): readonly Appointed[] =>
+  appointedWith(caller, 'referral:send');
+
+/** Offices through which the caller may answer what was referred to them. */
+export const requireReferralAnswering = ({ caller }: HubContext): readonly Appointed[] =>
+  appointedWith(caller, 'referral:answer');
+
 /** Secretariats that the caller holds; they hand over every case they see, assigned or not. */
 export const secretariatsOf = ({ caller }: HubContext): readonly Appointed[] =>
   appointedWith(caller, 'case:work').filter(({ kind }) => kind === 'SECRETARIAT');

@@ -2,6 +2,7 @@ import {
   appointments,
   caseId,
   casePersons,
+  caseReferrals,
   cases,
   caseShares,
   castId,
@@ -23,6 +24,7 @@ import { type CheckedReport, checkReport } from './report/report.inputs.js';
 import { type Filing, planFiling } from './report/report.filing.js';
 import { fileReport } from './report/report.store.js';
 import { seedPersons } from './seed.persons.js';
+import { seedReferrals } from './seed.referrals.js';
 import { caseStatistics } from './statistics/statistics.population.js';
 
 /**
@@ -48,6 +50,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
       await advance({ tx, services }, filing, { demo, held, directory });
   }
   await seedPersons({ tx, services }, { persons: casePersons, shares: caseShares, directory });
+  await seedReferrals({ tx, services }, { referrals: caseReferrals, directory });
   await publishClosedPeriods((work) => work(tx), caseStatistics, { directory, now });
 };
 

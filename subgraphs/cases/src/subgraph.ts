@@ -36,6 +36,7 @@ import { lifecycleMigration } from './migrations/1050-lifecycle.js';
 import { screeningMigration } from './migrations/1051-screening.js';
 import { mdtReviewMigration } from './migrations/1052-mdt-review.js';
 import { MdtReviewResolver } from './mdt-review/mdt-review.resolver.js';
+import { referralMigration } from './migrations/1060-referral.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
@@ -43,6 +44,9 @@ import { PersonEntity } from './person/person.entity.js';
 import { personReference } from './person/person.reference.js';
 import { PersonResolver } from './person/person.resolver.js';
 import { Place } from './place/place.stub.js';
+import { ReferralEntity } from './referral/referral.entity.js';
+import { referralReference } from './referral/referral.reference.js';
+import { ReferralResolver } from './referral/referral.resolver.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { ScreeningResolver } from './screening/screening.resolver.js';
@@ -87,8 +91,9 @@ export const casesSubgraph = defineSubgraph({
     NoticeResolver,
     AccessReportResolver,
     SubscriptionResolver,
+    ReferralResolver,
   ],
-  references: [caseReference, alertReference, personReference],
+  references: [caseReference, alertReference, personReference, referralReference],
   stubs: [Committee, Office, Official, Place],
   entities: [
     CaseEntity,
@@ -99,6 +104,7 @@ export const casesSubgraph = defineSubgraph({
     PersonEntity,
     AssistanceEntity,
     AlertSubscriptionEntity,
+    ReferralEntity,
   ],
   migrations: [
     casesMigration,
@@ -115,6 +121,7 @@ export const casesSubgraph = defineSubgraph({
     lifecycleMigration,
     screeningMigration,
     mdtReviewMigration,
+    referralMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',

@@ -1,4 +1,4 @@
-import type { OfficeKind, Urgency } from '@hub/vocabulary';
+import type { AlertCommittee, OfficeKind, Urgency } from '@hub/vocabulary';
 import type { RuleContent, RuleDefault, SecondsByUrgency } from './alert-rule.js';
 
 const HOUR = 3_600;
@@ -14,6 +14,9 @@ const ACCEPT_WITHIN: Readonly<Record<Urgency, readonly [number, number]>> = {
 const CHAIN_WITHIN: SecondsByUrgency = { EMERGENCY: HOUR, URGENT: 24 * HOUR, NORMAL: 72 * HOUR };
 
 const MOST = { addressees: 10, offices: 8, steps: 12, because: 300 };
+
+/** The sides of one referral: kinds of office that are named only there are named nowhere else. */
+const SIDES: readonly AlertCommittee[] = ['SENDER', 'RECEIVER'];
 
 /** Offices that are always there to answer: a chain must not end before one of them. */
 const LAST: readonly OfficeKind[] = ['SECRETARIAT', 'NATIONAL_DESK'];
@@ -41,7 +44,9 @@ const badAddressees = ({ addressees }: RuleContent, known: readonly RuleDefault[
   const isKnown = ({ when, whose, offices }: RuleContent['addressees'][number]): boolean =>
     rows.some((row) => row.when === when) &&
     rows.some((row) => row.whose === whose) &&
-    offices.every((kind) => rows.some((row) => row.offices.includes(kind)));
+    offices.every((kind) =>
+      rows.some((row) => row.offices.includes(kind) && (row.whose === whose || !SIDES.includes(row.whose))),
+    );
   if (!within(addressees.length, [1, MOST.addressees])) return ['addressees'];
   return addressees.flatMap((row, index) =>
     isKnown(row) && within(row.offices.length, [1, MOST.offices]) && within(row.because.length, [1, MOST.because])

@@ -20,6 +20,8 @@ export interface EscalateParts<Facts extends StepFacts> {
     fired: FiredStep & { readonly facts: Facts },
     services: Services,
   ) => Promise<void>;
+  /** What else follows from a step, in its transaction, whether or not it found somebody to alert. */
+  readonly fired?: (tx: EntityManager, step: FiredStep & { readonly facts: Facts }) => Promise<void>;
 }
 
 /** An office that its next step names may be unknown while the directory has not been read. */
@@ -44,7 +46,7 @@ export const escalateTaskOf = <Facts extends StepFacts>(parts: EscalateParts<Fac
 const escalate = async <Facts extends StepFacts>(
   tx: EntityManager,
   escalation: string,
-  { inbox, bodyOf, alerted, services }: EscalateParts<Facts> & { readonly services: Services },
+  { inbox, bodyOf, services, ...then }: EscalateParts<Facts> & { readonly services: Services },
 ): Promise<void> => {
   const { directory } = services;
   // however old: who is told may be wrong, that somebody is told may not
@@ -56,8 +58,10 @@ const escalate = async <Facts extends StepFacts>(
     return offices.map((owner) => ({ owner, body: bodyOf(known, owner, services) }));
   });
   const last = fired.at(-1) as (FiredStep & { readonly facts: Facts }) | undefined;
-  if (!last?.entries.length) return;
-  await alerted?.(tx, last, services);
+  if (!last) return;
+  await then.fired?.(tx, last);
+  if (!last.entries.length) return;
+  await then.alerted?.(tx, last, services);
   await tellOffices(
     tx,
     last.entries.map(({ owner, number }) => ({

@@ -18,7 +18,8 @@ export interface Act {
     | 'break_glass'
     | 'assistance'
     | 'screening'
-    | 'mdt_review';
+    | 'mdt_review'
+    | 'referral';
   readonly resource: string;
   readonly caseId: string;
   readonly purpose: string;

@@ -6,6 +6,7 @@ import type { AlertRow } from '../alert/alert.store.js';
 import { answersForCase, isAboutReport } from '../alert/alert.rules.js';
 import { assign } from '../assignment/assignment.store.js';
 import { applyMove } from '../case/case.step-store.js';
+import { acknowledgeBy, contradicts, referralAsked } from '../referral/referral.acceptance.js';
 
 /** One person's answer to one alert. */
 export interface Answer {
@@ -22,9 +23,18 @@ export interface Answer {
   readonly persons: boolean;
 }
 
-/** Stores an answer and what follows from it, in one transaction. Needs a system actor. */
-export const answerAlert = async (tx: EntityManager, alert: AlertRow, answer: Answer): Promise<AcknowledgeResult> => {
+/**
+ * Stores an answer and what follows from it, in one transaction. Needs a system actor.
+ * @returns undefined when it contradicts what became of its referral, and nothing changed
+ */
+export const answerAlert = async (
+  tx: EntityManager,
+  alert: AlertRow,
+  answer: Answer,
+): Promise<AcknowledgeResult | undefined> => {
   const { person, appointment, kind } = answer;
+  const referral = await referralAsked(tx, alert);
+  if (contradicts(kind, referral)) return undefined;
   const note = await sealedNote(tx, alert, answer);
   const result = await acknowledge(tx, {
     ...{ owner: alert.office, number: Number(alert.number) },
@@ -36,6 +46,7 @@ export const answerAlert = async (tx: EntityManager, alert: AlertRow, answer: An
     ...{ by: person, office: alert.office, action: `alert.${kind.toLowerCase()}`, purpose: 'acknowledge-alert' },
     ...{ resourceType: 'case_alert', resource: alert.id, caseId: alert.case_id },
   });
+  await acknowledgeBy(tx, referral, { kind, by: person, office: alert.office });
   // a service gets ready; it works on a case when that is shared with it
   if (kind === 'ACCEPTED' && alert.committee && isAboutReport(alert.body.rule)) await takeCase(tx, alert, answer);
   return result;

@@ -13,6 +13,8 @@ export interface CaseFacts {
   readonly urgency: Urgency;
   readonly personsBand: PersonsBand;
   readonly minorInvolved: boolean;
+  /** Id of the referral that it is about, if it is about one. */
+  readonly referral?: string;
 }
 
 /** What the entries of later steps are made from, and where these go. */
@@ -54,6 +56,9 @@ const EACH_ANSWERS: readonly AlertRule[] = ['A3', 'A18'];
 /** A service outside the committees is told to get ready; nothing waits for its answer. */
 const mustAnswer = ({ row }: Addressee): boolean => row.whose !== 'SERVICES';
 
+/** Where nothing follows nobody has to answer. */
+const isInformation = ({ chain }: RuleInForce): boolean => chain.length === 0;
+
 /** Offices of the same key answer for each other. */
 const answersWith = (each: Addressee): string =>
   mustAnswer(each) && !EACH_ANSWERS.includes(each.rule.code) ? each.rule.code : `${each.rule.code}/${each.office}`;
@@ -81,7 +86,7 @@ const planGroup = (
   const alerts = group.map((addressee): PlannedAlert => ({
     body: bodyOf(event, addressee, parts),
     ...(escalation && { escalation }),
-    ...{ audience, urgency: about.urgency },
+    ...{ audience, urgency: isInformation(rule) ? null : about.urgency },
   }));
   if (!escalation) return { alerts, escalations: [] };
   const facts = factsOf(group, rule, { ...parts, duty: audience === 'DUTY' ? offices : [] });
@@ -129,7 +134,7 @@ const bodyOf = (event: string, addressee: Addressee, parts: PlanParts): AlertBod
   return {
     ...about,
     ...{ id: newId(`alert/${office}`), eventId: event, rule: rule.code, office, committee },
-    ackBy: ackByOf(rule, about.urgency, at).toISOString(),
+    ackBy: isInformation(rule) ? null : ackByOf(rule, about.urgency, at).toISOString(),
     createdAt: at.toISOString(),
     reason: reasonOf(addressee, parts),
   };

@@ -13,6 +13,8 @@ import { Case } from '../case/case.type.js';
 import { AlertEscalation } from '../escalation/escalation.type.js';
 import { escalationOfAlert } from '../escalation/escalation.reference.js';
 import { mayReadCases } from '../permissions.js';
+import { referralById } from '../referral/referral.reference.js';
+import { Referral } from '../referral/referral.type.js';
 import { subscriptionByKey } from '../subscription/subscription.reference.js';
 import { AlertSubscription } from '../subscription/subscription.type.js';
 import { AlertReason, reasonOf } from './alert.reason.js';
@@ -51,6 +53,12 @@ export class AlertResolver {
   @Classified('RES', 'case:read')
   case(@Root() { about }: CaseAlert, @Ctx() context: HubContext): Promise<Case | null> | null {
     return mayReadCases(context) ? context.load(caseById, about) : null;
+  }
+
+  @FieldResolver(() => Referral, { nullable: true, description: 'The referral it is about, if it is about one.' })
+  @Classified('RES', 'case:read')
+  referral(@Root() { referred }: CaseAlert, @Ctx() context: HubContext): Promise<Referral | null> | null {
+    return referred && mayReadCases(context) ? context.load(referralById, referred) : null;
   }
 
   @FieldResolver(() => [AlertReceipt], { description: 'How it was answered, oldest first.' })

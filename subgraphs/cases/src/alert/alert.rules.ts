@@ -8,6 +8,8 @@ export interface CommitteesConcerned {
   readonly nation: string | null;
   /** Of an older case: the committee that leads it. */
   readonly lead?: string;
+  /** Of a referral: the committee whose office sent it. */
+  readonly sender?: string | null;
   /** District committees of the places of origin, transit and exploitation, with what their places are. */
   readonly elsewhere: ReadonlyMap<string, readonly PlaceRole[]>;
   /** District and province committees of the border across from an exploitation abroad. */
@@ -24,6 +26,8 @@ export interface AlertFacts {
   readonly committees: CommitteesConcerned;
   /** Offices outside the committees that answer for the place. */
   readonly services: readonly OfficeOfCommittee[];
+  /** What became of a referral. */
+  readonly referral?: 'COMPLETED' | 'REJECTED' | 'REVOKED';
 }
 
 /** An office of a committee, as the directory knows it. */
@@ -65,6 +69,7 @@ export const committeesNamed = (
     PROVINCE: one(concerned.province),
     NATION: one(concerned.nation),
     LEAD: one(leadOf(concerned)),
+    SENDER: one(concerned.sender ?? null),
     ELSEWHERE: [...concerned.elsewhere.keys()],
     BORDER: concerned.border,
     BORDER_PROVINCE: concerned.borderProvinces,
@@ -80,6 +85,9 @@ const CONDITIONS: Readonly<Partial<Record<AlertCondition, (facts: AlertFacts) =>
   MINOR_INVOLVED: ({ minorInvolved }) => minorInvolved,
   NO_BORDER_COMMITTEE: ({ committees: { isAcross, border, borderProvinces } }) =>
     isAcross && !border.length && !borderProvinces.length,
+  REFERRAL_COMPLETED: ({ referral }) => referral === 'COMPLETED',
+  REFERRAL_REJECTED: ({ referral }) => referral === 'REJECTED',
+  REFERRAL_REVOKED: ({ referral }) => referral === 'REVOKED',
 };
 
 /** Rules of a new report, in the order in which they name an office: first those by which it answers for the case. */

@@ -152,6 +152,54 @@ export const CASE_RULES: readonly RuleDefault[] = [
     ],
   },
   {
+    code: 'A8',
+    vital: true,
+    active: true,
+    acceptWithin: hours(1, 2, 24),
+    addressees: [
+      {
+        when: 'ALWAYS',
+        whose: 'RECEIVER',
+        offices: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'INQUIRY_POLICE', 'SHELTER', 'PARTNER'],
+        because: 'persons are referred to this office; whoever sent them waits for its answer',
+      },
+    ],
+    chain: [
+      ...DUTY_THEN_ALL,
+      { after: hours(1, 2, 24), to: { whose: 'SENDER', kind: 'SUPPRESSION_GROUP' } },
+      { after: minutes(90, 240, 2_880), to: SECRETARIAT },
+      // the referral expires with the last step
+      { after: hours(2, 24, 72), to: SECRETARIAT },
+    ],
+  },
+  {
+    code: 'A9',
+    vital: false,
+    active: true,
+    acceptWithin: hours(1, 24, 24),
+    addressees: [
+      {
+        when: 'REFERRAL_COMPLETED',
+        whose: 'LEAD',
+        offices: ['SUPPRESSION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
+        because: 'whoever leads the case plans the next step by what came of the referral',
+      },
+      {
+        when: 'REFERRAL_REJECTED',
+        whose: 'LEAD',
+        offices: ['SUPPRESSION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
+        because: 'somebody else must be found for the persons referred',
+      },
+      {
+        when: 'REFERRAL_REVOKED',
+        whose: 'RECEIVER',
+        offices: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'INQUIRY_POLICE', 'SHELTER', 'PARTNER'],
+        because: 'the referral was taken back, and nothing more is waited for',
+      },
+    ],
+    chain: [],
+  },
+  {
     code: 'A18',
     vital: true,
     active: true,

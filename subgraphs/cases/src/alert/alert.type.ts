@@ -33,6 +33,8 @@ export interface AlertBody {
   readonly urgency: Urgency;
   readonly personsBand: PersonsBand;
   readonly minorInvolved: boolean;
+  /** Id, in entries about a referral. */
+  readonly referral?: string;
   /** ISO instants; no answer is waited for when `ackBy` is null. */
   readonly ackBy: string | null;
   readonly createdAt: string;
@@ -116,6 +118,9 @@ export class CaseAlert {
   /** Id of the case; the case itself is loaded for whoever asks. */
   about!: string;
 
+  /** Id of the referral, likewise. */
+  referred!: string | null;
+
   /** Told to whoever holds the office. */
   why!: AlertReasonBody | null;
 }
@@ -138,13 +143,14 @@ export class CaseAlertMessage {
 }
 
 export const alertOf = (
-  { office, committee, district, case: about, reason, ...body }: AlertBody,
+  { office, committee, district, case: about, referral, reason, ...body }: AlertBody,
   number: number,
 ): CaseAlert =>
   Object.assign(new CaseAlert(), {
     ...body,
     number,
     about,
+    referred: referral ?? null,
     why: reason ?? null,
     office: Office.of(office),
     committee: committee === null ? null : Committee.of(committee),

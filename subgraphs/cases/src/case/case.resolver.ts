@@ -22,6 +22,8 @@ import { CaseStateCode } from '../codes.js';
 import { mayReadPersons, requireCaseReading } from '../permissions.js';
 import { personsOfCase } from '../person/person.reference.js';
 import { type Person, PersonConnection, personOf } from '../person/person.type.js';
+import { referralsOfCase } from '../referral/referral.reference.js';
+import { Referral } from '../referral/referral.type.js';
 import { reporterOfCase } from '../reporter/reporter.reference.js';
 import { Reporter } from '../reporter/reporter.type.js';
 import { sharesOfCase } from '../share/share.reference.js';
@@ -114,6 +116,14 @@ export class CaseResolver {
   @Classified('RES', 'case:read')
   async shares(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseShare[]> {
     return (await context.load(sharesOfCase, id)) ?? [];
+  }
+
+  @FieldResolver(() => [Referral], {
+    description: 'Referrals of its persons, oldest first; a receiver sees those to its own office only.',
+  })
+  @Classified('RES', 'case:read')
+  async referrals(@Root() { id }: Case, @Ctx() context: HubContext): Promise<Referral[]> {
+    return (await context.load(referralsOfCase, id)) ?? [];
   }
 
   @FieldResolver(() => PersonConnection, {

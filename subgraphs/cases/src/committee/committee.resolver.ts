@@ -14,6 +14,8 @@ import { type CaseAlert, CaseAlertConnection } from '../alert/alert.type.js';
 import { type Case, CaseConnection, caseOf } from '../case/case.type.js';
 import { CaseStateCode } from '../codes.js';
 import { mayReadAlerts, mayReadCases } from '../permissions.js';
+import { openReferralsOfCommittee } from '../referral/referral.reference.js';
+import { type Referral, ReferralConnection, referralOf } from '../referral/referral.type.js';
 import { alertsOfCommittee, casesOfCommittee } from './committee.reference.js';
 import { Committee } from './committee.stub.js';
 
@@ -50,5 +52,20 @@ export class CommitteeResolver {
     keysetOf({ first, after });
     const page = mayReadAlerts(context) ? await context.load(alertsOfCommittee, { owner, first, after }) : null;
     return page && toConnection(page, alertOfRow);
+  }
+
+  @FieldResolver(() => ReferralConnection, {
+    nullable: true,
+    description: 'Referrals that its offices sent or got and that are not over, of those you may see; newest first.',
+  })
+  @Classified('RES', 'case:read')
+  async openReferrals(
+    @Root() { id: owner }: Committee,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() context: HubContext,
+  ): Promise<ConnectionOf<Referral> | null> {
+    keysetOf({ first, after });
+    const page = mayReadCases(context) ? await context.load(openReferralsOfCommittee, { owner, first, after }) : null;
+    return page && toConnection(page, referralOf);
   }
 }

@@ -6,6 +6,7 @@ import { storeAlerts } from '../alert/alert.store.js';
 import { ALERT_INBOX } from '../alert/alert.telling.js';
 import type { AlertBody } from '../alert/alert.type.js';
 import { grantCase, seesPersons } from '../case/case.grants.js';
+import { expireUnanswered } from '../referral/referral.expiry.js';
 
 /** Fires the steps of an alert that nobody has accepted, and lets the offices that these alert see the case. */
 export const escalateTask = escalateTaskOf<EscalationFacts>({
@@ -13,6 +14,7 @@ export const escalateTask = escalateTaskOf<EscalationFacts>({
   bodyOf: ({ facts, rule, step, reason, newEvent, to }, office, services): AlertBody => ({
     ...{ case: facts.case, district: facts.district, category: facts.category, urgency: facts.urgency },
     ...{ personsBand: facts.personsBand, minorInvolved: facts.minorInvolved },
+    ...(facts.referral && { referral: facts.referral }),
     ...{ id: services.newId(), eventId: newEvent, rule: rule as AlertRule, office },
     ...{ committee: committeeOf(office, services), ackBy: facts.ackBy, createdAt: services.now().toISOString() },
     reason: {
@@ -30,6 +32,7 @@ export const escalateTask = escalateTaskOf<EscalationFacts>({
     }));
     await grantCase(tx, { id: facts.case, at: new Date(facts.reportedAt) }, grants);
   },
+  fired: expireUnanswered,
 });
 
 const committeeOf = (office: string, { directory }: Services): string | null =>

@@ -14,6 +14,8 @@ import { erasedBy, type ErasePersonResult } from './person.erasure-type.js';
 import { GROUPS } from './person.groups.js';
 import type { ErasePersonInput } from './person.inputs.js';
 import { subjectOfPerson } from './person.sealing.js';
+import { subjectOfReferral } from '../referral/referral.sealing.js';
+import { deleteWords, referralsOfPerson } from '../referral/referral.store.js';
 import { markErased, personsById, replaceTokens, replaceValues } from './person.store.js';
 
 /** Destroys what identifies a person; the codes stay. Repeating it answers the same receipt. */
@@ -41,6 +43,13 @@ const erasePerson = async (
   await replaceValues(tx, row.id, { groups: GROUPS, values: [] });
   await replaceTokens(tx, row.id, []);
   await removeDetailsOf(tx, row.id);
+  for (const referral of await referralsOfPerson(tx, row.id)) {
+    await eraseSubject(tx, {
+      ...{ subject: subjectOfReferral(referral), actor: `person:${by}`, reason, at },
+      sign: (text) => context.sign(text),
+    });
+    await deleteWords(tx, referral);
+  }
   await markErased(tx, row.id, at);
   await recordAct(tx, {
     ...{ by, office, action: 'person.erased', purpose: 'erase-person' },

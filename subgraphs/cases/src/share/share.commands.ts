@@ -38,18 +38,27 @@ const storeShare = async (
   const proposed = { office, lead: row.lead_committee, purposes: input.purposes, until: input.until };
   const wrong = problemsOfShare(proposed, await consentsOfCases(tx, [row.id]), now);
   if (wrong.length) return notShared(wrong.map(({ code, field }) => problem(code, field)));
-  const { stored } = await insertShare(
-    tx,
-    {
+  const { idempotencyKey, reason, until, purposes } = input;
+  const stored = await giveShare(tx, {
+    share: {
       ...{ id: context.newId(), caseId: row.id, office: input.office, recipient: RECIPIENT_OF_OFFICE[office!.kind]! },
-      ...{ purposes: [...new Set(input.purposes)], reason: input.reason, until: input.until, endedAt: null },
-      ...{ sharedBy: by, sharedThrough: offices[0].office, idempotencyKey: input.idempotencyKey, fingerprint },
-      createdAt: now,
+      ...{ purposes: [...new Set(purposes)], reason, until, endedAt: null, createdAt: now },
+      ...{ sharedBy: by, sharedThrough: offices[0].office, idempotencyKey, fingerprint },
     },
     reportedAt,
-  );
-  await recordShare(tx, stored, { by, through: offices[0].office, action: 'case_share.made' });
+  });
   return shared(stored);
+};
+
+/** Stores a share that its rules allow, and records who gave it. Needs a system actor, and the lock of the case. */
+export const giveShare = async (
+  tx: EntityManager,
+  { share: given, reportedAt }: { readonly share: CaseShareEntity; readonly reportedAt: Date },
+): Promise<CaseShareEntity> => {
+  const { stored } = await insertShare(tx, given, reportedAt);
+  const { sharedBy: by, sharedThrough: through } = given;
+  await recordShare(tx, stored, { by, through, action: 'case_share.made' });
+  return stored;
 };
 
 export const end = async (input: EndShareInput, context: HubContext): Promise<CaseShareResult> => {

@@ -33,20 +33,40 @@ export interface LiveShare {
 type Found = { readonly code: ErrorCode; readonly field: string }[];
 
 /** What stands against sharing a case of persons with these consents, by field of the input. */
-export const problemsOfShare = (
-  { office, lead, purposes, until }: ProposedShare,
-  consents: readonly ConsentTerms[],
-  now: Date,
-): Found => {
+export const problemsOfShare = (proposed: ProposedShare, consents: readonly ConsentTerms[], now: Date): Found => {
+  const wrong = problemsOfRecipient(proposed, now);
+  if (wrong.length) return wrong;
+  const { office, purposes } = proposed;
+  return OUTSIDE.includes(office!.kind) && !isCovered(consents, { kind: office!.kind, purposes, now })
+    ? [{ code: 'SHARE_NOT_COVERED', field: 'input.purposes' }]
+    : [];
+};
+
+/** What stands against an office getting a case at all, for these purposes and until then, whoever consents. */
+export const problemsOfRecipient = ({ office, lead, purposes, until }: ProposedShare, now: Date): Found => {
   if (until <= now) return [{ code: 'INPUT_INVALID', field: 'input.until' }];
-  if (until > monthsAfter(now, MOST_MONTHS)) return [{ code: 'SHARE_TOO_LONG', field: 'input.until' }];
+  if (until > longestShare(now)) return [{ code: 'SHARE_TOO_LONG', field: 'input.until' }];
   if (!office || !isSharable(office, lead)) return [{ code: 'SHARE_NOT_POSSIBLE', field: 'input.office' }];
   if (!purposes.length || purposes.some((purpose) => !mayHavePurpose(office.kind, purpose)))
     return [{ code: 'SHARE_NOT_POSSIBLE', field: 'input.purposes' }];
-  const recipient = RECIPIENT_OF_OFFICE[office.kind]!;
-  const covered = purposes.every((purpose) => consents.some((each) => covers(each, { recipient, purpose, now })));
-  return OUTSIDE.includes(office.kind) && !covered ? [{ code: 'SHARE_NOT_COVERED', field: 'input.purposes' }] : [];
+  return [];
 };
+
+/** Whether these consents let an office of the kind have the data for each purpose now. */
+export const isCovered = (
+  consents: readonly ConsentTerms[],
+  {
+    kind,
+    purposes,
+    now,
+  }: { readonly kind: OfficeKind; readonly purposes: readonly AccessPurpose[]; readonly now: Date },
+): boolean => {
+  const recipient = RECIPIENT_OF_OFFICE[kind]!;
+  return purposes.every((purpose) => consents.some((each) => covers(each, { recipient, purpose, now })));
+};
+
+/** Until when a share lasts at most. */
+export const longestShare = (now: Date): Date => monthsAfter(now, MOST_MONTHS);
 
 /** Shares that rested on a consent which is withdrawn, and rest on no other consent of the case. */
 export const sharesWithout = <Share extends LiveShare>(
