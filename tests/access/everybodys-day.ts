@@ -1,4 +1,4 @@
-import { casePersons, type DemoCasePerson } from '@hub/cast';
+import { casePersons, type DemoCasePerson, namedOffice } from '@hub/cast';
 import { ACCESS_PURPOSES } from '@hub/vocabulary';
 import type pg from 'pg';
 import { CASE_ALERTS, incident } from '../scene/case-alerts.js';
@@ -44,6 +44,12 @@ const OPEN = `mutation ($input: OpenBreakGlassInput!) {
 const REVIEW = `mutation ($input: ReviewBreakGlassInput!) {
   reviewBreakGlass(input: $input) { breakGlass { id } problems { code field message } } }`;
 
+const SHARE = 'mutation ($input: ShareCaseInput!) { shareCase(input: $input) { share { id } problems { code } } }';
+const SUSPECT = `mutation ($input: RegisterSuspectInput!) {
+  registerSuspect(input: $input) { suspect { id } problems { code field message } } }`;
+const PLAN = `mutation ($input: PlanOperationInput!) {
+  planOperation(input: $input) { operation { id } problems { code field message } } }`;
+
 const DISTRICTS = ['TH5703', 'TH5708', 'TH5709', 'TH5713', 'TH8410', 'TH5605'];
 const EXPLAINED = [
   'interview',
@@ -64,6 +70,8 @@ const READS = [
     ...(['Person.identity', 'Person.health', 'Person.shelter'] as const).map((field) =>
       inEachPerson(askedFor(field, purpose)),
     ),
+    inEachCase(`suspects(first: 10) { edges { node { id ${askedFor('Suspect.identity', purpose)} } } }`),
+    inEachCase(`operations(first: 10) { edges { node { id ${askedFor('Operation.plan', purpose)} } } }`),
   ]),
   inEachPerson('sex ageBand consents { basis }'),
   inEachCase(
@@ -112,6 +120,7 @@ export class CanaryDay {
     await this.everybodyReports();
     await this.everybodyAnswers();
     await this.personIsRegistered();
+    await this.policeInquire();
     await this.glassIsBroken();
     await this.repatriationsAreReleased();
     for (const each of misplaced((what) => this.ledger.token(what), this.hub.ready().endpoints))
@@ -235,6 +244,28 @@ export class CanaryDay {
         await client.ask(FIND, { input: { kind: 'PAPER', purpose: 'PROTECTION', value } });
   }
 
+  /** A case is shared with the police for investigation; everybody registers a suspect in it and plans an operation. */
+  private async policeInquire(): Promise<void> {
+    const office = namedOffice('DL-TH5703/INQUIRY_POLICE').id;
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const share = { case: emergency.id, office, purposes: ['INVESTIGATION'], until, reason: 'INVESTIGATION' };
+    await this.clientOf('ck-duty').ask(SHARE, { input: { ...share, idempotencyKey: 'police' } });
+    const police = dayReaders.find((reader) => keyOf(reader) === 'ck-police')!;
+    this.openCase(emergency.id, police, { kind: 'INQUIRY_POLICE', purposes: ['INVESTIGATION'] });
+    const planned: string[] = [];
+    for (const [reader, client] of this.clients) {
+      const idempotencyKey = `police-${keyOf(reader)}`;
+      const identity = suppliedFor('SuspectIdentityInput', this.ledger);
+      const plan = suppliedFor('OperationPlanInput', this.ledger);
+      await client.ask(SUSPECT, { input: { idempotencyKey, case: emergency.id, roles: ['OTHER'], identity } });
+      const { data } = await client.ask<Planned>(PLAN, { input: { idempotencyKey, cases: [emergency.id], plan } });
+      if (!data?.planOperation.operation) continue;
+      planned.push(keyOf(reader));
+      this.openTo([reader], [...Object.values(identity), ...Object.values(plan)]);
+    }
+    if (planned.join() !== 'ck-police') throw new Error(`planned by ${planned.join()}`);
+  }
+
   /** Everybody tries to break the glass of a case and to judge it; a secretariat may, and an auditor. */
   private async glassIsBroken(): Promise<void> {
     const broken: string[] = [];
@@ -316,6 +347,9 @@ interface Answered {
 }
 interface Registered {
   readonly registerPerson: { readonly person: { readonly id: string; readonly version: number } | null };
+}
+interface Planned {
+  readonly planOperation: { readonly operation: object | null };
 }
 interface Opened {
   readonly openBreakGlass: { readonly breakGlass: { readonly id: string } | null };

@@ -20,6 +20,16 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'PersonShelterInput.address': (ledger) => ledger.token('SHELTERPLACE'),
   'PersonShelterInput.contact': (ledger) => ledger.token('SHELTERCONTACT'),
   'PersonShelterInput.escort': (ledger) => ledger.token('ESCORT'),
+  'SuspectIdentityInput.name': (ledger) => ledger.token('SUSPECT'),
+  'SuspectIdentityInput.otherNames': (ledger) => ledger.token('ALIAS'),
+  'SuspectIdentityInput.bornOn': (ledger) => ledger.day(),
+  'SuspectIdentityInput.paperNumber': (ledger) => ledger.token('SUSPECTPAPER'),
+  'SuspectIdentityInput.phone': (ledger) => `+66-00-${ledger.token('SUSPECTPHONE')}`,
+  'SuspectIdentityInput.address': (ledger) => ledger.token('DEN'),
+  'SuspectIdentityInput.description': (ledger) => ledger.token('SCAR'),
+  'OperationPlanInput.plannedOn': (ledger) => ledger.day(),
+  'OperationPlanInput.unit': (ledger) => ledger.token('UNIT'),
+  'OperationPlanInput.description': (ledger) => `At dawn, ${ledger.token('PLAN')}.`,
   'OpenBreakGlassInput.reason': (ledger) => `Nobody answers, ${ledger.token('REASON')}, and it cannot wait.`,
   'ReviewBreakGlassInput.note': (ledger) => `Seen, ${ledger.token('VERDICT')}, and understood.`,
   'FindPersonsInput.value': (ledger) => ledger.token('SOUGHT'),
@@ -32,6 +42,10 @@ const OTHERS = [
     `UpdatePersonInput.${group}`,
   ]),
   'PersonIdentityInput.paperKind',
+  ...['RegisterSuspectInput', 'UpdateSuspectInput'].map((input) => `${input}.identity`),
+  'SuspectIdentityInput.paperKind',
+  ...['PlanOperationInput', 'ChangeOperationPlanInput'].map((input) => `${input}.plan`),
+  'OperationPlanInput.district',
 ];
 
 export const SUPPLIED_COORDINATES = [...Object.keys(SUPPLIED), ...OTHERS].sort();
@@ -44,7 +58,7 @@ export const suppliedFor = (input: string, ledger: CanaryLedger): Record<string,
     ),
   );
 
-/** How each identifying value of a case and of a person is asked for: the field, and what is below it. */
+/** How each identifying value of a case, a person, a suspect and an operation is asked for: the field, and what is below it. */
 export const IDENTIFYING = {
   'Case.reporter': ['Reporter', ['name', 'phone', 'relation', 'situation']],
   'Person.identity': [
@@ -53,6 +67,11 @@ export const IDENTIFYING = {
   ],
   'Person.health': ['PersonHealth', ['health', 'psychosocialNeeds']],
   'Person.shelter': ['PersonShelter', ['name', 'address', 'contact', 'escort']],
+  'Suspect.identity': [
+    'SuspectIdentity',
+    ['name', 'otherNames', 'bornOn', 'paperKind', 'paperNumber', 'phone', 'address', 'description'],
+  ],
+  'Operation.plan': ['OperationPlan', ['plannedOn', 'district', 'unit', 'description']],
 } as const;
 export type Identifying = keyof typeof IDENTIFYING;
 

@@ -27,6 +27,10 @@ const MATRIX = {
   IDENTITY: ['SUPPRESSION_GROUP', 'SECRETARIAT', ...SERVICES],
   HEALTH: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER', 'PARTNER'],
   SHELTERING: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER'],
+  SUSPECT: ['INQUIRY_POLICE'],
+  SUSPECTED: ['INQUIRY_POLICE'],
+  OPERATION: ['CHAIR', 'VICE_CHAIR', 'SUPPRESSION_GROUP', 'SECRETARIAT', 'INQUIRY_POLICE'],
+  PLAN: ['INQUIRY_POLICE'],
   COUNTERPART: COMMITTEE,
   REPATRIATION: COMMITTEE,
   FOLLOWED: [...COMMITTEE, 'COUNTERPART'],
@@ -53,6 +57,10 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('ALERT', 'AlertReason', 'AlertEscalation', 'AlertEscalationStep'),
   ...types('ALERT', 'AlertRuleVersion', 'AlertSeconds', 'AlertAddressees', 'AlertStep'),
   ...types('REPORTER', 'Reporter'),
+  ...types('SUSPECT', 'Suspect'),
+  ...types('SUSPECTED', 'SuspectIdentity'),
+  ...types('OPERATION', 'Operation', 'OperationCount'),
+  ...types('PLAN', 'OperationPlan'),
   ...types('COUNTERPART', 'CounterpartOffice', 'LiaisonAssignment', 'LiaisonContact'),
   ...types('REPATRIATION', 'Repatriation', 'RepatriationStep', 'RepatriationRelease'),
   ...types('REPATRIATION', 'CounterpartAnswer'),
@@ -71,6 +79,10 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('IDENTITY', 'Person.identity'),
   ...types('HEALTH', 'Person.health'),
   ...types('SHELTERING', 'Person.shelter'),
+  ...types('SUSPECT', 'Case.suspects'),
+  ...types('SUSPECTED', 'Suspect.identity'),
+  ...types('OPERATION', 'Case.operations'),
+  ...types('PLAN', 'Operation.plan'),
   ...types('COUNTERPART', 'Committee.counterparts'),
   ...types('REPATRIATION', 'Committee.repatriations', 'Case.repatriations'),
   ...types('CASE_OF_REPATRIATION', 'Repatriation.case'),
@@ -78,7 +90,15 @@ const OF_FIELD = new Map<string, Subject>([
 
 /** What is identifying by itself: it opens row by row, and only to a session with a second factor. */
 export const isIdentifying = (coordinate: string): boolean => IDENTIFYING.includes(subjectOf(coordinate));
-const IDENTIFYING: readonly Subject[] = ['REPORTER', 'IDENTITY', 'HEALTH', 'SHELTERING', 'CASE_OF_REPATRIATION'];
+const IDENTIFYING: readonly Subject[] = [
+  'REPORTER',
+  'IDENTITY',
+  'HEALTH',
+  'SHELTERING',
+  'CASE_OF_REPATRIATION',
+  'SUSPECTED',
+  'PLAN',
+];
 
 /** The purposes that an office of a kind can have at all when it reads what identifies. */
 export const PURPOSES: Readonly<Partial<Record<OfficeKind, readonly AccessPurpose[]>>> = {

@@ -8,6 +8,7 @@ export * from './delivery-codes.js';
 export * from './error-code.js';
 export * from './field-class.js';
 export * from './office.js';
+export * from './operation-codes.js';
 export * from './oversight-codes.js';
 export * from './patience.js';
 export * from './person-codes.js';

@@ -50,8 +50,16 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'alert:subscribe',
     'training:write',
     'oversight:read',
+    'operation:read',
   ],
-  VICE_CHAIR: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'oversight:read'],
+  VICE_CHAIR: [
+    ...committeeMember,
+    'duty:direct',
+    'notice:read',
+    'alert:acknowledge',
+    'oversight:read',
+    'operation:read',
+  ],
   FOCAL_POINT: [
     ...committeeMember,
     'duty:direct',
@@ -71,6 +79,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'reporter:read',
     'person:read',
     'person:identify',
+    'operation:read',
   ],
   REHABILITATION_GROUP: [
     ...committeeMember,
@@ -95,6 +104,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:identify',
     'person:health',
     'person:shelter',
+    'operation:read',
     'training:write',
     'repatriation:write',
     'webhook:write',
@@ -119,6 +129,9 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'reporter:read',
     'person:read',
     'person:identify',
+    'suspect:read',
+    'operation:read',
+    'operation:plan',
   ],
   SHELTER: [
     'directory:read',

@@ -11,6 +11,7 @@ import {
   ESCALATION_STATES,
   EXPLOITATION_TYPES,
   IDENTIFIER_KINDS,
+  OPERATION_STATES,
   PAPER_KINDS,
   PERSON_SEXES,
   PERSONS_BANDS,
@@ -22,6 +23,8 @@ import {
   SITE_CLASSES,
   STEP_OUTCOMES,
   STEP_REASONS,
+  SUSPECT_ROLES,
+  SUSPECT_STATUSES,
   TRAFFICKING_STATUSES,
   URGENCIES,
 } from '@hub/vocabulary';
@@ -50,6 +53,11 @@ export const ExploitationTypeCode = enumOf(
   'In which way a person was exploited.',
 );
 export const IdentifierKindCode = enumOf('IdentifierKind', IDENTIFIER_KINDS, 'What a person can be found by, exactly.');
+export const OperationStateCode = enumOf(
+  'OperationState',
+  OPERATION_STATES,
+  'Where an operation stands; before DONE only police see it.',
+);
 export const PaperKindCode = enumOf('PaperKind', PAPER_KINDS, 'A paper that says who somebody is.');
 export const PersonSexCode = enumOf('PersonSex', PERSON_SEXES, 'Sex of a person concerned, as far as it is known.');
 export const PersonsBandCode = enumOf(
@@ -74,6 +82,8 @@ export const ShareReasonCode = enumOf('ShareReason', SHARE_REASONS, 'Why a case 
 export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');
 export const StepOutcomeCode = enumOf('StepOutcome', STEP_OUTCOMES, 'Whether a step found somebody to alert.');
 export const StepReasonCode = enumOf('StepReason', STEP_REASONS, 'Why a step of a chain was fired.');
+export const SuspectRoleCode = enumOf('SuspectRole', SUSPECT_ROLES, 'What a suspect is thought to have done.');
+export const SuspectStatusCode = enumOf('SuspectStatus', SUSPECT_STATUSES, 'How far justice has come with a suspect.');
 export const TraffickingStatusCode = enumOf(
   'TraffickingStatus',
   TRAFFICKING_STATUSES,

@@ -20,6 +20,7 @@ import { assignmentEndMigration } from './migrations/1001-assignment-end.js';
 import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
 import { personTokenMigration } from './migrations/1004-person-token.js';
+import { operationMigration } from './migrations/1080-operation.js';
 import { alertSubscriptionMigration } from './migrations/1040-alert-subscription.js';
 import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
@@ -27,6 +28,8 @@ import { caseFilingMigration } from './migrations/1020-case-filing.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
+import { OperationEntity } from './operation/operation.entity.js';
+import { CaseOperationsResolver, OperationResolver } from './operation/operation.resolver.js';
 import { PersonEntity } from './person/person.entity.js';
 import { personReference } from './person/person.reference.js';
 import { PersonResolver } from './person/person.resolver.js';
@@ -37,6 +40,8 @@ import { seed } from './seed.js';
 import { alertsFannedOut } from './alert/alert.telling.js';
 import { AlertSubscriptionEntity } from './subscription/subscription.entity.js';
 import { SubscriptionResolver } from './subscription/subscription.resolver.js';
+import { SuspectEntity } from './suspect/suspect.entity.js';
+import { CaseSuspectsResolver, SuspectResolver } from './suspect/suspect.resolver.js';
 import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
@@ -67,6 +72,10 @@ export const casesSubgraph = defineSubgraph({
     NoticeResolver,
     AccessReportResolver,
     SubscriptionResolver,
+    SuspectResolver,
+    CaseSuspectsResolver,
+    OperationResolver,
+    CaseOperationsResolver,
   ],
   references: [caseReference, alertReference, personReference],
   stubs: [Committee, Office, Official, Place],
@@ -78,6 +87,8 @@ export const casesSubgraph = defineSubgraph({
     CaseShareEntity,
     PersonEntity,
     AlertSubscriptionEntity,
+    SuspectEntity,
+    OperationEntity,
   ],
   migrations: [
     casesMigration,
@@ -89,6 +100,7 @@ export const casesSubgraph = defineSubgraph({
     caseFilingMigration,
     caseReaderMigration,
     alertSubscriptionMigration,
+    operationMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',

@@ -9,7 +9,15 @@ export interface Act {
   /** In the past tense, e.g. `person.registered`. */
   readonly action: string;
   readonly resourceType:
-    'case' | 'person' | 'consent' | 'case_share' | 'case_assignment' | 'case_alert' | 'break_glass';
+    | 'case'
+    | 'person'
+    | 'consent'
+    | 'case_share'
+    | 'case_assignment'
+    | 'case_alert'
+    | 'break_glass'
+    | 'suspect'
+    | 'operation';
   readonly resource: string;
   readonly caseId: string;
   readonly purpose: string;

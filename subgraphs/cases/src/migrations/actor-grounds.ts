@@ -22,3 +22,12 @@ export const CONSENTED = (personId: string): string => `exists (
        and ${PURPOSE} = any (c.purposes)
        and (('COMMITTEE' = any (c.recipients) and ${ASSIGNED_TO_ACTOR('c.case_id')})
          or ${SHARED_WITH_ACTOR('c.case_id', 'c.recipients')}))`;
+
+/** Condition: the case is shared for investigation with a police office held in this transaction. */
+export const INQUIRED_BY_ACTOR = (caseId: string): string => `exists (
+    select from case_share h
+     where h.case_id = ${caseId} and h.office = any ((select hub.offices())::text[]) and h.recipient = 'POLICE'
+       and 'INVESTIGATION' = any (h.purposes) and h.ended_at is null and h.until > now())`;
+
+/** Condition: this transaction is for investigation. */
+export const FOR_INVESTIGATION = `${PURPOSE} = 'INVESTIGATION'`;
