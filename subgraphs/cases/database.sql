@@ -220,6 +220,36 @@ create policy change on case_share for update using (( SELECT hub.is_system() AS
 create policy read on case_share for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY (( SELECT hub.offices() AS offices)::text[])) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_share.case_id) AND (a.reason <> 'SHARE'::text) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
 create policy remove on case_share for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table case_task (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  person text not null,
+  office text not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  drop_reason text,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  created_by text not null,
+  created_through text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  created_at timestamp with time zone not null,
+  constraint case_task_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_task_check CHECK (((state = 'OPEN'::text) = (ended_at IS NULL))),
+  constraint case_task_check1 CHECK (((state = 'DROPPED'::text) = (drop_reason IS NOT NULL))),
+  constraint case_task_created_by_idempotency_key_key UNIQUE (created_by, idempotency_key),
+  constraint case_task_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_task_by_case ON public.case_task USING btree (case_id, created_at DESC, id DESC);
+CREATE INDEX case_task_due ON public.case_task USING btree (due_at, id) WHERE (state = 'OPEN'::text);
+CREATE INDEX case_task_of_person ON public.case_task USING btree (person, due_at, id) WHERE (state = 'OPEN'::text);
+create policy add on case_task for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on case_task for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on case_task for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_task.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on case_task for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table consent (
   id uuid not null,
   person_id uuid not null,

@@ -48,7 +48,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('ONESELF', 'Me', 'HeldOffice'),
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),
   ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
-  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare'),
+  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'CaseTask', 'TimelineEntry'),
   ...types('PERSON', 'Person', 'Consent'),
   ...types('IDENTITY', 'PersonIdentity'),
   ...types('HEALTH', 'PersonHealth'),

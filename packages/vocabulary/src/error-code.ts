@@ -63,6 +63,8 @@ export const ERROR_CODES = {
   SHARE_NOT_POSSIBLE: { http: 200, says: 'A case cannot be shared with this office for this purpose.' },
   SHARE_TOO_LONG: { http: 200, says: 'A case is shared for at most 12 months.' },
   ASSIGNMENT_NOT_POSSIBLE: { http: 200, says: 'This official holds no such office of a committee concerned.' },
+  TASK_NOT_ASSIGNABLE: { http: 200, says: 'This official does not hold an office that sees the case.' },
+  TASK_ENDED: { http: 200, says: 'The task was done or dropped before.' },
   SUSPECT_STATUS_FORBIDS: { http: 200, says: 'The suspect cannot come to this status from the present one.' },
   SUSPECT_ERASED: { http: 200, says: 'The identifying data of this suspect were erased.' },
   OPERATION_STATE_FORBIDS: { http: 200, says: 'The operation is not in a state that allows this.' },

@@ -1,6 +1,7 @@
 export * from './access-purpose.js';
 export * from './alert-rule.js';
 export * from './case-codes.js';
+export * from './case-task-codes.js';
 export * from './close-code.js';
 export * from './committee-codes.js';
 export * from './consent-codes.js';

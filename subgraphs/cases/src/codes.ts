@@ -6,6 +6,8 @@ import {
   AGE_BANDS,
   CASE_CATEGORIES,
   CASE_STATES,
+  CASE_TASK_KINDS,
+  CASE_TASK_STATES,
   CONSENT_BASES,
   ERASURE_REASONS,
   ESCALATION_STATES,
@@ -25,6 +27,7 @@ import {
   STEP_REASONS,
   SUSPECT_ROLES,
   SUSPECT_STATUSES,
+  TASK_DROP_REASONS,
   TRAFFICKING_STATUSES,
   URGENCIES,
 } from '@hub/vocabulary';
@@ -44,6 +47,8 @@ export const AgeBandCode = enumOf('AgeBand', AGE_BANDS, 'Age as a band, so that 
 export { AlertRuleCode } from '@hub/subgraph-kit';
 export const CaseCategoryCode = enumOf('CaseCategory', CASE_CATEGORIES, 'What a report is about.');
 export const CaseStateCode = enumOf('CaseState', CASE_STATES, 'Where a case stands in the workflow.');
+export const CaseTaskKindCode = enumOf('CaseTaskKind', CASE_TASK_KINDS, 'What a task of a case is.');
+export const CaseTaskStateCode = enumOf('CaseTaskState', CASE_TASK_STATES, 'Where a task of a case stands.');
 export const ConsentBasisCode = enumOf('ConsentBasis', CONSENT_BASES, 'On what ground identifying data may be used.');
 export const ErasureReasonCode = enumOf('ErasureReason', ERASURE_REASONS, 'Why identifying data were destroyed.');
 export const EscalationStateCode = enumOf('EscalationState', ESCALATION_STATES, 'What became of a duty to answer.');
@@ -84,6 +89,7 @@ export const StepOutcomeCode = enumOf('StepOutcome', STEP_OUTCOMES, 'Whether a s
 export const StepReasonCode = enumOf('StepReason', STEP_REASONS, 'Why a step of a chain was fired.');
 export const SuspectRoleCode = enumOf('SuspectRole', SUSPECT_ROLES, 'What a suspect is thought to have done.');
 export const SuspectStatusCode = enumOf('SuspectStatus', SUSPECT_STATUSES, 'How far justice has come with a suspect.');
+export const TaskDropReasonCode = enumOf('TaskDropReason', TASK_DROP_REASONS, 'Why a task was dropped.');
 export const TraffickingStatusCode = enumOf(
   'TraffickingStatus',
   TRAFFICKING_STATUSES,

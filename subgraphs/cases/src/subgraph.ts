@@ -8,6 +8,8 @@ import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseEntity } from './case/case.entity.js';
 import { BreakGlassResolver, BreakGlassReviewResolver } from './break-glass/break-glass.resolver.js';
 import { reviewOverdueJob } from './break-glass/review-overdue.job.js';
+import { CaseTaskEntity } from './case-task/case-task.entity.js';
+import { CaseTaskResolver, TasksOfCaseResolver } from './case-task/case-task.resolver.js';
 import { caseReadersJob } from './case/case.readers.js';
 import { caseReference } from './case/case.reference.js';
 import { Committee } from './committee/committee.stub.js';
@@ -21,6 +23,7 @@ import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
 import { personTokenMigration } from './migrations/1004-person-token.js';
 import { operationMigration } from './migrations/1080-operation.js';
+import { caseTaskMigration } from './migrations/1081-case-task.js';
 import { alertSubscriptionMigration } from './migrations/1040-alert-subscription.js';
 import { breakGlassMigration } from './migrations/1010-break-glass.js';
 import { caseReaderMigration } from './migrations/1030-case-reader.js';
@@ -46,6 +49,7 @@ import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { TimelineResolver } from './timeline/timeline.resolver.js';
 import { AccessReportResolver } from './access-report/access-report.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
@@ -76,6 +80,9 @@ export const casesSubgraph = defineSubgraph({
     CaseSuspectsResolver,
     OperationResolver,
     CaseOperationsResolver,
+    CaseTaskResolver,
+    TasksOfCaseResolver,
+    TimelineResolver,
   ],
   references: [caseReference, alertReference, personReference],
   stubs: [Committee, Office, Official, Place],
@@ -89,6 +96,7 @@ export const casesSubgraph = defineSubgraph({
     AlertSubscriptionEntity,
     SuspectEntity,
     OperationEntity,
+    CaseTaskEntity,
   ],
   migrations: [
     casesMigration,
@@ -101,6 +109,7 @@ export const casesSubgraph = defineSubgraph({
     caseReaderMigration,
     alertSubscriptionMigration,
     operationMigration,
+    caseTaskMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',

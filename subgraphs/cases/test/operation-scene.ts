@@ -73,6 +73,9 @@ export const operationScene = (world: World) => {
     start: doing('startOperation', 'StepOperationInput', 'operation'),
     callOff: doing('callOffOperation', 'StepOperationInput', 'operation'),
     complete: doing('completeOperation', 'CompleteOperationInput', 'operation'),
+    createTask: doing('createCaseTask', 'CreateCaseTaskInput', 'task'),
+    completeTask: doing('completeCaseTask', 'CompleteCaseTaskInput', 'task'),
+    dropTask: doing('dropCaseTask', 'DropCaseTaskInput', 'task'),
     /** What somebody sees of one thing; the code of the refusal where there is one. */
     see: async (by: string, query: string, session: TestSession = { mfa: true }): Promise<unknown> => {
       const { data, errors } = await world.send<{ seen: unknown }>(`{ seen: ${query} }`, {}, world.as(by, session));

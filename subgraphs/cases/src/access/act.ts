@@ -17,7 +17,8 @@ export interface Act {
     | 'case_alert'
     | 'break_glass'
     | 'suspect'
-    | 'operation';
+    | 'operation'
+    | 'case_task';
   readonly resource: string;
   readonly caseId: string;
   readonly purpose: string;
