@@ -220,6 +220,36 @@ create policy change on case_share for update using (( SELECT hub.is_system() AS
 create policy read on case_share for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY (( SELECT hub.offices() AS offices)::text[])) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_share.case_id) AND (a.reason <> 'SHARE'::text) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
 create policy remove on case_share for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table case_task (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  person text not null,
+  office text not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  drop_reason text,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  created_by text not null,
+  created_through text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  created_at timestamp with time zone not null,
+  constraint case_task_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_task_check CHECK (((state = 'OPEN'::text) = (ended_at IS NULL))),
+  constraint case_task_check1 CHECK (((state = 'DROPPED'::text) = (drop_reason IS NOT NULL))),
+  constraint case_task_created_by_idempotency_key_key UNIQUE (created_by, idempotency_key),
+  constraint case_task_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_task_by_case ON public.case_task USING btree (case_id, created_at DESC, id DESC);
+CREATE INDEX case_task_due ON public.case_task USING btree (due_at, id) WHERE (state = 'OPEN'::text);
+CREATE INDEX case_task_of_person ON public.case_task USING btree (person, due_at, id) WHERE (state = 'OPEN'::text);
+create policy add on case_task for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on case_task for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on case_task for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_task.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on case_task for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table consent (
   id uuid not null,
   person_id uuid not null,
@@ -404,6 +434,71 @@ create policy alerted on inbox_entry for select using (EXISTS ( SELECT FROM case
 create policy change on inbox_entry for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on inbox_entry for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table operation (
+  id uuid not null,
+  state text not null,
+  version integer not null default 1,
+  held_on date,
+  district text,
+  lead_office text,
+  lead_unit text,
+  planned_by text not null,
+  planned_through text not null,
+  idempotency_key text not null,
+  digest text not null,
+  created_at timestamp with time zone not null,
+  constraint operation_check CHECK (((state = 'DONE'::text) = ((held_on IS NOT NULL) AND (district IS NOT NULL)))),
+  constraint operation_check1 CHECK (((state = 'DONE'::text) = ((lead_office IS NOT NULL) OR (lead_unit IS NOT NULL)))),
+  constraint operation_pkey PRIMARY KEY (id),
+  constraint operation_planned_by_idempotency_key_key UNIQUE (planned_by, idempotency_key)
+);
+create policy add on operation for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on operation for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on operation for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM operation_case l WHERE (l.operation_id = operation.id))));
+create policy remove on operation for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table operation_case (
+  operation_id uuid not null,
+  case_id uuid not null,
+  done boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint operation_case_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint operation_case_operation_id_fkey FOREIGN KEY (operation_id) REFERENCES operation(id),
+  constraint operation_case_pkey PRIMARY KEY (operation_id, case_id)
+);
+CREATE INDEX operation_case_by_case ON public.operation_case USING btree (case_id, created_at DESC, operation_id DESC);
+create policy add on operation_case for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on operation_case for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on operation_case for select using (( SELECT hub.is_system() AS is_system) OR ((done AND (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = operation_case.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = operation_case.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.recipient = 'POLICE'::text) AND ('INVESTIGATION'::text = ANY (h.purposes)) AND (h.ended_at IS NULL) AND (h.until > now()))))));
+create policy remove on operation_case for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table operation_count (
+  operation_id uuid not null,
+  what text not null,
+  nationality text not null,
+  n integer not null,
+  constraint operation_count_n_check CHECK ((n > 0)),
+  constraint operation_count_operation_id_fkey FOREIGN KEY (operation_id) REFERENCES operation(id),
+  constraint operation_count_pkey PRIMARY KEY (operation_id, what, nationality),
+  constraint operation_count_what_check CHECK ((what = ANY (ARRAY['RESCUED'::text, 'ARRESTED'::text])))
+);
+create policy add on operation_count for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on operation_count for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on operation_count for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM operation o WHERE (o.id = operation_count.operation_id))));
+create policy remove on operation_count for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table operation_value (
+  operation_id uuid not null,
+  field text not null,
+  sealed text not null,
+  constraint operation_value_operation_id_fkey FOREIGN KEY (operation_id) REFERENCES operation(id),
+  constraint operation_value_pkey PRIMARY KEY (operation_id, field)
+);
+create policy add on operation_value for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on operation_value for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on operation_value for select using (( SELECT hub.is_system() AS is_system) OR ((( SELECT (hub.actor())[4] AS actor) = 'INVESTIGATION'::text) AND (EXISTS ( SELECT FROM operation_case l WHERE ((l.operation_id = operation_value.operation_id) AND (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = l.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.recipient = 'POLICE'::text) AND ('INVESTIGATION'::text = ANY (h.purposes)) AND (h.ended_at IS NULL) AND (h.until > now())))))))));
+create policy remove on operation_value for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table person (
   id uuid not null,
@@ -628,3 +723,38 @@ create policy change on subject_key for update using (( SELECT hub.is_system() A
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
 create policy remove on subject_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();
+
+create table suspect (
+  id uuid not null,
+  case_id uuid not null,
+  roles text[] not null,
+  status text not null,
+  nationality text,
+  version integer not null default 1,
+  registered_by text not null,
+  registered_through text not null,
+  idempotency_key text not null,
+  digest text not null,
+  created_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint suspect_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint suspect_pkey PRIMARY KEY (id),
+  constraint suspect_registered_by_idempotency_key_key UNIQUE (registered_by, idempotency_key)
+);
+CREATE INDEX suspect_by_case ON public.suspect USING btree (case_id, created_at DESC, id DESC);
+create policy add on suspect for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on suspect for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on suspect for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = suspect.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.recipient = 'POLICE'::text) AND ('INVESTIGATION'::text = ANY (h.purposes)) AND (h.ended_at IS NULL) AND (h.until > now())))));
+create policy remove on suspect for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table suspect_value (
+  suspect_id uuid not null,
+  field text not null,
+  sealed text not null,
+  constraint suspect_value_pkey PRIMARY KEY (suspect_id, field),
+  constraint suspect_value_suspect_id_fkey FOREIGN KEY (suspect_id) REFERENCES suspect(id)
+);
+create policy add on suspect_value for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on suspect_value for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on suspect_value for select using (( SELECT hub.is_system() AS is_system) OR ((( SELECT (hub.actor())[4] AS actor) = 'INVESTIGATION'::text) AND (EXISTS ( SELECT FROM suspect s WHERE (s.id = suspect_value.suspect_id)))));
+create policy remove on suspect_value for delete using (( SELECT hub.is_system() AS is_system) OR false);

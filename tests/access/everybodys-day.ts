@@ -60,8 +60,13 @@ const DRAFT = `mutation ($input: DraftReferralInput!) {
   draftReferral(input: $input) { referral { id version } problems { code field message } } }`;
 const SEND = `mutation ($input: SendReferralInput!) {
   sendReferral(input: $input) { referral { id version } problems { code field message } } }`;
-const STEP = `mutation ($input: AnswerReferralInput!) {
+const ANSWER_REFERRAL = `mutation ($input: AnswerReferralInput!) {
   answerReferral(input: $input) { referral { id version state } problems { code field message } } }`;
+const SHARE = 'mutation ($input: ShareCaseInput!) { shareCase(input: $input) { share { id } problems { code } } }';
+const SUSPECT = `mutation ($input: RegisterSuspectInput!) {
+  registerSuspect(input: $input) { suspect { id } problems { code field message } } }`;
+const PLAN = `mutation ($input: PlanOperationInput!) {
+  planOperation(input: $input) { operation { id } problems { code field message } } }`;
 
 const DISTRICTS = ['TH5703', 'TH5708', 'TH5709', 'TH5713', 'TH8410', 'TH5605'];
 const EXPLAINED = [
@@ -85,6 +90,8 @@ const READS = [
     inEachCase(askedFor('Case.reporter', purpose)),
     ...PERSON_FIELDS.map((field) => inEachPerson(askedFor(field, purpose))),
     inEachPerson(assessmentFor(purpose)),
+    inEachCase(`suspects(first: 10) { edges { node { id ${askedFor('Suspect.identity', purpose)} } } }`),
+    inEachCase(`operations(first: 10) { edges { node { id ${askedFor('Operation.plan', purpose)} } } }`),
   ]),
   ...ACCESS_PURPOSES.flatMap((purpose) => REFERRAL_WORDS.map((field) => inEachReferral(field, purpose))),
   inEachPerson('sex ageBand consents { basis } screenings { finding indicators by { id } }'),
@@ -143,6 +150,7 @@ export class CanaryDay {
     await this.everybodyReports();
     await this.everybodyAnswers();
     await this.personIsReferred(await this.personIsRegistered());
+    await this.policeInquire();
     await this.glassIsBroken();
     await this.repatriationsAreReleased();
     for (const each of misplaced((what) => this.ledger.token(what), this.hub.ready().endpoints))
@@ -360,6 +368,28 @@ export class CanaryDay {
     return dayReaders.filter((reader) => reader.mfa && ['ck-duty', 'ck-rehab'].includes(keyOf(reader)));
   }
 
+  /** A case is shared with the police for investigation; everybody registers a suspect in it and plans an operation. */
+  private async policeInquire(): Promise<void> {
+    const office = namedOffice('DL-TH5703/INQUIRY_POLICE').id;
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const share = { case: emergency.id, office, purposes: ['INVESTIGATION'], until, reason: 'INVESTIGATION' };
+    await this.clientOf('ck-duty').ask(SHARE, { input: { ...share, idempotencyKey: 'police' } });
+    const police = dayReaders.find((reader) => keyOf(reader) === 'ck-police')!;
+    this.openCase(emergency.id, police, { kind: 'INQUIRY_POLICE', purposes: ['INVESTIGATION'] });
+    const planned: string[] = [];
+    for (const [reader, client] of this.clients) {
+      const idempotencyKey = `police-${keyOf(reader)}`;
+      const identity = suppliedFor('SuspectIdentityInput', this.ledger);
+      const plan = suppliedFor('OperationPlanInput', this.ledger);
+      await client.ask(SUSPECT, { input: { idempotencyKey, case: emergency.id, roles: ['OTHER'], identity } });
+      const { data } = await client.ask<Planned>(PLAN, { input: { idempotencyKey, cases: [emergency.id], plan } });
+      if (!data?.planOperation.operation) continue;
+      planned.push(keyOf(reader));
+      this.openTo([reader], [...Object.values(identity), ...Object.values(plan)]);
+    }
+    if (planned.join() !== 'ck-police') throw new Error(`planned by ${planned.join()}`);
+  }
+
   /** Everybody tries to break the glass of a case and to judge it; a secretariat may, and an auditor. */
   private async glassIsBroken(): Promise<void> {
     const broken: string[] = [];
@@ -457,6 +487,9 @@ interface Assessed {
 }
 interface Versioned {
   readonly case: { readonly version: number };
+}
+interface Planned {
+  readonly planOperation: { readonly operation: object | null };
 }
 interface Opened {
   readonly openBreakGlass: { readonly breakGlass: { readonly id: string } | null };

@@ -28,6 +28,16 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'PersonExploitationPlaceInput.site': (ledger) => ledger.token('COMPOUND'),
   'PersonExploitationPlaceInput.location': (ledger) => ledger.token('FLOOR'),
   'AssistanceDetailsInput.notes': (ledger) => `Notes ${ledger.token('HELP')}`,
+  'SuspectIdentityInput.name': (ledger) => ledger.token('SUSPECT'),
+  'SuspectIdentityInput.otherNames': (ledger) => ledger.token('ALIAS'),
+  'SuspectIdentityInput.bornOn': (ledger) => ledger.day(),
+  'SuspectIdentityInput.paperNumber': (ledger) => ledger.token('SUSPECTPAPER'),
+  'SuspectIdentityInput.phone': (ledger) => `+66-00-${ledger.token('SUSPECTPHONE')}`,
+  'SuspectIdentityInput.address': (ledger) => ledger.token('DEN'),
+  'SuspectIdentityInput.description': (ledger) => ledger.token('SCAR'),
+  'OperationPlanInput.plannedOn': (ledger) => ledger.day(),
+  'OperationPlanInput.unit': (ledger) => ledger.token('UNIT'),
+  'OperationPlanInput.description': (ledger) => `At dawn, ${ledger.token('PLAN')}.`,
   'OpenBreakGlassInput.reason': (ledger) => `Nobody answers, ${ledger.token('REASON')}, and it cannot wait.`,
   'ReviewBreakGlassInput.note': (ledger) => `Seen, ${ledger.token('VERDICT')}, and understood.`,
   'DraftReferralInput.notes': (ledger) => `Brings ${ledger.token('REFERRAL')} along.`,
@@ -46,6 +56,10 @@ const OTHERS = [
   ...['AssistanceDetailsInput.amountClaimed', 'AssistanceDetailsInput.amountPaid'],
   ...['ChangeAssistanceInput.details', 'CreateAssistanceInput.details'],
   'SendReferralInput.override',
+  ...['RegisterSuspectInput', 'UpdateSuspectInput'].map((input) => `${input}.identity`),
+  'SuspectIdentityInput.paperKind',
+  ...['PlanOperationInput', 'ChangeOperationPlanInput'].map((input) => `${input}.plan`),
+  'OperationPlanInput.district',
 ];
 
 export const SUPPLIED_COORDINATES = [...Object.keys(SUPPLIED), ...OTHERS].sort();
@@ -58,7 +72,7 @@ export const suppliedFor = (input: string, ledger: CanaryLedger): Record<string,
     ),
   );
 
-/** How each identifying value of a case and of a person is asked for: the field, and what is below it. */
+/** How each identifying value of a case, a person, a suspect and an operation is asked for: the field, and what is below it. */
 export const IDENTIFYING = {
   'Case.reporter': ['Reporter', ['name', 'phone', 'relation', 'situation']],
   'Person.identity': [
@@ -70,6 +84,11 @@ export const IDENTIFYING = {
   'Person.guardian': ['PersonGuardian', ['name', 'contact']],
   'Person.wishWords': ['PersonWishWords', ['words']],
   'Person.exploitationPlace': ['PersonExploitationPlace', ['site', 'location']],
+  'Suspect.identity': [
+    'SuspectIdentity',
+    ['name', 'otherNames', 'bornOn', 'paperKind', 'paperNumber', 'phone', 'address', 'description'],
+  ],
+  'Operation.plan': ['OperationPlan', ['plannedOn', 'district', 'unit', 'description']],
 } as const;
 export type Identifying = keyof typeof IDENTIFYING;
 

@@ -31,6 +31,10 @@ const MATRIX = {
   ASSESSMENT: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT'],
   REFERRAL_WORDS: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', ...SERVICES],
   SHELTERING: ['REHABILITATION_GROUP', 'SECRETARIAT', 'SHELTER'],
+  SUSPECT: ['INQUIRY_POLICE'],
+  SUSPECTED: ['INQUIRY_POLICE'],
+  OPERATION: ['CHAIR', 'VICE_CHAIR', 'SUPPRESSION_GROUP', 'SECRETARIAT', 'INQUIRY_POLICE'],
+  PLAN: ['INQUIRY_POLICE'],
   COUNTERPART: COMMITTEE,
   REPATRIATION: COMMITTEE,
   FOLLOWED: [...COMMITTEE, 'COUNTERPART'],
@@ -50,6 +54,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
   ...types('PUBLIC', 'Problem'),
   ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'CaseStep', 'NextStep', 'Referral'),
+  ...types('CASE', 'CaseTask', 'TimelineEntry'),
   ...types('PERSON', 'Person', 'Consent', 'VictimContext', 'Screening', 'MdtReview', 'MdtMember', 'MdtDecision'),
   ...types('ASSESSMENT', 'PersonAssessment', 'ScreeningAnswer', 'MdtOpinion'),
   ...types('IDENTITY', 'PersonIdentity', 'PersonGuardian', 'PersonExploitationPlace'),
@@ -61,6 +66,10 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('ALERT', 'AlertReason', 'AlertEscalation', 'AlertEscalationStep'),
   ...types('ALERT', 'AlertRuleVersion', 'AlertSeconds', 'AlertAddressees', 'AlertStep'),
   ...types('REPORTER', 'Reporter'),
+  ...types('SUSPECT', 'Suspect'),
+  ...types('SUSPECTED', 'SuspectIdentity'),
+  ...types('OPERATION', 'Operation', 'OperationCount'),
+  ...types('PLAN', 'OperationPlan'),
   ...types('COUNTERPART', 'CounterpartOffice', 'LiaisonAssignment', 'LiaisonContact'),
   ...types('REPATRIATION', 'Repatriation', 'RepatriationStep', 'RepatriationRelease'),
   ...types('REPATRIATION', 'CounterpartAnswer'),
@@ -84,6 +93,10 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('HEALTH', 'Person.health', 'Assistance.details'),
   ...types('ASSISTANCE', 'Case.assistances', 'Person.assistances'),
   ...types('SHELTERING', 'Person.shelter'),
+  ...types('SUSPECT', 'Case.suspects'),
+  ...types('SUSPECTED', 'Suspect.identity'),
+  ...types('OPERATION', 'Case.operations'),
+  ...types('PLAN', 'Operation.plan'),
   ...types('COUNTERPART', 'Committee.counterparts'),
   ...types('REPATRIATION', 'Committee.repatriations', 'Case.repatriations'),
   ...types('CASE_OF_REPATRIATION', 'Repatriation.case'),
@@ -93,7 +106,7 @@ const OF_FIELD = new Map<string, Subject>([
 export const isIdentifying = (coordinate: string): boolean => IDENTIFYING.includes(subjectOf(coordinate));
 const IDENTIFYING: readonly Subject[] = [
   ...(['REPORTER', 'IDENTITY', 'HEALTH', 'WISH', 'SHELTERING', 'ASSESSMENT', 'REFERRAL_WORDS'] as const),
-  ...(['CASE_OF_REPATRIATION'] as const),
+  ...(['CASE_OF_REPATRIATION', 'SUSPECTED', 'PLAN'] as const),
 ];
 
 /** The purposes that an office of a kind can have at all when it reads what identifies. */

@@ -50,8 +50,16 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'alert:subscribe',
     'training:write',
     'oversight:read',
+    'operation:read',
   ],
-  VICE_CHAIR: [...committeeMember, 'duty:direct', 'notice:read', 'alert:acknowledge', 'oversight:read'],
+  VICE_CHAIR: [
+    ...committeeMember,
+    'duty:direct',
+    'notice:read',
+    'alert:acknowledge',
+    'oversight:read',
+    'operation:read',
+  ],
   FOCAL_POINT: [
     ...committeeMember,
     'duty:direct',
@@ -77,6 +85,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'referral:send',
     'referral:answer',
     'referral:note',
+    'operation:read',
   ],
   REHABILITATION_GROUP: [
     ...committeeMember,
@@ -110,6 +119,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:health',
     'person:shelter',
     'assessment:read',
+    'operation:read',
     'training:write',
     'repatriation:write',
     'webhook:write',
@@ -138,6 +148,9 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'person:identify',
     'referral:answer',
     'referral:note',
+    'suspect:read',
+    'operation:read',
+    'operation:plan',
   ],
   SHELTER: [
     'directory:read',

@@ -10,6 +10,8 @@ import {
   CASE_OUTCOMES,
   CASE_REASONS,
   CASE_STATES,
+  CASE_TASK_KINDS,
+  CASE_TASK_STATES,
   COMMITTEE_LEVELS,
   CONSENT_BASES,
   CONTROL_METHODS,
@@ -21,6 +23,7 @@ import {
   IDENTIFIER_KINDS,
   LABOUR_INDUSTRIES,
   MDT_DISCIPLINES,
+  OPERATION_STATES,
   PAPER_KINDS,
   PERSONS_BANDS,
   PERSON_SEXES,
@@ -46,6 +49,9 @@ import {
   SITE_CLASSES,
   STEP_OUTCOMES,
   STEP_REASONS,
+  SUSPECT_ROLES,
+  SUSPECT_STATUSES,
+  TASK_DROP_REASONS,
   TRAFFICKING_STATUSES,
   URGENCIES,
   WITHOUT_GUARDIAN_REASONS,
@@ -70,6 +76,8 @@ export const CaseOutcomeCode = enumOf('CaseOutcome', CASE_OUTCOMES, 'How a case 
 export const CaseReasonCode = enumOf('CaseReason', CASE_REASONS, 'Why something was done with the course of a case.');
 export const CaseStateCode = enumOf('CaseState', CASE_STATES, 'Where a case stands in the workflow.');
 export const CommitteeLevelCode = enumOf('CommitteeLevel', COMMITTEE_LEVELS, 'How wide a committee answers.');
+export const CaseTaskKindCode = enumOf('CaseTaskKind', CASE_TASK_KINDS, 'What a task of a case is.');
+export const CaseTaskStateCode = enumOf('CaseTaskState', CASE_TASK_STATES, 'Where a task of a case stands.');
 export const ConsentBasisCode = enumOf('ConsentBasis', CONSENT_BASES, 'On what ground identifying data may be used.');
 export const DecidingBodyCode = enumOf('DecidingBody', DECIDING_BODIES, 'Who decided whether somebody is a victim.');
 export const ErasureReasonCode = enumOf('ErasureReason', ERASURE_REASONS, 'Why identifying data were destroyed.');
@@ -84,6 +92,11 @@ export const MdtDisciplineCode = enumOf(
   'MdtDiscipline',
   MDT_DISCIPLINES,
   'What a member of a multidisciplinary team answers for.',
+);
+export const OperationStateCode = enumOf(
+  'OperationState',
+  OPERATION_STATES,
+  'Where an operation stands; before DONE only police see it.',
 );
 export const PaperKindCode = enumOf('PaperKind', PAPER_KINDS, 'A paper that says who somebody is.');
 export const PersonSexCode = enumOf('PersonSex', PERSON_SEXES, 'Sex of a person concerned, as far as it is known.');
@@ -152,6 +165,9 @@ export const ShareReasonCode = enumOf('ShareReason', SHARE_REASONS, 'Why a case 
 export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');
 export const StepOutcomeCode = enumOf('StepOutcome', STEP_OUTCOMES, 'Whether a step found somebody to alert.');
 export const StepReasonCode = enumOf('StepReason', STEP_REASONS, 'Why a step of a chain was fired.');
+export const SuspectRoleCode = enumOf('SuspectRole', SUSPECT_ROLES, 'What a suspect is thought to have done.');
+export const SuspectStatusCode = enumOf('SuspectStatus', SUSPECT_STATUSES, 'How far justice has come with a suspect.');
+export const TaskDropReasonCode = enumOf('TaskDropReason', TASK_DROP_REASONS, 'Why a task was dropped.');
 export const TraffickingStatusCode = enumOf(
   'TraffickingStatus',
   TRAFFICKING_STATUSES,

@@ -93,6 +93,23 @@ export const requireAssistanceWork = (context: HubContext): readonly Appointed[]
   return offices;
 };
 
+/** Offices whose suspects may be read: police; of which cases, the shares say. */
+export const mayReadSuspects = ({ caller }: HubContext): boolean => officesWith(caller, 'suspect:read').length > 0;
+
+/** Offices through which operations may be read; which ones, the cases say. */
+export const operationReaders = ({ caller }: HubContext): string[] =>
+  officesWith(caller, 'operation:read').map(({ office }) => office);
+
+/** Police offices held at this very moment through which the caller may inquire, with a second factor. */
+export const requireInquiring = (
+  context: HubContext,
+  scope: 'suspect:read' | 'operation:plan',
+): readonly Appointed[] => {
+  const offices = appointedWith(context.caller, scope);
+  if (!offices.length || !context.caller.mfa) throw new HubError('FORBIDDEN_ACTION');
+  return heldNow(context, offices);
+};
+
 /** The office through which the caller may destroy what identifies a person. */
 export const requireErasing = (context: HubContext): Appointed => {
   const [held] = appointedWith(context.caller, 'person:erase');

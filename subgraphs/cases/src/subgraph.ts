@@ -14,6 +14,8 @@ import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseEntity } from './case/case.entity.js';
 import { BreakGlassResolver, BreakGlassReviewResolver } from './break-glass/break-glass.resolver.js';
 import { reviewOverdueJob } from './break-glass/review-overdue.job.js';
+import { CaseTaskEntity } from './case-task/case-task.entity.js';
+import { CaseTaskResolver, TasksOfCaseResolver } from './case-task/case-task.resolver.js';
 import { caseReadersJob } from './case/case.readers.js';
 import { caseReference } from './case/case.reference.js';
 import { Committee } from './committee/committee.stub.js';
@@ -26,6 +28,8 @@ import { assignmentEndMigration } from './migrations/1001-assignment-end.js';
 import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
 import { personTokenMigration } from './migrations/1004-person-token.js';
+import { operationMigration } from './migrations/1080-operation.js';
+import { caseTaskMigration } from './migrations/1081-case-task.js';
 import { alertSubscriptionMigration } from './migrations/1040-alert-subscription.js';
 import { victimContextMigration } from './migrations/1070-victim-context.js';
 import { assistanceMigration } from './migrations/1071-assistance.js';
@@ -40,6 +44,8 @@ import { referralMigration } from './migrations/1060-referral.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
+import { OperationEntity } from './operation/operation.entity.js';
+import { CaseOperationsResolver, OperationResolver } from './operation/operation.resolver.js';
 import { PersonEntity } from './person/person.entity.js';
 import { personReference } from './person/person.reference.js';
 import { PersonResolver } from './person/person.resolver.js';
@@ -54,10 +60,13 @@ import { seed } from './seed.js';
 import { alertsFannedOut } from './alert/alert.telling.js';
 import { AlertSubscriptionEntity } from './subscription/subscription.entity.js';
 import { SubscriptionResolver } from './subscription/subscription.resolver.js';
+import { SuspectEntity } from './suspect/suspect.entity.js';
+import { CaseSuspectsResolver, SuspectResolver } from './suspect/suspect.resolver.js';
 import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { TimelineResolver } from './timeline/timeline.resolver.js';
 import { AccessReportResolver } from './access-report/access-report.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
 import { CaseLifecycleResolver } from './case/case.lifecycle-resolver.js';
@@ -92,6 +101,13 @@ export const casesSubgraph = defineSubgraph({
     AccessReportResolver,
     SubscriptionResolver,
     ReferralResolver,
+    SuspectResolver,
+    CaseSuspectsResolver,
+    OperationResolver,
+    CaseOperationsResolver,
+    CaseTaskResolver,
+    TasksOfCaseResolver,
+    TimelineResolver,
   ],
   references: [caseReference, alertReference, personReference, referralReference],
   stubs: [Committee, Office, Official, Place],
@@ -105,6 +121,9 @@ export const casesSubgraph = defineSubgraph({
     AssistanceEntity,
     AlertSubscriptionEntity,
     ReferralEntity,
+    SuspectEntity,
+    OperationEntity,
+    CaseTaskEntity,
   ],
   migrations: [
     casesMigration,
@@ -122,6 +141,8 @@ export const casesSubgraph = defineSubgraph({
     screeningMigration,
     mdtReviewMigration,
     referralMigration,
+    operationMigration,
+    caseTaskMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',

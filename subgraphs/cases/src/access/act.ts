@@ -19,7 +19,10 @@ export interface Act {
     | 'assistance'
     | 'screening'
     | 'mdt_review'
-    | 'referral';
+    | 'referral'
+    | 'suspect'
+    | 'operation'
+    | 'case_task';
   readonly resource: string;
   readonly caseId: string;
   readonly purpose: string;

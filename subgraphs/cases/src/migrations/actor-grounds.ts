@@ -33,3 +33,11 @@ export const BROKEN_BY_ACTOR = (caseColumn: string): string => `exists (
 /** The same of the case of a person. */
 export const BROKEN_FOR_PERSON = (personId: string): string =>
   `exists (select from person p where p.id = ${personId} and ${BROKEN_BY_ACTOR('p.case_id')})`;
+/** Condition: the case is shared for investigation with a police office held in this transaction. */
+export const INQUIRED_BY_ACTOR = (caseId: string): string => `exists (
+    select from case_share h
+     where h.case_id = ${caseId} and h.office = any ((select hub.offices())::text[]) and h.recipient = 'POLICE'
+       and 'INVESTIGATION' = any (h.purposes) and h.ended_at is null and h.until > now())`;
+
+/** Condition: this transaction is for investigation. */
+export const FOR_INVESTIGATION = `${PURPOSE} = 'INVESTIGATION'`;

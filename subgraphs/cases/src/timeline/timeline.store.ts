@@ -1,0 +1,88 @@
+import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import type { Scope } from '@hub/vocabulary';
+import { actionsOf, type TimelineClass } from './timeline.table.js';
+
+export interface TimelineRow {
+  readonly id: string;
+  /** ISO instant with microseconds. */
+  readonly at: string;
+  readonly action: string;
+  readonly office: string | null;
+  readonly resource_type: string;
+  readonly resource: string;
+}
+
+/** The case is seen by one of the offices, as a row of this type. */
+const seenAs = (type: string): string => `exists (
+  select from row_access a where a.resource_type = '${type}' and a.resource = r.case_id and a.office = any ($2::text[])
+     and (a.until is null or a.until > now()) offset 0)`;
+
+type RowBound = Exclude<TimelineClass, 'CASE' | 'NOBODY'>;
+
+/**
+ * Of each class that is about rows: the scope it needs, the rows of cases as `case_id, id`, and what must hold of them
+ * besides the policies of their tables. $2 is the actor's offices with the scope, $3 whether there is a second factor.
+ */
+const ROWS: Readonly<Record<RowBound, { readonly scope: Scope; readonly from: string; readonly where?: string }>> = {
+  ALERT: { scope: 'alert:read', from: 'select case_id, id from case_alert' },
+  SHARE: { scope: 'case:read', from: 'select case_id, id from case_share' },
+  PERSON: {
+    scope: 'person:read',
+    from: 'select case_id, id from person union all select case_id, id from consent',
+    where: seenAs('case_person'),
+  },
+  SUSPECT: { scope: 'suspect:read', from: 'select case_id, id from suspect' },
+  OPERATION: {
+    scope: 'operation:read',
+    from: 'select case_id, operation_id as id, done from operation_case',
+    where: `(done or $3) and ${seenAs('case')}`,
+  },
+};
+
+/** What a caller sees of the timelines of cases, besides acts upon a case itself. */
+export interface Seen {
+  readonly actions: readonly string[];
+  /** Ids of rows, by case. */
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Asked as the caller. */
+export const seenOf = async (
+  tx: EntityManager,
+  cases: readonly string[],
+  { officesWith, mfa }: { readonly officesWith: (scope: Scope) => readonly string[]; readonly mfa: boolean },
+): Promise<Seen> => {
+  const actions: string[] = [];
+  const rows = new Map<string, string[]>(cases.map((id) => [id, []]));
+  for (const [kind, { scope, from, where = 'true' }] of Object.entries(ROWS) as [RowBound, (typeof ROWS)[RowBound]][]) {
+    const offices = officesWith(scope);
+    if (!offices.length) continue;
+    const found: { case_id: string; id: string }[] = await tx.query(
+      `select r.case_id, r.id from (${from}) r
+        where r.case_id = any ($1::uuid[]) and $2::text[] is not null and $3::boolean is not null and ${where}`,
+      [cases, offices, mfa],
+    );
+    actions.push(...actionsOf(kind));
+    for (const row of found) rows.get(row.case_id)!.push(row.id);
+  }
+  return { actions, rows };
+};
+
+/** Newest first, the acts upon a case that are seen. Needs a system actor. */
+export const actsOfCase = (
+  tx: EntityManager,
+  caseId: string,
+  { keyset: { after, limit }, seen }: { readonly keyset: Keyset; readonly seen: Seen },
+): Promise<TimelineRow[]> =>
+  tx.query(
+    `select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, action, office, resource_type,
+            resource
+       from audit_entry
+      where subject = $1 and ($2::timestamptz is null or (at, id) < ($2::timestamptz, $3::uuid))
+        and (action = any ($4::text[]) or (action = any ($5::text[]) and resource = any ($6::text[])))
+      order by at desc, id desc limit $7`,
+    [
+      ...[`case:${caseId}`, after?.at ?? null, after?.id ?? null, actionsOf('CASE'), seen.actions],
+      ...[seen.rows.get(caseId) ?? [], limit],
+    ],
+  );

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { TIMELINE } from './timeline.table.js';
+
+const SOURCE = join('subgraphs', 'cases', 'src');
+const recording = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  .map((path) => readFileSync(join(SOURCE, path), 'utf8'))
+  .filter((text) => /\brecord(Act|Share)\(/.test(text));
+const recorded = recording.flatMap((text) =>
+  [...text.matchAll(/\baction: (?:'([^']+)'|`([^`]+)`)/g)].map(([, plain, template]) => plain ?? template!),
+);
+
+it('has a row for each act that is recorded anywhere in the source', () => {
+  expect(recorded.length).toBeGreaterThan(15);
+  const known = (action: string): boolean => {
+    const beginning = action.split('${')[0]!;
+    return beginning === action
+      ? TIMELINE.has(action)
+      : [...TIMELINE.keys()].some((each) => each.startsWith(beginning));
+  };
+  expect(recorded.filter((action) => !known(action))).toEqual([]);
+});
+
+it('has no row that nothing records', () => {
+  const beginnings = recorded.map((action) => action.split('${')[0]!);
+  expect([...TIMELINE.keys()].filter((action) => !beginnings.some((each) => action.startsWith(each)))).toEqual([]);
+});
+
+it('shows no reading of a value and no act it does not know', () => {
+  expect([...TIMELINE.keys()].filter((action) => /unseal|search|read/.test(action))).toEqual([]);
+  expect(TIMELINE.get('person.rejoiced')).toBeUndefined();
+});
