@@ -6,6 +6,10 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'ReportIncidentInput.reporterPhone': (ledger) => `+66-00-${ledger.token('PHONE')}`,
   'ReportIncidentInput.reporterRelation': (ledger) => ledger.token('RELATION'),
   'ReportIncidentInput.situation': (ledger) => `${ledger.token('ACCOUNT')} was told.`,
+  'SubmitTipInput.seen': (ledger) => `${ledger.token('SEEN')} was seen.`,
+  'SubmitTipInput.contact': (ledger) => `+66-00-${ledger.token('CONTACT')}`,
+  'AddToTipInput.words': (ledger) => `${ledger.token('ADDED')} too.`,
+  'AnswerTipInput.words': (ledger) => `Thank you, ${ledger.token('ANSWER')}.`,
   'AcknowledgeAlertInput.note': (ledger) => `Note ${ledger.token('NOTE')}`,
   'PersonIdentityInput.givenName': (ledger) => ledger.token('GIVEN'),
   'PersonIdentityInput.familyName': (ledger) => ledger.token('FAMILY'),
@@ -47,6 +51,7 @@ export const suppliedFor = (input: string, ledger: CanaryLedger): Record<string,
 /** How each identifying value of a case and of a person is asked for: the field, and what is below it. */
 export const IDENTIFYING = {
   'Case.reporter': ['Reporter', ['name', 'phone', 'relation', 'situation']],
+  'Case.tipMessages': ['TipMessage', ['from', 'words', 'writtenAt']],
   'Person.identity': [
     'PersonIdentity',
     ['givenName', 'familyName', 'otherNames', 'bornOn', 'paperKind', 'paperNumber', 'phone', 'address'],
@@ -60,6 +65,8 @@ export type Identifying = keyof typeof IDENTIFYING;
 const LINKS = ['Repatriation.case'];
 /** What those who watch over emergency access read. */
 const OVERSIGHT = ['BreakGlass.reason', 'BreakGlassReview.note'];
+/** What whoever sent a tip reads by its code. */
+const RECEIPT = ['TipAnswer.words'];
 
 export const ASKED_COORDINATES = [
   ...Object.entries(IDENTIFYING).flatMap(([field, [type, parts]]) => [
@@ -68,6 +75,7 @@ export const ASKED_COORDINATES = [
   ]),
   ...LINKS,
   ...OVERSIGHT,
+  ...RECEIPT,
 ].sort();
 
 /** The selection of one identifying field for a purpose. */

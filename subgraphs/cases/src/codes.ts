@@ -74,6 +74,7 @@ export const ShareReasonCode = enumOf('ShareReason', SHARE_REASONS, 'Why a case 
 export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');
 export const StepOutcomeCode = enumOf('StepOutcome', STEP_OUTCOMES, 'Whether a step found somebody to alert.');
 export const StepReasonCode = enumOf('StepReason', STEP_REASONS, 'Why a step of a chain was fired.');
+export const TipAuthorCode = enumOf('TipAuthor', ['TIPSTER', 'COMMITTEE'] as const, 'Who wrote something to a tip.');
 export const TraffickingStatusCode = enumOf(
   'TraffickingStatus',
   TRAFFICKING_STATUSES,

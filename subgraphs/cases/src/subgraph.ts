@@ -44,6 +44,8 @@ import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { AccessReportResolver } from './access-report/access-report.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
+import { tipMigration } from './migrations/1090-tip.js';
+import { CaseTipResolver, TipResolver } from './tip/tip.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 
 export const casesSubgraph = defineSubgraph({
@@ -67,6 +69,8 @@ export const casesSubgraph = defineSubgraph({
     NoticeResolver,
     AccessReportResolver,
     SubscriptionResolver,
+    TipResolver,
+    CaseTipResolver,
   ],
   references: [caseReference, alertReference, personReference],
   stubs: [Committee, Office, Official, Place],
@@ -89,6 +93,7 @@ export const casesSubgraph = defineSubgraph({
     caseFilingMigration,
     caseReaderMigration,
     alertSubscriptionMigration,
+    tipMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',
