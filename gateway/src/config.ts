@@ -88,6 +88,8 @@ const environment = z
       .transform((text) => (text === undefined ? undefined : list(text).filter((each) => each !== NO_PROXY)))
       .pipe(z.array(z.string().refine(isAddressRange, 'is no address or range')).optional()),
     HUB_DEADLINE_MS: z.coerce.number().int().min(500).max(60_000).default(DEFAULT_LIMITS.deadlineMs),
+    HUB_RECEIPTS_TOLD_PER_ADDRESS: cap(DEFAULT_LIMITS.receiptsTold.perKey),
+    HUB_RECEIPTS_TOLD: cap(DEFAULT_LIMITS.receiptsTold.overall),
     HUB_LIVE_SOCKETS: cap(DEFAULT_LIVE_LIMITS.sockets),
     HUB_LIVE_SOCKETS_PER_PERSON: cap(DEFAULT_LIVE_LIMITS.socketsPerPerson),
     HUB_LIVE_SOCKETS_PER_ADDRESS: cap(DEFAULT_LIVE_LIMITS.socketsPerAddress),
@@ -167,7 +169,14 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): G
     audience: read.HUB_AUDIENCE,
     origins: read.HUB_ORIGINS,
     trustedProxies: read.HUB_TRUSTED_PROXIES ?? [],
-    limits: { ...DEFAULT_LIMITS, ...deadlines(read.HUB_DEADLINE_MS) },
+    limits: {
+      ...DEFAULT_LIMITS,
+      ...deadlines(read.HUB_DEADLINE_MS),
+      receiptsTold: {
+        ...DEFAULT_LIMITS.receiptsTold,
+        ...{ perKey: read.HUB_RECEIPTS_TOLD_PER_ADDRESS, overall: read.HUB_RECEIPTS_TOLD },
+      },
+    },
     live: {
       sockets: read.HUB_LIVE_SOCKETS,
       socketsPerPerson: read.HUB_LIVE_SOCKETS_PER_PERSON,

@@ -5,6 +5,7 @@ import { DIRECTORY_OWNER, type GatewayConfig } from './config.js';
 import { HubError, publicErrors } from './errors.js';
 import { ApolloFront } from './execution/apollo-front.js';
 import { bearerToken } from './http/bearer.js';
+import { clientAddressKeys } from './http/client-address.js';
 import { closeServer } from './http/close-server.js';
 import { answerPreflight, checkOrigin } from './http/origin.js';
 import { readGraphqlRequest } from './http/read-request.js';
@@ -14,6 +15,7 @@ import { validateOperation } from './limits/validate-operation.js';
 import { createLog, type Log } from './observe/log.js';
 import { playground } from './playground/playground.js';
 import { authorizeOperation } from './policy/authorize.js';
+import { ReceiptPace } from './policy/receipts.js';
 import type { GraphSource } from './supergraph/graph.js';
 import { RunningGraph } from './supergraph/running-graph.js';
 
@@ -65,8 +67,12 @@ interface Parts {
 class QueryDoor {
   private inFlight = 0;
   private readonly playground;
+  private readonly receipts: ReceiptPace;
+  private readonly addressOf: (request: IncomingMessage) => string;
 
   constructor(private readonly parts: Parts) {
+    this.receipts = new ReceiptPace(parts.config.limits);
+    this.addressOf = clientAddressKeys(parts.config.trustedProxies);
     this.playground = parts.config.development ? playground(parts.config) : undefined;
   }
 
@@ -123,6 +129,7 @@ class QueryDoor {
     });
     const caller = callerOf(identity, session, Date.now());
     authorizeOperation(graph, validated, caller, identity.directory.ageMs());
+    this.receipts.check(graph, validated, () => this.addressOf(request));
     const gone = new AbortController();
     response.once('close', () => !response.writableEnded && gone.abort());
     const result = await front.run({ graph, validated, caller, deadlineMs: limits.deadlineMs, gone: gone.signal });

@@ -758,3 +758,44 @@ create policy add on suspect_value for insert with check (( SELECT hub.is_system
 create policy change on suspect_value for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on suspect_value for select using (( SELECT hub.is_system() AS is_system) OR ((( SELECT (hub.actor())[4] AS actor) = 'INVESTIGATION'::text) AND (EXISTS ( SELECT FROM suspect s WHERE (s.id = suspect_value.suspect_id)))));
 create policy remove on suspect_value for delete using (( SELECT hub.is_system() AS is_system) OR false);
+create table tip (
+  report_id uuid not null,
+  additions integer not null default 0,
+  answers integer not null default 0,
+  last_added_at timestamp with time zone,
+  constraint tip_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint tip_pkey PRIMARY KEY (report_id),
+  constraint tip_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX tip_by_case ON public.tip USING btree (case_id);
+create policy add on tip for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on tip for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on tip for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = tip.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on tip for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table tip_code (
+  token text not null,
+  report_id uuid not null,
+  constraint tip_code_pkey PRIMARY KEY (token),
+  constraint tip_code_report_id_fkey FOREIGN KEY (report_id) REFERENCES tip(report_id)
+);
+create policy add on tip_code for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on tip_code for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on tip_code for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on tip_code for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table tip_message (
+  report_id uuid not null,
+  author text not null,
+  office text,
+  sealed_words text not null,
+  constraint tip_message_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint tip_message_pkey PRIMARY KEY (id),
+  constraint tip_message_report_id_author_idempotency_key_key UNIQUE (report_id, author, idempotency_key),
+  constraint tip_message_report_id_fkey FOREIGN KEY (report_id) REFERENCES tip(report_id)
+);
+CREATE INDEX tip_message_by_case ON public.tip_message USING btree (case_id, created_at, id);
+create policy add on tip_message for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on tip_message for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on tip_message for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM report r WHERE (r.id = tip_message.report_id))));
+create policy remove on tip_message for delete using (( SELECT hub.is_system() AS is_system) OR false);

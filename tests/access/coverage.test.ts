@@ -53,10 +53,17 @@ describe('every field, argument and input field of the composed graph', () => {
     expect(named(({ scopes }) => scopes.flat().some((scope) => !known.has(scope)))).toEqual([]);
   });
 
-  it('asks for a scope where it is identifying and read', () => {
-    expect(named(({ kind, classes, scopes }) => kind === 'FIELD' && classes[0] === 'VID' && !scopes.length)).toEqual(
-      [],
-    );
+  it('asks for a scope where it is identifying and read, or for the receipt of a tip', () => {
+    const open = named(({ kind, classes, scopes }) => kind === 'FIELD' && classes[0] === 'VID' && !scopes.length);
+    expect(open).toEqual(['TipAnswer.words']);
+  });
+
+  it('is open without a sign-in where it belongs to a tip, and nowhere else', () => {
+    const open = named(({ policies }) => policies.length > 0);
+    expect(open.filter((name) => !BY_RECEIPT.test(name))).toEqual([]);
+    expect(open.length).toBeGreaterThan(10);
+    expect(named(({ policies }) => policies.flat().some((each) => each !== 'receipt'))).toEqual([]);
+    expect(named(({ policies, scopes }) => policies.length > 0 && scopes.length > 0)).toEqual([]);
   });
 
   it('asks for a scope wherever something identifying may be supplied', () => {
@@ -64,7 +71,7 @@ describe('every field, argument and input field of the composed graph', () => {
     expect(identifying.types).toContain('ReportIncidentInput');
     expect(identifying.fields).toContain('Mutation.reportIncident');
     const open = named(({ name, scopes }) => identifying.fields.includes(name) && !scopes.length);
-    expect(open).toEqual([]);
+    expect(open.sort()).toEqual(['Mutation.addToTip', 'Mutation.submitTip']);
   });
 
   it('asks for a scope where it is restricted and read; only what is one’s own, and who was reached, need none', () => {
@@ -74,12 +81,16 @@ describe('every field, argument and input field of the composed graph', () => {
         (name) =>
           !/^(Query\.me|Me\..*|HeldOffice\..*|Mutation\.endMySessions|EndSessionsResult\.endedAt)$/.test(name) &&
           !OWN_CHANNELS.test(name) &&
+          !BY_RECEIPT.test(name) &&
           !DELIVERY_LOG.test(name),
       ),
     ).toEqual([]);
   });
 });
 
+/** What anybody tells, and reads again by the code of the receipt. */
+const BY_RECEIPT =
+  /^(Mutation\.(submitTip|addToTip)|Query\.tip|(Tip|TipAnswer|TipReceipt)\..*|SubmitTipResult\.receipt|AddToTipResult\.addedAt)$/;
 /** Everybody who signs in has channels and quiet hours of their own, and sees no others. */
 const OWN_CHANNELS = new RegExp(
   '^(Mutation\\.(clearQuietHours|confirmChannel|register(Email|Phone|PushSubscription)|removeChannel|setQuietHours|testMyChannels)' +

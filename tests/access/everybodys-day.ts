@@ -48,6 +48,12 @@ const ASSESS = `mutation ($input: RecordMdtReviewInput!) {
   recordMdtReview(input: $input) { review { id } problems { code field message } } }`;
 const VERSION = 'query ($id: ID!) { case(id: $id) { state version } }';
 const FIND = 'query ($input: FindPersonsInput!) { personsByIdentifier(input: $input) { id sex } }';
+const TIP = `mutation ($input: SubmitTipInput!) {
+  submitTip(input: $input) { receipt { code } problems { code field message } } }`;
+const ADD = 'mutation ($input: AddToTipInput!) { addToTip(input: $input) { addedAt problems { code message } } }';
+const ANSWER_TIP =
+  'mutation ($input: AnswerTipInput!) { answerTip(input: $input) { tip { answers } problems { code } } }';
+const LOOK = 'query ($code: ID!) { tip(code: $code) { additions answers { words answeredAt } } }';
 const UPDATES = `subscription ($office: ID!) {
   repatriationUpdates(office: $office, after: 0) { number update { ref state at } } }`;
 
@@ -88,6 +94,7 @@ const inEachReferral = (field: (typeof REFERRAL_WORDS)[number], purpose: string)
 const READS = [
   ...ACCESS_PURPOSES.flatMap((purpose) => [
     inEachCase(askedFor('Case.reporter', purpose)),
+    inEachCase(askedFor('Case.tipMessages', purpose)),
     ...PERSON_FIELDS.map((field) => inEachPerson(askedFor(field, purpose))),
     inEachPerson(assessmentFor(purpose)),
     inEachCase(`suspects(first: 10) { edges { node { id ${askedFor('Suspect.identity', purpose)} } } }`),
@@ -149,6 +156,7 @@ export class CanaryDay {
     this.everybodyFollows();
     await this.everybodyReports();
     await this.everybodyAnswers();
+    await this.tipIsSent();
     await this.personIsReferred(await this.personIsRegistered());
     await this.policeInquire();
     await this.glassIsBroken();
@@ -239,6 +247,42 @@ export class CanaryDay {
       for (const [coordinate, values] of valuesOf(each)) this.openTo(may(coordinate, each.consent), values);
   }
 
+  /** Somebody tells without signing in, adds something, and is answered; everybody else tries with a wrong code. */
+  private async tipIsSent(): Promise<void> {
+    const nobody = this.clientOf('public');
+    const told = suppliedFor('SubmitTipInput', this.ledger);
+    const codes = { place: 'TH5703', category: 'OTHER', urgency: 'URGENT', personsBand: 'ONE' };
+    const { data } = await nobody.ask<Submitted>(TIP, {
+      input: { idempotencyKey: 'a-tip-that-is-sent-once', ...codes, ...told },
+    });
+    const { code } = data!.submitTip.receipt!;
+    const { words } = suppliedFor('AddToTipInput', this.ledger);
+    await nobody.ask(ADD, { input: { code, idempotencyKey: 'added', words } });
+    const { rows } = await this.cases.query<{ id: string; alert: string; office: string }>(
+      `select t.case_id as id, a.id as alert, a.office from tip t join case_alert a on a.case_id = t.case_id
+        where a.office = any ($1::text[])`,
+      [this.clientOffices('ck-duty', 'SUPPRESSION_GROUP')],
+    );
+    const [{ id, alert }] = rows as [(typeof rows)[number]];
+    const officer = dayReaders.find((reader) => keyOf(reader) === 'ck-duty')!;
+    this.filed.push({ id, values: [...Object.values(told), words!] });
+    await this.clientOf('ck-duty').ask(ANSWER, { input: { alert, kind: 'ACCEPTED' } });
+    this.openCase(id, officer, { kind: 'SUPPRESSION_GROUP' });
+    const answer = suppliedFor('AnswerTipInput', this.ledger);
+    for (const key of ['volunteer-ck', 'ck-focal', 'ck-duty'])
+      await this.clientOf(key).ask(ANSWER_TIP, { input: { case: id, idempotencyKey: `answer-of-${key}`, ...answer } });
+    this.ledger.open(answer['words']!, 'public');
+    this.ledger.open(answer['words']!, 'ck-duty');
+    for (const client of this.clients.values()) await client.ask(LOOK, { code: code.slice(0, -1) });
+    await nobody.ask(LOOK, { code });
+  }
+
+  private clientOffices(key: string, kind: string): string[] {
+    return held(dayReaders.find((reader) => keyOf(reader) === key)!).flatMap((each) =>
+      each.kind === kind ? [each.id] : [],
+    );
+  }
+
   /** The duty officer registers a child of a case, the rehabilitation group adds what it needs, both search for it. */
   private async personIsRegistered(): Promise<string> {
     const [identity, health, shelter] = ['Identity', 'Health', 'Shelter'].map((group) =>
@@ -324,7 +368,7 @@ export class CanaryDay {
     ];
     for (const [index, step] of steps.entries())
       for (const client of [duty, shelter])
-        await client.ask(STEP, { input: { referral, version: index + 2, ...step } });
+        await client.ask(ANSWER_REFERRAL, { input: { referral, version: index + 2, ...step } });
     const working = dayReaders.filter((reader) => ['ck-duty', 'ck-rehab'].includes(keyOf(reader)));
     const receiving = dayReaders.filter((reader) => keyOf(reader) === 'shelter-cr');
     this.openTo(working, [notes!, reason!, feedback!]);
@@ -466,6 +510,9 @@ const valuesOf = ({ identity, health, shelter, ...told }: Known): [string, strin
 
 interface Drafted {
   readonly draftReferral: { readonly referral: { readonly id: string } | null };
+}
+interface Submitted {
+  readonly submitTip: { readonly receipt: { readonly code: string } | null };
 }
 interface Receipt {
   readonly reportIncident: { readonly receipt: { readonly id: string } | null };

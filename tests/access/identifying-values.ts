@@ -6,6 +6,10 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'ReportIncidentInput.reporterPhone': (ledger) => `+66-00-${ledger.token('PHONE')}`,
   'ReportIncidentInput.reporterRelation': (ledger) => ledger.token('RELATION'),
   'ReportIncidentInput.situation': (ledger) => `${ledger.token('ACCOUNT')} was told.`,
+  'SubmitTipInput.seen': (ledger) => `${ledger.token('SEEN')} was seen.`,
+  'SubmitTipInput.contact': (ledger) => `+66-00-${ledger.token('CONTACT')}`,
+  'AddToTipInput.words': (ledger) => `${ledger.token('ADDED')} too.`,
+  'AnswerTipInput.words': (ledger) => `Thank you, ${ledger.token('ANSWER')}.`,
   'AcknowledgeAlertInput.note': (ledger) => `Note ${ledger.token('NOTE')}`,
   'PersonIdentityInput.givenName': (ledger) => ledger.token('GIVEN'),
   'PersonIdentityInput.familyName': (ledger) => ledger.token('FAMILY'),
@@ -75,6 +79,7 @@ export const suppliedFor = (input: string, ledger: CanaryLedger): Record<string,
 /** How each identifying value of a case, a person, a suspect and an operation is asked for: the field, and what is below it. */
 export const IDENTIFYING = {
   'Case.reporter': ['Reporter', ['name', 'phone', 'relation', 'situation']],
+  'Case.tipMessages': ['TipMessage', ['from', 'words', 'writtenAt']],
   'Person.identity': [
     'PersonIdentity',
     ['givenName', 'familyName', 'otherNames', 'bornOn', 'paperKind', 'paperNumber', 'phone', 'address'],
@@ -108,6 +113,8 @@ const ASSESSMENT = {
   ScreeningAnswer: ['screening', 'question', 'answer'],
   MdtOpinion: ['review', 'discipline', 'opinion'],
 };
+/** What whoever sent a tip reads by its code. */
+const RECEIPT = ['TipAnswer.words'];
 
 export const ASKED_COORDINATES = [
   ...Object.entries(IDENTIFYING).flatMap(([field, [type, parts]]) => [
@@ -120,6 +127,7 @@ export const ASKED_COORDINATES = [
   ...HELP,
   ...['Person.assessment', 'PersonAssessment.answers', 'PersonAssessment.opinions'],
   ...Object.entries(ASSESSMENT).flatMap(([type, fields]) => fields.map((field) => `${type}.${field}`)),
+  ...RECEIPT,
 ].sort();
 
 /** The selection of what a person answered and what was thought of it, for a purpose. */

@@ -34,7 +34,8 @@ const holder = (kind: OfficeKind): { key: string; kinds: OfficeKind[] } | undefi
 const isOpen = ({ way }: ReachingOperation, kinds: readonly OfficeKind[] | null): boolean => {
   const scopes = new Set<string>(kinds?.flatMap((kind) => SCOPES_OF_OFFICE[kind]));
   return way.every((name) => {
-    const { classes, scopes: needed } = fields.get(name)!;
+    const { classes, scopes: needed, policies } = fields.get(name)!;
+    if (policies.some(([policy]) => policy === 'receipt')) return true;
     if (classes[0] !== 'PUB' && kinds === null) return false;
     return !needed.length || needed.some((all) => all.every((scope) => scopes.has(scope)));
   });

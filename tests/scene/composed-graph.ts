@@ -13,6 +13,8 @@ export interface Coordinate {
   readonly classes: readonly FieldClass[];
   /** Any of these lists, whole, opens the field; empty: no scope is asked for. */
   readonly scopes: readonly (readonly string[])[];
+  /** Any of these lists, whole, opens the field; empty: no policy is asked for. */
+  readonly policies: readonly (readonly string[])[];
   readonly described: boolean;
 }
 
@@ -65,10 +67,13 @@ const coordinate = (name: string, kind: Coordinate['kind'], node: Annotated): Co
     name,
     kind,
     classes: of('tag').flatMap((tag) => classOfTag(strings(tag)[0] ?? '') ?? []),
-    scopes: of('requiresScopes').flatMap((value) => (value.kind === Kind.LIST ? value.values.map(strings) : [])),
+    scopes: of('requiresScopes').flatMap(lists),
+    policies: of('policy').flatMap(lists),
     described: node.description !== undefined,
   };
 };
+
+const lists = (value: ConstValueNode): string[][] => (value.kind === Kind.LIST ? value.values.map(strings) : []);
 
 const strings = (value: ConstValueNode): string[] =>
   value.kind === Kind.LIST ? value.values.flatMap(strings) : value.kind === Kind.STRING ? [value.value] : [];

@@ -1,3 +1,5 @@
+import type { PaceLimits } from './pace.js';
+
 /** Caps that hold on both transports; see access.md of the design for where each number comes from. */
 export interface Limits {
   readonly bodyBytes: number;
@@ -16,7 +18,13 @@ export interface Limits {
   /** For one request to a subgraph. */
   readonly subgraphMs: number;
   readonly inFlight: number;
+  /** What is told without a sign-in, by address and overall. */
+  readonly receiptsTold: PaceLimits;
+  /** What is asked by the code of a receipt. */
+  readonly receiptsAsked: PaceLimits;
 }
+
+const TEN_MINUTES = 600_000;
 
 /** One slow organisation must leave time for the others: its answer has two fifths of what the whole operation has. */
 export const deadlines = (deadlineMs: number): Pick<Limits, 'deadlineMs' | 'subgraphMs'> => ({
@@ -36,4 +44,6 @@ export const DEFAULT_LIMITS: Limits = {
   cost: 50_000,
   ...deadlines(5_000),
   inFlight: 500,
+  receiptsTold: { windowMs: TEN_MINUTES, perKey: 10, overall: 600 },
+  receiptsAsked: { windowMs: TEN_MINUTES, perKey: 60, overall: 6_000 },
 };

@@ -3,7 +3,7 @@ import { OperationTypeNode, type DocumentNode } from 'graphql';
 import { HubError } from '../errors.js';
 import type { ValidatedOperation } from '../limits/validate-operation.js';
 import type { Graph } from '../supergraph/graph.js';
-import type { AnyOfAll, CoordinateRule } from './policy-index.js';
+import { type AnyOfAll, type CoordinateRule, isByReceipt, RECEIPT } from './policy-index.js';
 import { type Supplied, suppliedBy, touchedBy, type TouchedCoordinates } from './touched.js';
 
 /**
@@ -33,7 +33,7 @@ export function authorizeOperation(
 
 const mayRead = (rule: CoordinateRule | undefined, caller: Caller): boolean => {
   if (!rule?.fieldClass) return false;
-  const needsSignIn = rule.authenticated || rule.fieldClass !== 'PUB';
+  const needsSignIn = rule.authenticated || (rule.fieldClass !== 'PUB' && !isByReceipt(rule));
   return (!needsSignIn || caller.kind !== 'PUBLIC') && meetsDemands(rule, caller);
 };
 
@@ -56,7 +56,10 @@ const meetsDemands = ({ scopes, policies }: CoordinateRule, caller: Caller): boo
   policies.every((demand) => isMet(demand, (policy) => POLICIES.get(policy)?.(caller) ?? false));
 
 /** Policies the hub knows; any other is met by nobody. */
-const POLICIES = new Map<string, (caller: Caller) => boolean>([['mfa', ({ mfa }) => mfa]]);
+const POLICIES = new Map<string, (caller: Caller) => boolean>([
+  ['mfa', ({ mfa }) => mfa],
+  [RECEIPT, () => true],
+]);
 
 const isMet = (demand: AnyOfAll, has: (name: string) => boolean): boolean => demand.some((all) => all.every(has));
 

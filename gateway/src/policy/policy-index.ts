@@ -18,3 +18,10 @@ export interface PolicyIndex {
   argument(type: string, field: string, argument: string): CoordinateRule | undefined;
   inputField(type: string, field: string): CoordinateRule | undefined;
 }
+
+/** Whether whoever has a receipt may have it, signed in or not; the subgraph checks the code they send. */
+export const isByReceipt = (rule: CoordinateRule | undefined): boolean =>
+  rule?.policies.some((demand) => demand.some((all) => all.includes(RECEIPT))) ?? false;
+
+/** The policy that the code of a receipt meets. */
+export const RECEIPT = 'receipt';

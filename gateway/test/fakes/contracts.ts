@@ -67,8 +67,10 @@ export const cases: Contract = {
       many: [Committee!]! ${PUB}
       forbidden: String ${PUB}
       stale: String ${PUB}
+      told(code: ID! ${RES}): String ${VID} @policy(policies: [["receipt"]])
     }
-    type Mutation { reportIncident(input: ReportInput! ${PUB}): ReportResult! ${RES} @requiresScopes(scopes: [["case:report"]]) tip(input: TipInput! ${PUB}): String ${PUB} note(input: TipInput! ${PUB}): String ${PUB} @policy(policies: [["mfa"]]) }
+    type Mutation { reportIncident(input: ReportInput! ${PUB}): ReportResult! ${RES} @requiresScopes(scopes: [["case:report"]]) tip(input: TipInput! ${PUB}): String ${PUB} note(input: TipInput! ${PUB}): String ${PUB} @policy(policies: [["mfa"]])
+      tell(input: TipInput! ${RES}): String ${RES} @policy(policies: [["receipt"]]) }
     type Subscription { caseAlerts(office: ID! ${PUB}): Case ${RES} @requiresScopes(scopes: [["alert:read"]]) }
     type CasePage { nodes: [Case!]! ${RES} total: Int ${RES} }
     interface Record { id: ID! ${PUB} title: String ${PUB} remark: String ${PUB} }
@@ -102,8 +104,9 @@ export const cases: Contract = {
       many: () => Array.from({ length: 450 }, (_item, index) => ({ id: `c${index}` })),
       forbidden: () => coded('NOT_FOUND'),
       stale: () => coded('AUTH_FRESH_MFA_REQUIRED'),
+      told: () => 'answer',
     },
-    Mutation: { reportIncident: () => ({ id: 'r1' }), tip: () => 'receipt', note: () => 'kept' },
+    Mutation: { reportIncident: () => ({ id: 'r1' }), tip: () => 'receipt', note: () => 'kept', tell: () => 'receipt' },
     Record: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     Found: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     Case: {

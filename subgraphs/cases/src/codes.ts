@@ -168,6 +168,7 @@ export const StepReasonCode = enumOf('StepReason', STEP_REASONS, 'Why a step of 
 export const SuspectRoleCode = enumOf('SuspectRole', SUSPECT_ROLES, 'What a suspect is thought to have done.');
 export const SuspectStatusCode = enumOf('SuspectStatus', SUSPECT_STATUSES, 'How far justice has come with a suspect.');
 export const TaskDropReasonCode = enumOf('TaskDropReason', TASK_DROP_REASONS, 'Why a task was dropped.');
+export const TipAuthorCode = enumOf('TipAuthor', ['TIPSTER', 'COMMITTEE'] as const, 'Who wrote something to a tip.');
 export const TraffickingStatusCode = enumOf(
   'TraffickingStatus',
   TRAFFICKING_STATUSES,

@@ -21,16 +21,28 @@ const appointedWith = (caller: Caller, scope: Scope): readonly Appointed[] => {
 
 const isAppointed = (held: Caller['offices'][number]): held is Appointed => held.appointment !== null;
 
-/**
- * The office through which the caller files. Reports are taken while the copy of the directory is old,
- * but not when it can no longer say whom to alert.
- */
+/** The office through which the caller files. */
 export const requireReporting = (context: HubContext): string => {
   const [held] = appointedWith(context.caller, 'case:report');
   if (!held) throw new HubError('FORBIDDEN_ACTION');
+  requireAlerting(context);
+  return held.office;
+};
+
+/**
+ * Anybody may report something without signing in. Reports are taken while the copy of the directory is old, but not
+ * when it can no longer say whom to alert.
+ */
+export const requireAlerting = (context: HubContext): void => {
   if (context.directory.version === 0) throw new HubError('HUB_NOT_READY');
   if (context.directory.ageMs(context.now().getTime()) > DIRECTORY_DEAD_MS) throw new HubError('DIRECTORY_STALE');
-  return held.office;
+};
+
+/** Offices through which the caller may answer whoever sent a tip: those that may read what it says. */
+export const requireAnsweringTips = (context: HubContext): readonly Appointed[] => {
+  const offices = requireCaseWork(context).filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes('reporter:read'));
+  if (!offices.length || !context.caller.mfa) throw new HubError('FORBIDDEN_ACTION');
+  return offices;
 };
 
 /** Offices of the caller whose cases may be read; which cases those are, `row_access` says. */

@@ -71,6 +71,8 @@ import { AccessReportResolver } from './access-report/access-report.resolver.js'
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
 import { CaseLifecycleResolver } from './case/case.lifecycle-resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
+import { tipMigration } from './migrations/1090-tip.js';
+import { CaseTipResolver, TipResolver } from './tip/tip.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 
 export const casesSubgraph = defineSubgraph({
@@ -108,6 +110,8 @@ export const casesSubgraph = defineSubgraph({
     CaseTaskResolver,
     TasksOfCaseResolver,
     TimelineResolver,
+    TipResolver,
+    CaseTipResolver,
   ],
   references: [caseReference, alertReference, personReference, referralReference],
   stubs: [Committee, Office, Official, Place],
@@ -143,6 +147,7 @@ export const casesSubgraph = defineSubgraph({
     referralMigration,
     operationMigration,
     caseTaskMigration,
+    tipMigration,
   ],
   feeds: [casesFeed, notifyFeed],
   directory: 'feed',

@@ -2,6 +2,12 @@ import { Arg, Directive, Field } from 'type-graphql';
 import { classTag, type FieldClass } from '@hub/vocabulary';
 import type { ScopeNeed } from '../request/permission.js';
 
+/** What a reader needs who has no rights of their own: the code of a receipt, which the subgraph checks. */
+export const BY_RECEIPT = { policy: 'receipt' } as const;
+
+/** What a coordinate demands of who reads it or supplies it. */
+export type Need = ScopeNeed | typeof BY_RECEIPT;
+
 /** What type-graphql takes as a type, always as a function so that order of loading does not matter. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- type-graphql's own ReturnTypeFunc
 export type TypeThunk = () => any;
@@ -17,23 +23,20 @@ export interface FieldOptions {
 type MemberDecorator = (target: object, member: string | symbol, descriptor?: PropertyDescriptor) => void;
 
 /** The directives that carry a coordinate's class and, when it needs one, its scope; of several any one is enough. */
-const directivesOf = (fieldClass: FieldClass, scope: ScopeNeed | null) => [
+const directivesOf = (fieldClass: FieldClass, need: Need | null) => [
   Directive(`@tag(name: "${classTag(fieldClass)}")`),
-  ...(scope
-    ? [
-        Directive(
-          `@requiresScopes(scopes: [${[scope]
-            .flat()
-            .map((each) => `["${each}"]`)
-            .join(', ')}])`,
-        ),
-      ]
-    : []),
+  ...(need ? [Directive(demandOf(need))] : []),
 ];
+
+const demandOf = (need: Need): string => {
+  if (need === BY_RECEIPT) return `@policy(policies: [["${BY_RECEIPT.policy}"]])`;
+  const scopes = [need as ScopeNeed].flat().map((each) => `["${each}"]`);
+  return `@requiresScopes(scopes: [${scopes.join(', ')}])`;
+};
 
 /** A field of this class; `Pub`, `Res` and `Vid` name the three. */
 export const classified =
-  (fieldClass: FieldClass, scope: ScopeNeed | null) =>
+  (fieldClass: FieldClass, scope: Need | null) =>
   (type: TypeThunk, options: FieldOptions): MemberDecorator =>
   (target, member, descriptor) => {
     Field(type, { simple: descriptor === undefined, ...options })(target, member, descriptor as PropertyDescriptor);
@@ -47,16 +50,16 @@ export const classified =
 export const Pub = classified('PUB', null);
 
 /** A restricted field; `scope` is what a reader needs. Input fields pass `null`: their mutation has the scope. */
-export const Res = (scope: ScopeNeed | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
+export const Res = (scope: Need | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
   classified('RES', scope)(type, options);
 
 /** An identifying field; `scope` is what a reader needs, besides the row, the purpose and a second factor. */
-export const Vid = (scope: ScopeNeed | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
+export const Vid = (scope: Need | null, type: TypeThunk, options: FieldOptions): MemberDecorator =>
   classified('VID', scope)(type, options);
 
 /** Class and scope of a Query, Mutation, Subscription or FieldResolver method. */
 export const Classified =
-  (fieldClass: FieldClass, scope: ScopeNeed | null = null): MemberDecorator =>
+  (fieldClass: FieldClass, scope: Need | null = null): MemberDecorator =>
   (target, member) => {
     for (const directive of directivesOf(fieldClass, scope)) directive(target, member as string);
   };

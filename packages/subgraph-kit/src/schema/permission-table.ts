@@ -22,7 +22,7 @@ const cell = (members: readonly Member[], fieldClass: FieldClass): string => {
   const byScope = new Map<string, string[]>();
   for (const member of members) {
     if (classOf(member) !== fieldClass) continue;
-    const scope = stringsIn(member, 'requiresScopes').join(' or ');
+    const scope = [...stringsIn(member, 'requiresScopes'), ...stringsIn(member, 'policy')].join(' or ');
     byScope.set(scope, [...(byScope.get(scope) ?? []), member.name.value]);
   }
   return [...byScope].map(([scope, names]) => (scope ? `\`${scope}\`: ` : '') + names.join(', ')).join('; ');

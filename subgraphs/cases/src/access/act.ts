@@ -2,14 +2,15 @@ import { type EntityManager, recordAudit } from '@hub/subgraph-kit';
 
 /** Something a person did with a case, or with something of it. */
 export interface Act {
-  /** Person id. */
-  readonly by: string;
+  /** Person id; null for whoever is not signed in. */
+  readonly by: string | null;
   /** Office through which. */
-  readonly office: string;
+  readonly office: string | null;
   /** In the past tense, e.g. `person.registered`. */
   readonly action: string;
   readonly resourceType:
     | 'case'
+    | 'tip'
     | 'person'
     | 'consent'
     | 'case_share'
@@ -28,9 +29,12 @@ export interface Act {
   readonly purpose: string;
 }
 
+/** The actor of what was done without a sign-in. */
+export const ANYBODY = 'public';
+
 /** Records what a person did, in the transaction that does it; the access report of the case shows it. */
 export const recordAct = (tx: EntityManager, { by, caseId, ...act }: Act): Promise<void> =>
-  recordAudit(tx, [{ ...act, actor: `person:${by}`, subject: aboutCase(caseId) }]);
+  recordAudit(tx, [{ ...act, actor: by === null ? ANYBODY : `person:${by}`, subject: aboutCase(caseId) }]);
 
 /** Whose record something of a case is, as the audit groups it. */
 export const aboutCase = (caseId: string): string => `case:${caseId}`;

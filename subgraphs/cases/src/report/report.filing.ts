@@ -44,6 +44,9 @@ const SEALED = {
   sealedSituation: 'sealed_situation',
 } as const;
 
+/** Stands for whoever told without signing in; no person has this id. */
+export const NOBODY = 'public';
+
 /** Under whose data key the values of a report are sealed. */
 export const subjectOfReport = (report: string): string => `report:${report}`;
 

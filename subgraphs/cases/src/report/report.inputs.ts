@@ -94,7 +94,7 @@ const told = z.object({
     .nullish()
     .transform((places) => places ?? []),
   reporterName: words(200),
-  reporterPhone: words(50),
+  reporterPhone: words(100),
   reporterRelation: words(200),
   situation: words(2_000),
 });

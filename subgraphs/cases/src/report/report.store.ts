@@ -8,7 +8,7 @@ import { tellCaseState } from '../events.js';
 import { ReportEntity } from './report.entity.js';
 import { alertOfSubscriber } from '../subscription/subscription.alert.js';
 import { subscribersOf } from '../subscription/subscription.store.js';
-import { type Filing, subjectOfReport } from './report.filing.js';
+import { type Filing, NOBODY, subjectOfReport } from './report.filing.js';
 
 /**
  * - `FILED`: stored now.
@@ -20,8 +20,16 @@ export interface Filed {
   readonly report: Pick<ReportEntity, 'id' | 'caseId' | 'createdAt'>;
 }
 
-/** Writes everything a report means, or nothing when its key was used before. Needs a system actor. */
-export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Services['sealer']): Promise<Filed> => {
+/**
+ * Writes everything a report means, or nothing when its key was used before. Needs a system actor.
+ * @param alongside what else is written with a report that is filed now
+ */
+export const fileReport = async (
+  tx: EntityManager,
+  filing: Filing,
+  sealer: Services['sealer'],
+  alongside: (tx: EntityManager) => Promise<void> = () => Promise.resolve(),
+): Promise<Filed> => {
   const earlier = await claimKey(tx, filing.report);
   if (earlier) {
     const seal = await subjectSeal(tx, sealer, subjectOfReport(earlier.id));
@@ -31,8 +39,11 @@ export const fileReport = async (tx: EntityManager, filing: Filing, sealer: Serv
   await storeSubjects(tx, [filing.seal]);
   await tx.insert(CaseEntity, filing.case);
   await grantCase(tx, { id: filing.case.id, at: filing.case.createdAt }, filing.grants);
+  await alongside(tx);
+  const { filedBy, filedThrough } = filing.report;
+  const isSignedIn = filedBy !== NOBODY;
   await recordAct(tx, {
-    ...{ by: filing.report.filedBy, office: filing.report.filedThrough, action: 'case.report' },
+    ...{ by: isSignedIn ? filedBy : null, office: isSignedIn ? filedThrough : null, action: 'case.report' },
     ...{ resourceType: 'case', resource: filing.case.id, caseId: filing.case.id, purpose: 'report-incident' },
   });
   const reach = await tellAlerts(tx, await withSubscribers(tx, filing));
