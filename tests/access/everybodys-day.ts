@@ -1,12 +1,51 @@
-import { casePersons, type DemoCasePerson, namedOffice } from '@hub/cast';
+import { casePersons } from '@hub/cast';
 import { ACCESS_PURPOSES } from '@hub/vocabulary';
 import type pg from 'pg';
 import { CASE_ALERTS, incident } from '../scene/case-alerts.js';
 import type { RunningHub } from '../scene/running-hub.js';
 import { CanaryLedger } from './ledger.js';
-import { askedFor, assessmentFor, IDENTIFYING, type Identifying, REFERRAL_WORDS, suppliedFor } from './identifying-values.js';
+import { askedFor, suppliedFor } from './identifying-values.js';
+import {
+  type Submitted,
+  type Receipt,
+  type Inboxes,
+  type Answered,
+  type Registered,
+  type Screened,
+  type Assessed,
+  type Versioned,
+  type Opened,
+  type Reviewed,
+  type Returns,
+  type Known,
+  valuesOf,
+} from './day-answers.js';
+import {
+  REPORT,
+  INBOX,
+  ANSWER,
+  MOVE,
+  RELEASE,
+  REGISTER,
+  UPDATE,
+  HELP,
+  SCREEN,
+  STEP,
+  ASSESS,
+  VERSION,
+  FIND,
+  TIP,
+  ADD,
+  ANSWER_TIP,
+  LOOK,
+  UPDATES,
+  OPEN,
+  REVIEW,
+} from './day-operations.js';
+import { childCase, dayReaders, emergency, keyOf } from './day-cast.js';
+import { personIsReferred, policeInquire } from './day-of-services.js';
+import { READS } from './day-reads.js';
 import { held, type Reader } from './matrix.js';
-import { usualReaders } from './readers.js';
 import { RecordingClient } from './recording-client.js';
 import { caseRows, type Ground, opens, personRows, referralRows, type Row } from './rows.js';
 import { misplaced } from './wrong-places.js';
@@ -20,60 +59,6 @@ interface Filed {
   readonly values: readonly string[];
 }
 
-type Known = Pick<DemoCasePerson, 'identity' | 'health' | 'shelter'> & {
-  readonly consent: DemoCasePerson['consent'];
-  readonly help?: string;
-} & Readonly<Partial<Record<'guardian' | 'wishWords' | 'exploitationPlace', Readonly<Record<string, string>>>>>;
-
-const REPORT = `mutation ($input: ReportIncidentInput!) {
-  reportIncident(input: $input) { receipt { id status } problems { code field message } } }`;
-const INBOX = 'query ($office: ID!) { inbox(office: $office, first: 100) { id rule case { id } } }';
-const ANSWER = `mutation ($input: AcknowledgeAlertInput!) {
-  acknowledgeAlert(input: $input) { receipt { kind } case { id version state } problems { code message } } }`;
-const MOVE = `mutation ($input: ChangeCaseStateInput!) {
-  changeCaseState(input: $input) { case { state } problems { code message } } }`;
-const RELEASE = `mutation ($input: ReleaseRepatriationInput!) {
-  releaseRepatriation(input: $input) { problems { code } } }`;
-const REGISTER = `mutation ($input: RegisterPersonInput!) {
-  registerPerson(input: $input) { person { id version } problems { code field message } } }`;
-const UPDATE = `mutation ($input: UpdatePersonInput!) {
-  updatePerson(input: $input) { person { id version } problems { code field message } } }`;
-const HELP = `mutation ($input: CreateAssistanceInput!) {
-  createAssistance(input: $input) { assistance { id } problems { code field message } } }`;
-const SCREEN = `mutation ($input: RecordScreeningInput!) {
-  recordScreening(input: $input) { screening { id } problems { code field message } } }`;
-const STEP = `mutation ($input: ChangeCaseStateInput!) {
-  changeCaseState(input: $input) { case { version } problems { code message } } }`;
-const ASSESS = `mutation ($input: RecordMdtReviewInput!) {
-  recordMdtReview(input: $input) { review { id } problems { code field message } } }`;
-const VERSION = 'query ($id: ID!) { case(id: $id) { state version } }';
-const FIND = 'query ($input: FindPersonsInput!) { personsByIdentifier(input: $input) { id sex } }';
-const TIP = `mutation ($input: SubmitTipInput!) {
-  submitTip(input: $input) { receipt { code } problems { code field message } } }`;
-const ADD = 'mutation ($input: AddToTipInput!) { addToTip(input: $input) { addedAt problems { code message } } }';
-const ANSWER_TIP =
-  'mutation ($input: AnswerTipInput!) { answerTip(input: $input) { tip { answers } problems { code } } }';
-const LOOK = 'query ($code: ID!) { tip(code: $code) { additions answers { words answeredAt } } }';
-const UPDATES = `subscription ($office: ID!) {
-  repatriationUpdates(office: $office, after: 0) { number update { ref state at } } }`;
-
-const OPEN = `mutation ($input: OpenBreakGlassInput!) {
-  openBreakGlass(input: $input) { breakGlass { id } problems { code field message } } }`;
-const REVIEW = `mutation ($input: ReviewBreakGlassInput!) {
-  reviewBreakGlass(input: $input) { breakGlass { id } problems { code field message } } }`;
-
-const DRAFT = `mutation ($input: DraftReferralInput!) {
-  draftReferral(input: $input) { referral { id version } problems { code field message } } }`;
-const SEND = `mutation ($input: SendReferralInput!) {
-  sendReferral(input: $input) { referral { id version } problems { code field message } } }`;
-const ANSWER_REFERRAL = `mutation ($input: AnswerReferralInput!) {
-  answerReferral(input: $input) { referral { id version state } problems { code field message } } }`;
-const SHARE = 'mutation ($input: ShareCaseInput!) { shareCase(input: $input) { share { id } problems { code } } }';
-const SUSPECT = `mutation ($input: RegisterSuspectInput!) {
-  registerSuspect(input: $input) { suspect { id } problems { code field message } } }`;
-const PLAN = `mutation ($input: PlanOperationInput!) {
-  planOperation(input: $input) { operation { id } problems { code field message } } }`;
-
 const DISTRICTS = ['TH5703', 'TH5708', 'TH5709', 'TH5713', 'TH8410', 'TH5605'];
 const EXPLAINED = [
   'interview',
@@ -85,57 +70,11 @@ const EXPLAINED = [
   'withdrawalExplained',
 ];
 
-const inEachCase = (selection: string): string => `{ cases(first: 50) { edges { node { id ${selection} } } } }`;
-const inEachPerson = (selection: string): string =>
-  inEachCase(`persons(first: 10) { edges { node { id ${selection} } } }`);
-const PERSON_FIELDS = (Object.keys(IDENTIFYING) as Identifying[]).filter((field) => field.startsWith('Person.'));
-const inEachReferral = (field: (typeof REFERRAL_WORDS)[number], purpose: string): string =>
-  inEachCase(`referrals { id ${field.split('.')[1]}(purpose: ${purpose}) }`);
-const READS = [
-  ...ACCESS_PURPOSES.flatMap((purpose) => [
-    inEachCase(askedFor('Case.reporter', purpose)),
-    inEachCase(askedFor('Case.tipMessages', purpose)),
-    ...PERSON_FIELDS.map((field) => inEachPerson(askedFor(field, purpose))),
-    inEachPerson(assessmentFor(purpose)),
-    inEachCase(`suspects(first: 10) { edges { node { id ${askedFor('Suspect.identity', purpose)} } } }`),
-    inEachCase(`operations(first: 10) { edges { node { id ${askedFor('Operation.plan', purpose)} } } }`),
-  ]),
-  ...ACCESS_PURPOSES.flatMap((purpose) => REFERRAL_WORDS.map((field) => inEachReferral(field, purpose))),
-  inEachPerson('sex ageBand consents { basis } screenings { finding indicators by { id } }'),
-  ...ACCESS_PURPOSES.map((purpose) =>
-    inEachPerson(
-      `assistances { edges { node { type details(purpose: ${purpose}) { amountClaimed amountPaid notes } } } }`,
-    ),
-  ),
-  inEachCase(
-    'nextSteps { to missing { code } } steps { act } mdtReviews { members { discipline } decisions { person } }',
-  ),
-  inEachCase(
-    'state alerts { id acknowledgements { kind at } } assignments { since } repatriations { edges { node { id ref } } }',
-  ),
-  '{ repatriations { edges { node { ref steps { state } release { legalBasis } case { id } } } } }',
-  '{ repatriations { edges { node { ref steps { state } release { legalBasis } } } } }',
-  '{ committees { edges { node { code nameEn place { nameEn } } } } trainingEvents { edges { node { title } } } }',
-  '{ breakGlasses { edges { node { id case reason review { verdict note } } } } }',
-  `{ accessReport(case: "${caseRows[0]!.demo.id}", first: 100) { edges { node { action purpose } } } }`,
-  '{ me { id name offices { since } } myInboxes { head openAlerts } }',
-];
-
-const keyOf = ({ person }: Reader): string => person?.key ?? 'public';
-/** The auditor signs in with a second factor on this day, the data-protection officer does not. */
-const dayReaders: readonly Reader[] = usualReaders.map((reader) =>
-  keyOf(reader) === 'auditor' ? { ...reader, mfa: true } : reader,
-);
-/** A case of the province with persons, on which its secretariat does not work. */
-const emergency = caseRows.find(({ demo }) => demo.key === 'K03')!.demo;
-const SHELTER = namedOffice('shelter-chiang-rai').id;
-const childCase = caseRows.find(({ demo }) => demo.key === 'K02')!.demo;
-
 /** A day on which everybody does everything; each identifying value that is given away is a canary. */
 export class CanaryDay {
   readonly ledger = new CanaryLedger();
   readonly filed: Filed[] = [];
-  private readonly clients = new Map<Reader, RecordingClient>();
+  readonly clients = new Map<Reader, RecordingClient>();
   private readonly registered = new Map<string, Known[]>();
 
   constructor(
@@ -157,8 +96,8 @@ export class CanaryDay {
     await this.everybodyReports();
     await this.everybodyAnswers();
     await this.tipIsSent();
-    await this.personIsReferred(await this.personIsRegistered());
-    await this.policeInquire();
+    await personIsReferred(this, await this.personIsRegistered());
+    await policeInquire(this);
     await this.glassIsBroken();
     await this.repatriationsAreReleased();
     for (const each of misplaced((what) => this.ledger.token(what), this.hub.ready().endpoints))
@@ -167,7 +106,7 @@ export class CanaryDay {
     for (const client of this.clients.values()) client.close();
   }
 
-  private clientOf(key: string): RecordingClient {
+  clientOf(key: string): RecordingClient {
     return this.clients.get(dayReaders.find((reader) => keyOf(reader) === key)!)!;
   }
 
@@ -187,7 +126,7 @@ export class CanaryDay {
       for (const [coordinate, values] of valuesOf(row.demo)) this.openTo(may(row, coordinate), values);
   }
 
-  private openTo(readers: readonly Reader[], values: readonly string[]): void {
+  openTo(readers: readonly Reader[], values: readonly string[]): void {
     for (const value of values) {
       this.ledger.take(value);
       for (const reader of readers) this.ledger.open(value, keyOf(reader));
@@ -231,8 +170,8 @@ export class CanaryDay {
   }
 
   /** What somebody who accepted a case through an office may read from now on. */
-  private openCase(id: string, reader: Reader, ground: Ground): void {
-    const may = (coordinate: string, consent: DemoCasePerson['consent'] | 'NOT_NEEDED'): Reader[] =>
+  openCase(id: string, reader: Reader, ground: Ground): void {
+    const may = (coordinate: string, consent: Known['consent'] | 'NOT_NEEDED'): Reader[] =>
       reader.mfa && ACCESS_PURPOSES.some((purpose) => opens(ground, { coordinate, purpose }, consent)) ? [reader] : [];
     const demo = caseRows.find((row) => row.demo.id === id)?.demo;
     const told = demo
@@ -344,37 +283,6 @@ export class CanaryDay {
     return person;
   }
 
-  /** The child is referred without a consent that names the shelter, which takes it in and tells what came of it. */
-  private async personIsReferred(person: string): Promise<void> {
-    const [duty, shelter] = [this.clientOf('ck-duty'), this.clientOf('shelter-cr')];
-    const { notes } = suppliedFor('DraftReferralInput', this.ledger);
-    const { reason } = suppliedFor('ReferralOverrideInput', this.ledger);
-    const { feedback } = suppliedFor('AnswerReferralInput', this.ledger);
-    const codes = { service: 'SAFE_ACCOMMODATION', urgency: 'URGENT', purpose: 'CARE', reason: 'ADDITIONAL_SERVICES' };
-    const input = { ...codes, case: childCase.id, office: SHELTER, persons: [person], notes };
-    const drafted = await duty.ask<Drafted>(DRAFT, { input: { ...input, idempotencyKey: 'referred' } });
-    const { id: referral } = drafted.data!.draftReferral.referral!;
-    const override = { basis: 'BEST_INTEREST_OF_CHILD', reason };
-    for (const key of ['cs-duty', 'ck-rehab', 'ck-duty'])
-      await this.clientOf(key).ask(SEND, { input: { referral, version: 1, override } });
-    for (const client of this.clients.values())
-      for (const purpose of ACCESS_PURPOSES)
-        await client.ask(`{ referral(id: "${referral}") { notes(purpose: ${purpose}) } }`);
-    const steps = [
-      { to: 'ACKNOWLEDGED' },
-      { to: 'ACCEPTED' },
-      { to: 'IN_SERVICE' },
-      { to: 'COMPLETED', outcome: 'SERVICE_GIVEN', feedback },
-    ];
-    for (const [index, step] of steps.entries())
-      for (const client of [duty, shelter])
-        await client.ask(ANSWER_REFERRAL, { input: { referral, version: index + 2, ...step } });
-    const working = dayReaders.filter((reader) => ['ck-duty', 'ck-rehab'].includes(keyOf(reader)));
-    const receiving = dayReaders.filter((reader) => keyOf(reader) === 'shelter-cr');
-    this.openTo(working, [notes!, reason!, feedback!]);
-    this.openTo(receiving, [notes!]);
-  }
-
   /** The person is screened and reviewed, by those who work on the case and by those who do not. */
   private async personIsAssessed(person: string): Promise<void> {
     const duty = this.clientOf('ck-duty');
@@ -410,28 +318,6 @@ export class CanaryDay {
   /** Those who work on the case of the child, with a second factor, through offices that assess. */
   private get assessors(): Reader[] {
     return dayReaders.filter((reader) => reader.mfa && ['ck-duty', 'ck-rehab'].includes(keyOf(reader)));
-  }
-
-  /** A case is shared with the police for investigation; everybody registers a suspect in it and plans an operation. */
-  private async policeInquire(): Promise<void> {
-    const office = namedOffice('DL-TH5703/INQUIRY_POLICE').id;
-    const until = new Date(Date.now() + 86_400_000).toISOString();
-    const share = { case: emergency.id, office, purposes: ['INVESTIGATION'], until, reason: 'INVESTIGATION' };
-    await this.clientOf('ck-duty').ask(SHARE, { input: { ...share, idempotencyKey: 'police' } });
-    const police = dayReaders.find((reader) => keyOf(reader) === 'ck-police')!;
-    this.openCase(emergency.id, police, { kind: 'INQUIRY_POLICE', purposes: ['INVESTIGATION'] });
-    const planned: string[] = [];
-    for (const [reader, client] of this.clients) {
-      const idempotencyKey = `police-${keyOf(reader)}`;
-      const identity = suppliedFor('SuspectIdentityInput', this.ledger);
-      const plan = suppliedFor('OperationPlanInput', this.ledger);
-      await client.ask(SUSPECT, { input: { idempotencyKey, case: emergency.id, roles: ['OTHER'], identity } });
-      const { data } = await client.ask<Planned>(PLAN, { input: { idempotencyKey, cases: [emergency.id], plan } });
-      if (!data?.planOperation.operation) continue;
-      planned.push(keyOf(reader));
-      this.openTo([reader], [...Object.values(identity), ...Object.values(plan)]);
-    }
-    if (planned.join() !== 'ck-police') throw new Error(`planned by ${planned.join()}`);
   }
 
   /** Everybody tries to break the glass of a case and to judge it; a secretariat may, and an auditor. */
@@ -496,54 +382,4 @@ export class CanaryDay {
       office: this.ledger.token('OFFICE'),
     });
   }
-}
-
-const valuesOf = ({ identity, health, shelter, ...told }: Known): [string, string[]][] => [
-  ['Assistance.details', told.help ? [told.help] : []],
-  ['Person.identity', Object.values({ ...identity, paperKind: [] }).flat()],
-  ['Person.health', Object.values(health)],
-  ['Person.shelter', Object.values(shelter)],
-  ['Person.guardian', Object.values(told.guardian ?? {})],
-  ['Person.wishWords', Object.values(told.wishWords ?? {})],
-  ['Person.exploitationPlace', Object.values(told.exploitationPlace ?? {})],
-];
-
-interface Drafted {
-  readonly draftReferral: { readonly referral: { readonly id: string } | null };
-}
-interface Submitted {
-  readonly submitTip: { readonly receipt: { readonly code: string } | null };
-}
-interface Receipt {
-  readonly reportIncident: { readonly receipt: { readonly id: string } | null };
-}
-interface Inboxes {
-  readonly inbox: readonly { readonly id: string; readonly case: { readonly id: string } | null }[];
-}
-interface Answered {
-  readonly acknowledgeAlert: { readonly problems: readonly unknown[] };
-}
-interface Registered {
-  readonly registerPerson: { readonly person: { readonly id: string; readonly version: number } | null };
-}
-interface Screened {
-  readonly recordScreening: { readonly screening: object | null } | null;
-}
-interface Assessed {
-  readonly recordMdtReview: { readonly review: object | null } | null;
-}
-interface Versioned {
-  readonly case: { readonly version: number };
-}
-interface Planned {
-  readonly planOperation: { readonly operation: object | null };
-}
-interface Opened {
-  readonly openBreakGlass: { readonly breakGlass: { readonly id: string } | null };
-}
-interface Reviewed {
-  readonly reviewBreakGlass: { readonly breakGlass: object | null; readonly problems: readonly unknown[] };
-}
-interface Returns {
-  readonly repatriations: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
 }

@@ -120,3 +120,5 @@ export const lifecycleScene = (world: World) => {
       ),
   };
 };
+
+export const daysUntil = (at: unknown): number => (new Date(String(at)).getTime() - Date.now()) / 86_400_000;

@@ -87,10 +87,10 @@ export class CaseAssistanceResolver {
   @Classified('RES', 'assistance:read')
   assistances(
     @Root() { id: owner }: Case,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() context: HubContext,
   ): Promise<ConnectionOf<Assistance> | null> {
-    return pageOf(assistancesOfCase, { ...page, owner }, context);
+    return pageOf(assistancesOfCase, { first, after, owner }, context);
   }
 }
 
@@ -100,9 +100,9 @@ export class PersonAssistanceResolver {
   @Classified('RES', 'assistance:read')
   assistances(
     @Root() { id: owner }: Person,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() context: HubContext,
   ): Promise<ConnectionOf<Assistance> | null> {
-    return pageOf(assistancesOfPerson, { ...page, owner }, context);
+    return pageOf(assistancesOfPerson, { first, after, owner }, context);
   }
 }

@@ -48,10 +48,12 @@ describe('the table of the lifecycle', () => {
   });
 
   it('refuses every other step at the state, whatever is given', () => {
-    for (const from of CASE_STATES)
-      for (const to of CASE_STATES)
-        if (!written.some(([one, other]) => one === from && other === to))
-          expect(missingFor(from, to, EVERYTHING)).toEqual([{ code: 'CASE_STATE_FORBIDS', field: 'input.to' }]);
+    const others = CASE_STATES.flatMap((from) => CASE_STATES.map((to) => [from, to] as const)).filter(
+      ([from, to]) => !written.some(([one, other]) => one === from && other === to),
+    );
+    expect(new Set(others.map(([from, to]) => JSON.stringify(missingFor(from, to, EVERYTHING))))).toEqual(
+      new Set([JSON.stringify([{ code: 'CASE_STATE_FORBIDS', field: 'input.to' }])]),
+    );
   });
 
   it('leaves no state without a way out, and reaches each', () => {

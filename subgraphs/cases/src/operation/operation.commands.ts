@@ -73,7 +73,7 @@ const storeOperation = async (
     return earlier?.digest(words) === row.digest ? row : undefined;
   }
   await storeSubjects(tx, [seal]);
-  await replacePlan(tx, id, sealPlan(seal, id, planRules.parse(input).plan as PlanValues));
+  await replacePlan(tx, id, sealPlan(seal, id, planRules.parse(input).plan));
   await recordStep(tx, id, { through, context, did: 'planned' });
   return row;
 };
@@ -85,7 +85,7 @@ export const changePlan = async (input: ChangeOperationPlanInput, context: HubCo
   if (!isPlannable(row.state)) return operationNotKept([problem('OPERATION_STATE_FORBIDS', 'input.operation')]);
   const told = planRules.parse(input).plan as PlanValues;
   return changed(
-    { ...input, to: 'PLANNED' },
+    { version: input.version, to: 'PLANNED' },
     { row, through: office.office, context, did: 'replanned' },
     async (tx) => {
       const seal = await subjectSeal(tx, context.sealer, subjectOfOperation(row.id));
@@ -103,7 +103,7 @@ export const step = async (
 ): Promise<OperationResult> => {
   const { row, office } = await inquiredOperation(input.operation, context);
   if (!mayMove(row.state, to)) return operationNotKept([problem('OPERATION_STATE_FORBIDS', 'input.operation')]);
-  return changed({ ...input, to }, { row, through: office.office, context, did: STEPS[to] });
+  return changed({ version: input.version, to }, { row, through: office.office, context, did: STEPS[to] });
 };
 
 export const complete = async (input: CompleteOperationInput, context: HubContext): Promise<OperationResult> => {
@@ -122,7 +122,10 @@ export const complete = async (input: CompleteOperationInput, context: HubContex
   );
   if (against.length) return operationNotKept(against.map(({ code, field }) => problem(code, field)));
   if (!mayMove(row.state, 'DONE')) return operationNotKept([problem('OPERATION_STATE_FORBIDS', 'input.operation')]);
-  return changed({ ...input, to: 'DONE', outcome }, { row, through: office.office, context, did: 'done' });
+  return changed(
+    { version: input.version, to: 'DONE', outcome },
+    { row, through: office.office, context, did: 'done' },
+  );
 };
 
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' });

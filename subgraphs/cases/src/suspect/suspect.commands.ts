@@ -15,7 +15,7 @@ import { keyRules } from '../idempotency.js';
 import { requireInquiring } from '../permissions.js';
 import { type RegisterSuspectInput, suspectRules, type UpdateSuspectInput } from './suspect.inputs.js';
 import { mayBecome } from './suspect.rules.js';
-import { sealSuspect, subjectOfSuspect, type SuspectValues } from './suspect.sealing.js';
+import { sealSuspect, subjectOfSuspect } from './suspect.sealing.js';
 import {
   insertSuspect,
   replaceSuspectValues,
@@ -54,7 +54,7 @@ const storeSuspect = async (
     return earlier?.digest(words) === row.digest ? row : undefined;
   }
   await storeSubjects(tx, [seal]);
-  if (identity) await replaceSuspectValues(tx, id, sealSuspect(seal, id, identity as SuspectValues));
+  if (identity) await replaceSuspectValues(tx, id, sealSuspect(seal, id, identity));
   await recordAct(tx, {
     ...{ by: caller.id, office: found.office.office, action: 'suspect.registered', purpose: 'register-suspect' },
     ...{ resourceType: 'suspect', resource: id, caseId },
@@ -77,7 +77,7 @@ export const update = async (input: UpdateSuspectInput, context: HubContext): Pr
     const row = await updateSuspectCodes(tx, { ...codes, id: suspect.id, version: input.version });
     const seal = row && (await subjectSeal(tx, context.sealer, subjectOfSuspect(row.id)));
     if (!row || !seal) return undefined;
-    if (identity) await replaceSuspectValues(tx, row.id, sealSuspect(seal, row.id, identity as SuspectValues));
+    if (identity) await replaceSuspectValues(tx, row.id, sealSuspect(seal, row.id, identity));
     await recordAct(tx, {
       ...{ by: context.caller.id, office: office.office, action: 'suspect.updated', purpose: 'update-suspect' },
       ...{ resourceType: 'suspect', resource: row.id, caseId: about.id },
