@@ -55,6 +55,54 @@ create policy change on alert_subscription for update using (( SELECT hub.is_sys
 create policy read on alert_subscription for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'alert_subscription'::text) AND (a.resource = alert_subscription.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on alert_subscription for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table assistance (
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  type text not null,
+  status text not null,
+  office text,
+  organization text,
+  planned_on date,
+  started_on date,
+  ended_on date,
+  outcome text,
+  shelter_needs text[] not null,
+  version integer not null default 1,
+  created_by text not null,
+  created_through text not null,
+  idempotency_key text not null,
+  digest text not null,
+  created_at timestamp with time zone not null,
+  constraint assistance_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint assistance_created_by_idempotency_key_key UNIQUE (created_by, idempotency_key),
+  constraint assistance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint assistance_pkey PRIMARY KEY (id),
+  constraint assistance_shelter_unnamed CHECK (((type <> 'SAFE_ACCOMMODATION'::text) OR ((office IS NULL) AND (organization IS NULL))))
+);
+CREATE INDEX assistance_by_case ON public.assistance USING btree (case_id, created_at DESC, id DESC);
+CREATE INDEX assistance_by_person ON public.assistance USING btree (person_id, created_at DESC, id DESC);
+create policy add on assistance for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on assistance for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on assistance for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = assistance.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on assistance for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table assistance_value (
+  assistance_id uuid not null,
+  person_id uuid not null,
+  field text not null,
+  sealed text not null,
+  constraint assistance_value_assistance_id_fkey FOREIGN KEY (assistance_id) REFERENCES assistance(id),
+  constraint assistance_value_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint assistance_value_pkey PRIMARY KEY (assistance_id, field)
+);
+CREATE INDEX assistance_value_by_person ON public.assistance_value USING btree (person_id);
+create policy add on assistance_value for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy broken_glass on assistance_value for select using (EXISTS ( SELECT FROM (assistance a JOIN break_glass b ON ((b.case_id = a.case_id))) WHERE ((a.id = assistance_value.assistance_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text))));
+create policy change on assistance_value for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on assistance_value for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = assistance_value.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
+create policy remove on assistance_value for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table audit_entry (
   id uuid not null default gen_random_uuid(),
   at timestamp with time zone not null default clock_timestamp(),
@@ -176,10 +224,20 @@ create table case_file (
   interview_consent boolean,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  reflection_ends_at timestamp with time zone,
+  outcome text,
+  resolved_at_level text,
+  reporter_feedback text,
+  closed_at timestamp with time zone,
+  duplicate_of uuid,
+  constraint case_file_closed CHECK (((state <> 'CLOSED'::text) OR ((outcome IS NOT NULL) AND (resolved_at_level IS NOT NULL) AND (reporter_feedback IS NOT NULL) AND (closed_at IS NOT NULL)))),
+  constraint case_file_duplicate CHECK (((duplicate_of IS NULL) OR ((state = 'DUPLICATE'::text) AND (duplicate_of <> id)))),
+  constraint case_file_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES case_file(id),
   constraint case_file_pkey PRIMARY KEY (id)
 );
 CREATE INDEX case_file_by_committee ON public.case_file USING btree (lead_committee, created_at DESC, id DESC);
 CREATE INDEX case_file_by_filing ON public.case_file USING btree (created_at);
+CREATE INDEX case_file_by_survivor ON public.case_file USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 create policy add on case_file for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on case_file for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_file for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_file.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
@@ -219,6 +277,29 @@ create policy add on case_share for insert with check (( SELECT hub.is_system() 
 create policy change on case_share for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_share for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY (( SELECT hub.offices() AS offices)::text[])) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_share.case_id) AND (a.reason <> 'SHARE'::text) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
 create policy remove on case_share for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table case_step (
+  case_id uuid not null,
+  version integer not null,
+  act text not null,
+  from_state text,
+  to_state text,
+  from_committee uuid,
+  to_committee uuid,
+  reflection_ends_at timestamp with time zone,
+  outcome text,
+  resolved_at_level text,
+  reason text,
+  person text not null,
+  office text not null,
+  created_at timestamp with time zone not null,
+  constraint case_step_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_step_pkey PRIMARY KEY (case_id, version)
+);
+create policy add on case_step for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on case_step for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on case_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_step.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on case_step for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table case_task (
   id uuid not null,
@@ -435,6 +516,45 @@ create policy change on inbox_entry for update using (( SELECT hub.is_system() A
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on inbox_entry for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table mdt_opinion (
+  review_id uuid not null,
+  person_id uuid not null,
+  discipline text not null,
+  sealed text not null,
+  constraint mdt_opinion_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint mdt_opinion_pkey PRIMARY KEY (review_id, person_id, discipline),
+  constraint mdt_opinion_review_id_fkey FOREIGN KEY (review_id) REFERENCES mdt_review(id)
+);
+CREATE INDEX mdt_opinion_by_person ON public.mdt_opinion USING btree (person_id);
+create policy add on mdt_opinion for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy broken_glass on mdt_opinion for select using (EXISTS ( SELECT FROM person p WHERE ((p.id = mdt_opinion.person_id) AND (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = p.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text)))))));
+create policy change on mdt_opinion for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on mdt_opinion for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = mdt_opinion.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
+create policy remove on mdt_opinion for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table mdt_review (
+  id uuid not null,
+  case_id uuid not null,
+  members jsonb not null,
+  deciding_body text,
+  decisions jsonb not null,
+  reflection_days integer,
+  recorded_by text not null,
+  recorded_through text not null,
+  idempotency_key text not null,
+  digest text not null,
+  created_at timestamp with time zone not null,
+  constraint mdt_review_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint mdt_review_check CHECK (((decisions = '[]'::jsonb) OR ((deciding_body IS NOT NULL) AND (jsonb_array_length(members) >= 2)))),
+  constraint mdt_review_pkey PRIMARY KEY (id),
+  constraint mdt_review_recorded_by_idempotency_key_key UNIQUE (recorded_by, idempotency_key)
+);
+CREATE INDEX mdt_review_by_case ON public.mdt_review USING btree (case_id, created_at);
+create policy add on mdt_review for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on mdt_review for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on mdt_review for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = mdt_review.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on mdt_review for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table operation (
   id uuid not null,
   state text not null,
@@ -515,6 +635,8 @@ create table person (
   digest text not null,
   created_at timestamp with time zone not null,
   erased_at timestamp with time zone,
+  decided_by text,
+  decided_at timestamp with time zone,
   forced_labour_industry text,
   control_methods text[] not null default '{}'::text[],
   recruitment_methods text[] not null default '{}'::text[],
@@ -689,6 +811,58 @@ create policy change on row_access for update using (( SELECT hub.is_system() AS
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table screening (
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  form text not null,
+  form_version integer not null,
+  finding text not null,
+  indicators text[] not null,
+  screened_by text not null,
+  screened_through text not null,
+  idempotency_key text not null,
+  digest text not null,
+  created_at timestamp with time zone not null,
+  constraint screening_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint screening_form_form_version_fkey FOREIGN KEY (form, form_version) REFERENCES screening_form(code, version),
+  constraint screening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint screening_pkey PRIMARY KEY (id),
+  constraint screening_screened_by_idempotency_key_key UNIQUE (screened_by, idempotency_key)
+);
+CREATE INDEX screening_by_person ON public.screening USING btree (person_id, created_at);
+create policy add on screening for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on screening for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on screening for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = screening.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on screening for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table screening_answer (
+  screening_id uuid not null,
+  person_id uuid not null,
+  question text not null,
+  sealed text not null,
+  constraint screening_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint screening_answer_pkey PRIMARY KEY (screening_id, question),
+  constraint screening_answer_screening_id_fkey FOREIGN KEY (screening_id) REFERENCES screening(id)
+);
+CREATE INDEX screening_answer_by_person ON public.screening_answer USING btree (person_id);
+create policy add on screening_answer for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy broken_glass on screening_answer for select using (EXISTS ( SELECT FROM person p WHERE ((p.id = screening_answer.person_id) AND (EXISTS ( SELECT FROM break_glass b WHERE ((b.case_id = p.case_id) AND (('person:'::text || b.person) = ( SELECT hub.actor_id() AS actor_id)) AND (b.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (b.ended_at IS NULL) AND (b.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = 'PROTECTION'::text)))))));
+create policy change on screening_answer for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on screening_answer for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM consent c WHERE ((c.person_id = screening_answer.person_id) AND (c.withdrawn_at IS NULL) AND ((c.until IS NULL) OR (c.until > now())) AND (( SELECT (hub.actor())[4] AS actor) = ANY (c.purposes)) AND ((('COMMITTEE'::text = ANY (c.recipients)) AND (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = c.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL))))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = c.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes)) AND (h.recipient = ANY (c.recipients))))))))));
+create policy remove on screening_answer for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table screening_form (
+  code text not null,
+  version integer not null,
+  questions text[] not null,
+  constraint screening_form_pkey PRIMARY KEY (code, version)
+);
+create policy add on screening_form for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on screening_form for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on screening_form for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on screening_form for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table statistics_snapshot (
   cube text not null,
   period text not null,
@@ -758,11 +932,14 @@ create policy add on suspect_value for insert with check (( SELECT hub.is_system
 create policy change on suspect_value for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on suspect_value for select using (( SELECT hub.is_system() AS is_system) OR ((( SELECT (hub.actor())[4] AS actor) = 'INVESTIGATION'::text) AND (EXISTS ( SELECT FROM suspect s WHERE (s.id = suspect_value.suspect_id)))));
 create policy remove on suspect_value for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table tip (
   report_id uuid not null,
+  case_id uuid not null,
   additions integer not null default 0,
   answers integer not null default 0,
   last_added_at timestamp with time zone,
+  created_at timestamp with time zone not null,
   constraint tip_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint tip_pkey PRIMARY KEY (report_id),
   constraint tip_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) DEFERRABLE INITIALLY DEFERRED
@@ -776,6 +953,7 @@ create policy remove on tip for delete using (( SELECT hub.is_system() AS is_sys
 create table tip_code (
   token text not null,
   report_id uuid not null,
+  created_at timestamp with time zone not null,
   constraint tip_code_pkey PRIMARY KEY (token),
   constraint tip_code_report_id_fkey FOREIGN KEY (report_id) REFERENCES tip(report_id)
 );
@@ -785,10 +963,15 @@ create policy read on tip_code for select using (( SELECT hub.is_system() AS is_
 create policy remove on tip_code for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table tip_message (
+  id uuid not null,
   report_id uuid not null,
+  case_id uuid not null,
   author text not null,
   office text,
+  idempotency_key text not null,
+  digest text not null,
   sealed_words text not null,
+  created_at timestamp with time zone not null,
   constraint tip_message_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint tip_message_pkey PRIMARY KEY (id),
   constraint tip_message_report_id_author_idempotency_key_key UNIQUE (report_id, author, idempotency_key),
