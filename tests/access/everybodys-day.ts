@@ -184,6 +184,11 @@ export class CanaryDay {
     ];
     for (const each of known)
       for (const [coordinate, values] of valuesOf(each)) this.openTo(may(coordinate, each.consent), values);
+    for (const { demo: referral } of referralRows.filter((row) => row.demo.case === id)) {
+      const persons = casePersons.filter((each) => referral.persons.includes(each.id));
+      if (persons.every(({ consent }) => may('Referral.notes', consent).length))
+        this.openTo([reader], [referral.notes]);
+    }
   }
 
   /** Somebody tells without signing in, adds something, and is answered; everybody else tries with a wrong code. */

@@ -15,6 +15,12 @@ const MOST_PREPARED = 200;
 export class ImpatientClient extends pg.Client {
   private readonly names = new Map<string, string>();
 
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // a connection that is cut while nobody happens to listen would end the process
+    this.on('error', () => undefined);
+  }
+
   override readonly query: Query = ((...[query, values, ...rest]: Parameters<Query>) => {
     const answer: unknown = super.query(...([this.prepared(query, values), values, ...rest] as Parameters<Query>));
     if (answer instanceof Promise) answer.catch((error: unknown) => this.cutWhenUnheard(error));

@@ -46,7 +46,7 @@ describe('a screening', () => {
     [{ formVersion: 2 }, ['SCREENING_FORM_UNKNOWN', 'input.formVersion']],
     [{ indicators: [] }, ['SCREENING_NEEDS_INDICATOR', 'input.indicators']],
     [{ answers: [{ question: 'DECEPTION', answer: ' ' }] }, ['INPUT_INVALID', 'input.answers.0.answer']],
-    [{ idempotencyKey: '' }, ['INPUT_INVALID', 'input.idempotencyKey']],
+    [{ idempotencyKey: '' }, ['IDEMPOTENCY_KEY_REQUIRED', 'input.idempotencyKey']],
   ])('with %j is refused', async (given, refusal) => {
     expect(await scene.refusal(scene.screen(await people.registered(opened), given))).toEqual(refusal);
   });

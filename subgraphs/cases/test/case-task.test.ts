@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { namedOffice, person } from '@hub/cast';
 import { keptBy, MAE_SOT, operationScene, type OperationScene, refusal } from './operation-scene.js';
 import { inDays } from './person-scene.js';
-import { everybody, everyRow, startWorld, type World } from './world.js';
+import { everyRow, startWorld, type World } from './world.js';
 
 let world: World;
 let scene: OperationScene;
@@ -117,14 +117,11 @@ describe('the timeline of a case', () => {
       world.as('cr-secretariat'),
     );
     await scene.people.share('ck-duty', id, 'shelter-chiang-rai');
-    for (const who of everybody)
-      if (world.as(who).offices.some(({ kind }) => kind === 'PREVENTION_GROUP' || kind === 'FOCAL_POINT'))
-        await everyRow(
-          world,
-          `insert into row_access (resource_type, resource, office, reason)
-           values ('case', $1, $2, 'A1') on conflict do nothing`,
-          [id, world.as(who).offices[0]!.office],
-        );
+    await everyRow(
+      world,
+      `insert into row_access (resource_type, resource, office, reason) values ('case', $1, $2, 'A1')`,
+      [id, namedOffice('DL-TH5703/PREVENTION_GROUP').id],
+    );
   }, 60_000);
 
   const ACTS = ['case.report', 'alert.accepted', 'case.acknowledged', 'case_task.created'];
@@ -144,10 +141,10 @@ describe('the timeline of a case', () => {
 
   it('is not there for who does not see the case', async () => {
     for (const who of ['ck-rehab', 'ms-duty', 'ngo-partner', 'volunteer-ck', 'dpo', 'admin', 'monitor'])
-      expect([who, await scene.see(who, `case(id: "${id}") { timeline { edges { node { kind } } } }`)]).toEqual([
+      expect([
         who,
-        expect.not.objectContaining({ timeline: expect.anything() }),
-      ]);
+        JSON.stringify(await scene.see(who, `case(id: "${id}") { timeline { edges { cursor } } }`)),
+      ]).toEqual([who, expect.not.stringContaining('cursor')]);
   });
 
   it('goes from the newest to the oldest, page by page, each entry once, with office and id and no value', async () => {

@@ -9,7 +9,10 @@ const BACKGROUND =
 /** What the process's own worker says to the queue; a request can only schedule, through `hub`. */
 const QUEUE = /\bgraphile_worker\b|^listen |^unlisten /i;
 
-/** The SQL statements this process sends while `work` runs: without the frame of their transactions, without polls. */
+/**
+ * The SQL statements this process sends while `work` runs: without the frame of their transactions, without polls, and
+ * without what belongs to transactions that began before.
+ */
 export const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
   const client = pg.Client.prototype as { query: (...args: unknown[]) => unknown };
   const sent: string[] = [];
@@ -19,7 +22,7 @@ export const statementsOf = async (work: () => Promise<unknown>): Promise<string
     const [statement] = args as [string | { text?: string }];
     const text = typeof statement === 'string' ? statement : statement.text;
     if (text?.includes('hub.actor')) polling.set(this, BACKGROUND.test(text));
-    if (text && !FRAME.test(text) && !QUEUE.test(text) && !polling.get(this)) sent.push(text);
+    if (text && !FRAME.test(text) && !QUEUE.test(text) && polling.get(this) === false) sent.push(text);
     return original.apply(this, args);
   };
   try {

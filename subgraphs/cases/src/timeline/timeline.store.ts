@@ -26,11 +26,14 @@ type RowBound = Exclude<TimelineClass, 'CASE' | 'NOBODY'>;
 const ROWS: Readonly<Record<RowBound, { readonly scope: Scope; readonly from: string; readonly where?: string }>> = {
   ALERT: { scope: 'alert:read', from: 'select case_id, id from case_alert' },
   SHARE: { scope: 'case:read', from: 'select case_id, id from case_share' },
+  REFERRAL: { scope: 'case:read', from: 'select case_id, id from referral' },
   PERSON: {
     scope: 'person:read',
-    from: 'select case_id, id from person union all select case_id, id from consent',
+    from: `select case_id, id from person union all select case_id, id from consent
+      union all select case_id, id from screening union all select case_id, id from mdt_review`,
     where: seenAs('case_person'),
   },
+  ASSISTANCE: { scope: 'assistance:read', from: 'select case_id, id from assistance', where: seenAs('case_person') },
   SUSPECT: { scope: 'suspect:read', from: 'select case_id, id from suspect' },
   OPERATION: {
     scope: 'operation:read',
