@@ -2,7 +2,7 @@ import { ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { LocalDate, Pub, Res, Vid } from '@hub/subgraph-kit';
 import type { AssistanceOutcome, AssistanceStatus, AssistanceType, ShelterNeed } from '@hub/vocabulary';
-import { left, words } from '../person/told.words.js';
+import { left, words } from '../told.js';
 import {
   AssistanceOutcomeCode,
   AssistanceStatusCode,

@@ -2,6 +2,7 @@ import { ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { LocalDate, Pub, Res, Vid } from '@hub/subgraph-kit';
 import { PCODE } from '@hub/vocabulary';
+import { words } from '../told.js';
 
 @InputType({ description: 'What is to be done, as far as it is decided.' })
 export class OperationPlanInput {
@@ -86,14 +87,6 @@ export class CompleteOperationInput {
   @Res(null, () => [OperationCountInput], { description: 'Who was arrested, each nationality once.' })
   arrested!: OperationCountInput[];
 }
-
-const words = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .nullish()
-    .transform((text) => text || null);
 
 const MOST_CASES = 20;
 const MOST_NATIONALITIES = 50;

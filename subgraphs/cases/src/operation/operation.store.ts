@@ -2,7 +2,7 @@ import type { EntityManager, Keyset } from '@hub/subgraph-kit';
 import type { OperationState } from '@hub/vocabulary';
 import { OperationEntity } from './operation.entity.js';
 import type { OfNationality } from './operation.rules.js';
-import type { StoredPlanValue } from './operation.sealing.js';
+import type { StoredField } from '../access/sealed-fields.js';
 
 export interface OperationRow {
   readonly id: string;
@@ -170,7 +170,7 @@ const storeCounts = async (tx: EntityManager, id: string, { rescued, arrested }:
 export const replacePlan = async (
   tx: EntityManager,
   operation: string,
-  values: readonly StoredPlanValue[],
+  values: readonly StoredField[],
 ): Promise<void> => {
   await tx.query('delete from operation_value where operation_id = $1', [operation]);
   await tx.query(
@@ -183,7 +183,7 @@ export const replacePlan = async (
 export const plansOfOperations = (
   tx: EntityManager,
   operations: readonly string[],
-): Promise<(StoredPlanValue & { readonly operation_id: string })[]> =>
+): Promise<(StoredField & { readonly operation_id: string })[]> =>
   tx.query('select operation_id, field, sealed from operation_value where operation_id = any ($1::uuid[])', [
     operations,
   ]);

@@ -30,7 +30,7 @@ import {
   PersonWishCode,
 } from '../codes.js';
 import { ConsentTermsInput } from '../consent/consent.inputs.js';
-import { left, words } from './told.words.js';
+import { left, words } from '../told.js';
 import {
   contextRules,
   PersonExploitationPlaceInput,

@@ -12,7 +12,7 @@ import {
   type RecruitmentMethod,
 } from '@hub/vocabulary';
 import { ControlMethodCode, LabourIndustryCode, RecruiterRelationCode, RecruitmentMethodCode } from '../codes.js';
-import { left, words } from './told.words.js';
+import { left, words } from '../told.js';
 
 @InputType({ description: 'How a person was recruited, controlled and exploited, in codes; what is left out stays.' })
 export class VictimContextInput {

@@ -14,6 +14,7 @@ import {
   type Urgency,
 } from '@hub/vocabulary';
 import { CaseCategoryCode, PersonsBandCode, ReportSourceCode, SiteClassCode, UrgencyCode } from '../codes.js';
+import { words } from '../told.js';
 
 @InputType({ description: 'What is known of an incident when it is reported.' })
 export class ReportIncidentInput {
@@ -69,14 +70,6 @@ export interface CheckedReport {
   readonly idempotencyKey: string;
   readonly told: Told;
 }
-
-const words = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .nullish()
-    .transform((text) => text || null);
 
 const told = z.object({
   place: z.string(),

@@ -11,6 +11,7 @@ import {
   type SuspectStatus,
 } from '@hub/vocabulary';
 import { ErasureReasonCode, PaperKindCode, SuspectRoleCode, SuspectStatusCode } from '../codes.js';
+import { left, words } from '../told.js';
 
 @InputType({ description: 'Who a suspect is, as far as it is known.' })
 export class SuspectIdentityInput {
@@ -91,15 +92,6 @@ export class EraseSuspectInput {
   @Res(null, () => ErasureReasonCode, { description: 'Why; kept for ever.' })
   reason!: ErasureReason;
 }
-
-const words = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .nullish()
-    .transform((text) => text || null);
-const left = <Rules extends z.ZodType>(rules: Rules) => rules.nullish().transform((given) => given ?? undefined);
 
 const identity = z.object({
   ...{ name: words(200), otherNames: words(200), bornOn: words(10) },

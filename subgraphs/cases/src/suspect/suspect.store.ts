@@ -1,7 +1,7 @@
 import type { EntityManager, Keyset } from '@hub/subgraph-kit';
 import type { SuspectRole, SuspectStatus } from '@hub/vocabulary';
 import { SuspectEntity } from './suspect.entity.js';
-import type { StoredSuspectValue } from './suspect.sealing.js';
+import type { StoredField } from '../access/sealed-fields.js';
 
 export interface SuspectRow {
   readonly id: string;
@@ -81,7 +81,7 @@ export const updateSuspectCodes = async (
 export const replaceSuspectValues = async (
   tx: EntityManager,
   suspect: string,
-  values: readonly StoredSuspectValue[],
+  values: readonly StoredField[],
 ): Promise<void> => {
   await tx.query('delete from suspect_value where suspect_id = $1', [suspect]);
   await tx.query(
@@ -102,5 +102,5 @@ export const markSuspectErased = async (tx: EntityManager, id: string, at: Date)
 export const valuesOfSuspects = (
   tx: EntityManager,
   suspects: readonly string[],
-): Promise<(StoredSuspectValue & { readonly suspect_id: string })[]> =>
+): Promise<(StoredField & { readonly suspect_id: string })[]> =>
   tx.query('select suspect_id, field, sealed from suspect_value where suspect_id = any ($1::uuid[])', [suspects]);
