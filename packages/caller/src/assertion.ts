@@ -22,6 +22,14 @@ export interface BoundRequest {
   readonly body: string;
 }
 
+/** A request whose body follows: bound to what the sender said its digest is. Whoever takes the body compares it. */
+export interface BoundStream {
+  readonly method: 'PUT';
+  readonly path: string;
+  /** SHA-256 of the body, hex. */
+  readonly sha256: string;
+}
+
 /** The bytes a subscribe assertion is bound to: the payload in one canonical spelling. */
 export const subscribeBody = (payload: {
   query: string;
@@ -29,17 +37,20 @@ export const subscribeBody = (payload: {
   variables?: Record<string, unknown> | null | undefined;
 }): string => JSON.stringify([payload.query, payload.operationName ?? null, payload.variables ?? {}]);
 
-const requestHash = ({ method, path, body }: BoundRequest): string =>
+const requestHash = (request: BoundRequest | BoundStream): string =>
   createHash('sha256')
-    .update(`${method}\n${path}\n${createHash('sha256').update(body).digest('hex')}`)
+    .update(`${request.method}\n${request.path}\n${bodyHash(request)}`)
     .digest('base64url');
+
+const bodyHash = (request: BoundRequest | BoundStream): string =>
+  'sha256' in request ? request.sha256 : createHash('sha256').update(request.body).digest('hex');
 
 const claims = z.object({
   jti: z.string(),
   iat: z.number(),
   sub: z.string(),
   req: z.string(),
-  knd: z.enum(['PERSON', 'OFFICE', 'SERVICE', 'PUBLIC']),
+  knd: z.enum(['PERSON', 'ACCOUNT', 'OFFICE', 'SERVICE', 'PUBLIC']),
   off: z.array(z.tuple([z.string(), z.enum(OFFICE_KINDS), z.string().nullable(), z.string().nullable()])),
   scp: z.array(z.enum(SCOPES)),
   mfa: z.boolean(),
@@ -49,8 +60,8 @@ const claims = z.object({
 
 const issuerClaim = z.object({ iss: z.string() });
 
-export type SignAssertion = (caller: Caller, request: BoundRequest) => string;
-export type VerifyAssertion = (token: string | undefined, request: BoundRequest) => Caller;
+export type SignAssertion = (caller: Caller, request: BoundRequest | BoundStream) => string;
+export type VerifyAssertion = (token: string | undefined, request: BoundRequest | BoundStream) => Caller;
 
 /** The assertion was missing, forged, expired, replayed, or made for another request or subgraph. */
 export class AssertionError extends Error {

@@ -1,4 +1,4 @@
-import { type OfficeKind, type Scope, SCOPES_OF_OFFICE, scopesOf } from '@hub/vocabulary';
+import { type OfficeKind, type Scope, SCOPES_OF_ACCOUNT, SCOPES_OF_OFFICE, scopesOf } from '@hub/vocabulary';
 
 /** One office a person holds now, through one dated appointment. */
 export interface HeldOffice {
@@ -13,12 +13,13 @@ export interface HeldOffice {
  * Who is calling, as the gateway established it and a subgraph verified it.
  *
  * - `PERSON` somebody signed in; `offices` are the appointments valid at that moment
+ * - `ACCOUNT` the own system of one office, which acts for it and for no person
  * - `OFFICE` the live process delivering for one office, whoever holds it
  * - `SERVICE` a subgraph or the gateway itself, by name
  * - `PUBLIC` nobody signed in
  */
 export interface Caller {
-  readonly kind: 'PERSON' | 'OFFICE' | 'SERVICE' | 'PUBLIC';
+  readonly kind: 'PERSON' | 'ACCOUNT' | 'OFFICE' | 'SERVICE' | 'PUBLIC';
   readonly id: string;
   readonly offices: readonly HeldOffice[];
   readonly scopes: readonly Scope[];
@@ -58,6 +59,9 @@ export const officeIds = (caller: Caller): string[] => caller.offices.map(({ off
 export const holdsOffice = (caller: Caller, office: string): boolean =>
   caller.offices.some((held) => held.office === office);
 
-/** Offices of the caller that carry a scope. */
+/** Offices of the caller that carry a scope; an account has less of its office than a person. */
 export const officesWith = (caller: Caller, scope: Scope): HeldOffice[] =>
-  caller.offices.filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes(scope));
+  caller.offices.filter(
+    ({ kind }) =>
+      SCOPES_OF_OFFICE[kind].includes(scope) && (caller.kind !== 'ACCOUNT' || SCOPES_OF_ACCOUNT.includes(scope)),
+  );

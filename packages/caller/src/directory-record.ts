@@ -10,7 +10,8 @@ export type DirectoryRecord =
   | { readonly kind: 'office'; readonly id: string; readonly data: OfficeRecord | null }
   | { readonly kind: 'appointment'; readonly id: string; readonly data: AppointmentRecord | null }
   | { readonly kind: 'duty'; readonly id: string; readonly data: DutyRecord | null }
-  | { readonly kind: 'session'; readonly id: string; readonly data: SessionRecord | null };
+  | { readonly kind: 'session'; readonly id: string; readonly data: SessionRecord | null }
+  | { readonly kind: 'account'; readonly id: string; readonly data: AccountRecord | null };
 
 /** Keyed by P-code. */
 export interface PlaceRecord {
@@ -61,4 +62,19 @@ export interface DutyRecord {
 export interface SessionRecord {
   /** ISO instant; every session of the person that began at or before it is void. */
   readonly endedAt: string;
+}
+
+/** An account by which the own system of an office signs in; withdrawn once it is over. */
+export interface AccountRecord {
+  readonly office: string;
+  /** ISO instant before which it is valid. */
+  readonly until: string;
+  readonly keys: readonly {
+    /** Thumbprint of the key (RFC 7638), the `kid` of what is signed with it. */
+    readonly id: string;
+    /** The public key of the curve Ed25519, base64url. */
+    readonly x: string;
+    /** ISO instant before which it is valid; null for as long as the account. */
+    readonly until: string | null;
+  }[];
 }

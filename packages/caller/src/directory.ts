@@ -1,6 +1,7 @@
-import { KIND_ACTING_FOR, scopesOf } from '@hub/vocabulary';
+import { KIND_ACTING_FOR, SCOPES_OF_ACCOUNT, SCOPES_OF_OFFICE, scopesOf } from '@hub/vocabulary';
 import type { Caller, HeldOffice } from './caller.js';
 import type {
+  AccountRecord,
   AppointmentRecord,
   CommitteeRecord,
   DirectoryRecord,
@@ -25,6 +26,7 @@ export class Directory {
   private readonly appointments = new Map<string, WithId<AppointmentRecord>>();
   private readonly duties = new Map<string, WithId<DutyRecord>>();
   private readonly sessions = new Map<string, WithId<SessionRecord>>();
+  private readonly accounts = new Map<string, WithId<AccountRecord>>();
   private readonly byPerson = new Map<string, Set<string>>();
   private readonly byOffice = new Map<string, Set<string>>();
   private readonly dutiesByOffice = new Map<string, Set<string>>();
@@ -70,6 +72,9 @@ export class Directory {
         break;
       case 'session':
         put(this.sessions, record.id, record.data);
+        break;
+      case 'account':
+        put(this.accounts, record.id, record.data);
         break;
     }
     this.version = Math.max(this.version, number);
@@ -126,6 +131,34 @@ export class Directory {
     return ends.length > 0 ? Math.max(...ends) : undefined;
   }
 
+  /** Whether this is the account of an office's own system, over or not. */
+  isAccount = (id: string): boolean => this.accounts.has(id);
+
+  /** The public key that an account signs with at an instant, by its thumbprint; undefined when it may not. */
+  accountKey(account: string, key: string, at: number): string | undefined {
+    const found = this.accounts.get(account);
+    if (!found || at >= Date.parse(found.until)) return undefined;
+    return found.keys.find(({ id, until }) => id === key && (until === null || at < Date.parse(until)))?.x;
+  }
+
+  /** Whose inboxes somebody may follow at an instant: offices that a person holds, or the office of an account. */
+  served(id: string, at: number): HeldOffice[] {
+    const account = this.accounts.get(id);
+    if (!account) return this.held(id, at);
+    const office = this.offices.get(account.office);
+    if (!office || this.servedUntil(id, office.id, at) === undefined) return [];
+    return [{ office: office.id, kind: office.kind, committee: office.committee, appointment: null }];
+  }
+
+  /** When that ends, ms since the epoch. An account serves while a person holds its office, who answers for it. */
+  servedUntil(id: string, office: string, at: number): number | undefined {
+    const account = this.accounts.get(id);
+    if (!account) return this.heldUntil(id, office, at);
+    const ends = inForce(this.appointments, this.byOffice.get(office), at).map(({ until }) => Date.parse(until));
+    const until = Math.min(Date.parse(account.until), Math.max(...ends));
+    return account.office === office && at < until ? until : undefined;
+  }
+
   /** True while somebody holds the office. */
   isHeld(office: string, at: number): boolean {
     return inForce(this.appointments, this.byOffice.get(office), at).length > 0;
@@ -163,8 +196,9 @@ export class Directory {
     return ended !== undefined && since <= Date.parse(ended.endedAt);
   }
 
-  /** A signed-in person with the rights of the offices held at that instant. */
+  /** A signed-in person with the rights of the offices held at that instant, or an account with those of its own. */
   callerOf(person: string, session: { mfa: boolean; at: number; authenticatedAt?: number | null }): Caller {
+    if (this.isAccount(person)) return this.accountCaller(person, session.at);
     const offices = this.held(person, session.at);
     return {
       kind: 'PERSON',
@@ -175,6 +209,15 @@ export class Directory {
       authenticatedAt: session.authenticatedAt ?? null,
       directoryVersion: this.version,
     };
+  }
+
+  private accountCaller(id: string, at: number): Caller {
+    const offices = this.served(id, at);
+    const scopes = SCOPES_OF_ACCOUNT.filter((scope) =>
+      offices.some(({ kind }) => SCOPES_OF_OFFICE[kind].includes(scope)),
+    );
+    const version = this.version;
+    return { kind: 'ACCOUNT', id, offices, scopes, mfa: false, authenticatedAt: null, directoryVersion: version };
   }
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { scopesOf } from '@hub/vocabulary';
+import { officesWith } from '../src/caller.js';
 import { Directory } from '../src/directory.js';
 import type { DirectoryRecord } from '../src/directory-record.js';
 
@@ -103,6 +104,72 @@ test('a signed-in person has the scopes of the offices held now, and the directo
     directoryVersion: records.length,
   });
   expect(directory.callerOf('stranger', { mfa: false, at: during })).toMatchObject({ offices: [], scopes: [] });
+});
+
+describe('the account of an own system', () => {
+  const [ACCOUNT, LIAISON] = ['account', 'liaison'];
+  const enter = (changes: object = {}): void => {
+    const keys = [
+      { id: 'k1', x: 'x1', until: '2026-04-01T00:00:00Z' },
+      { id: 'k2', x: 'x2', until: null },
+    ];
+    const data = { office: 'over-there', until: '2026-09-01T00:00:00Z', keys, ...changes };
+    directory.apply(31, { kind: 'account', id: ACCOUNT, data });
+  };
+  beforeEach(() => {
+    directory.apply(30, {
+      kind: 'office',
+      id: 'over-there',
+      data: { kind: 'COUNTERPART', committee: null, jurisdiction: ['LA0501'] },
+    });
+    const data = { person: 'sai', office: 'over-there', from: '2026-01-01T00:00:00Z', until: '2026-07-01T00:00:00Z' };
+    directory.apply(30, { kind: 'appointment', id: LIAISON, data });
+    enter();
+  });
+  const held = { office: 'over-there', kind: 'COUNTERPART', committee: null, appointment: null };
+
+  test('serves its one office with less than a person has of it', () => {
+    expect(directory.callerOf(ACCOUNT, { mfa: true, at: during, authenticatedAt: during })).toEqual({
+      ...{ kind: 'ACCOUNT', id: ACCOUNT, offices: [held], scopes: ['repatriation:follow'], mfa: false },
+      ...{ authenticatedAt: null, directoryVersion: 31 },
+    });
+    const caller = directory.callerOf(ACCOUNT, { mfa: false, at: during });
+    expect([officesWith(caller, 'repatriation:follow'), officesWith(caller, 'webhook:write')]).toEqual([[held], []]);
+    expect(directory.served('nok', during)).toEqual(directory.held('nok', during));
+  });
+
+  test('is no person: it holds nothing, and nobody is there because it is', () => {
+    directory.apply(32, { kind: 'appointment', id: LIAISON, data: null });
+    expect(directory.held(ACCOUNT, during)).toEqual([]);
+    expect(directory.isHeld('over-there', during)).toBe(false);
+    expect(directory.callerOf(ACCOUNT, { mfa: false, at: during })).toMatchObject({ offices: [], scopes: [] });
+  });
+
+  test('serves until it ends, or until nobody holds its office, whichever is first', () => {
+    const until = () => directory.servedUntil(ACCOUNT, 'over-there', during);
+    expect(until()).toBe(at('2026-07-01T00:00:00Z'));
+    enter({ until: '2026-05-01T00:00:00Z' });
+    expect(until()).toBe(at('2026-05-01T00:00:00Z'));
+    expect(directory.servedUntil(ACCOUNT, 'focal-point', during)).toBeUndefined();
+    expect(directory.served(ACCOUNT, at('2026-05-01T00:00:00Z'))).toEqual([]);
+    directory.apply(33, { kind: 'office', id: 'over-there', data: null });
+    expect(directory.served(ACCOUNT, during)).toEqual([]);
+  });
+
+  test.each([
+    ['k1', '2026-03-31T23:59:59.999Z', 'x1'],
+    ['k1', '2026-04-01T00:00:00Z', undefined],
+    ['k2', '2026-08-31T00:00:00Z', 'x2'],
+    ['k2', '2026-09-01T00:00:00Z', undefined],
+    ['k3', '2026-03-01T00:00:00Z', undefined],
+  ])('signs with %s at %s: %s', (key, iso, x) => {
+    expect(directory.accountKey(ACCOUNT, key, at(iso))).toBe(x);
+  });
+
+  test('in an office of another kind has no scope at all', () => {
+    enter({ office: 'focal-point' });
+    expect(directory.callerOf(ACCOUNT, { mfa: false, at: during }).scopes).toEqual([]);
+  });
 });
 
 test('an office is held only while somebody is appointed to it', () => {

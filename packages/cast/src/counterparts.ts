@@ -1,3 +1,10 @@
+import type {
+  BorderAgreement,
+  ContactChannelKind,
+  JointMeetingDecision,
+  JointMeetingTopic,
+  Weekday,
+} from '@hub/vocabulary';
 import { committee } from './committees.js';
 import { castId } from './id.js';
 import { lookup } from './named.js';
@@ -13,10 +20,17 @@ export interface DemoCounterpart {
   readonly place: string;
   /** ISO 639-1 codes, preferred first. */
   readonly languages: readonly string[];
-  /** Local time (UTC+7, in Myanmar UTC+6:30). */
-  readonly dutyHours: string;
-  /** ISO date on which somebody last confirmed the entry; null if nobody did. */
-  readonly verifiedOn: string | null;
+  /** Fictional; local time (UTC+7, in Myanmar UTC+6:30). */
+  readonly dutyHours: readonly DemoHours[];
+  /** Days since somebody last confirmed the entry; null if nobody did. */
+  readonly verifiedDaysAgo: number | null;
+}
+
+/** Hours of some days of the week, `HH:MM`; `until` is on the next day when it is not after `from`. */
+export interface DemoHours {
+  readonly days: readonly Weekday[];
+  readonly from: string;
+  readonly until: string;
 }
 
 /** A fictional contact of a counterpart office; the numbers cannot be dialled. */
@@ -25,7 +39,13 @@ export interface DemoContact {
   readonly counterpart: string;
   readonly name: string;
   readonly role: string;
-  readonly phone: string;
+  /** ISO 639-1 codes, preferred first. */
+  readonly languages: readonly string[];
+  readonly channels: readonly { readonly kind: ContactChannelKind; readonly address: string }[];
+  /** Null where the hours of the office hold. */
+  readonly hours: readonly DemoHours[] | null;
+  /** 1 is called first. */
+  readonly callOrder: number;
 }
 
 /** Which committee works with which counterpart office. */
@@ -35,23 +55,33 @@ export interface DemoLiaisonAssignment {
   readonly counterpart: string;
 }
 
-type Row = readonly [key: string, languages: readonly string[], dutyHours: string, verifiedOn: string | null];
+const WORKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
+const EVERY_DAY = [...WORKDAYS, 'SATURDAY', 'SUNDAY'] as const;
+const hours = (days: readonly Weekday[], from: string, until: string): DemoHours[] => [{ days, from, until }];
 
+type Row = readonly [
+  key: string,
+  languages: readonly string[],
+  dutyHours: readonly DemoHours[],
+  verifiedDaysAgo: number | null,
+];
+
+/** One is due to be confirmed again, one overdue, one was never confirmed. */
 const rows: readonly Row[] = [
-  ['counterpart-houayxay', ['lo', 'th'], 'Mon–Fri 08:00–16:00', '2025-11-03'],
-  ['counterpart-tonpheung', ['lo', 'th'], 'every day 08:00–18:00', '2025-11-04'],
-  ['counterpart-paktha', ['lo'], 'Mon–Fri 08:00–16:00', '2025-09-16'],
-  ['counterpart-laos', ['lo', 'en', 'th'], 'Mon–Fri 08:00–16:00', '2025-10-20'],
-  ['counterpart-tachileik', ['my', 'th'], 'every day 09:00–17:00', '2025-08-12'],
-  ['counterpart-myawaddy', ['my', 'en'], 'Mon–Fri 09:30–16:30', null],
+  ['counterpart-houayxay', ['lo', 'th'], hours(WORKDAYS, '08:00', '16:00'), 12],
+  ['counterpart-tonpheung', ['lo', 'th'], hours(EVERY_DAY, '08:00', '18:00'), 30],
+  ['counterpart-paktha', ['lo'], hours(WORKDAYS, '08:00', '16:00'), 120],
+  ['counterpart-laos', ['lo', 'en', 'th'], hours(WORKDAYS, '08:00', '16:00'), 45],
+  ['counterpart-tachileik', ['my', 'th'], hours(EVERY_DAY, '09:00', '17:00'), 80],
+  ['counterpart-myawaddy', ['my', 'en'], hours(WORKDAYS, '09:30', '16:30'), null],
 ];
 
 /** Every counterpart office. */
-export const counterparts: readonly DemoCounterpart[] = rows.map(([key, languages, dutyHours, verifiedOn]) => {
+export const counterparts: readonly DemoCounterpart[] = rows.map(([key, languages, dutyHours, verifiedDaysAgo]) => {
   const { id, nameEn, jurisdiction } = namedOffice(key);
   const [place] = jurisdiction;
   if (!place) throw new RangeError(`${key} has no place`);
-  return { id, key, nameEn, place, languages, dutyHours, verifiedOn };
+  return { id, key, nameEn, place, languages, dutyHours, verifiedDaysAgo };
 });
 
 /** The counterpart office with a key, e.g. `counterpart('counterpart-tonpheung')`. */
@@ -59,14 +89,39 @@ export const counterpart = lookup('counterpart', counterparts, ({ key }) => key)
 
 const BIRDS = ['Kingfisher', 'Cormorant', 'Jacana', 'Bittern', 'Parakeet', 'Hoopoe'];
 
-/** One contact for each counterpart office. */
-export const contacts: readonly DemoContact[] = counterparts.map(({ id, key, place }, index) => ({
+const countryCode = (place: string): string => (place.startsWith('LA') ? '856' : '95');
+
+const dayContacts: readonly DemoContact[] = counterparts.map(({ id, key, place, languages }, index) => ({
   id: castId(`contact:${key}`),
   counterpart: id,
   name: `${BIRDS[index]} Demo`,
   role: 'Duty officer',
-  phone: `+${place.startsWith('LA') ? '856' : '95'}-00-000-000${index + 1}`,
+  languages,
+  channels: [{ kind: 'PHONE', address: `+${countryCode(place)}-00-000-000${index + 1}` }],
+  hours: null,
+  callOrder: 1,
 }));
+
+const nightContact = (key: string, bird: string, number: string): DemoContact => ({
+  id: castId(`contact:${key}/night`),
+  counterpart: counterpart(key).id,
+  name: `${bird} Demo`,
+  role: 'Night duty',
+  languages: ['lo', 'th'],
+  channels: [
+    { kind: 'MOBILE', address: `+856-00-000-${number}` },
+    { kind: 'LINE', address: `demo-${bird.toLowerCase()}-00-000-${number}` },
+  ],
+  hours: hours(EVERY_DAY, '18:00', '08:00'),
+  callOrder: 2,
+});
+
+/** A duty officer for each counterpart office, and where somebody answers at night, that official too. */
+export const contacts: readonly DemoContact[] = [
+  ...dayContacts,
+  nightContact('counterpart-houayxay', 'Wagtail', '0011'),
+  nightContact('counterpart-tonpheung', 'Sandpiper', '0012'),
+];
 
 const PAIRS: readonly (readonly [code: string, ...counterpartKeys: string[]])[] = [
   ['DL-TH5703', 'counterpart-houayxay', 'counterpart-tonpheung'],
@@ -85,3 +140,32 @@ export const liaisonAssignments: readonly DemoLiaisonAssignment[] = PAIRS.flatMa
     counterpart: counterpart(key).id,
   })),
 );
+
+/** A fictional meeting of a committee with a counterpart office; held, unless no day says so. */
+export interface DemoJointMeeting {
+  readonly id: string;
+  readonly committee: string;
+  readonly counterpart: string;
+  readonly agreement: BorderAgreement;
+  readonly agenda: readonly JointMeetingTopic[];
+  readonly heldDaysAgo: number;
+  readonly participantsHere: number;
+  readonly participantsThere: number;
+  readonly decisions: readonly JointMeetingDecision[];
+  readonly followUpInDays: number;
+}
+
+export const jointMeetings: readonly DemoJointMeeting[] = [
+  {
+    id: castId('joint-meeting:tonpheung'),
+    committee: committee('DL-TH5708').id,
+    counterpart: counterpart('counterpart-tonpheung').id,
+    agreement: 'THAI_LAO_2005',
+    agenda: ['CONTACTS', 'RETURNS', 'SCAM_COMPOUNDS'],
+    heldDaysAgo: 40,
+    participantsHere: 9,
+    participantsThere: 6,
+    decisions: ['CONTACTS_RENEWED', 'PROCEDURE_AGREED', 'NEXT_MEETING'],
+    followUpInDays: 50,
+  },
+];

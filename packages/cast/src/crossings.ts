@@ -1,4 +1,5 @@
-import type { CrossingKind, CrossingMode } from '@hub/vocabulary';
+import { type ClosureReason, type CrossingKind, type CrossingMode, WEEKDAYS } from '@hub/vocabulary';
+import type { DemoHours } from './counterparts.js';
 import { castId } from './id.js';
 import { lookup } from './named.js';
 
@@ -21,10 +22,23 @@ export interface DemoCrossing {
   readonly countAtLeast: number | null;
   /** The count as published, e.g. `over 50`. */
   readonly countAs: string | null;
+  /** Fictional; null where they are unknown. */
+  readonly hours: readonly DemoHours[] | null;
+}
+
+/** A fictional time in which a legal crossing is closed. */
+export interface DemoClosure {
+  readonly id: string;
+  /** Crossing id. */
+  readonly crossing: string;
+  /** ISO instants; `until` is null while nobody knows. */
+  readonly from: string;
+  readonly until: string | null;
+  readonly reason: ClosureReason;
 }
 
 type Legal = Pick<DemoCrossing, 'code' | 'nameEn' | 'mode' | 'district' | 'counterpartPlace' | 'river'> &
-  Partial<Pick<DemoCrossing, 'traffic'>>;
+  Partial<Pick<DemoCrossing, 'traffic' | 'hours'>>;
 type Natural = Pick<
   DemoCrossing,
   'code' | 'nameEn' | 'district' | 'counterpartPlace' | 'river' | 'countAtLeast' | 'countAs'
@@ -33,6 +47,7 @@ type Natural = Pick<
 const legal = (row: Legal): DemoCrossing => ({
   id: castId(`crossing:${row.code}`),
   traffic: null,
+  hours: null,
   ...row,
   kind: 'LEGAL',
   countAtLeast: null,
@@ -45,7 +60,10 @@ const natural = (row: Natural): DemoCrossing => ({
   kind: 'NATURAL_AGGREGATE',
   mode: null,
   traffic: null,
+  hours: null,
 });
+
+const daily = (from: string, until: string): DemoHours[] => [{ days: WEEKDAYS, from, until }];
 
 const maeSai = { district: 'TH5709', counterpartPlace: 'MMR016009', river: 'Sai' };
 const chiangKhong = { district: 'TH5703', counterpartPlace: 'LA0501', river: 'Mekong' };
@@ -59,9 +77,16 @@ export const crossings: readonly DemoCrossing[] = [
     nameEn: 'Mae Sai–Tachileik Bridge (Bridge 1)',
     mode: 'BRIDGE',
     traffic: 'general',
+    hours: daily('06:30', '18:30'),
   }),
   legal({ ...maeSai, code: 'XP-MSAI-2', nameEn: 'Mae Sai Bridge 2', mode: 'BRIDGE', traffic: 'cargo trucks only' }),
-  legal({ ...chiangKhong, code: 'XP-CKNG-1', nameEn: 'Thai–Lao Friendship Bridge (Chiang Khong)', mode: 'BRIDGE' }),
+  legal({
+    ...chiangKhong,
+    code: 'XP-CKNG-1',
+    nameEn: 'Thai–Lao Friendship Bridge (Chiang Khong)',
+    mode: 'BRIDGE',
+    hours: daily('06:00', '22:00'),
+  }),
   legal({ ...chiangKhong, code: 'XP-CKNG-2', nameEn: 'Buck Pier', mode: 'PIER' }),
   legal({ ...chiangSaen, code: 'XP-CSAE-1', nameEn: 'Golden Triangle boat crossing', mode: 'BOAT' }),
   natural({
@@ -84,3 +109,14 @@ export const crossings: readonly DemoCrossing[] = [
 
 /** The crossing with a code, e.g. `crossing('XP-CKNG-1')`. */
 export const crossing = lookup('crossing', crossings, ({ code }) => code);
+
+/** Buck Pier has been closed since a flood. */
+export const closures: readonly DemoClosure[] = [
+  {
+    id: castId('closure:XP-CKNG-2'),
+    crossing: crossing('XP-CKNG-2').id,
+    from: '2025-08-20T00:00:00.000Z',
+    until: null,
+    reason: 'FLOOD',
+  },
+];

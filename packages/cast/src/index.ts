@@ -11,8 +11,10 @@ export {
   counterpart,
   counterparts,
   liaisonAssignments,
+  type DemoJointMeeting,
+  jointMeetings,
 } from './counterparts.js';
-export { type DemoCrossing, crossing, crossings } from './crossings.js';
+export { type DemoClosure, type DemoCrossing, closures, crossing, crossings } from './crossings.js';
 export { type DemoDirectoryRecord, directoryRecords } from './directory.js';
 export { castId } from './id.js';
 export { type DemoOffice, namedOffice, office, offices } from './offices.js';

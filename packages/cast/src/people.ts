@@ -39,12 +39,16 @@ const appointed = ([key, bird, ...officeKeys]: Row, mfa: boolean): DemoPerson =>
 };
 
 const withSecondFactor: readonly Row[] = [
+  ['ck-chair', 'Eagle', 'DL-TH5703/CHAIR'],
+  ['ck-vice', 'Kestrel', 'DL-TH5703/VICE_CHAIR'],
   ['ck-duty', 'Hornbill', 'DL-TH5703/SUPPRESSION_GROUP'],
   ['ck-relief', 'Nightjar', 'DL-TH5703/SUPPRESSION_GROUP'],
   ['ck-rehab', 'Bulbul', 'DL-TH5703/REHABILITATION_GROUP'],
   ['ck-police', 'Falcon', 'DL-TH5703/INQUIRY_POLICE'],
   ['wk-duty', 'Drongo', 'DL-TH5713/SUPPRESSION_GROUP', 'DL-TH5713/FOCAL_POINT'],
+  ['ms-vice', 'Kite', 'DL-TH5709/VICE_CHAIR'],
   ['ms-duty', 'Myna', 'DL-TH5709/SUPPRESSION_GROUP', 'DL-TH5709/FOCAL_POINT'],
+  ['cs-chair', 'Harrier', 'DL-TH5708/CHAIR'],
   ['cs-duty', 'Egret', 'DL-TH5708/SUPPRESSION_GROUP', 'DL-TH5708/FOCAL_POINT'],
   ['ph-duty', 'Tern', 'DL-TH8410/SUPPRESSION_GROUP', 'DL-TH8410/FOCAL_POINT'],
   ['dk-duty', 'Lapwing', 'DL-TH5605/SUPPRESSION_GROUP', 'DL-TH5605/FOCAL_POINT'],
@@ -58,13 +62,9 @@ const withSecondFactor: readonly Row[] = [
 ];
 
 const withoutSecondFactor: readonly Row[] = [
-  ['ck-chair', 'Eagle', 'DL-TH5703/CHAIR'],
-  ['ck-vice', 'Kestrel', 'DL-TH5703/VICE_CHAIR'],
   ['ck-focal', 'Barbet', 'DL-TH5703/FOCAL_POINT'],
   ['ck-prevention', 'Sparrow', 'DL-TH5703/PREVENTION_GROUP'],
   ['wk-chair', 'Osprey', 'DL-TH5713/CHAIR'],
-  ['ms-vice', 'Kite', 'DL-TH5709/VICE_CHAIR'],
-  ['cs-chair', 'Harrier', 'DL-TH5708/CHAIR'],
   ['ph-chair', 'Buzzard', 'DL-TH8410/CHAIR'],
   ['dk-chair', 'Owl', 'DL-TH5605/CHAIR'],
   ['cr-chair', 'Crane', 'PL-TH57/CHAIR'],

@@ -5,6 +5,7 @@ export * from './bus/listen-notify-bus.js';
 export * from './bus/wake-bus.js';
 export {
   cancelEscalations,
+  cancelEscalationsById,
   ESCALATION_TASK,
   type NewEscalation,
   openEscalations,

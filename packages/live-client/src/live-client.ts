@@ -23,6 +23,11 @@ export interface LiveClientOptions {
    * token and answer with it until it is nearly over.
    */
   readonly accessToken: () => Promise<string>;
+  /**
+   * What the person reads, as `Accept-Language` says it: `lo`, or `lo-LA, th;q=0.8`. The hub words its errors and
+   * problems so; codes are the same in every language. Default: what the hub speaks when it is not told, English.
+   */
+  readonly language?: string | undefined;
   /** Default: memory, which forgets with the program. */
   readonly storage?: LiveStorage;
   /**
@@ -76,8 +81,8 @@ const TOKEN_MS = 10_000;
  */
 export const createLiveClient = (options: LiveClientOptions): LiveClient => {
   const setting = settle(options);
-  const { graphql } = options;
-  const queue = graphql === undefined ? undefined : new ReportQueue({ ...setting, graphql });
+  const { graphql, language } = options;
+  const queue = graphql === undefined ? undefined : new ReportQueue({ ...setting, graphql, language });
   void queue?.resume();
   const reports = (): ReportQueue => {
     if (!queue) throw new TypeError('Make the client with the URL of the GraphQL endpoint.');
@@ -118,10 +123,10 @@ export const createLiveClient = (options: LiveClientOptions): LiveClient => {
 
 const settle = (options: LiveClientOptions): FollowSetting => {
   const { live, stream = streamUrl(live), storage = memoryStorage() } = options;
-  const { clock = systemClock, random = Math.random, onTrouble = () => undefined } = options;
+  const { clock = systemClock, random = Math.random, onTrouble = () => undefined, language } = options;
   const { webSocketImpl: given = platformWebSocket() } = options;
   const webSocketImpl = (given as WebSocketClass | null) ?? undefined;
   const accessToken = (): Promise<string> => within(clock, TOKEN_MS, options.accessToken());
-  const transports = new Transports({ live, stream, webSocketImpl, accessToken, clock, random, onTrouble });
+  const transports = new Transports({ live, stream, webSocketImpl, language, accessToken, clock, random, onTrouble });
   return { storage, transports, accessToken, clock, random, onTrouble };
 };

@@ -3,6 +3,15 @@ import { join } from 'node:path';
 import type { LiveStorage } from './storage.js';
 
 export * from './index.js';
+export { newSystemKey, type SystemKeyPair } from './system/system-key.js';
+export { systemToken, type SystemTokenOptions } from './system/system-token.js';
+export {
+  readWebhook,
+  type WebhookEvent,
+  WebhookRefusal,
+  type WebhookRequest,
+  type WebhookRules,
+} from './system/webhook.js';
 
 /**
  * Keeps texts in a folder, one file each, whole or not there; only the account of the program can read them. They are

@@ -33,10 +33,13 @@ interface Opened {
   readonly over: 'SOCKET' | 'STREAM';
   readonly after: number | null;
   readonly token: string;
+  /** What the client says its person reads. */
+  readonly language: string | undefined;
 }
 
 interface Line {
   readonly over: Opened['over'];
+  readonly language: string | undefined;
   readonly token: string;
   cut(): void;
 }
@@ -119,7 +122,10 @@ export class FakeHub {
         );
       return left > 0;
     };
-    useServer<{ accessToken?: string }, { line?: FakeHub['lines'] extends Set<infer L> ? L : never }>(
+    useServer<
+      { accessToken?: string; language?: string },
+      { line?: FakeHub['lines'] extends Set<infer L> ? L : never }
+    >(
       {
         schema,
         roots: { subscription: this.root() },
@@ -127,7 +133,10 @@ export class FakeHub {
         onConnect: ({ connectionParams, extra }) => {
           const token = connectionParams?.accessToken;
           if (!accept(extra.socket, token)) return false;
-          extra.line = { over: 'SOCKET', token: token!, socket: extra.socket, cut: () => extra.socket.terminate() };
+          extra.line = {
+            ...{ over: 'SOCKET', token: token!, language: connectionParams?.language },
+            ...{ socket: extra.socket, cut: () => extra.socket.terminate() },
+          };
           const { line } = extra;
           this.lines.add(line);
           extra.socket.once('close', () => {
@@ -150,7 +159,7 @@ export class FakeHub {
   private root() {
     return {
       caseAlerts: ({ after = null }: { after?: number | null }, line: Line) => {
-        this.opened.push({ over: line.over, after, token: line.token });
+        this.opened.push({ over: line.over, after, token: line.token, language: line.language });
         if (this.refusal) throw coded(this.refusal);
         if ((after ?? 0) > this.inbox.length) throw coded('LIVE_AFTER_INVALID');
         return this.messages(after ?? this.inbox.length, line);
@@ -191,11 +200,13 @@ export class FakeHub {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { query, variables } = JSON.parse(await textOf(request)) as { query: string; variables: object };
-    if (request.url === '/graphql') return this.reports.answer(variables as never, response);
+    if (request.url === '/graphql')
+      return this.reports.answer(variables as never, response, request.headers['accept-language']);
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     if (endOfToken(token) <= this.clock.now())
       return void response.writeHead(401).end(JSON.stringify({ errors: [coded('AUTH_TOKEN_EXPIRED')] }));
-    const line: Line = { over: 'STREAM', token, cut: () => response.destroy() };
+    const language = request.headers['accept-language'];
+    const line: Line = { over: 'STREAM', token, language, cut: () => response.destroy() };
     const variableValues = { ...variables, after: Number(request.headers['last-event-id']) };
     const events = await subscribe({
       schema,

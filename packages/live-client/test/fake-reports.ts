@@ -12,9 +12,12 @@ export class FakeReports {
   readonly filed = new Map<string, KeyedReport>();
   /** Keys of all tries, in order. */
   readonly tries: string[] = [];
+  /** What each reporter said they read. */
+  readonly languages: (string | undefined)[] = [];
 
-  answer({ input }: { readonly input: KeyedReport }, response: ServerResponse): void {
+  answer({ input }: { readonly input: KeyedReport }, response: ServerResponse, language?: string): void {
     this.tries.push(input.idempotencyKey);
+    this.languages.push(language);
     const fate = this.fates.shift() ?? 'COMMIT';
     if (fate === 'LOST') return void response.destroy();
     if (fate === 'NO_JSON') return void response.writeHead(502).end('<html>Bad Gateway</html>');

@@ -294,6 +294,27 @@ describe('the access token', () => {
   });
 });
 
+describe('what the person reads', () => {
+  it('is told to the hub with each connection, over either transport', async () => {
+    const language = 'lo-LA, th;q=0.8';
+    for (const webSocketImpl of [undefined, null]) {
+      const followed = follow(scene.client({ language, ...(webSocketImpl === null && { webSocketImpl }) }));
+      await until('it is live', () => live(followed));
+      await followed.follower.stop();
+    }
+    expect(scene.hub.opened.map((each) => [each.over, each.language])).toEqual([
+      ['SOCKET', language],
+      ['STREAM', language],
+    ]);
+  });
+
+  it('is not guessed: without it nothing is said on a socket', async () => {
+    const followed = follow(scene.client());
+    await until('it is live', () => live(followed));
+    expect(scene.hub.opened[0]?.language).toBeUndefined();
+  });
+});
+
 describe('where WebSockets cannot be had', () => {
   it('server-sent events bring the same', async () => {
     scene.hub.append(4);

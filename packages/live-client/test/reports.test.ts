@@ -176,3 +176,9 @@ describe('a report', () => {
     while ([...(await storage.keys())].length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   });
 });
+
+it('a report says what the reporter reads', async () => {
+  const client = scene.client({ language: 'my' });
+  await client.report(report()).outcome;
+  expect(scene.hub.reports.languages).toEqual(['my']);
+});

@@ -19,7 +19,7 @@ export interface Setting {
 }
 
 const NOT_HANDED_ON =
-  /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_INDEX_KEY_|HUB_AUDIT_KEY_|HUB_WITNESS_FILE_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
+  /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_INDEX_KEY_|HUB_AUDIT_KEY_|HUB_WITNESS_FILE_|HUB_FILES_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
 
 /** Signs web push. */
 const PUSH_KEY = 'HUB_VAPID_KEY';
@@ -28,6 +28,9 @@ export const identityStateFile = (directory: string): string => join(directory, 
 
 /** Where a subgraph writes checkpoints of its audit. */
 export const witnessFile = (directory: string, name: string): string => join(directory, 'witness', `${name}.jsonl`);
+
+/** Where a subgraph keeps the files it seals. */
+const filesFolder = (directory: string, name: string): string => join(directory, 'files', name);
 
 export const issuerOf = ({ ports }: Pick<Setting, 'ports'>): string => `http://127.0.0.1:${ports.identity}`;
 
@@ -80,6 +83,7 @@ const subgraphEnvironment = (
     [`HUB_INDEX_KEY_${suffix}`]: secrets.indexKeys[entry.name],
     [`HUB_AUDIT_KEY_${suffix}`]: secrets.auditKeys[entry.name]!.private,
     [`HUB_WITNESS_FILE_${suffix}`]: witnessFile(directory, entry.name),
+    [`HUB_FILES_${suffix}`]: filesFolder(directory, entry.name),
     [`HUB_ASSERTION_KEYS_${suffix}`]: JSON.stringify(Object.fromEntries(assertionKeys)),
     [`HUB_FEEDS_${suffix}`]: JSON.stringify(feeds),
     ...(isSettingOf(entry, PUSH_KEY) && { [PUSH_KEY]: inherited[PUSH_KEY] ?? secrets.pushKey }),

@@ -49,7 +49,7 @@ export const PROCESSES: readonly ProcessEntry[] = [
     part: 'subgraph',
     port: { variable: 'HUB_PORT_CASES', usual: 4011 },
     organisation: 'PL-ATIP case desk',
-    feeds: DIRECTORY,
+    feeds: [...DIRECTORY, { feed: 'disclosure-grants', owner: 'liaison' }],
   },
   {
     name: 'trainings',
@@ -65,7 +65,7 @@ export const PROCESSES: readonly ProcessEntry[] = [
     part: 'subgraph',
     port: { variable: 'HUB_PORT_LIAISON', usual: 4013 },
     organisation: 'Cross-border liaison desk',
-    feeds: DIRECTORY,
+    feeds: [...DIRECTORY, { feed: 'disclosure-packages', owner: 'cases' }],
   },
   {
     name: 'query',

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { keepCheckpoint, migrate, readAuditHead, recordAudit, Store, storeMigrations, systemActor } from '@hub/store';
 import { checkpointHash, createSigner, signCheckpoint, type SignedCheckpoint } from '@hub/subgraph-kit';
-import { createTestDatabase, type TestDatabase } from '@hub/subgraph-kit/testing';
+import { copyTestDatabase, type TestDatabase } from '@hub/subgraph-kit/testing';
 import { verifyAudit } from '../src/audit/verify.js';
 
 const HUB = fileURLToPath(new URL('../dist/hub.main.js', import.meta.url));
@@ -43,7 +43,7 @@ export class AuditScene {
   ) {}
 
   static async open(): Promise<AuditScene> {
-    const database = await createTestDatabase();
+    const database = await copyTestDatabase(storeMigrations);
     const actorKey = randomBytes(32).toString('base64url');
     await migrate({ ...database, actorKey, migrations: storeMigrations });
     const store = new Store({ url: database.appUrl, actorKey, entities: [], applicationName: 'test' });

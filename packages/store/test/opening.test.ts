@@ -13,9 +13,18 @@ const isTest = (path: string): boolean => /\.test\.ts$|\/test\//.test(path);
 const holding = (word: RegExp): string[] =>
   sources.filter((path) => !isTest(path) && word.test(readFileSync(path, 'utf8'))).sort();
 
-test('one file decrypts, and only the keyring and unseal use it', () => {
+const files = 'packages/subgraph-kit/src/files';
+const outside = 'subgraphs/cases/src/referral-outside';
+const disclosure = 'subgraphs/cases/src/disclosure';
+
+test('one file decrypts values, and only the keyring and unseal use it; others open files and packages that a value holds the key or the text of', () => {
   expect(sources.length).toBeGreaterThan(400);
-  expect(holding(/createDecipheriv/)).toEqual(['packages/store/src/seal/decrypt.ts']);
+  expect(holding(/createDecipheriv/)).toEqual([
+    ...['packages/store/src/seal/decrypt.ts', `${files}/file-cipher.ts`, `${outside}/outside.code.ts`],
+  ]);
+  expect(holding(/\bopenBy\(/)).toEqual([`${disclosure}/disclosure.package.ts`, `${outside}/outside.package.ts`]);
+  expect(holding(/\bopenChunks\(/)).toEqual([`${files}/file-cipher.ts`, `${files}/keep-file.ts`]);
+  expect(holding(/\bopenFile\(/)).toEqual(['subgraphs/cases/src/attachment/attachment.doors.ts']);
   expect(holding(/\bdecrypt\(/)).toEqual(['packages/store/src/seal/keyring.ts', 'packages/store/src/seal/unseal.ts']);
 });
 

@@ -17,6 +17,7 @@ import { bringDefaults } from './alerts/alert-rule.store.js';
 import { directoryMigration } from './migrations/0200-directory-record.js';
 import { statisticsMigration } from './migrations/0201-statistics-snapshot.js';
 import { alertRuleMigration } from './migrations/0202-alert-rule.js';
+import { alertRuleThresholdMigration } from './migrations/0203-alert-rule-threshold.js';
 import { newId } from './request/context.js';
 
 /** Everything that makes the database of a subgraph, in order. */
@@ -25,7 +26,7 @@ export const migrationsOf = ({ alertRules, statistics, migrations }: SubgraphDef
   ...inboxMigrations,
   directoryMigration,
   ...(statistics ? [statisticsMigration] : []),
-  ...(alertRules ? [alertRuleMigration] : []),
+  ...(alertRules ? [alertRuleMigration, alertRuleThresholdMigration] : []),
   ...migrations,
 ];
 

@@ -81,6 +81,8 @@ export interface SubgraphConfig {
    * where several share one, the silence of one would not be noticed.
    */
   readonly deadmanUrl?: string | undefined;
+  /** Folder of its sealed files; one that declares files serves only with it. All its processes share it. */
+  readonly filesFolder?: string | undefined;
   /** Least seconds between two checkpoints; default 10. */
   readonly checkpointSeconds?: number | undefined;
   /** Issuer -> secret: who may call. */
@@ -114,6 +116,7 @@ const shape = z
     witnessFile: z.string().min(1, 'needs the path of a file'),
     witnessUrl: outsideUrl.optional(),
     deadmanUrl: outsideUrl.optional(),
+    filesFolder: z.string().min(1).optional(),
     checkpointSeconds: z.coerce.number().min(1).max(3_600).default(10),
     assertionKeys: json(z.record(z.string(), key)),
     feeds: json(z.array(feedSource)).default([]),
@@ -151,6 +154,7 @@ const VARIABLES: Readonly<Record<Exclude<keyof SubgraphConfig, 'settings'> | 'be
   witnessFile: 'HUB_WITNESS_FILE_<NAME>',
   witnessUrl: 'HUB_WITNESS_URL',
   deadmanUrl: 'HUB_DEADMAN_URL_<NAME>',
+  filesFolder: 'HUB_FILES_<NAME>',
   checkpointSeconds: 'HUB_CHECKPOINT_SECONDS',
   assertionKeys: 'HUB_ASSERTION_KEYS_<NAME>',
   feeds: 'HUB_FEEDS_<NAME>',

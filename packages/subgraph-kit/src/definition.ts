@@ -3,6 +3,7 @@ import type { Feed } from '@hub/inbox';
 import type { Migration } from '@hub/store';
 import type { RuleDefault } from './alerts/alert-rule.js';
 import type { Settings } from './config.js';
+import type { FileDoors } from './files/file-doors.js';
 import type { FannedOut } from './jobs/fan-out.task.js';
 import type { Task } from './jobs/task.js';
 import type { Services } from './request/context.js';
@@ -52,6 +53,8 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly settings?: Settings;
   /** Where its copy of the directory comes from: its own `directory` feed, or the one it is configured to read. */
   readonly directory: 'own' | 'feed';
+  /** Takes and gives files, sealed in the folder it is configured with. */
+  readonly files?: FileDoors;
   /** Loads demo data; must be repeatable. */
   readonly seed?: (context: SeedContext) => Promise<void>;
   readonly jobs?: readonly Job[];

@@ -1,6 +1,7 @@
 /**
- * Why an office gets an entry. A1 to A18 are the rules of the alert engine; each subgraph raises those of the events it
- * owns. SUBSCRIPTION is no rule: none addressed the office, its committee asked to be told.
+ * Why an office gets an entry. A1 to A19 are the rules of the alert engine; each subgraph raises those of the events it
+ * owns. SUBSCRIPTION is no rule: none addressed the office, its committee asked to be told. CONFERENCE and TASK are none
+ * either: somebody who works on a case invited the office, or gave it something to do.
  */
 export const ALERT_RULES = [
   'A1',
@@ -21,7 +22,10 @@ export const ALERT_RULES = [
   'A16',
   'A17',
   'A18',
+  'A19',
   'SUBSCRIPTION',
+  'CONFERENCE',
+  'TASK',
 ] as const;
 export type AlertRule = (typeof ALERT_RULES)[number];
 
@@ -50,6 +54,9 @@ export const ALERT_CONDITIONS = [
   'EMERGENCY',
   'MINOR_INVOLVED',
   'NO_BORDER_COMMITTEE',
+  'REFLECTION_HALF_OVER',
+  'REFLECTION_NEARLY_OVER',
+  'REFLECTION_OVER',
   'REFERRAL_COMPLETED',
   'REFERRAL_REJECTED',
   'REFERRAL_REVOKED',

@@ -71,3 +71,21 @@ export const SITE_CLASSES = [
   'OTHER',
 ] as const;
 export type SiteClass = (typeof SITE_CLASSES)[number];
+
+/** By what two cases are alike. */
+export const DUPLICATE_MATCHES = [
+  'PERSON_PAPER',
+  'PERSON_PHONE',
+  'PERSON_NAME',
+  'REPORTER_PHONE',
+  'PLACE_AND_TIME',
+] as const;
+export type DuplicateMatch = (typeof DUPLICATE_MATCHES)[number];
+
+/** How sure one can be that two cases are about the same. */
+export const DUPLICATE_STRENGTHS = ['STRONG', 'MODERATE', 'WEAK'] as const;
+export type DuplicateStrength = (typeof DUPLICATE_STRENGTHS)[number];
+
+/** What whoever filed a report may know of it: that it is stored, then that a committee answers for it, never more. */
+export const REPORT_PROGRESSES = ['RECEIVED', 'TAKEN_UP'] as const;
+export type ReportProgress = (typeof REPORT_PROGRESSES)[number];

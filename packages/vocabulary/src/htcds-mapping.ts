@@ -3,6 +3,7 @@ import type { CaseState } from './case-codes.js';
 import type { HtcdsExtension } from './htcds-fields.js';
 import type { HtcdsCode, HtcdsListName } from './htcds-lists.js';
 import type { ExploitationType, PersonSex, ShareReason, TraffickingStatus } from './person-codes.js';
+import type { DecidingBody } from './screening-codes.js';
 import type { ControlMethod, LabourIndustry, RecruiterRelation, RecruitmentMethod } from './victim-codes.js';
 
 /** What a code of ours is in HTCDS; an extension is ticked beside the code. */
@@ -35,6 +36,15 @@ const MAPPINGS = {
     POSSIBLE: 'PossibleVictimOfTrafficking',
     ACTUAL: 'ActualVictimOfTrafficking',
     NOT: 'NotAVictimOfTrafficking',
+  }),
+  DecidingBody: mapping<DecidingBody>()('vic_TraffickingStatusDecisionMakingOrg', {
+    MULTIDISCIPLINARY_TEAM: 'NonPoliceGovernmentalOrganization',
+    COMMITTEE_EXECUTIVE: 'NonPoliceGovernmentalOrganization',
+    EXECUTIVE_IN_EMERGENCY: 'NonPoliceGovernmentalOrganization',
+    PROVINCIAL_COMMITTEE: 'NonPoliceGovernmentalOrganization',
+    NATIONAL_COMMITTEE: 'NonPoliceGovernmentalOrganization',
+    COURT: 'CourtOrProsecution',
+    OTHER: 'Other',
   }),
   ExploitationType: mapping<ExploitationType>()('vic_TypeOfExploitation', {
     FORCED_LABOUR: 'ForcedLabour',
@@ -155,3 +165,13 @@ export const htcdsMeaning = (of: HtcdsMapped, ours: string): HtcdsMeaning | unde
   const found = Object.entries(HTCDS_MAPPINGS[of].codes).find(([code]) => code === ours)?.[1];
   return typeof found === 'string' ? { code: found as HtcdsMeaning['code'] } : found;
 };
+
+/**
+ * The first code of ours that is this one of the standard, with the extension ticked or not; undefined where we have
+ * none.
+ */
+export const codeOfHtcds = (of: HtcdsMapped, code: string, extension?: HtcdsExtension): string | undefined =>
+  Object.keys(HTCDS_MAPPINGS[of].codes).find((ours) => {
+    const meaning = htcdsMeaning(of, ours);
+    return meaning?.code === code && meaning.extension === extension;
+  });

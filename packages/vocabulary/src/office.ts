@@ -32,6 +32,7 @@ export const KIND_ACTING_FOR: Readonly<Partial<Record<OfficeKind, OfficeKind>>> 
 const committeeMember: readonly Scope[] = [
   'directory:read',
   'duty:plan',
+  'plan:read',
   'case:read',
   'case:report',
   'alert:read',
@@ -44,6 +45,8 @@ const committeeMember: readonly Scope[] = [
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
   CHAIR: [
     ...committeeMember,
+    'plan:write',
+    'plan:approve',
     'duty:direct',
     'notice:read',
     'alert:acknowledge',
@@ -51,17 +54,24 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'training:write',
     'oversight:read',
     'operation:read',
+    'emergency:start',
+    'emergency:act',
   ],
   VICE_CHAIR: [
     ...committeeMember,
+    'plan:write',
+    'plan:approve',
     'duty:direct',
     'notice:read',
     'alert:acknowledge',
     'oversight:read',
     'operation:read',
+    'emergency:start',
+    'emergency:act',
   ],
   FOCAL_POINT: [
     ...committeeMember,
+    'plan:write',
     'duty:direct',
     'notice:read',
     'alert:acknowledge',
@@ -69,13 +79,15 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'case:work',
     'training:write',
     'webhook:write',
+    'handover:prepare',
   ],
-  PREVENTION_GROUP: [...committeeMember, 'training:write'],
+  PREVENTION_GROUP: [...committeeMember, 'plan:write', 'training:write', 'handover:prepare'],
   SUPPRESSION_GROUP: [
     ...committeeMember,
     'alert:acknowledge',
     'case:work',
     'case:share',
+    'case:import',
     'reporter:read',
     'person:read',
     'assistance:read',
@@ -86,6 +98,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'referral:answer',
     'referral:note',
     'operation:read',
+    'handover:prepare',
   ],
   REHABILITATION_GROUP: [
     ...committeeMember,
@@ -100,9 +113,12 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'referral:send',
     'referral:answer',
     'referral:note',
+    'handover:prepare',
   ],
   SECRETARIAT: [
     ...committeeMember,
+    'plan:write',
+    'plan:judge',
     'directory:write',
     'notice:read',
     'alert:acknowledge',
@@ -110,7 +126,11 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'alert-rule:write',
     'case:work',
     'case:share',
+    'case:import',
     'case:break-glass',
+    'emergency:start',
+    'emergency:review',
+    'oversight:read',
     'reporter:read',
     'person:read',
     'assistance:read',
@@ -121,6 +141,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'assessment:read',
     'operation:read',
     'training:write',
+    'counterpart:write',
     'repatriation:write',
     'webhook:write',
     'referral:send',
@@ -128,11 +149,13 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   NATIONAL_DESK: [
     ...committeeMember,
+    'plan:judge',
     'directory:write',
     'notice:read',
     'alert:acknowledge',
     'alert:subscribe',
     'alert-rule:write',
+    'counterpart:write',
     'repatriation:write',
     'webhook:write',
   ],
@@ -167,6 +190,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'webhook:write',
     'referral:answer',
     'referral:note',
+    'handover:prepare',
   ],
   PARTNER: [
     'directory:read',
@@ -190,6 +214,9 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   DATA_PROTECTION_OFFICER: ['directory:read', 'oversight:read', 'oversight:review', 'person:erase'],
   ADMINISTRATOR: ['directory:read'],
 };
+
+/** All that an account of an office's own system may do, and of it only what the kind of its office may. */
+export const SCOPES_OF_ACCOUNT: readonly Scope[] = ['repatriation:follow'];
 
 /** The union of scopes of several kinds of office, sorted. */
 export const scopesOf = (kinds: Iterable<OfficeKind>): Scope[] =>

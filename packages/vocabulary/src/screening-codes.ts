@@ -51,10 +51,26 @@ export const MDT_DISCIPLINES = [
 ] as const;
 export type MdtDiscipline = (typeof MDT_DISCIPLINES)[number];
 
+/** What a member does in the team of a case; an ADVISER is heard and does not decide. */
+export const TEAM_ROLES = ['COORDINATOR', 'MEMBER', 'ADVISER'] as const;
+export type TeamRole = (typeof TEAM_ROLES)[number];
+
+/** Why somebody left the team of a case. */
+export const TEAM_END_REASONS = [
+  'NO_LONGER_NEEDED',
+  'REPLACED',
+  'UNAVAILABLE',
+  'CONFLICT_OF_INTEREST',
+  'WISH_OF_PERSON',
+  'MISTAKE',
+] as const;
+export type TeamEndReason = (typeof TEAM_END_REASONS)[number];
+
 /** Who decided whether somebody is a victim. Extends HTCDS, which names the organisation only. */
 export const DECIDING_BODIES = [
   'MULTIDISCIPLINARY_TEAM',
   'COMMITTEE_EXECUTIVE',
+  'EXECUTIVE_IN_EMERGENCY',
   'PROVINCIAL_COMMITTEE',
   'NATIONAL_COMMITTEE',
   'COURT',

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   CASE_STATES,
   CONTROL_METHODS,
+  DECIDING_BODIES,
   EXPLOITATION_TYPES,
   HTCDS_CODE_LISTS,
   HTCDS_EXTENSIONS,
@@ -74,6 +75,7 @@ describe('the fields of HTCDS', () => {
 const OURS: Readonly<Record<HtcdsMapped, readonly string[]>> = {
   PersonSex: PERSON_SEXES,
   TraffickingStatus: TRAFFICKING_STATUSES,
+  DecidingBody: DECIDING_BODIES,
   ExploitationType: EXPLOITATION_TYPES,
   LabourIndustry: LABOUR_INDUSTRIES,
   ControlMethod: CONTROL_METHODS,

@@ -44,7 +44,12 @@ export const openEscalations = async (tx: EntityManager, escalations: readonly N
 
 /** Ends escalations of events that need no answer any more; those already answered stay as they are. */
 export const cancelEscalations = async (tx: EntityManager, events: readonly string[], by: string): Promise<void> => {
-  await tx.query(CANCEL, [events, by]);
+  await tx.query(CANCEL('event'), [events, by]);
+};
+
+/** The same of escalations by their ids. */
+export const cancelEscalationsById = async (tx: EntityManager, ids: readonly string[], by: string): Promise<void> => {
+  await tx.query(CANCEL('id'), [ids, by]);
 };
 
 /** SQL: schedules the next step of a row `x` of `escalation`, in place of whatever was scheduled for it. */
@@ -67,10 +72,10 @@ const OPEN = `
   )
   select ${SCHEDULE_NEXT} from x`;
 
-const CANCEL = `
+const CANCEL = (of: 'id' | 'event'): string => `
   with x as (
     update escalation set state = 'CANCELLED', due_at = null, closed_at = clock_timestamp(), closed_by = $2
-     where event = any ($1::uuid[]) and state in ('OPEN', 'FINISHED')
+     where ${of} = any ($1::uuid[]) and state in ('OPEN', 'FINISHED')
     returning id
   ), entries as (
     update inbox_entry e set closed_at = clock_timestamp() from x where e.escalation = x.id and e.closed_at is null

@@ -12,6 +12,8 @@ export interface AttemptSetting {
   /** URL of the GraphQL endpoint. */
   readonly graphql: string;
   readonly accessToken: () => Promise<string>;
+  /** What the reporter reads. */
+  readonly language?: string | undefined;
   readonly clock: Clock;
 }
 
@@ -43,13 +45,17 @@ export const attemptReport = async (setting: AttemptSetting, input: KeyedReport)
 };
 
 const post = async (
-  { graphql, accessToken }: AttemptSetting,
+  { graphql, accessToken, language }: AttemptSetting,
   input: KeyedReport,
   signal: AbortSignal,
 ): Promise<Answer> => {
   const response = await fetch(graphql, {
     method: 'POST',
-    headers: { authorization: `Bearer ${await accessToken()}`, 'content-type': 'application/json' },
+    headers: {
+      ...(language && { 'accept-language': language }),
+      authorization: `Bearer ${await accessToken()}`,
+      'content-type': 'application/json',
+    },
     body: JSON.stringify({ query: MUTATION, variables: { input } }),
     signal,
   });

@@ -9,6 +9,8 @@ export interface SocketSetting extends TokenSource {
   /** URL of the live endpoint, `ws:` or `wss:`. */
   readonly live: string;
   readonly webSocketImpl: WebSocketClass;
+  /** What whoever follows reads. */
+  readonly language: string | undefined;
 }
 
 const CONNECT_MS = 10_000;
@@ -35,7 +37,7 @@ export class LiveSocket {
       url: setting.live,
       webSocketImpl: guarded(setting.webSocketImpl),
       retryAttempts: 0,
-      connectionParams: { accessToken },
+      connectionParams: { accessToken, ...(setting.language && { language: setting.language }) },
       on: {
         connected: (socket) => {
           this.socket = socket as { send(text: string): void };

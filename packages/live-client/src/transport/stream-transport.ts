@@ -9,12 +9,18 @@ const CONNECT_MS = 10_000;
 /** The hub sends something at least every 10 s; two such steps without anything and the stream is dead. */
 const STEP_MS = 12_500;
 
+interface StreamSetting {
+  /** URL of the stream endpoint. */
+  readonly stream: string;
+  readonly clock: Clock;
+  /** What whoever follows reads. */
+  readonly language: string | undefined;
+}
+
 /** Each subscription over a response of its own, for where WebSockets do not get through. */
 export class StreamTransport implements Transport {
   constructor(
-    /** URL of the stream endpoint. */
-    private readonly url: string,
-    private readonly clock: Clock,
+    private readonly setting: StreamSetting,
     /** Told of each connection whether the hub was reached by it. */
     private readonly onReached: (reached: boolean) => void,
   ) {}
@@ -31,7 +37,7 @@ export class StreamTransport implements Transport {
 
   private async read(subscribing: Subscribing, receiver: Receiver, left: AbortController): Promise<Ending> {
     try {
-      const response = await within(this.clock, CONNECT_MS, this.request(subscribing, left.signal));
+      const response = await within(this.setting.clock, CONNECT_MS, this.request(subscribing, left.signal));
       this.onReached(true);
       const streams = response.headers.get('content-type')?.includes('text/event-stream');
       return streams ? await this.readEvents(response, receiver, left.signal) : await refusalIn(response);
@@ -43,10 +49,12 @@ export class StreamTransport implements Transport {
 
   private request(subscribing: Subscribing, signal: AbortSignal): Promise<Response> {
     const { query, variables, after, accessToken } = subscribing;
-    return fetch(this.url, {
+    const { stream, language } = this.setting;
+    return fetch(stream, {
       method: 'POST',
       headers: {
         accept: 'text/event-stream',
+        ...(language && { 'accept-language': language }),
         authorization: `Bearer ${accessToken}`,
         'content-type': 'application/json',
         'last-event-id': String(after),
@@ -59,7 +67,7 @@ export class StreamTransport implements Transport {
   private async readEvents(response: Response, receiver: Receiver, signal: AbortSignal): Promise<Ending> {
     const body = response.body?.getReader();
     if (!body) return lost();
-    const silence = new Silence(this.clock, STEP_MS, (steps) => {
+    const silence = new Silence(this.setting.clock, STEP_MS, (steps) => {
       if (steps > 1) void body.cancel().catch(() => undefined);
     });
     const decoder = new TextDecoder();

@@ -25,7 +25,7 @@ export class Transports implements Transport {
       webSocketImpl &&
       new SocketTransport({ ...setting, webSocketImpl }, (reached) => (this.misses = reached ? 0 : this.misses + 1));
     // when neither gets through it is not the WebSocket's fault, so that is tried again first
-    this.stream = new StreamTransport(setting.stream, setting.clock, (reached) => {
+    this.stream = new StreamTransport(setting, (reached) => {
       if (!reached) this.misses = 0;
     });
   }

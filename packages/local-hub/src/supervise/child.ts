@@ -26,7 +26,7 @@ const preload = new URL('../../dist/supervise/stop-with-parent.js', import.meta.
 
 /** Starts a program in a process group of its own, so that Ctrl-C reaches only the supervisor. */
 export const runProgram = ({ script, words = [], env, cwd, log }: Program): Running => {
-  const child = spawn(process.execPath, ['--enable-source-maps', '--import', preload, script, ...words], {
+  const child = spawn(process.execPath, ['--import', preload, script, ...words], {
     cwd,
     env,
     detached: process.platform !== 'win32',

@@ -13,7 +13,7 @@ const ACCEPT_WITHIN: Readonly<Record<Urgency, readonly [number, number]>> = {
 /** Seconds after the time to answer by which the whole chain must have been told. */
 const CHAIN_WITHIN: SecondsByUrgency = { EMERGENCY: HOUR, URGENT: 24 * HOUR, NORMAL: 72 * HOUR };
 
-const MOST = { addressees: 10, offices: 8, steps: 12, because: 300 };
+const MOST = { addressees: 10, offices: 8, steps: 12, because: 300, events: 50, days: 31 };
 
 /** The sides of one referral: kinds of office that are named only there are named nowhere else. */
 const SIDES: readonly AlertCommittee[] = ['SENDER', 'RECEIVER'];
@@ -29,7 +29,14 @@ const URGENCIES = Object.keys(ACCEPT_WITHIN) as Urgency[];
  * @param known every rule of the release: with their conditions, committees and kinds of office a rule can be changed,
  *   with no others, so that no change tells an office which may not know of such an event at all
  */
-export const badPartsOf = (rule: RuleContent, release: RuleDefault, known: readonly RuleDefault[]): string[] => [
+export const badPartsOf = (rule: RuleContent, release: RuleDefault, known: readonly RuleDefault[]): string[] =>
+  badParts(
+    rule,
+    release,
+    known.filter(({ apart = false }) => apart === (release.apart ?? false)),
+  );
+
+const badParts = (rule: RuleContent, release: RuleDefault, known: readonly RuleDefault[]): string[] => [
   ...(release.vital && !rule.active ? ['active'] : []),
   ...URGENCIES.filter((urgency) => {
     const [least, most] = ACCEPT_WITHIN[urgency];
@@ -37,7 +44,16 @@ export const badPartsOf = (rule: RuleContent, release: RuleDefault, known: reado
   }).map((urgency) => `acceptWithin.${urgency.toLowerCase()}`),
   ...badAddressees(rule, known),
   ...badChain(rule, release, known),
+  ...badThreshold(rule, release),
 ];
+
+/** Fewer events than the release waits for would tell of each by itself. */
+const badThreshold = ({ threshold }: RuleContent, release: RuleDefault): string[] => {
+  if (!threshold || !release.threshold) return !threshold === !release.threshold ? [] : ['threshold'];
+  return within(threshold.events, [release.threshold.events, MOST.events]) && within(threshold.days, [1, MOST.days])
+    ? []
+    : ['threshold'];
+};
 
 const badAddressees = ({ addressees }: RuleContent, known: readonly RuleDefault[]): string[] => {
   const rows = known.flatMap((each) => each.addressees);

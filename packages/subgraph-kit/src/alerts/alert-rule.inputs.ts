@@ -55,6 +55,15 @@ export class AlertStepInput {
   kind?: OfficeKind | null;
 }
 
+@InputType({ description: 'For how many events of one kind a rule waits.' })
+export class AlertThresholdInput {
+  @Res(null, () => Int, { description: 'How many; from what the release waits for to 50.' })
+  events!: number;
+
+  @Res(null, () => Int, { description: 'Within how many days, 1 to 31.' })
+  days!: number;
+}
+
 @InputType({ description: 'A rule as it shall be from now on; events that were told before keep the chain they had.' })
 export class ChangeAlertRuleInput {
   @Res(null, () => AlertRuleCode, { description: 'The rule.' })
@@ -77,6 +86,12 @@ export class ChangeAlertRuleInput {
   })
   chain!: AlertStepInput[];
 
+  @Res(null, () => AlertThresholdInput, {
+    nullable: true,
+    description: 'Needed for a rule that waits for several events, refused for every other.',
+  })
+  threshold?: AlertThresholdInput | null;
+
   @Res(null, () => String, { description: 'Why, 10 to 500 characters; kept for ever and shown. Name nobody.' })
   reason!: string;
 }
@@ -91,7 +106,13 @@ const toOf = ({ to, whose, kind }: AlertStepInput): StepTo | null => {
 };
 
 /** The rule an input asks for; null when a step names another office incompletely, or needlessly. */
-export const contentOf = ({ active, acceptWithin, addressees, chain }: ChangeAlertRuleInput): RuleContent | null => {
+export const contentOf = ({
+  active,
+  acceptWithin,
+  addressees,
+  chain,
+  threshold,
+}: ChangeAlertRuleInput): RuleContent | null => {
   const steps = chain.flatMap((step) => {
     const to = toOf(step);
     return to ? [{ after: secondsOf(step.after), to }] : [];
@@ -100,5 +121,6 @@ export const contentOf = ({ active, acceptWithin, addressees, chain }: ChangeAle
   return {
     ...{ active, acceptWithin: secondsOf(acceptWithin), chain: steps },
     addressees: addressees.map(({ when, whose, offices, because }) => ({ when, whose, offices, because })),
+    threshold: threshold ? { events: threshold.events, days: threshold.days } : null,
   };
 };

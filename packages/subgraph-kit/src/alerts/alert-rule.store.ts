@@ -5,7 +5,7 @@ import type { RuleContent, RuleDefault, RuleVersion } from './alert-rule.js';
 /** Inbox name under which processes tell each other that rules changed; no inbox is called so. */
 export const RULES_CHANGED = 'alert-rules';
 
-const COLUMNS = `code, version, active, accept_within as "acceptWithin", addressees, chain,
+const COLUMNS = `code, version, active, accept_within as "acceptWithin", addressees, chain, threshold,
   changed_by as "changedBy", changed_at as "changedAt", reason`;
 
 /** The newest version of each rule, by code. */
@@ -33,7 +33,7 @@ export const storeRule = async (tx: EntityManager, change: RuleChange): Promise<
   const { code, version, content, changedBy, reason } = change;
   const [stored]: RuleVersion[] = await tx.query(STORE, [
     ...[code, version, content.active, JSON.stringify(content.acceptWithin), JSON.stringify(content.addressees)],
-    ...[JSON.stringify(content.chain), changedBy, reason],
+    ...[JSON.stringify(content.chain), changedBy, reason, content.threshold ? JSON.stringify(content.threshold) : null],
   ]);
   return stored;
 };
@@ -54,8 +54,8 @@ export const bringDefaults = async (tx: EntityManager, defaults: readonly RuleDe
 /** jsonb keeps its keys in an order of its own. */
 const isSame = (known: RuleContent, content: RuleContent): boolean => canonical(known) === canonical(content);
 
-const canonical = ({ active, acceptWithin, addressees, chain }: RuleContent): string =>
-  JSON.stringify({ active, acceptWithin, addressees, chain }, (_key, value: unknown) =>
+const canonical = ({ active, acceptWithin, addressees, chain, threshold = null }: RuleContent): string =>
+  JSON.stringify({ active, acceptWithin, addressees, chain, threshold }, (_key, value: unknown) =>
     value && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
@@ -63,8 +63,8 @@ const canonical = ({ active, acceptWithin, addressees, chain }: RuleContent): st
 
 const STORE = `
   with stored as (
-    insert into alert_rule (code, version, active, accept_within, addressees, chain, changed_by, reason)
-    select $1, $2::int + 1, $3, $4::jsonb, $5::jsonb, $6::jsonb, $7, $8
+    insert into alert_rule (code, version, active, accept_within, addressees, chain, changed_by, reason, threshold)
+    select $1, $2::int + 1, $3, $4::jsonb, $5::jsonb, $6::jsonb, $7, $8, $9::jsonb
      where $2::int = coalesce((select max(version) from alert_rule where code = $1), 0)
     on conflict (code, version) do nothing
     returning *

@@ -22,6 +22,12 @@ export interface RuleStep {
   readonly to: StepTo;
 }
 
+/** For how many events of one kind, within how many days, a rule waits. */
+export interface RuleThreshold {
+  readonly events: number;
+  readonly days: number;
+}
+
 /** What a rule says; one version of it. */
 export interface RuleContent {
   readonly active: boolean;
@@ -30,6 +36,8 @@ export interface RuleContent {
   readonly addressees: readonly RuleAddressees[];
   /** Empty where an alert is information only. */
   readonly chain: readonly RuleStep[];
+  /** Only of a rule that waits for several events. */
+  readonly threshold?: RuleThreshold | null;
 }
 
 /** A rule as a release of the hub brings it. */
@@ -37,6 +45,11 @@ export interface RuleDefault extends RuleContent {
   readonly code: AlertRule;
   /** True when nobody may turn it off or take its chain away. */
   readonly vital: boolean;
+  /**
+   * True of a rule that tells of many events and of none by itself: it names nothing but what it brings, no other rule
+   * names an office because this one does, and nobody has to answer. Default false.
+   */
+  readonly apart?: boolean;
 }
 
 /** A rule as it stands, and how it came to be so. */

@@ -71,6 +71,16 @@ export class AlertStep {
 }
 
 @Directive('@shareable')
+@ObjectType({ description: 'For how many events of one kind a rule waits before it tells of them.' })
+export class AlertThreshold {
+  @Res(READ, () => Int, { description: 'How many.' })
+  events!: number;
+
+  @Res(READ, () => Int, { description: 'Within how many days.' })
+  days!: number;
+}
+
+@Directive('@shareable')
 @ObjectType({ description: 'What one rule of alerts says, in one version.' })
 export class AlertRuleVersion {
   @Res(READ, () => AlertRuleCode, { description: 'The rule.' })
@@ -90,6 +100,9 @@ export class AlertRuleVersion {
 
   @Res(READ, () => [AlertStep], { description: 'What happens until somebody accepts; empty for information only.' })
   chain!: readonly AlertStep[];
+
+  @Res(READ, () => AlertThreshold, { nullable: true, description: 'Null for a rule that tells of each event.' })
+  threshold!: AlertThreshold | null;
 
   @Res(READ, () => ID, { nullable: true, description: 'Id of the person who changed it; null for what a release set.' })
   changedBy!: string | null;
@@ -122,11 +135,19 @@ const stepOf = ({ after, to }: RuleStep): AlertStep =>
 
 const PERSON = /^person:(.+)$/;
 
-export const ruleVersionOf = ({ acceptWithin, addressees, chain, changedBy, ...rule }: RuleVersion): AlertRuleVersion =>
+export const ruleVersionOf = ({
+  acceptWithin,
+  addressees,
+  chain,
+  changedBy,
+  threshold,
+  ...rule
+}: RuleVersion): AlertRuleVersion =>
   Object.assign(new AlertRuleVersion(), {
     ...rule,
     acceptWithin: secondsOf(acceptWithin),
     addressees: addressees.map((row) => Object.assign(new AlertAddressees(), row)),
     chain: chain.map(stepOf),
+    threshold: threshold ? Object.assign(new AlertThreshold(), threshold) : null,
     changedBy: PERSON.exec(changedBy)?.[1] ?? null,
   });

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
 import type { Caller, Directory } from '@hub/caller';
 import type { InboxReaders } from '@hub/inbox';
+import type { Language } from '@hub/languages';
 import type { AlertRules } from '../alerts/alert-rules.js';
+import type { FileStore } from '../files/file-folder.js';
 import { type Actor, type EntityManager, type Sealer, type Store, systemActor } from '@hub/store';
 
 /** Loads many keys at once, in order, `null` where there is nothing the caller may see. Declare it once, at module level. */
@@ -16,23 +18,29 @@ export interface Services {
   /** The rules of its alerts in force now; none where the subgraph declares none. */
   readonly alertRules: AlertRules;
   readonly sealer: Sealer;
+  /** Its sealed files; none where the subgraph declares none. */
+  readonly files?: FileStore | undefined;
   /** Keys the blind indexes. */
   readonly indexKey: string;
   /** Ed25519 signature of this subgraph, base64url, for what others must be able to verify. */
   readonly sign: (text: string) => string;
   /** What the subgraph's own settings made of the environment. */
   readonly settings: unknown;
+  /** When each feed that it reads was last known to be taken whole, in milliseconds, by `feed:owner`. */
+  readonly feedsHeard: Map<string, number>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
-/** What a resolver has: who is calling, and the only ways to data. One per request or per event. */
+/** What a resolver has: who is calling, and the only ways to data. One per request or per subscription. */
 export class HubContext {
   private readonly loaders = new Map<unknown, DataLoader<unknown, unknown, string>>();
 
   constructor(
     readonly caller: Caller,
     private readonly services: Services,
+    /** What whoever asks reads; for words only, it decides nothing. */
+    readonly language: Language = 'en',
   ) {}
 
   get directory(): Directory {
@@ -47,11 +55,19 @@ export class HubContext {
   get sealer(): Sealer {
     return this.services.sealer;
   }
+  get files(): FileStore {
+    if (!this.services.files) throw new Error('this subgraph declares no files');
+    return this.services.files;
+  }
   get indexKey(): string {
     return this.services.indexKey;
   }
   get settings(): unknown {
     return this.services.settings;
+  }
+  /** Milliseconds since a feed of another subgraph was known to be taken whole; endless where it never was. */
+  feedAgeMs(feed: string, owner: string): number {
+    return this.now().getTime() - (this.services.feedsHeard.get(`${feed}:${owner}`) ?? -Infinity);
   }
   sign(text: string): string {
     return this.services.sign(text);
@@ -73,7 +89,7 @@ export class HubContext {
     return this.services.store.inActor(systemActor(job), work);
   }
 
-  /** Loads one key; all keys asked for in the same turn go into one batch, each once per request. */
+  /** Loads one key; all keys asked for in the same turn go into one batch, each once per request or event. */
   load<Key, Value>(batch: Batch<Key, Value>, key: Key): Promise<Value | null> {
     let loader = this.loaders.get(batch);
     if (!loader) {
@@ -85,9 +101,14 @@ export class HubContext {
     }
     return loader.load(key) as Promise<Value | null>;
   }
+
+  /** Before the next event of a subscription, whose caller may by now see less, or other rows, than at the last one. */
+  forgetLoaded(): void {
+    this.loaders.clear();
+  }
 }
 
-const PREFIX = { PERSON: 'person:', OFFICE: 'office:', SERVICE: 'service:', PUBLIC: '' } as const;
+const PREFIX = { PERSON: 'person:', ACCOUNT: 'account:', OFFICE: 'office:', SERVICE: 'service:', PUBLIC: '' } as const;
 
 /** The caller as row-level security knows it. */
 export const actorOf = ({ kind, id, offices }: Caller): Actor => ({

@@ -35,7 +35,10 @@ export const subscribeInbox = <Body>(
   const inbox = options.inboxOf?.(office) ?? office;
   const source = envelopes<Body>(context.readers.read(inbox, after ?? undefined, ended.signal), office);
   return {
-    next: () => source.next(),
+    next: () => {
+      context.forgetLoaded();
+      return source.next();
+    },
     // a generator that waits for its next entry cannot be returned; the signal wakes it
     return: () => {
       ended.abort();

@@ -1,5 +1,7 @@
-import { Directive, Float, Int, ObjectType } from 'type-graphql';
-import { ERROR_CODES, type ErrorCode } from '@hub/vocabulary';
+import { Ctx, Directive, Float, Int, ObjectType } from 'type-graphql';
+import { errorText } from '@hub/languages';
+import type { ErrorCode } from '@hub/vocabulary';
+import type { HubContext } from '../request/context.js';
 import { Pub } from './field.js';
 import { LocalDate } from './scalars.js';
 
@@ -25,12 +27,14 @@ export class Problem {
   field!: string | null;
 
   @Pub(() => String, { description: 'What is wrong, for a person; never repeats the value.' })
-  message!: string;
+  message(@Ctx() { language }: HubContext): string {
+    return errorText(language, this.code);
+  }
 }
 
-/** A problem with the registry's own sentence. */
+/** A problem; whoever asks reads the registry's sentence in their language. */
 export const problem = (code: ErrorCode, field: string | null = null): Problem =>
-  Object.assign(new Problem(), { code, field, message: ERROR_CODES[code].says });
+  Object.assign(new Problem(), { code, field });
 
 /** One figure with everything needed to judge it. */
 @Directive('@shareable')

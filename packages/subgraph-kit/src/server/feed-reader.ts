@@ -60,6 +60,7 @@ const readSource = async (reading: FeedReading, source: FeedSource, parts: Readi
     ...parts,
     after: () => position.taken,
     onEntry: (number, body) => position.take(number, body),
+    onHead: async (head) => position.hear(head),
   });
 };
 
@@ -87,6 +88,11 @@ class Position {
 
   async load(): Promise<void> {
     this.taken = await this.services.store.inActor(this.actor, (tx) => feedPosition(tx, this.name));
+  }
+
+  /** What the owner told up to now is taken, or is not yet. */
+  hear(head: number): void {
+    if (head <= this.taken) this.services.feedsHeard.set(this.name, Date.now());
   }
 
   /** Another replica may have taken it already; then nothing is done here. */

@@ -1,13 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { ASSERTION_HEADER, type Caller, type VerifyAssertion } from '@hub/caller';
+import { finished } from 'node:stream/promises';
+import { ASSERTION_HEADER, type Caller, DIGEST_HEADER, toldSha256, type VerifyAssertion } from '@hub/caller';
 import { type Feed, type InboxReaders, serveFeed } from '@hub/inbox';
+import { type Language, languageOf } from '@hub/languages';
 import { ERROR_CODES, type ErrorCode } from '@hub/vocabulary';
+import type { Logger } from 'pino';
 import type { AlertAudit } from '../alerts/auditor.js';
+import { HubError, loggable } from '../errors.js';
+import type { FileDoors } from '../files/file-doors.js';
+import { FileTraffic, fileNamedBy } from '../files/file-traffic.js';
 import type { HubContext } from '../request/context.js';
 import type { RunGraphql } from './graphql.js';
 
 /** Bytes one request may have; the gateway sends at most 200 representations a fetch. */
 const BODY_MAX = 1024 * 1024;
+/** Milliseconds in which a request must have come, and a file. */
+const [REQUEST_MS, FILE_MS] = [10_000, 300_000];
 
 export interface HttpParts {
   readonly verify: VerifyAssertion;
@@ -18,26 +26,36 @@ export interface HttpParts {
   readonly alerts: () => { readonly proved: AlertAudit | null; readonly isHeard: boolean };
   readonly graphql: RunGraphql;
   readonly feeds: readonly Feed[];
+  readonly files: FileDoors | undefined;
+  readonly log: Logger;
   readonly readers: InboxReaders;
-  readonly contextOf: (caller: Caller) => HubContext;
+  readonly contextOf: (caller: Caller, language?: Language) => HubContext;
   readonly stopping: AbortSignal;
 }
 
 /** The subgraph's HTTP door: health for anybody, everything else for signed callers only. */
 export const createHttp = (parts: HttpParts): Server => {
+  const traffic = parts.files && new FileTraffic(parts.files);
   const server = createServer((request, response) => {
-    answer(parts, request, response).catch(() => {
+    answer({ ...parts, traffic }, request, response).catch((error: unknown) => {
+      if (!(error instanceof HubError)) parts.log.error({ error: loggable(error) }, 'request failed');
       if (response.headersSent) response.destroy();
-      else refuse(response, 'HUB_INTERNAL');
+      else refuse(response, error instanceof HubError ? error.code : 'HUB_INTERNAL');
     });
   });
   server.keepAliveTimeout = 65_000;
-  server.requestTimeout = 10_000;
+  server.requestTimeout = FILE_MS;
   return server;
 };
 
-const answer = async (parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+interface DoorParts extends HttpParts {
+  readonly traffic: FileTraffic | undefined;
+}
+
+const answer = async (parts: DoorParts, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const path = request.url ?? '/';
+  if (request.method === 'PUT') return takeFile(parts, request, response);
+  endUnlessWhole(request);
   if (request.method === 'GET' && path === '/healthz') {
     const healthy = await parts.healthy();
     return send(response, healthy ? 200 : 503, JSON.stringify(healthOf(parts, healthy)));
@@ -51,11 +69,44 @@ const answer = async (parts: HttpParts, request: IncomingMessage, response: Serv
   } catch {
     return refuse(response, 'AUTH_ASSERTION_INVALID');
   }
+  const named = method === 'GET' && parts.traffic && fileNamedBy(path);
+  if (named) return parts.traffic.give(named, parts.contextOf(caller), response);
   if (method === 'GET' && path === '/alerts') return answerAudit(parts, response, caller);
   if (method === 'POST' && path === '/graphql') return answerGraphql(parts, response, { body, caller });
   const feed = /^\/feeds\/([\w-]+)\?after=(\d{1,15})$/.exec(path);
   if (method === 'GET' && feed) return answerFeed(parts, response, { name: feed[1]!, after: Number(feed[2]), caller });
   refuse(response, 'REQUEST_PATH');
+};
+
+/** Nothing of the body is read before it is known that the gateway sends it, for this caller and with this digest. */
+const takeFile = async (parts: DoorParts, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const path = request.url ?? '/';
+  const sha256 = toldSha256(request.headers[DIGEST_HEADER]) ?? '';
+  let caller: Caller;
+  try {
+    caller = parts.verify(headerOf(request), { method: 'PUT', path, sha256 });
+  } catch {
+    response.setHeader('connection', 'close');
+    return refuse(response, 'AUTH_ASSERTION_INVALID');
+  }
+  const named = parts.traffic && fileNamedBy(path);
+  const size = Number(request.headers['content-length']);
+  try {
+    if (!named) throw new HubError('REQUEST_PATH');
+    if (!sha256 || !Number.isSafeInteger(size)) throw new HubError('FILE_UNDECLARED');
+    await parts.traffic.take({ id: named.id, size, sha256, body: request }, parts.contextOf(caller));
+  } catch (error) {
+    // answered before the body has come, the sender would see a broken connection and no reason
+    if (!request.readableEnded) await finished(request.resume());
+    throw error;
+  }
+  send(response, 201, '{}');
+};
+
+/** A file may take longer than anything else; what is not one is cut off where it drips. */
+const endUnlessWhole = (request: IncomingMessage): void => {
+  const timer = setTimeout(() => !request.complete && request.socket.destroy(), REQUEST_MS).unref();
+  request.once('close', () => clearTimeout(timer));
 };
 
 /** What anybody may know: no counts, because how much is open tells of cases. */
@@ -80,7 +131,8 @@ const answerGraphql = async (
   } catch {
     return refuse(response, 'REQUEST_MALFORMED');
   }
-  const result = await parts.graphql(request, parts.contextOf(caller));
+  const language = languageOf(response.req.headers['accept-language']);
+  const result = await parts.graphql(request, parts.contextOf(caller, language));
   send(response, result.status, result.body);
 };
 

@@ -4,13 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { type Caller, createAssertionVerifier, Directory } from '@hub/caller';
 import { InboxReaders, ListenNotifyBus } from '@hub/inbox';
+import type { Language } from '@hub/languages';
 import { createSigner, Sealer, Store } from '@hub/store';
 import { AlertRules } from '../alerts/alert-rules.js';
 import { Auditor } from '../alerts/auditor.js';
 import { Checkpoints } from '../audit/checkpoints.js';
-import type { SubgraphConfig } from '../config.js';
+import { ConfigError, type SubgraphConfig, variableOf } from '../config.js';
 import type { SubgraphDefinition } from '../definition.js';
 import { loggable } from '../errors.js';
+import { FileFolder } from '../files/file-folder.js';
 import { requireKeys } from '../key-rotation.js';
 import { fanOutTask } from '../jobs/fan-out.task.js';
 import { keepWorking } from '../jobs/worker.js';
@@ -55,7 +57,7 @@ export const serve = async (
   const checkpoints = startCheckpoints(definition, config, { services, log });
   const { schema } = await buildFederatedSchema(definition);
   const verify = createAssertionVerifier(definition.name, config.assertionKeys);
-  const contextOf = (caller: Caller) => new HubContext(caller, services);
+  const contextOf = (caller: Caller, language?: Language) => new HubContext(caller, services, language);
   const graphql = await createGraphql(schema, log);
   const http = createHttp({
     verify,
@@ -64,6 +66,8 @@ export const serve = async (
     alerts: () => ({ proved: auditor.proved, isHeard: auditor.isHeard }),
     graphql: graphql.run,
     feeds: definition.feeds ?? [],
+    files: definition.files,
+    log,
     readers: services.readers,
     contextOf,
     stopping: stopping.signal,
@@ -104,6 +108,7 @@ const openServices = async (
   log: Logger,
 ): Promise<Services & { bus: ListenNotifyBus; auditKey: string }> => {
   const signer = createSigner(config.auditKey);
+  const files = await openFiles(definition, config);
   const store = new Store({
     url: config.databaseUrl,
     actorKey: config.actorKey,
@@ -137,13 +142,25 @@ const openServices = async (
       onTrouble: (error) => log.warn({ err: error }, 'inbox reading interrupted'),
     }),
     sealer,
+    files,
     indexKey: config.indexKey,
     sign: signer.sign,
     settings: config.settings,
     auditKey: signer.publicKey,
+    feedsHeard: new Map(),
     now: () => new Date(),
     newId,
   };
+};
+
+/** @throws {ConfigError} when it declares files and has no folder for them */
+const openFiles = async (
+  { name, files }: SubgraphDefinition,
+  { filesFolder }: SubgraphConfig,
+): Promise<FileFolder | undefined> => {
+  if (!files) return undefined;
+  if (!filesFolder) throw new ConfigError(`${variableOf(name, 'filesFolder')}: needs the path of a folder`);
+  return new FileFolder(filesFolder).open();
 };
 
 interface BackgroundParts {

@@ -26,7 +26,7 @@ export interface SuppressionRule {
   readonly base: number;
 }
 
-/** For everything that counts victims, and those who report and help them. */
+/** For everything that counts victims, those who report and help them, and suspects, who may turn out to be victims. */
 export const VICTIMS_RULE: SuppressionRule = { k: 11, base: 5 };
 
 export const rounded = (count: number, base: number): number => Math.floor(count / base + 0.5) * base;

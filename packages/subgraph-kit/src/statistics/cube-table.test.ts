@@ -57,9 +57,23 @@ describe('statistics', () => {
 
   it('are refused when victims are counted twice', () => {
     const both = [population('A', 'VICTIMS', cube('X', 'a')), population('B', 'VICTIMS', cube('Y', 'b'))];
-    expect(() => defineStatistics({ populations: both })).toThrow('victims are counted by one population');
+    expect(() => defineStatistics({ populations: both })).toThrow('VICTIMS are counted by one population');
+    const suspects = both.map((each) => ({ ...each, subject: 'SUSPECTS' as const }));
+    expect(() => defineStatistics({ populations: suspects })).toThrow('SUSPECTS are counted by one population');
     const others = [population('A', 'VICTIMS', cube('X', 'a')), population('B', 'OFFICIALS', cube('Y', 'b'))];
     expect(defineStatistics({ populations: others }).populations).toHaveLength(2);
+  });
+
+  it('of victims can be two when they are independent, and share no dimension even then', () => {
+    const declared = (dimension: string) => ({
+      ...population('B', 'VICTIMS', cube('Y', dimension)),
+      independence: 'neither bounds the other',
+    });
+    const first = population('A', 'VICTIMS', cube('X', 'a'));
+    expect(defineStatistics({ populations: [first, declared('b')] }).populations).toHaveLength(2);
+    expect(() => defineStatistics({ populations: [first, declared('a')] })).toThrow('share a dimension');
+    const third = population('C', 'VICTIMS', cube('Z', 'c'));
+    expect(() => defineStatistics({ populations: [first, declared('b'), third] })).toThrow('by one population');
   });
 
   it('are refused when two cubes have one code, or a period is none', () => {

@@ -1,3 +1,5 @@
+import { daysAfter, financialQuarterOf, monthsAfter, thaiDay, thaiMidnight } from '@hub/vocabulary';
+
 /** A quarter of the calendar, in Thai time. Periods never overlap, and nothing is published of a part of one. */
 export interface Period {
   /** e.g. `2026-Q3`. */
@@ -13,10 +15,6 @@ export interface Period {
 }
 
 const CODE = /^(20\d{2})-Q([1-4])$/;
-/** Thailand has no summer time. */
-const OFFSET_MS = 7 * 3_600_000;
-const DAY_MS = 24 * 3_600_000;
-const BUDDHIST_ERA = 543;
 
 /** The period of a code; undefined when the code is none. */
 export const periodOf = (code: string): Period | undefined => {
@@ -26,8 +24,8 @@ export const periodOf = (code: string): Period | undefined => {
 
 /** The period that an instant lies in. */
 export const periodAt = (instant: Date): Period => {
-  const local = new Date(instant.getTime() + OFFSET_MS);
-  return nthPeriod(local.getUTCFullYear() * 4 + Math.floor(local.getUTCMonth() / 3));
+  const [year, month] = thaiDay(instant).split('-').map(Number) as [number, number];
+  return nthPeriod(year * 4 + Math.floor((month - 1) / 3));
 };
 
 /** Every period from a first one on that is over at an instant, oldest first. */
@@ -39,17 +37,13 @@ export const closedPeriods = (first: string, at: Date): Period[] => {
 
 const nthPeriod = (nth: number): Period => {
   const [year, quarter] = [Math.floor(nth / 4), nth % 4];
-  const begins = Date.UTC(year, quarter * 3, 1);
-  const ends = Date.UTC(year, quarter * 3 + 3, 1);
-  const isNextYear = quarter === 3;
+  const firstDay = `${year}-${String(quarter * 3 + 1).padStart(2, '0')}-01`;
+  const next = monthsAfter(firstDay, 3);
+  const financial = financialQuarterOf(firstDay);
   return {
     code: `${year}-Q${quarter + 1}`,
-    label: `FY${year + BUDDHIST_ERA + (isNextYear ? 1 : 0)} Q${isNextYear ? 1 : quarter + 2}`,
-    from: new Date(begins - OFFSET_MS),
-    until: new Date(ends - OFFSET_MS),
-    firstDay: dayOf(begins),
-    lastDay: dayOf(ends - DAY_MS),
+    label: `FY${financial.year} Q${financial.quarter}`,
+    ...{ from: thaiMidnight(firstDay), until: thaiMidnight(next) },
+    ...{ firstDay, lastDay: daysAfter(next, -1) },
   };
 };
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

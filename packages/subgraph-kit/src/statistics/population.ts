@@ -1,6 +1,6 @@
 import type { Directory } from '@hub/caller';
 import type { EntityManager } from '@hub/store';
-import type { StatisticsSubject } from '@hub/vocabulary';
+import { type StatisticsSubject, SUPPRESSED_SUBJECTS } from '@hub/vocabulary';
 import { type Period, periodOf } from './period.js';
 
 /** How many records have the same values, by the names of the dimensions. */
@@ -28,6 +28,11 @@ export interface Cube {
 export interface Population {
   readonly code: string;
   readonly subject: StatisticsSubject;
+  /**
+   * Of a further population of the same suppressed subject: why every count of it could stand beside every count of the
+   * others, so that none narrows another. Without it the subject is counted by one.
+   */
+  readonly independence?: string;
   /** Whom and where the counts cover, for a reader. */
   readonly scope: string;
   /** Where the counts come from, for a reader. */
@@ -49,13 +54,18 @@ export interface Statistics {
 
 /**
  * Declares what a subgraph publishes.
- * @throws when two tables could be subtracted from each other: a second population of victims, or a dimension that
- * two cubes of a population share
+ * @throws when two tables could be subtracted from each other: a second population of victims or of suspects that is
+ * not independent, or a dimension that two cubes share, of one population or of populations of victims or of suspects
  */
 export const defineStatistics = (statistics: Statistics): Statistics => {
   const { populations } = statistics;
-  if (populations.filter(({ subject }) => subject === 'VICTIMS').length > 1)
-    throw new Error('victims are counted by one population, so that its cubes are suppressed together');
+  for (const suppressed of SUPPRESSED_SUBJECTS) {
+    const counting = populations.filter(({ subject }) => subject === suppressed);
+    if (counting.filter(({ independence }) => !independence).length > 1)
+      throw new Error(`${suppressed} are counted by one population, so that its cubes are suppressed together`);
+    if (repeats(counting.flatMap(({ cubes }) => cubes.flatMap(({ dimensions }) => dimensions))))
+      throw new Error(`two cubes of ${suppressed} share a dimension: one table could be subtracted from the other`);
+  }
   for (const { code, cubes, since } of populations) {
     if (!periodOf(since)) throw new Error(`${code} begins in no period`);
     if (repeats(cubes.flatMap(({ dimensions }) => dimensions)))

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Directory } from '@hub/caller';
 import type { EntityManager } from '@hub/store';
+import { SUPPRESSED_SUBJECTS } from '@hub/vocabulary';
 import { type PublishedCounts, VICTIMS_RULE } from './additive-table.js';
 import { cubeTable, publishedCells } from './cube-table.js';
 import { closedPeriods, type Period } from './period.js';
@@ -48,8 +49,9 @@ const publishPeriod = async (
   if (await isPublished(tx, population.code, about.period.code)) return false;
   const cubes = population.cubes.map((cube) => ({ ...cube, paths: cube.frame(about.directory) }));
   const { table, cells } = cubeTable(cubes, await population.count(tx, about));
-  const counts: PublishedCounts =
-    population.subject === 'VICTIMS' ? suppress(table, VICTIMS_RULE, atRandom) : table.counts;
+  const counts: PublishedCounts = SUPPRESSED_SUBJECTS.includes(population.subject)
+    ? suppress(table, VICTIMS_RULE, atRandom)
+    : table.counts;
   await keepSnapshots(tx, population, { period: about.period, cells: publishedCells({ cells }, counts) });
   return true;
 };

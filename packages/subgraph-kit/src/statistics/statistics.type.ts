@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.store.js';
 export const StatisticsSubjectCode = enumOf(
   'StatisticsSubject',
   STATISTICS_SUBJECTS,
-  'Whom a table counts; reporters and volunteers count as VICTIMS.',
+  'Whom a table counts; reporters and volunteers count as VICTIMS, operations as INSTITUTIONS.',
 );
 
 /** A quarter of which statistics were published. */
@@ -47,7 +47,10 @@ export class StatisticsCell {
   @Pub(() => [StatisticsDimension], { description: 'What it counts, the widest first; empty: everything.' })
   dimensions!: StatisticsDimension[];
 
-  @Pub(() => Int, { nullable: true, description: 'How many, rounded where victims are counted; null: suppressed.' })
+  @Pub(() => Int, {
+    nullable: true,
+    description: 'How many, rounded where victims or suspects are counted; null: suppressed.',
+  })
   n!: number | null;
 
   @Pub(() => Boolean, { description: 'True when the count is withheld, because it or another is small.' })

@@ -1,3 +1,5 @@
 export * from './database.js';
+export { copyTestDatabase } from './database-copy.js';
 export * from './test-subgraph.js';
+export * from './pictures.js';
 export * from './statements.js';

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { devNull } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { devNull, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import {
@@ -10,8 +12,10 @@ import {
   GATEWAY_ISSUER,
   PUBLIC_CALLER,
   serviceCaller,
+  type SignAssertion,
   subscribeBody,
 } from '@hub/caller';
+import type { Language } from '@hub/languages';
 import { migrate, migrationsOf, seed } from '../commands.js';
 import { readConfig, type SubgraphConfig, variableOf } from '../config.js';
 import type { SubgraphDefinition } from '../definition.js';
@@ -19,6 +23,7 @@ import type { Services } from '../request/context.js';
 import { serve } from '../server/serve.js';
 import type { TestDatabase } from './database.js';
 import { copyTestDatabase } from './database-copy.js';
+import { type TestFiles, testFiles } from './test-files.js';
 
 /** A GraphQL answer, typed by the test that knows what it asked. */
 export interface Answer<Data> {
@@ -37,7 +42,7 @@ export interface TestSession {
 }
 
 /** A subgraph as the gateway sees it, on a database of its own. */
-export interface TestSubgraph {
+export interface TestSubgraph extends TestFiles {
   readonly url: string;
   readonly services: Services;
   readonly ownerUrl: string;
@@ -47,12 +52,16 @@ export interface TestSubgraph {
   readonly callerOf: (person: { readonly id: string; readonly mfa?: boolean }, session?: TestSession) => Caller;
   /** Sends one operation signed as this caller; without one as PUBLIC. */
   readonly send: <Data>(query: string, variables?: Record<string, unknown>, caller?: Caller) => Promise<Answer<Data>>;
+  /** The same subgraph, asked in another language. */
+  readonly inLanguage: (language: Language) => Pick<TestSubgraph, 'send'>;
   /** Opens one subscription signed as this caller; end it with `return()`. */
   readonly subscribe: <Data>(
     query: string,
     variables: Record<string, unknown>,
     caller: Caller,
   ) => AsyncIterableIterator<Answer<Data>>;
+  /** Where it keeps its sealed files. */
+  readonly filesFolder: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -80,7 +89,11 @@ export const startTestSubgraph = async (
   options: TestOptions = {},
 ): Promise<TestSubgraph> => {
   const database = await copyTestDatabase(migrationsOf(definition));
-  const environment = environmentOf(definition, database, options);
+  const filesFolder = await mkdtemp(join(tmpdir(), 'hub-files-'));
+  const environment = {
+    ...environmentOf(definition, database, options),
+    [variableOf(definition.name, 'filesFolder')]: filesFolder,
+  };
   const config = configOf(definition, environment, options);
   await migrate(definition, config);
   if (options.seed) await seed(definition, config);
@@ -97,18 +110,8 @@ export const startTestSubgraph = async (
     environment,
     callerOf: (person, { mfa = person.mfa ?? false, authenticatedAt = Date.now() } = {}) =>
       running.services.directory.callerOf(person.id, { mfa, authenticatedAt, at: Date.now() }),
-    send: async (query, variables = {}, caller = PUBLIC_CALLER) => {
-      const body = JSON.stringify({ query, variables });
-      const response = await fetch(`${running.url}/graphql`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          [ASSERTION_HEADER]: sign(caller, { method: 'POST', path: '/graphql', body }),
-        },
-        body,
-      });
-      return (await response.json()) as never;
-    },
+    send: senderTo(running.url, sign),
+    inLanguage: (language) => ({ send: senderTo(running.url, sign, language) }),
     subscribe: (query, variables, caller) => {
       const connect = { method: 'CONNECT', path: '/graphql', body: '' } as const;
       const client = createClient({
@@ -121,12 +124,31 @@ export const startTestSubgraph = async (
       const assertion = sign(caller, { method: 'SUBSCRIBE', path: '/graphql', body });
       return client.iterate({ query, variables, extensions: { hub: { assertion } } }) as never;
     },
+    ...testFiles(running.url, sign),
+    filesFolder,
     stop: async () => {
       await running.stop();
       await database.drop();
+      await rm(filesFolder, { recursive: true, force: true });
     },
   };
 };
+
+const senderTo =
+  (url: string, sign: SignAssertion, language?: Language): TestSubgraph['send'] =>
+  async (query, variables = {}, caller = PUBLIC_CALLER) => {
+    const body = JSON.stringify({ query, variables });
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(language && { 'accept-language': language }),
+        [ASSERTION_HEADER]: sign(caller, { method: 'POST', path: '/graphql', body }),
+      },
+      body,
+    });
+    return (await response.json()) as never;
+  };
 
 /** The environment a process of this subgraph would be started with. */
 const environmentOf = (

@@ -25,7 +25,7 @@ const adminUrl = (ownerUrl: string): string =>
 
 const SECONDS = 'emergency urgent normal';
 const FIELDS = `code version active acceptWithin { ${SECONDS} } addressees { when whose offices because }
-  chain { after { ${SECONDS} } to whose kind } changedBy reason`;
+  chain { after { ${SECONDS} } to whose kind } threshold { events days } changedBy reason`;
 
 interface Rule {
   code: string;
@@ -34,6 +34,7 @@ interface Rule {
   acceptWithin: Record<string, number>;
   addressees: object[];
   chain: { after: Record<string, number>; to: string; whose: string | null; kind: string | null }[];
+  threshold: { events: number; days: number } | null;
   changedBy: string | null;
   reason: string;
 }
@@ -47,8 +48,9 @@ const rules = async (): Promise<Rule[]> => {
   const { data } = await subgraph.send<{ wardAlertRules: Rule[] }>(`{ wardAlertRules { ${FIELDS} } }`, {}, as('CHAIR'));
   return data!.wardAlertRules;
 };
-const ruleA1 = async (): Promise<Input> => {
-  const { changedBy: _, ...rule } = (await rules()).find(({ code }) => code === 'A1')!;
+const ruleA1 = (): Promise<Input> => ruleOf('A1');
+const ruleOf = async (wanted: string): Promise<Input> => {
+  const { changedBy: _, ...rule } = (await rules()).find(({ code }) => code === wanted)!;
   return { ...rule, reason: 'the roster now covers nights' };
 };
 const change = (input: Input, who: keyof typeof PEOPLE = 'SECRETARIAT') =>
@@ -63,7 +65,8 @@ const change = (input: Input, who: keyof typeof PEOPLE = 'SECRETARIAT') =>
 test('what the release brings is in force from the start', async () => {
   expect(await rules()).toMatchObject([
     { code: 'A1', version: 1, changedBy: null, chain: { length: 5 }, acceptWithin: { urgent: 1_800 } },
-    { code: 'A9', version: 1, chain: [] },
+    { code: 'A9', version: 1, chain: [], threshold: null },
+    { code: 'A16', version: 1, threshold: { events: 3, days: 14 } },
   ]);
 });
 
@@ -107,7 +110,7 @@ test('another process hears of a change without being asked', async () => {
   while (elsewhere.current('A1')?.version !== before.version + 1) await wait(20);
   stop.abort();
   await following;
-  expect(elsewhere.all().map(({ code }) => code)).toEqual(['A1', 'A9']);
+  expect(elsewhere.all().map(({ code }) => code)).toEqual(['A1', 'A9', 'A16']);
 }, 60_000);
 
 test('of two changes of one version one is made, and the other must read again', async () => {
@@ -121,6 +124,44 @@ const step = (after: number, to: string, kind: string | null = null) => ({
   after: { emergency: after, urgent: after, normal: after },
   ...{ to, whose: kind && 'DISTRICT', kind },
 });
+test.each<[string, Partial<Input>, string]>([
+  ['waits for fewer events', { threshold: { events: 2, days: 14 } }, 'threshold'],
+  ['waits for more than a month', { threshold: { events: 3, days: 32 } }, 'threshold'],
+  ['waits for nothing', { threshold: null }, 'threshold'],
+  ['has somebody answer', { chain: [step(900, 'OTHER_OFFICE', 'CHAIR')] }, 'chain'],
+  [
+    'names an office that only rules of one event name',
+    { addressees: [{ when: 'ALWAYS', whose: 'DISTRICT', offices: ['CHAIR'], because: 'to know' }] },
+    'addressees.0',
+  ],
+])('a change of the rule that tells of many events is refused when it %s', async (_what, given, field) => {
+  const { data } = await change({ ...(await ruleOf('A16')), ...given });
+  expect(data!.changeWardAlertRule).toEqual({
+    rule: null,
+    problems: [{ code: 'INPUT_INVALID', field: `input.${field}` }],
+  });
+});
+
+test('the rule that tells of many events can wait for more of them', async () => {
+  const { data } = await change({ ...(await ruleOf('A16')), threshold: { events: 5, days: 7 } });
+  expect(data!.changeWardAlertRule).toMatchObject({ problems: [], rule: { threshold: { events: 5, days: 7 } } });
+});
+
+test.each<[string, Partial<Input>, string]>([
+  ['wait for many events', { threshold: { events: 3, days: 14 } }, 'threshold'],
+  [
+    'name who is told of many events only',
+    { addressees: [{ when: 'ALWAYS', whose: 'DISTRICT', offices: ['PREVENTION_GROUP'], because: 'to know' }] },
+    'addressees.0',
+  ],
+])('a rule of one event cannot %s', async (_what, given, field) => {
+  const { data } = await change({ ...(await ruleA1()), ...given });
+  expect(data!.changeWardAlertRule).toEqual({
+    rule: null,
+    problems: [{ code: 'INPUT_INVALID', field: `input.${field}` }],
+  });
+});
+
 test.each<[string, (rule: Input) => Partial<Input>, string]>([
   ['turns it off', () => ({ active: false }), 'active'],
   [

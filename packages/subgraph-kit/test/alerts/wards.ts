@@ -16,7 +16,7 @@ const MINUTE = 60;
 const seconds = (EMERGENCY: number, URGENT: number, NORMAL: number) => ({ EMERGENCY, URGENT, NORMAL });
 const at = seconds(15 * MINUTE, 30 * MINUTE, 240 * MINUTE);
 
-/** Rules as a release could bring them: one that must stand, one that is told for information. */
+/** Rules as a release could bring them: one that must stand, one for information, one that tells of many events. */
 export const RULES: readonly RuleDefault[] = [
   {
     code: 'A1',
@@ -40,6 +40,16 @@ export const RULES: readonly RuleDefault[] = [
     active: true,
     acceptWithin: at,
     addressees: [{ when: 'ALWAYS', whose: 'DISTRICT', offices: ['CHAIR'], because: 'to know' }],
+    chain: [],
+  },
+  {
+    code: 'A16',
+    vital: false,
+    apart: true,
+    active: true,
+    acceptWithin: at,
+    threshold: { events: 3, days: 14 },
+    addressees: [{ when: 'ALWAYS', whose: 'DISTRICT', offices: ['PREVENTION_GROUP'], because: 'to plan' }],
     chain: [],
   },
 ];
