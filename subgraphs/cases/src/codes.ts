@@ -16,11 +16,17 @@ import {
   CONSENT_BASES,
   CONTROL_METHODS,
   DECIDING_BODIES,
+  DISCLOSURE_FIELDS,
+  DUPLICATE_MATCHES,
+  DUPLICATE_STRENGTHS,
   ERASURE_REASONS,
   ESCALATION_STATES,
   EXPLOITATION_TYPES,
+  EXPORT_FORMATS,
+  EXPORT_PURPOSES,
   GUARDIAN_RELATIONS,
   IDENTIFIER_KINDS,
+  IMPORT_STATES,
   LABOUR_INDUSTRIES,
   MDT_DISCIPLINES,
   OPERATION_STATES,
@@ -39,7 +45,9 @@ import {
   REFERRAL_REVOCATIONS,
   REFERRAL_SERVICES,
   REFERRAL_STATES,
+  REPORT_PROGRESSES,
   REPORT_SOURCES,
+  REPORTS_BANDS,
   REPORTER_FEEDBACKS,
   REVIEW_VERDICTS,
   SCREENING_CONCERNS,
@@ -52,7 +60,10 @@ import {
   SUSPECT_ROLES,
   SUSPECT_STATUSES,
   TASK_DROP_REASONS,
+  TEAM_END_REASONS,
+  TEAM_ROLES,
   TRAFFICKING_STATUSES,
+  TREND_PATTERNS,
   URGENCIES,
   WITHOUT_GUARDIAN_REASONS,
 } from '@hub/vocabulary';
@@ -60,7 +71,7 @@ import {
 export const AccessNoticeKindCode = enumOf(
   'AccessNoticeKind',
   ACCESS_NOTICE_KINDS,
-  'What became of an emergency access.',
+  'What became of an emergency access, or of an emergency of a case.',
 );
 export const AccessPurposeCode = enumOf('AccessPurpose', ACCESS_PURPOSES, 'What identifying data are read for.');
 export const AcknowledgementKindCode = enumOf(
@@ -80,6 +91,17 @@ export const CaseTaskKindCode = enumOf('CaseTaskKind', CASE_TASK_KINDS, 'What a 
 export const CaseTaskStateCode = enumOf('CaseTaskState', CASE_TASK_STATES, 'Where a task of a case stands.');
 export const ConsentBasisCode = enumOf('ConsentBasis', CONSENT_BASES, 'On what ground identifying data may be used.');
 export const DecidingBodyCode = enumOf('DecidingBody', DECIDING_BODIES, 'Who decided whether somebody is a victim.');
+export const DisclosureFieldCode = enumOf(
+  'DisclosureField',
+  DISCLOSURE_FIELDS,
+  'A fact about a person that can be given to the other side of the border.',
+);
+export const DuplicateMatchCode = enumOf('DuplicateMatch', DUPLICATE_MATCHES, 'By what two cases are alike.');
+export const DuplicateStrengthCode = enumOf(
+  'DuplicateStrength',
+  DUPLICATE_STRENGTHS,
+  'How sure one can be that two cases are about the same.',
+);
 export const ErasureReasonCode = enumOf('ErasureReason', ERASURE_REASONS, 'Why identifying data were destroyed.');
 export const EscalationStateCode = enumOf('EscalationState', ESCALATION_STATES, 'What became of a duty to answer.');
 export const ExploitationTypeCode = enumOf(
@@ -87,7 +109,10 @@ export const ExploitationTypeCode = enumOf(
   EXPLOITATION_TYPES,
   'In which way a person was exploited.',
 );
+export const ExportFormatCode = enumOf('ExportFormat', EXPORT_FORMATS, 'How a file is written.');
+export const ExportPurposeCode = enumOf('ExportPurpose', EXPORT_PURPOSES, 'What a file without identity is for.');
 export const IdentifierKindCode = enumOf('IdentifierKind', IDENTIFIER_KINDS, 'What a person can be found by, exactly.');
+export const ImportStateCode = enumOf('ImportState', IMPORT_STATES, 'Where a file that is taken in stands.');
 export const MdtDisciplineCode = enumOf(
   'MdtDiscipline',
   MDT_DISCIPLINES,
@@ -130,6 +155,11 @@ export const ReferralRevocationCode = enumOf(
 );
 export const ReferralServiceCode = enumOf('ReferralService', REFERRAL_SERVICES, 'What the persons referred need.');
 export const ReferralStateCode = enumOf('ReferralState', REFERRAL_STATES, 'Where a referral stands.');
+export const ReportProgressCode = enumOf(
+  'ReportProgress',
+  REPORT_PROGRESSES,
+  'How far a report has come, as far as whoever filed it may know.',
+);
 export const ReportSourceCode = enumOf('ReportSource', REPORT_SOURCES, 'Where a report came from.');
 export const ReporterFeedbackCode = enumOf(
   'ReporterFeedback',
@@ -162,12 +192,16 @@ export const ScreeningIndicatorCode = enumOf(
   'A sign that a screening looks for.',
 );
 export const ShareReasonCode = enumOf('ShareReason', SHARE_REASONS, 'Why a case was shared.');
+export const ReportsBandCode = enumOf('ReportsBand', REPORTS_BANDS, 'How many reports are alike.');
+export const TrendPatternCode = enumOf('TrendPattern', TREND_PATTERNS, 'In what reports are alike.');
 export const SiteClassCode = enumOf('SiteClass', SITE_CLASSES, 'The kind of site, never which one.');
 export const StepOutcomeCode = enumOf('StepOutcome', STEP_OUTCOMES, 'Whether a step found somebody to alert.');
 export const StepReasonCode = enumOf('StepReason', STEP_REASONS, 'Why a step of a chain was fired.');
 export const SuspectRoleCode = enumOf('SuspectRole', SUSPECT_ROLES, 'What a suspect is thought to have done.');
 export const SuspectStatusCode = enumOf('SuspectStatus', SUSPECT_STATUSES, 'How far justice has come with a suspect.');
 export const TaskDropReasonCode = enumOf('TaskDropReason', TASK_DROP_REASONS, 'Why a task was dropped.');
+export const TeamEndReasonCode = enumOf('TeamEndReason', TEAM_END_REASONS, 'Why somebody left the team of a case.');
+export const TeamRoleCode = enumOf('TeamRole', TEAM_ROLES, 'What a member does in the team of a case.');
 export const TipAuthorCode = enumOf('TipAuthor', ['TIPSTER', 'COMMITTEE'] as const, 'Who wrote something to a tip.');
 export const TraffickingStatusCode = enumOf(
   'TraffickingStatus',

@@ -25,3 +25,8 @@ export const tellCaseState = async (
 ): Promise<void> => {
   await appendFeeds(tx, { [casesFeed.name]: [record], [notifyFeed.name]: reach });
 };
+
+/** The same of several cases, of which nobody is told outside the graph. */
+export const tellCaseStates = async (tx: EntityManager, records: readonly CaseRecord[]): Promise<void> => {
+  await appendFeeds(tx, { [casesFeed.name]: records });
+};

@@ -6,6 +6,7 @@ import {
   HubError,
   officesWith,
   requireFreshMfa,
+  requireOffice,
   requireScope,
 } from '@hub/subgraph-kit';
 import { type OfficeKind, type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
@@ -28,6 +29,10 @@ export const requireReporting = (context: HubContext): string => {
   requireAlerting(context);
   return held.office;
 };
+
+/** Offices through which the caller files, and sees that what they filed was received. */
+export const requireReportsFiled = ({ caller }: HubContext): readonly string[] =>
+  appointedWith(caller, 'case:report').map(({ office }) => office);
 
 /**
  * Anybody may report something without signing in. Reports are taken while the copy of the directory is old, but not
@@ -80,12 +85,50 @@ export const requireReferring = ({ caller }: HubContext): readonly Appointed[] =
 export const requireReferralAnswering = ({ caller }: HubContext): readonly Appointed[] =>
   appointedWith(caller, 'referral:answer');
 
+/**
+ * Offices held at this very moment through which the caller may seal who a person is for the other side, or take that
+ * back: with a second factor, and only those that may know it themselves.
+ */
+export const requireDisclosing = (context: HubContext): readonly [Appointed, ...Appointed[]] => {
+  const offices = requireCaseWork(context).filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes('person:identify'));
+  if (!offices.length || !context.caller.mfa) throw new HubError('FORBIDDEN_ACTION');
+  return heldNow(context, offices);
+};
+
+/**
+ * The counterpart office, held at this very moment by a person with a second factor. What was taken back there must be
+ * known here before anything opens: while the feed of it is silent, nothing does.
+ */
+export const requirePackageOpening = (context: HubContext, office: string): Appointed => {
+  const { caller } = context;
+  const held = requireOffice(caller, office, 'repatriation:follow');
+  if (caller.kind !== 'PERSON' || !isAppointed(held) || !caller.mfa) throw new HubError('FORBIDDEN_ACTION');
+  if (context.feedAgeMs('disclosure-grants', 'liaison') > DIRECTORY_STALE_MS) throw new HubError('DIRECTORY_STALE');
+  return heldNow(context, [held])[0];
+};
+
 /** Secretariats that the caller holds; they hand over every case they see, assigned or not. */
 export const secretariatsOf = ({ caller }: HubContext): readonly Appointed[] =>
   appointedWith(caller, 'case:work').filter(({ kind }) => kind === 'SECRETARIAT');
 
 /** Offices whose persons may be read; of which cases, `row_access` says. Never more than codes and dates. */
 export const mayReadPersons = ({ caller }: HubContext): boolean => officesWith(caller, 'person:read').length > 0;
+
+/** Offices through which the caller may take persons out in a file, with a second factor; which ones, the rows say. */
+export const requireExporting = (context: HubContext): readonly Appointed[] => {
+  const offices = appointedWith(context.caller, 'person:read');
+  if (!offices.length || !context.caller.mfa) throw new HubError('FORBIDDEN_ACTION');
+  return offices;
+};
+
+/** The office of a committee through which the caller may take in a file of cases: one that may know who persons are. */
+export const requireImporting = (context: HubContext): OfCommittee => {
+  const held = appointedWith(context.caller, 'case:import').find(
+    (each): each is OfCommittee => each.committee !== null,
+  );
+  if (!held || !context.caller.mfa) throw new HubError('FORBIDDEN_ACTION');
+  return held;
+};
 
 /** Offices through which the caller may write about persons of the cases assigned to them. */
 export const requirePersonWork = (context: HubContext): readonly Appointed[] => {
@@ -101,6 +144,16 @@ export const mayReadAssistances = ({ caller }: HubContext): boolean =>
 /** Offices through which the caller may arrange help for persons of the cases assigned to them. */
 export const requireAssistanceWork = (context: HubContext): readonly Appointed[] => {
   const offices = requirePersonWork(context).filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes('assistance:read'));
+  if (!offices.length) throw new HubError('FORBIDDEN_ACTION');
+  return offices;
+};
+
+/** Whose offices may be shown the team of a case; of which cases, `row_access` says. */
+export const mayReadTeams = ({ caller }: HubContext): boolean => officesWith(caller, 'assessment:read').length > 0;
+
+/** Offices through which the caller may compose the team of a case assigned to them. */
+export const requireComposing = (context: HubContext): readonly Appointed[] => {
+  const offices = requirePersonWork(context).filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes('assessment:read'));
   if (!offices.length) throw new HubError('FORBIDDEN_ACTION');
   return offices;
 };
@@ -194,5 +247,36 @@ const REPORTED_TO: readonly OfficeKind[] = ['AUDITOR', 'DATA_PROTECTION_OFFICER'
 export const requireAccessReport = ({ caller }: HubContext): Appointed => {
   const held = appointedWith(caller, 'oversight:read').find(({ kind }) => REPORTED_TO.includes(kind));
   if (!held) throw new HubError('FORBIDDEN_ACTION');
+  return held;
+};
+
+/** Offices held at this very moment through which the caller may start and end emergencies, with a fresh second factor. */
+export const requireEmergencyStart = (context: HubContext): readonly Appointed[] => {
+  const offices = appointedWith(context.caller, 'emergency:start');
+  requireFreshMfa(context);
+  return heldNow(context, offices);
+};
+
+/** Offices held at this very moment through which the caller may act in the place of a team, with a second factor. */
+export const requireEmergencyAct = (context: HubContext): readonly Appointed[] => {
+  const offices = appointedWith(context.caller, 'emergency:act');
+  if (!offices.length || !context.caller.mfa) throw new HubError('FORBIDDEN_ACTION');
+  return heldNow(context, offices);
+};
+
+/** Whose offices may be shown codes of persons in an emergency; of which cases, the emergency says. */
+export const mayActInEmergencies = ({ caller }: HubContext): boolean => officesWith(caller, 'emergency:act').length > 0;
+
+/** Offices held at this very moment through which the caller may judge an emergency, with a fresh second factor. */
+export const requireEmergencyReview = (context: HubContext): readonly Appointed[] => {
+  const offices = appointedWith(context.caller, 'emergency:review');
+  requireFreshMfa(context);
+  return heldNow(context, offices);
+};
+
+/** Executive and secretariat read why an emergency was started, with a second factor. */
+export const requireEmergencyReason = (context: HubContext): Appointed => {
+  const [held] = requireIdentifying(context, 'emergency:start');
+  if (!held) throw new HubError('FORBIDDEN_FIELD');
   return held;
 };

@@ -40,6 +40,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
       directory,
       rules: RELEASED_RULES,
       sealer: services.sealer,
+      indexKey: services.indexKey,
       newId: (of) => (of === 'case' ? caseId(demo.key) : castId(`case:${demo.key}/${of}`)),
       at: new Date(demo.reportedAt),
       filedBy: demo.filedBy,

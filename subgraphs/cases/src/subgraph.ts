@@ -14,6 +14,9 @@ import { AssignmentResolver } from './assignment/assignment.resolver.js';
 import { CaseEntity } from './case/case.entity.js';
 import { BreakGlassResolver, BreakGlassReviewResolver } from './break-glass/break-glass.resolver.js';
 import { reviewOverdueJob } from './break-glass/review-overdue.job.js';
+import { CaseExportResolver } from './case-export/case-export.resolver.js';
+import { CaseImportResolver } from './case-import/case-import.resolver.js';
+import { forgetImportTask, writeImportTask } from './case-import/case-import.writing.js';
 import { CaseTaskEntity } from './case-task/case-task.entity.js';
 import { CaseTaskResolver, TasksOfCaseResolver } from './case-task/case-task.resolver.js';
 import { caseReadersJob } from './case/case.readers.js';
@@ -22,6 +25,7 @@ import { Committee } from './committee/committee.stub.js';
 import { ConsentResolver } from './consent/consent.resolver.js';
 import { escalateTask } from './escalation/escalate.task.js';
 import { casesFeed } from './events.js';
+import { FiledReportResolver } from './filed-report/filed-report.resolver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { casesMigration } from './migrations/1000-cases.js';
 import { assignmentEndMigration } from './migrations/1001-assignment-end.js';
@@ -29,6 +33,7 @@ import { caseShareMigration } from './migrations/1002-case-share.js';
 import { personMigration } from './migrations/1003-person.js';
 import { personTokenMigration } from './migrations/1004-person-token.js';
 import { operationMigration } from './migrations/1080-operation.js';
+import { operationDoneMigration } from './migrations/1145-operation-done.js';
 import { caseTaskMigration } from './migrations/1081-case-task.js';
 import { alertSubscriptionMigration } from './migrations/1040-alert-subscription.js';
 import { victimContextMigration } from './migrations/1070-victim-context.js';
@@ -39,8 +44,29 @@ import { caseFilingMigration } from './migrations/1020-case-filing.js';
 import { lifecycleMigration } from './migrations/1050-lifecycle.js';
 import { screeningMigration } from './migrations/1051-screening.js';
 import { mdtReviewMigration } from './migrations/1052-mdt-review.js';
+import { disclosureExpiryJob } from './disclosure/disclosure.expiry.js';
+import { grantsReading, packagesFeed } from './disclosure/disclosure.feed.js';
+import { DisclosureResolver } from './disclosure/disclosure.resolver.js';
+import { disclosureMigration } from './migrations/1165-disclosure.js';
+import { trendNoteMigration } from './migrations/1150-trend-note.js';
+import { ownAlertMigration } from './migrations/1151-own-alert.js';
+import { triageMigration } from './migrations/1160-triage.js';
+import { trendJob } from './trend/trend.job.js';
+import { caseImportMigration } from './migrations/1110-case-import.js';
 import { MdtReviewResolver } from './mdt-review/mdt-review.resolver.js';
 import { referralMigration } from './migrations/1060-referral.js';
+import { reflectionNoticeMigration } from './migrations/1102-reflection-notice.js';
+import { reflectionJob } from './reflection/reflection.job.js';
+import { CaseloadResolver } from './caseload/caseload.resolver.js';
+import { caseConferenceMigration } from './migrations/1101-case-conference.js';
+import { CaseConferenceResolver, ConferencesOfCaseResolver } from './case-conference/case-conference.resolver.js';
+import { supportPlanMigration } from './migrations/1100-support-plan.js';
+import { FollowUpResolver, PersonFollowUpResolver } from './follow-up/follow-up.resolver.js';
+import {
+  PersonSupportResolver,
+  SupportGoalResolver,
+  SupportPlanResolver,
+} from './support-plan/support-plan.resolver.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { Office } from './office/office.stub.js';
 import { Official } from './official/official.stub.js';
@@ -52,6 +78,7 @@ import { PersonResolver } from './person/person.resolver.js';
 import { Place } from './place/place.stub.js';
 import { ReferralEntity } from './referral/referral.entity.js';
 import { referralReference } from './referral/referral.reference.js';
+import { PrimeroResolver } from './referral/primero.resolver.js';
 import { ReferralResolver } from './referral/referral.resolver.js';
 import { ReportEntity } from './report/report.entity.js';
 import { ReportResolver } from './report/report.resolver.js';
@@ -66,21 +93,41 @@ import { CaseShareEntity } from './share/share.entity.js';
 import { ShareResolver } from './share/share.resolver.js';
 import { caseStatistics } from './statistics/statistics.population.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { TeamResolver } from './team/team.resolver.js';
 import { TimelineResolver } from './timeline/timeline.resolver.js';
 import { AccessReportResolver } from './access-report/access-report.resolver.js';
 import { AcknowledgementResolver } from './acknowledgement/acknowledgement.resolver.js';
+import { TriageResolver } from './triage/triage.resolver.js';
 import { CaseLifecycleResolver } from './case/case.lifecycle-resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
+import { possibleDuplicateMigration } from './migrations/1091-possible-duplicate.js';
+import { CaseDuplicateResolver, PossibleDuplicateResolver } from './duplicate/duplicate.resolver.js';
+import { reportByFilerMigration } from './migrations/1130-report-by-filer.js';
+import { teamMigration } from './migrations/1131-team.js';
+import { caseEmergencyMigration } from './migrations/1140-case-emergency.js';
+import { CaseEmergencyResolver, EmergencyOfCaseResolver } from './case-emergency/case-emergency.resolver.js';
+import { inquiryMigration } from './migrations/1132-inquiry.js';
 import { tipMigration } from './migrations/1090-tip.js';
+import { officeCaseMigration } from './migrations/1095-office-case.js';
 import { CaseTipResolver, TipResolver } from './tip/tip.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
+import { attachmentDoors } from './attachment/attachment.doors.js';
+import { AttachmentEntity } from './attachment/attachment.entity.js';
+import { AttachmentResolver, CaseAttachmentsResolver } from './attachment/attachment.resolver.js';
+import { attachmentSweepJob } from './attachment/attachment.sweep.js';
+import { attachmentMigration } from './migrations/1120-attachment.js';
+import { outsideExpiryJob } from './referral-outside/outside.expiry.js';
+import { OutsideReferralResolver } from './referral-outside/outside.resolver.js';
+import { referralOutsideMigration } from './migrations/1125-referral-outside.js';
 
 export const casesSubgraph = defineSubgraph({
   name: 'cases',
   resolvers: [
     ReportResolver,
+    FiledReportResolver,
     CaseResolver,
     CaseLifecycleResolver,
+    TriageResolver,
     AlertResolver,
     AlertReasonResolver,
     alertRuleResolverOf('case', CASE_RULES),
@@ -96,6 +143,9 @@ export const casesSubgraph = defineSubgraph({
     PersonAssistanceResolver,
     ScreeningResolver,
     MdtReviewResolver,
+    TeamResolver,
+    CaseEmergencyResolver,
+    EmergencyOfCaseResolver,
     StatisticsResolver,
     BreakGlassResolver,
     BreakGlassReviewResolver,
@@ -103,6 +153,8 @@ export const casesSubgraph = defineSubgraph({
     AccessReportResolver,
     SubscriptionResolver,
     ReferralResolver,
+    OutsideReferralResolver,
+    DisclosureResolver,
     SuspectResolver,
     CaseSuspectsResolver,
     OperationResolver,
@@ -112,6 +164,21 @@ export const casesSubgraph = defineSubgraph({
     TimelineResolver,
     TipResolver,
     CaseTipResolver,
+    AttachmentResolver,
+    CaseAttachmentsResolver,
+    SupportPlanResolver,
+    SupportGoalResolver,
+    PersonSupportResolver,
+    FollowUpResolver,
+    PersonFollowUpResolver,
+    CaseConferenceResolver,
+    ConferencesOfCaseResolver,
+    CaseloadResolver,
+    CaseExportResolver,
+    CaseImportResolver,
+    PrimeroResolver,
+    CaseDuplicateResolver,
+    PossibleDuplicateResolver,
   ],
   references: [caseReference, alertReference, personReference, referralReference],
   stubs: [Committee, Office, Official, Place],
@@ -128,6 +195,7 @@ export const casesSubgraph = defineSubgraph({
     SuspectEntity,
     OperationEntity,
     CaseTaskEntity,
+    AttachmentEntity,
   ],
   migrations: [
     casesMigration,
@@ -148,11 +216,38 @@ export const casesSubgraph = defineSubgraph({
     operationMigration,
     caseTaskMigration,
     tipMigration,
+    officeCaseMigration,
+    attachmentMigration,
+    possibleDuplicateMigration,
+    reportByFilerMigration,
+    teamMigration,
+    inquiryMigration,
+    supportPlanMigration,
+    caseConferenceMigration,
+    reflectionNoticeMigration,
+    caseImportMigration,
+    referralOutsideMigration,
+    caseEmergencyMigration,
+    operationDoneMigration,
+    trendNoteMigration,
+    ownAlertMigration,
+    triageMigration,
+    disclosureMigration,
   ],
-  feeds: [casesFeed, notifyFeed],
+  feeds: [casesFeed, notifyFeed, packagesFeed],
+  reads: [grantsReading],
   directory: 'feed',
-  jobs: [caseReadersJob, reviewOverdueJob],
-  tasks: [escalateTask],
+  jobs: [
+    caseReadersJob,
+    reviewOverdueJob,
+    attachmentSweepJob,
+    reflectionJob,
+    outsideExpiryJob,
+    disclosureExpiryJob,
+    trendJob,
+  ],
+  files: attachmentDoors,
+  tasks: [escalateTask, writeImportTask, forgetImportTask],
   fannedOut: alertsFannedOut,
   alertRules: CASE_RULES,
   seed,

@@ -44,7 +44,9 @@ const addressing = (offices: readonly string[], more = {}) => ({
 
 describe('the rules of alerts about cases', () => {
   it('are told to whoever gets alerts', async () => {
-    expect((await rules()).map(({ code }) => code)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A8', 'A9', 'A18']);
+    expect((await rules()).map(({ code }) => code)).toEqual([
+      ...['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A16', 'A18', 'A19'],
+    ]);
     expect(a1).toMatchObject({
       acceptWithin: { emergency: 900, urgent: 1_800, normal: 14_400 },
       addressees: [{ when: 'ALWAYS', whose: 'DISTRICT', offices: ['SUPPRESSION_GROUP', 'FOCAL_POINT'] }],

@@ -62,6 +62,20 @@ describe('the list of cases', () => {
     expect(await allPages('cr-secretariat', 9, filter)).toEqual(await stored(`district like 'TH57%' and ${condition}`));
   });
 
+  it('follows a case that changes, and an office that sees it no longer', async () => {
+    const id = await world.open({ place: 'TH5709' });
+    const screening = () => allPages('cr-secretariat', 50, { state: 'SCREENING' });
+    const before = await screening();
+    expect(before).not.toContain(id);
+    await everyRow(world, `update case_file set state = 'SCREENING' where id = $1`, [id]);
+    expect(await screening()).toEqual([id, ...before]);
+    const see = (until: string) => everyRow(world, `update row_access set until = ${until} where resource = $1`, [id]);
+    await see('now()');
+    expect(await screening()).toEqual(before);
+    await see('null');
+    expect(await screening()).toEqual([id, ...before]);
+  });
+
   it.each([
     [{ first: 0 }, 'PAGE_SIZE'],
     [{ first: 101 }, 'PAGE_SIZE'],

@@ -2,7 +2,7 @@ import { namedOffice, offices } from '@hub/cast';
 import { escalateTask } from '../src/escalation/escalate.task.js';
 import { everyRow, type World } from './world.js';
 
-const OF_CASE = `select distinct e.escalation from inbox_entry e where e.body ->> 'case' = $1`;
+const OF_CASE = `select id from escalation where facts ->> 'case' = $1`;
 
 /** Lets minutes pass for everything that waits about a case, by moving its clock back, and does what is due then. */
 export const afterMinutes = async (world: World, caseId: string, minutes: number): Promise<void> => {
@@ -39,6 +39,9 @@ export const stepsOf = async (world: World, caseId: string): Promise<string[]> =
 export interface ShownAlert {
   readonly id: string;
   readonly rule: string;
+  /** ISO instants. */
+  readonly ackBy: string | null;
+  readonly createdAt: string;
   readonly office: { readonly id: string };
   readonly reason: Record<string, unknown> | null;
   readonly escalation: {

@@ -19,10 +19,10 @@ interface Seen {
 }
 
 const LOOK = `query ($id: ID!) { case(id: $id) {
-  state version outcome resolvedAtLevel reporterFeedback closedAt reflectionEndsAt leadCommittee { id }
+  state version urgency minorInvolved outcome resolvedAtLevel reporterFeedback closedAt reflectionEndsAt leadCommittee { id }
   duplicateOf { id } persons { edges { node { id } } } nextSteps { to missing { code field } }
   steps { version act from to fromCommittee { id } toCommittee { id } reflectionEndsAt outcome resolvedAtLevel reason
-    by { id } office { id } } } }`;
+    urgency minorInvolved by { id } office { id } } } }`;
 
 const PURPOSE = 'assessment(purpose: PROTECTION) { answers { question answer } opinions { discipline opinion } }';
 
@@ -40,6 +40,7 @@ export const lifecycleScene = (world: World) => {
   const extends_ = does('extendReflection', 'ExtendReflectionInput');
   const merges = does('mergeCases', 'MergeCasesInput');
   const transfers = does('transferCase', 'TransferCaseInput');
+  const triages = does('triageCase', 'TriageCaseInput');
   const screens = does('recordScreening', 'RecordScreeningInput');
   const reviews = does('recordMdtReview', 'RecordMdtReviewInput');
   const versionOf = async (id: string, table = 'case_file'): Promise<number> =>
@@ -73,6 +74,11 @@ export const lifecycleScene = (world: World) => {
       transfers(by, {
         ...{ case: id, committee: committee(to).id, reason: 'OTHER_JURISDICTION', version: await versionOf(id) },
         ...given,
+      }),
+    triage: async (id: string, given: Record<string, unknown> = {}, by = 'ck-duty') =>
+      triages(by, {
+        ...{ case: id, urgency: 'EMERGENCY', minorInvolved: false, reason: 'NEW_INFORMATION' },
+        ...{ version: await versionOf(id), ...given },
       }),
     screen: (of: string, given: Record<string, unknown> = {}, by = 'ck-duty') =>
       screens(by, {

@@ -34,12 +34,16 @@ const CASES: Record<string, (id: string, by: string) => Promise<string | readonl
   changeCaseState: (id, by) => scene.refusal(scene.move(id, 'IDENTIFIED', {}, by)),
   extendReflection: (id, by) => scene.refusal(scene.lengthen(id, { days: 1, reason: 'HEALTH' }, by)),
   transferCase: (id, by) => scene.refusal(scene.transfer(id, 'DL-TH5709', { version: 1 }, by)),
+  triageCase: (id, by) => scene.refusal(scene.triage(id, { version: 1 }, by)),
   'mergeCases, as the duplicate': (id, by) => scene.refusal(scene.merge(id, other, {}, by)),
   recordMdtReview: (id, by) => scene.refusal(scene.review(id, [], {}, by)),
 };
 
 /** Who gets as far as the rules of each act; all others are refused as if there were no such case, or for good. */
-const MAY: Record<string, readonly string[]> = { transferCase: ['ck-duty', 'cr-secretariat'] };
+const MAY: Record<string, readonly string[]> = {
+  transferCase: ['ck-duty', 'cr-secretariat'],
+  triageCase: ['ck-duty', 'cr-secretariat'],
+};
 
 it.each(Object.keys(CASES))(
   '%s is for whoever works on the case, and tells nobody else that there is one',

@@ -63,6 +63,7 @@ beforeAll(async () => {
     HUB_INDEX_KEY_CASES: newKey(),
     HUB_AUDIT_KEY_CASES: newKey(),
     HUB_WITNESS_FILE_CASES: join(witness, 'cases.jsonl'),
+    HUB_FILES_CASES: join(witness, 'files'),
     HUB_ASSERTION_KEYS_CASES: JSON.stringify({ gateway: key }),
     HUB_FEEDS_CASES: JSON.stringify([
       {

@@ -135,6 +135,63 @@ describe('police', () => {
     expect(refusal(await scene.updateSuspect('ck-police', { suspect: there, version: 1 }))).toBe('NOT_FOUND');
   });
 
+  it('go on with what they have when the person withdraws, and lose the person', async () => {
+    const where = await scene.inquired();
+    const about = keptBy(await scene.register('ck-police', where)).id;
+    const operation = keptBy(await scene.plan('ck-police', [where])).id;
+    const paperNumber = `CANARY-${randomUUID()}`;
+    const person = await scene.people.registered(where, { identity: { givenName: 'CANARY-GIVEN', paperNumber } });
+    const found = () => scene.people.find('ck-police', 'PAPER', paperNumber, { purpose: 'INVESTIGATION' });
+    expect(await found()).toEqual([person]);
+    const [first] = await everyRow(world, 'select person_id from consent where case_id = $1 and person_id <> $2', [
+      ...[where, person],
+    ]);
+    const name = (id: unknown) =>
+      scene.see('ck-police', `person(id: "${String(id)}") { identity(purpose: INVESTIGATION) { givenName } }`);
+    expect(await name(person)).toEqual({ identity: { givenName: 'CANARY-GIVEN' } });
+    for (const each of [person, first!['person_id']])
+      for (const consent of await scene.people.consentsOf('ck-duty', String(each)))
+        await scene.people.withdraw('ck-duty', { consent: consent.id });
+    expect(await name(person)).toBeNull();
+    expect(await scene.see('ck-police', `case(id: "${where}") { persons { edges { node { id } } } }`)).toEqual({
+      persons: { edges: [] },
+    });
+    expect(await scene.see('ck-police', `case(id: "${where}") { reporter(purpose: INVESTIGATION) { name } }`)).toBe(
+      'FORBIDDEN_FIELD',
+    );
+    expect(await found()).toEqual([]);
+    const identity = `suspect(id: "${about}") { identity(purpose: INVESTIGATION) { name } }`;
+    const plan = (purpose: string) => `operation(id: "${operation}") { plan(purpose: ${purpose}) { unit } }`;
+    expect(await scene.see('ck-police', identity)).toEqual({ identity: { name: 'CANARY-SUSPECT' } });
+    expect(await scene.see('ck-police', plan('INVESTIGATION'))).toEqual({ plan: { unit: 'CANARY-UNIT' } });
+    expect(await scene.see('ck-police', plan('PROTECTION'))).toBe('FORBIDDEN_FIELD');
+    expect(refusal(await scene.start('ck-police', { operation, version: 1 }))).toBe(null);
+    expect(refusal(await scene.register('ck-police', where))).toBe(null);
+    for (const who of others)
+      expect([who, await scene.see(who, plan('INVESTIGATION'))]).not.toEqual([who, { plan: { unit: 'CANARY-UNIT' } }]);
+    const [share] = await everyRow(world, 'select id, until from case_share where case_id = $1', [where]);
+    expect(await everyRow(world, 'select until from inquiry where case_id = $1', [where])).toEqual([
+      { until: share!['until'] },
+    ]);
+    await scene.people.endShare('ck-duty', { share: share!['id'] });
+    expect(await scene.see('ck-police', identity)).toBe(null);
+    expect(refusal(await scene.callOff('ck-police', { operation, version: 2 }))).toBe('NOT_FOUND');
+  });
+
+  it('go on until the share would have ended, and not where they have nothing', async () => {
+    const [withSuspect, without] = [await scene.inquired(), await scene.inquired()];
+    const about = keptBy(await scene.register('ck-police', withSuspect)).id;
+    for (const where of [withSuspect, without]) {
+      const [consent] = await everyRow(world, 'select id from consent where case_id = $1', [where]);
+      await scene.people.withdraw('ck-duty', { consent: consent!['id'] });
+    }
+    expect(await scene.see('ck-police', `case(id: "${without}") { id }`)).toBe(null);
+    expect(await scene.see('ck-police', `suspect(id: "${about}") { id }`)).toEqual({ id: about });
+    await everyRow(world, `update inquiry set until = now() where case_id = $1`, [withSuspect]);
+    expect(await scene.see('ck-police', `suspect(id: "${about}") { id }`)).toBe(null);
+    expect(await rowsSeenBy('ck-police', ['inquiry'])).not.toEqual([0]);
+  });
+
   it('of an operation of several cases name only those that are shared with them', async () => {
     const [first, second] = [await scene.inquired(), await scene.inquired()];
     const operation = keptBy(await scene.plan('ck-police', [first, second])).id;

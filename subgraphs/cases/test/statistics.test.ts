@@ -1,69 +1,52 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CANARY, caseId, directoryRecords } from '@hub/cast';
-import {
-  closedPeriods,
-  Directory,
-  type EntityManager,
-  publishClosedPeriods,
-  type SeedContext,
-} from '@hub/subgraph-kit';
+import { CANARY } from '@hub/cast';
+import type { EntityManager, SeedContext } from '@hub/subgraph-kit';
+import { parseCsv } from '@hub/vocabulary';
 import { startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { REPORTED_CUBES } from '../src/statistics/statistics.rules.js';
-import { caseStatistics } from '../src/statistics/statistics.population.js';
+import { CASE_CUBES, REPORTED_CUBES } from '../src/statistics/statistics.rules.js';
 import { casesSubgraph } from '../src/subgraph.js';
+import { addCases, closed, counts, last, publishNow, TABLE, tableOf } from './statistics-scene.js';
 import { startWorld, type World } from './world.js';
 
-const closed = closedPeriods('2025-Q1', new Date(Date.now() - 3_600_000));
-const [first, last] = [closed[0]!, closed.at(-1)!];
-const CUBES = REPORTED_CUBES.map(({ code }) => code);
+const first = closed[0]!;
+const CUBES = CASE_CUBES.map(({ code }) => code);
+const REPORTED = REPORTED_CUBES.map(({ code }) => code);
 
-interface Cell {
-  readonly dimensions: readonly { readonly name: string; readonly value: string }[];
-  readonly n: number | null;
-  readonly suppressed: boolean;
-}
-interface Table {
-  readonly caseStatistics: { readonly cells: readonly Cell[]; readonly asOf: string } | null;
-}
-
-const TABLE = `query ($cube: CaseCube!, $period: String!) { caseStatistics(cube: $cube, period: $period) {
-  cube subject period asOf scope source cells { dimensions { name value } n suppressed lowerBound } } }`;
 const INDICATORS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Place { caseIndicators {
   code value unit n asOf scope source lowerBound suppressed } } } }`;
-
-const tableOf = async (running: TestSubgraph, cube: string, period: string) =>
-  (await running.send<Table>(TABLE, { cube, period })).data!.caseStatistics;
 
 /** Everything that anybody can read of the statistics. */
 const everything = async (running: TestSubgraph): Promise<string> => {
   const places = ['TH5703', 'TH57', 'TH5605', 'LA0501', 'TH99'].map((pcode) => ({ __typename: 'Place', pcode }));
-  const tables = CUBES.flatMap((cube) => closed.map(({ code }) => running.send(TABLE, { cube, period: code })));
+  const tables: unknown[] = [];
+  for (const cube of CUBES)
+    for (const { code } of closed) tables.push(await running.send(TABLE, { cube, period: code }));
   return JSON.stringify([
-    await Promise.all(tables),
+    tables,
     await running.send('{ caseStatisticsPeriods { period label from asOf } }'),
     await running.send(INDICATORS, { of: places }),
   ]);
 };
 
-const counts = (cells: readonly Cell[]): Record<string, number | null> =>
-  Object.fromEntries(cells.map(({ dimensions, n }) => [dimensions.map(({ value }) => value).join('/') || 'all', n]));
-
-/** Adds cases of one district to the quarter that closed last. */
-const addCases = (tx: EntityManager, given: { district: string; n: number; state?: string }): Promise<unknown> =>
-  tx.query(
-    `insert into case_file (id, district, lead_committee, category, urgency, state, persons_band, minor_involved, source,
-                            exploitation_abroad, created_at)
-     select gen_random_uuid(), $1, $2, 'DEBT_BONDAGE', case when each % 2 = 0 then 'URGENT' else 'NORMAL' end, $3, 'ONE',
-            false, case when each % 3 = 0 then 'FAMILY' else 'CALL' end, false, $4
-       from generate_series(1, $5) each`,
-    [given.district, caseId('K01'), given.state ?? 'REPORTED', last.from, given.n],
+/** Adds an operation, with who was rescued and arrested in it. */
+const addOperation = async (
+  tx: EntityManager,
+  given: { district?: string; state?: string; at?: Date; heldOn?: string; rescued?: number; arrested?: number },
+): Promise<void> => {
+  const { district = 'TH6306', state = 'DONE', at = last.from, heldOn = '2022-03-29' } = given;
+  const outcome = state === 'DONE' ? [heldOn, district, 'GLOC', at] : [null, null, null, null];
+  const [{ id }]: [{ id: string }] = await tx.query(
+    `insert into operation (id, state, held_on, district, lead_unit, done_at, planned_by, planned_through,
+                            idempotency_key, digest, created_at)
+     values (gen_random_uuid(), $1, $2, $3, $4, $5, 'somebody', 'somewhere', gen_random_uuid(), '', $6) returning id`,
+    [state, ...outcome, last.from],
   );
-
-const publishNow = (tx: EntityManager) =>
-  publishClosedPeriods((work) => work(tx), caseStatistics, {
-    directory: Directory.of(directoryRecords(new Date())),
-    now: new Date(),
-  });
+  for (const [what, n] of [
+    ['RESCUED', given.rescued],
+    ['ARRESTED', given.arrested],
+  ] as const)
+    if (n) await tx.query('insert into operation_count values ($1, $2, $3, $4)', [id, what, 'CHN', n]);
+};
 
 describe('the statistics of a quarter with many cases', () => {
   let running: TestSubgraph;
@@ -73,6 +56,12 @@ describe('the statistics of a quarter with many cases', () => {
     await addCases(tx, { district: 'TH5605', n: 42 });
     await addCases(tx, { district: 'LA0501', n: 12 });
     await addCases(tx, { district: 'TH5703', n: 100, state: 'DUPLICATE' });
+    await addOperation(tx, { rescued: 11, arrested: 2 });
+    await addOperation(tx, {});
+    await addOperation(tx, { district: 'TH5703', arrested: 30 });
+    await addOperation(tx, { district: 'LA0501', rescued: 1 });
+    for (const state of ['PLANNED', 'UNDER_WAY', 'CALLED_OFF']) await addOperation(tx, { state });
+    await addOperation(tx, { at: last.until, heldOn: last.lastDay, arrested: 50 });
     await publishNow(tx);
   };
   beforeAll(async () => {
@@ -105,6 +94,46 @@ describe('the statistics of a quarter with many cases', () => {
     expect(urgency['EMERGENCY']).toBeNull();
     const source = counts((await tableOf(running, 'REPORTED_BY_SOURCE', last.code))!.cells);
     expect([source['all'], source['VICTIM']]).toEqual([145, null]);
+  });
+
+  it('break it down by age, border and kind of site, and write each table as CSV with its cover', async () => {
+    const table = async (cube: string) => (await tableOf(running, cube, last.code))!;
+    expect(counts((await table('REPORTED_BY_AGE')).cells)).toEqual({ all: 145, ADULTS_ONLY: 70, CHILD_INVOLVED: 70 });
+    expect(counts((await table('REPORTED_BY_BORDER')).cells)).toEqual({
+      ...{ all: 145, EXPLOITED_ABROAD: 50, EXPLOITED_AT_HOME: 95 },
+    });
+    expect(counts((await table('REPORTED_BY_SITE')).cells)).toMatchObject({ all: 145, FACTORY: null });
+    const { csv, cells, asOf, scope, source } = await table('REPORTED_BY_PLACE');
+    const [heads, ...rows] = parseCsv(csv);
+    expect(heads).toEqual(['table', 'period', 'asOf', 'province', 'district', 'n', 'suppressed', 'scope', 'source']);
+    expect(rows).toEqual(
+      cells.map(({ dimensions, n, suppressed }) => [
+        ...['REPORTED_BY_PLACE', last.code, asOf, dimensions[0]?.value ?? '', dimensions[1]?.value ?? ''],
+        ...[n === null ? '' : String(n), String(suppressed), scope, source],
+      ]),
+    );
+    expect(rows.filter((cell) => cell[6] === 'true').length).toBeGreaterThan(0);
+  });
+
+  it('count operations exactly, by the quarter in which they were told to be done, and none before', async () => {
+    const place = (await tableOf(running, 'OPERATIONS_BY_PROVINCE', last.code))!;
+    expect(place).toMatchObject({ subject: 'INSTITUTIONS', asOf: last.lastDay });
+    const told = counts(place.cells);
+    expect(told).toMatchObject({ all: 4, TH63: 2, TH57: 1, TH56: 0, ELSEWHERE: 1 });
+    expect(Object.keys(told).filter((key) => key.includes('/'))).toEqual([]);
+    expect(counts((await tableOf(running, 'OPERATIONS_BY_RESULT', last.code))!.cells)).toEqual({
+      ...{ all: 4, RESCUE_AND_ARREST: 1, RESCUE: 1, ARREST: 1, NEITHER: 1 },
+    });
+    const [earlier] = closed.slice(-2);
+    expect(counts((await tableOf(running, 'OPERATIONS_BY_PROVINCE', earlier!.code))!.cells)['all']).toBe(0);
+  });
+
+  it('tell of persons arrested no small number, and none that leaves one', async () => {
+    const { cells, ...rest } = (await tableOf(running, 'ARRESTED_BY_PROVINCE', last.code))!;
+    expect(rest).toMatchObject({ subject: 'SUSPECTS' });
+    const told = counts(cells);
+    expect([told['TH63'], told['TH56']]).toEqual([null, null]);
+    expect([told['all'], told['TH57']].filter((n) => n !== null).length).toBeLessThan(2);
   });
 
   it('say of a place what the table says, newest quarter first', async () => {
@@ -155,9 +184,9 @@ describe('the statistics of the demo', () => {
   });
 
   it('suppress every count, for there are few cases', async () => {
-    for (const cube of CUBES) {
+    for (const cube of REPORTED) {
       const { cells } = (await tableOf(world, cube, last.code))!;
-      expect(cells.length).toBeGreaterThan(3);
+      expect(cells.length).toBeGreaterThan(2);
       expect(cells.every(({ n, suppressed }) => n === null && suppressed)).toBe(true);
     }
   });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { namedOffice, person } from '@hub/cast';
+import { namedOffice, offices, person } from '@hub/cast';
 import { eraseSubject } from '@hub/subgraph-kit';
-import { GROUP } from './person-scene.js';
+import { newestAlert } from './escalation-scene.js';
+import { lifecycleScene } from './lifecycle-scene.js';
+import { GROUP, personScene } from './person-scene.js';
 import { CONTACT, SEEN, tipOf, tipScene } from './tip-scene.js';
 import { everyRow, startWorld, type World } from './world.js';
 
@@ -26,6 +28,17 @@ const told = async (id: string): Promise<string[]> =>
   (await everyRow(world, 'select office from case_alert where case_id = $1 order by office', [id])).map(({ office }) =>
     String(office),
   );
+/** The offices told of additions, one for each entry. */
+const toldOfAddition = async (id: string): Promise<string[]> =>
+  (
+    await everyRow(
+      world,
+      `select body ->> 'office' as office from inbox_entry where body ->> 'case' = $1 and body ->> 'rule' = 'A19'`,
+      [id],
+    )
+  )
+    .map(({ office }) => offices.find((each) => each.id === office)!.key)
+    .toSorted();
 
 it('a tip opens a case and alerts whom a report of the same would alert', async () => {
   const same = { place: 'TH5703', urgency: 'EMERGENCY', minorInvolved: true, exploitationPlace: 'LA0501' };
@@ -95,6 +108,69 @@ it('who holds the code and who works on the case write to each other', async () 
     'COMMITTEE Thank you. Which way?',
     'TIPSTER North.',
   ]);
+});
+
+it('an addition is told to who works on the case, once until they answered, and says nothing of it', async () => {
+  const { code, id } = await accepted();
+  expect(await toldOfAddition(id)).toEqual([]);
+  await scene.add(code, 'CANARY-ADDED');
+  await scene.add(code, 'and more');
+  expect(await toldOfAddition(id)).toEqual([GROUP]);
+  const alert = await newestAlert(world, GROUP, 'ck-duty');
+  expect(alert).toMatchObject({ rule: 'A19', escalation: null, reason: { whose: 'LEAD', place: { pcode: 'TH5703' } } });
+  const bodies = await everyRow(world, `select body::text from inbox_entry where body ->> 'case' = $1`, [id]);
+  expect(JSON.stringify(bodies)).not.toMatch(/CANARY|more/);
+  const { data } = await world.send<{ done: { problems: unknown[] } }>(
+    'mutation ($input: AcknowledgeAlertInput!) { done: acknowledgeAlert(input: $input) { problems { code } } }',
+    { input: { alert: alert.id, kind: 'SEEN' } },
+    world.as('ck-duty'),
+  );
+  expect(data!.done.problems).toEqual([]);
+  await scene.add(code, 'a third time');
+  await scene.add(code, 'a fourth time');
+  expect(await toldOfAddition(id)).toEqual([GROUP, GROUP]);
+  await scene.answer('ck-duty', id, 'Thank you.');
+  await scene.add(code, 'a fifth time');
+  expect(await toldOfAddition(id)).toEqual([GROUP, GROUP, GROUP]);
+});
+
+it('while nobody works on the case an addition is told to whom its tip was told first', async () => {
+  const { receipt } = await scene.submit();
+  const id = await scene.newest();
+  const key = randomUUID();
+  await scene.add(receipt!.code, 'more', key);
+  await scene.add(receipt!.code, 'more', key);
+  expect(await toldOfAddition(id)).toEqual(['DL-TH5703/FOCAL_POINT', GROUP]);
+  const { receipt: hidden } = await scene.submit();
+  await everyRow(world, 'delete from row_access where resource = $1 and office = $2', [
+    await scene.newest(),
+    namedOffice('DL-TH5703/FOCAL_POINT').id,
+  ]);
+  await scene.add(hidden!.code, 'more');
+  expect(await toldOfAddition(await scene.newest())).toEqual([GROUP]);
+  const { receipt: far } = await scene.submit({ place: 'TH5715' });
+  await scene.add(far!.code, 'more');
+  expect(await toldOfAddition(await scene.newest())).toEqual(['PL-TH57/SECRETARIAT']);
+});
+
+it('of a case that was merged an addition is told to who sees it and works on the other', async () => {
+  const other = await personScene(world).accepted();
+  const lifecycle = lifecycleScene(world);
+  const merged = async (): Promise<{ code: string; id: string }> => {
+    const tip = await accepted();
+    expect(await lifecycle.refusal(lifecycle.merge(tip.id, other))).toBeNull();
+    await everyRow(world, 'update case_assignment set ended_at = now() where case_id = $1', [tip.id]);
+    return tip;
+  };
+  const [seen, hidden] = [await merged(), await merged()];
+  await scene.add(seen.code, 'more');
+  expect(await toldOfAddition(seen.id)).toEqual([GROUP]);
+  await everyRow(world, 'delete from row_access where resource = $1 and office = $2', [
+    hidden.id,
+    namedOffice(GROUP).id,
+  ]);
+  await scene.add(hidden.code, 'more');
+  expect(await toldOfAddition(hidden.id)).toEqual(['DL-TH5703/FOCAL_POINT']);
 });
 
 it('what is written again with its key is written once, and a key stands for one text', async () => {

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { directoryRecords, namedOffice, people, person } from '@hub/cast';
 import type { Caller } from '@hub/subgraph-kit';
-import { type Answer, startTestSubgraph, type TestSession, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import {
+  type Answer,
+  everyRow,
+  startTestSubgraph,
+  type TestSession,
+  type TestSubgraph,
+} from '@hub/subgraph-kit/testing';
 import { casesSubgraph } from '../src/subgraph.js';
+
+export { everyRow };
 
 export interface World extends TestSubgraph {
   /** A demo person, with the rights of the offices held now. */
@@ -86,20 +93,3 @@ export const startWorld = async (options: { seed?: boolean } = {}): Promise<Worl
 
 /** Everybody of the cast, by key. */
 export const everybody = people.map(({ key }) => key);
-
-/** What the tables hold, past every policy: the database's own superuser asks. */
-export const everyRow = async (
-  { ownerUrl }: Pick<World, 'ownerUrl'>,
-  sql: string,
-  values: unknown[] = [],
-): Promise<Record<string, unknown>[]> => {
-  const url = new URL(process.env['HUB_TEST_ADMIN_URL'] ?? '');
-  url.pathname = new URL(ownerUrl).pathname;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
-};

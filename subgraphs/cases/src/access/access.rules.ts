@@ -14,6 +14,8 @@ export type Ground =
   | { readonly kind: 'ASSIGNMENT' }
   /** The case was shared with the office. */
   | { readonly kind: 'SHARE'; readonly purposes: readonly AccessPurpose[]; readonly until: Date }
+  /** Police go on with suspects and operations after their share has ended; no person of the case opens by it. */
+  | { readonly kind: 'INQUIRY'; readonly until: Date }
   /** The person has broken the glass; only for protection, and no consent is asked. */
   | { readonly kind: 'BREAK_GLASS'; readonly until: Date };
 
@@ -45,7 +47,7 @@ export const mayIdentify = ({ kind, scope, purpose, ground, consents, mfa, now }
   mfa &&
   SCOPES_OF_OFFICE[kind].includes(scope) &&
   mayHavePurpose(kind, purpose) &&
-  gives(ground, { kind, purpose, now }) &&
+  gives(ground, { kind, scope, purpose, now }) &&
   (consents === 'NOT_NEEDED' ||
     ground.kind === 'BREAK_GLASS' ||
     consents.some((consent) => coversOffice(consent, { kind, purpose, now })));
@@ -73,12 +75,20 @@ export const covers = (
 const isInForce = ({ until, withdrawnAt }: ConsentTerms, now: Date): boolean =>
   withdrawnAt === null && (until === null || now < until);
 
-const gives = (ground: Ground, { kind, purpose, now }: Pick<Reading, 'kind' | 'purpose' | 'now'>): boolean => {
+/** What an inquiry opens. */
+const INQUIRED: readonly Scope[] = ['suspect:read', 'operation:plan'];
+
+const gives = (
+  ground: Ground,
+  { kind, scope, purpose, now }: Pick<Reading, 'kind' | 'scope' | 'purpose' | 'now'>,
+): boolean => {
   switch (ground.kind) {
     case 'ASSIGNMENT':
       return SCOPES_OF_OFFICE[kind].includes('case:work');
     case 'SHARE':
       return ground.purposes.includes(purpose) && now < ground.until;
+    case 'INQUIRY':
+      return INQUIRED.includes(scope) && purpose === 'INVESTIGATION' && now < ground.until;
     case 'BREAK_GLASS':
       return SCOPES_OF_OFFICE[kind].includes('case:break-glass') && purpose === 'PROTECTION' && now < ground.until;
   }

@@ -41,7 +41,7 @@ export const groundsOf = async (
 
 const groundOf = ({ kind, purposes, until }: GroundRow): Ground => {
   if (kind === 'SHARE') return { kind, purposes: purposes!, until: until! };
-  return kind === 'BREAK_GLASS' ? { kind, until: until! } : { kind };
+  return kind === 'ASSIGNMENT' ? { kind } : { kind, until: until! };
 };
 
 const GROUNDS = `
@@ -52,6 +52,9 @@ const GROUNDS = `
     union all
     select h.case_id, h.office, 'SHARE', h.purposes, h.until from case_share h
      where h.case_id = any ($1::uuid[]) and h.office = any ($4::text[]) and h.ended_at is null
+    union all
+    select q.case_id, q.office, 'INQUIRY', null, q.until from inquiry q
+     where q.case_id = any ($1::uuid[]) and q.office = any ($4::text[]) and q.ended_at is null
     union all
     select b.case_id, b.office, 'BREAK_GLASS', null, b.until from break_glass b
      where b.case_id = any ($1::uuid[]) and b.person = $2 and b.appointment = any ($3::text[]) and b.ended_at is null

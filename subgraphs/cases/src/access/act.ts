@@ -10,7 +10,9 @@ export interface Act {
   readonly action: string;
   readonly resourceType:
     | 'case'
+    | 'case_emergency'
     | 'tip'
+    | 'attachment'
     | 'person'
     | 'consent'
     | 'case_share'
@@ -23,7 +25,12 @@ export interface Act {
     | 'referral'
     | 'suspect'
     | 'operation'
-    | 'case_task';
+    | 'case_task'
+    | 'support_plan'
+    | 'follow_up'
+    | 'case_conference'
+    | 'team_member'
+    | 'disclosure';
   readonly resource: string;
   readonly caseId: string;
   readonly purpose: string;
@@ -33,8 +40,17 @@ export interface Act {
 export const ANYBODY = 'public';
 
 /** Records what a person did, in the transaction that does it; the access report of the case shows it. */
-export const recordAct = (tx: EntityManager, { by, caseId, ...act }: Act): Promise<void> =>
-  recordAudit(tx, [{ ...act, actor: by === null ? ANYBODY : `person:${by}`, subject: aboutCase(caseId) }]);
+export const recordAct = (tx: EntityManager, act: Act): Promise<void> => recordActs(tx, [act]);
+
+/** The same of several. */
+export const recordActs = (tx: EntityManager, acts: readonly Act[]): Promise<void> =>
+  recordAudit(
+    tx,
+    acts.map(({ by, caseId, ...act }) => ({
+      ...act,
+      ...{ actor: by === null ? ANYBODY : `person:${by}`, subject: aboutCase(caseId) },
+    })),
+  );
 
 /** Whose record something of a case is, as the audit groups it. */
 export const aboutCase = (caseId: string): string => `case:${caseId}`;

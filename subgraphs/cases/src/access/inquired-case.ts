@@ -11,7 +11,7 @@ export interface InquiredCase {
 }
 
 /**
- * A case one cannot see is missing; one that is not shared with the police office for investigation may be seen but
+ * A case one cannot see is missing; one that is not shared with the police office for investigation, and in which no inquiry goes on, may be seen but
  * not inquired into. Asked as the caller.
  * @throws {HubError} `NOT_FOUND`, `FORBIDDEN_ACTION`
  */
@@ -26,10 +26,12 @@ export const inquiredCase = async (
 ): Promise<InquiredCase> => {
   const row = await visibleCase(tx, caseId);
   const grounds = await groundsOf(tx, { cases: [row.id], person, held: offices });
-  const sharing = grounds.find(
-    ({ ground }) => ground.kind === 'SHARE' && ground.purposes.includes('INVESTIGATION') && now < ground.until,
+  const inquiring = grounds.find(
+    ({ ground }) =>
+      (ground.kind === 'INQUIRY' || (ground.kind === 'SHARE' && ground.purposes.includes('INVESTIGATION'))) &&
+      now < ground.until,
   );
-  const office = offices.find((each) => each.office === sharing?.office);
+  const office = offices.find((each) => each.office === inquiring?.office);
   if (!office) throw new HubError('FORBIDDEN_ACTION');
   return { row, office };
 };

@@ -14,6 +14,9 @@ export class AcknowledgeAlertInput {
   @Res(null, () => AcknowledgementKindCode, { description: 'SEEN, ACCEPTED or DECLINED.' })
   kind!: AcknowledgementKind;
 
-  @Vid(null, () => String, { nullable: true, description: 'In free words, at most 500 characters; stored sealed.' })
+  @Vid(null, () => String, {
+    nullable: true,
+    description: 'In free words, at most 500 characters; stored sealed. Refused where the alert is about no case.',
+  })
   note?: string | null;
 }

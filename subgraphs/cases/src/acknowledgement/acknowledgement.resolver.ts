@@ -23,15 +23,19 @@ export class AcknowledgementResolver {
   ): Promise<AcknowledgeAlertResult> {
     const alert = isId(input.alert) ? (await context.asCaller((tx) => alertsById(tx, [input.alert])))[0] : undefined;
     const held = requireAcknowledging(context, alert?.office);
-    if ((input.note?.length ?? 0) > NOTE_MAX)
+    // a note is sealed under the data key of the case, and nothing else has one for it
+    if ((input.note?.length ?? 0) > (alert!.case_id === null ? 0 : NOTE_MAX))
       return notAcknowledged(problem('INPUT_INVALID', 'input.note'), alert!.case_id);
     return answer(alert!, answerOf(input, held, context), context);
   }
 
-  @FieldResolver(() => Case, { nullable: true, description: 'The case, as it is after the answer.' })
+  @FieldResolver(() => Case, {
+    nullable: true,
+    description: 'The case, as it is after the answer; null where it is about none.',
+  })
   @Classified('RES', 'case:read')
   case(@Root() { about }: AcknowledgeAlertResult, @Ctx() context: HubContext): Promise<Case | null> | null {
-    return mayReadCases(context) ? context.load(caseById, about) : null;
+    return about && mayReadCases(context) ? context.load(caseById, about) : null;
   }
 }
 

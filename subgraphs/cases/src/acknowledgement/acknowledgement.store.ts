@@ -1,12 +1,14 @@
-import { acknowledge, type AcknowledgeResult } from '@hub/inbox';
-import { type EntityManager, type Services, subjectSeal } from '@hub/subgraph-kit';
+import { acknowledge, type AcknowledgeResult, cancelEscalationsById } from '@hub/inbox';
+import { type EntityManager, recordAudit, type Services, subjectSeal } from '@hub/subgraph-kit';
 import type { AcknowledgementKind } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import type { AlertRow } from '../alert/alert.store.js';
 import { answersForCase, isAboutReport } from '../alert/alert.rules.js';
 import { assign } from '../assignment/assignment.store.js';
 import { applyMove } from '../case/case.step-store.js';
+import { lockCase } from '../case/case.store.js';
 import { acknowledgeBy, contradicts, referralAsked } from '../referral/referral.acceptance.js';
+import { waitingFor } from '../triage/triage.store.js';
 
 /** One person's answer to one alert. */
 export interface Answer {
@@ -33,6 +35,9 @@ export const answerAlert = async (
   answer: Answer,
 ): Promise<AcknowledgeResult | undefined> => {
   const { person, appointment, kind } = answer;
+  // a service gets ready; it works on a case when that is shared with it
+  const taken = kind === 'ACCEPTED' && isAboutCase(alert) && alert.committee ? alert : undefined;
+  if (isAboutCase(alert)) await lockCase(tx, alert.case_id);
   const referral = await referralAsked(tx, alert);
   if (contradicts(kind, referral)) return undefined;
   const note = await sealedNote(tx, alert, answer);
@@ -42,14 +47,25 @@ export const answerAlert = async (
   });
   if (!result) throw new Error('an alert without its inbox entry');
   if (result.outcome !== 'RECORDED' && !acceptedElsewhere(result, alert, kind)) return result;
-  await recordAct(tx, {
-    ...{ by: person, office: alert.office, action: `alert.${kind.toLowerCase()}`, purpose: 'acknowledge-alert' },
-    ...{ resourceType: 'case_alert', resource: alert.id, caseId: alert.case_id },
-  });
+  await recordAnswer(tx, alert, { person, kind });
   await acknowledgeBy(tx, referral, { kind, by: person, office: alert.office });
-  // a service gets ready; it works on a case when that is shared with it
-  if (kind === 'ACCEPTED' && alert.committee && isAboutReport(alert.body.rule)) await takeCase(tx, alert, answer);
+  if (taken && isAboutReport(taken.body.rule)) await takeCase(tx, taken, answer);
   return result;
+};
+
+type CaseAlertRow = AlertRow & { readonly case_id: string };
+
+const isAboutCase = (alert: AlertRow): alert is CaseAlertRow => alert.case_id !== null;
+
+/** The answer to a note about a trend stands in the record of no case. */
+const recordAnswer = (tx: EntityManager, alert: AlertRow, { person, kind }: Pick<Answer, 'person' | 'kind'>) => {
+  const act = {
+    ...{ office: alert.office, action: `alert.${kind.toLowerCase()}`, purpose: 'acknowledge-alert' },
+    ...({ resourceType: 'case_alert', resource: alert.id } as const),
+  };
+  return isAboutCase(alert)
+    ? recordAct(tx, { ...act, by: person, caseId: alert.case_id })
+    : recordAudit(tx, [{ ...act, actor: `person:${person}` }]);
 };
 
 /** Whoever accepted through one office of theirs may work on the case through another one that was told as well. */
@@ -66,7 +82,7 @@ const sealedNote = async (tx: EntityManager, alert: AlertRow, { note, sealer }: 
   return seal && seal.seal(note, { table: 'acknowledgement', row: alert.id, column: 'note' });
 };
 
-const takeCase = async (tx: EntityManager, alert: AlertRow, answer: Answer): Promise<void> => {
+const takeCase = async (tx: EntityManager, alert: CaseAlertRow, answer: Answer): Promise<void> => {
   await assign(tx, {
     id: answer.assignment,
     caseId: alert.case_id,
@@ -76,12 +92,12 @@ const takeCase = async (tx: EntityManager, alert: AlertRow, answer: Answer): Pro
     createdAt: answer.at,
     persons: answer.persons,
   });
-  if (answersForCase(alert.body.rule))
-    await applyMove(tx, {
-      id: alert.case_id,
-      from: 'REPORTED',
-      to: 'ACKNOWLEDGED',
-      by: answer.person,
-      through: alert.office,
-    });
+  const { rule } = alert.body;
+  if (!answersForCase(rule)) return;
+  // what was told again by the same rule needs no second answer
+  await cancelEscalationsById(tx, await waitingFor(tx, alert.case_id, [rule]), `person:${answer.person}`);
+  await applyMove(tx, {
+    ...{ id: alert.case_id, from: 'REPORTED', to: 'ACKNOWLEDGED' },
+    ...{ by: answer.person, through: alert.office },
+  });
 };

@@ -10,12 +10,12 @@ export class AcknowledgeAlertResult {
   @Pub(() => [Problem], { description: 'ALERT_CLOSED when another person has accepted before.' })
   problems!: readonly Problem[];
 
-  /** Id of the case. */
-  about!: string;
+  /** Id of the case, if the alert is about one. */
+  about!: string | null;
 }
 
-export const acknowledged = (receipt: AlertReceipt, about: string): AcknowledgeAlertResult =>
+export const acknowledged = (receipt: AlertReceipt, about: string | null): AcknowledgeAlertResult =>
   Object.assign(new AcknowledgeAlertResult(), { receipt, problems: [], about });
 
-export const notAcknowledged = (problem: Problem, about: string): AcknowledgeAlertResult =>
+export const notAcknowledged = (problem: Problem, about: string | null): AcknowledgeAlertResult =>
   Object.assign(new AcknowledgeAlertResult(), { receipt: null, problems: [problem], about });

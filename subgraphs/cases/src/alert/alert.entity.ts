@@ -1,13 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Which case an inbox entry is about; its facts are the entry's body. */
+/** Which case an inbox entry is about, if any; its facts are the entry's body. */
 @Entity('case_alert')
 export class CaseAlertEntity {
   @PrimaryColumn('uuid')
   id!: string;
 
-  @Column('uuid')
-  caseId!: string;
+  @Column('uuid', { nullable: true })
+  caseId!: string | null;
 
   @Column('text')
   office!: string;
@@ -23,4 +23,7 @@ export class CaseAlertEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column('boolean', { default: false })
+  own!: boolean;
 }

@@ -2,7 +2,7 @@ import type { NewEscalation } from '@hub/inbox';
 import { type Directory, openingOf, type StepFacts, withoutWaiting } from '@hub/subgraph-kit';
 import type { AlertRule, CaseCategory, PersonsBand, Urgency } from '@hub/vocabulary';
 import { ackByOf, type Addressee, type CommitteesConcerned, committeesNamed, type RuleInForce } from './alert.rules.js';
-import type { AlertBody, AlertReasonBody } from './alert.type.js';
+import type { AlertBody, AlertReasonBody, CaseAlertBody } from './alert.type.js';
 
 /** What every alert about a case says. */
 export interface CaseFacts {
@@ -106,6 +106,14 @@ const planGroup = (
   };
 };
 
+/** What follows an event that no office of the hub must answer: the steps that tell other committees. */
+export const planWithoutOffice = (event: string, rule: RuleInForce, parts: PlanParts): AlertPlan => {
+  const { plan } = openingOf(rule, parts.about.urgency, false);
+  if (!plan.length) return { alerts: [], escalations: [] };
+  const [id, facts] = [parts.newId(`escalation/${rule.code}`), factsOf([], rule, { ...parts, duty: [] })];
+  return { alerts: [], escalations: [{ id, event, rule: rule.code, facts, plan }] };
+};
+
 const isAnybodyOnDuty = (offices: readonly string[], { directory, at }: PlanParts): boolean =>
   offices.some((office) => directory.onDuty(office, at.getTime()).length > 0);
 
@@ -128,7 +136,7 @@ const factsOf = (
   reportedAt: reportedAt.toISOString(),
 });
 
-const bodyOf = (event: string, addressee: Addressee, parts: PlanParts): AlertBody => {
+const bodyOf = (event: string, addressee: Addressee, parts: PlanParts): CaseAlertBody => {
   const { about, newId, at } = parts;
   const { office, committee, rule } = addressee;
   return {

@@ -9,6 +9,6 @@ const alertById = rowByKey({ list: alertsById, keyOf: ({ id }) => id, shape: ale
 
 export const alertReference = defineReference({ type: 'CaseAlert', permission: mayReadAlerts, load: alertById });
 
-export const alertsOfCase = rowsByOwner({ list: alertsOfCases, keyOf: (row) => row.case_id, shape: alertOfRow });
+export const alertsOfCase = rowsByOwner({ list: alertsOfCases, keyOf: (row) => row.case_id!, shape: alertOfRow });
 
 export const receiptsOfAlert = rowsByOwner({ list: receiptsOfAlerts, keyOf: ({ alert }) => alert, shape: receiptOf });

@@ -8,6 +8,8 @@ import {
   Input,
   subscribeInbox,
 } from '@hub/subgraph-kit';
+import { conferenceById } from '../case-conference/case-conference.reference.js';
+import { CaseConference } from '../case-conference/case-conference.type.js';
 import { caseById } from '../case/case.reference.js';
 import { Case } from '../case/case.type.js';
 import { AlertEscalation } from '../escalation/escalation.type.js';
@@ -49,16 +51,25 @@ export class AlertResolver {
     return messageOf(envelope);
   }
 
-  @FieldResolver(() => Case, { nullable: true, description: 'The case it is about.' })
+  @FieldResolver(() => Case, { nullable: true, description: 'The case it is about, if it is about one.' })
   @Classified('RES', 'case:read')
   case(@Root() { about }: CaseAlert, @Ctx() context: HubContext): Promise<Case | null> | null {
-    return mayReadCases(context) ? context.load(caseById, about) : null;
+    return about && mayReadCases(context) ? context.load(caseById, about) : null;
   }
 
   @FieldResolver(() => Referral, { nullable: true, description: 'The referral it is about, if it is about one.' })
   @Classified('RES', 'case:read')
   referral(@Root() { referred }: CaseAlert, @Ctx() context: HubContext): Promise<Referral | null> | null {
     return referred && mayReadCases(context) ? context.load(referralById, referred) : null;
+  }
+
+  @FieldResolver(() => CaseConference, {
+    nullable: true,
+    description: 'The conference it is about, if it is about one and you may see it.',
+  })
+  @Classified('RES', 'case:read')
+  conference(@Root() { conferred }: CaseAlert, @Ctx() context: HubContext): Promise<CaseConference | null> | null {
+    return conferred && mayReadCases(context) ? context.load(conferenceById, conferred) : null;
   }
 
   @FieldResolver(() => [AlertReceipt], { description: 'How it was answered, oldest first.' })

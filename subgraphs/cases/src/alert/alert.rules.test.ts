@@ -133,7 +133,13 @@ describe('who may see the case', () => {
   });
 
   it('never is the prevention group, which sees trends and no cases', () => {
-    expect([...ROWS, ...READER_TABLE].flatMap(({ offices }) => offices)).not.toContain('PREVENTION_GROUP');
+    const ofCases = RELEASED_RULES.filter(({ code }) => code !== 'A16').flatMap(({ addressees }) => addressees);
+    expect([...ofCases, ...READER_TABLE].flatMap(({ offices }) => offices)).not.toContain('PREVENTION_GROUP');
+  });
+
+  it('is not answered for by a committee that has nobody but those told of trends', () => {
+    const prevention = [{ id: 'district/PREVENTION_GROUP', kind: 'PREVENTION_GROUP' as const }];
+    expect(canAnswer('DISTRICT', RELEASED_RULES, prevention)).toBe(false);
   });
 });
 
@@ -175,6 +181,6 @@ it.each([
 
 it('accepting what was told beside the lead committee, or what is no report, does not answer for the case', () => {
   expect(RELEASED_RULES.map(({ code }) => code).filter((code) => !answersForCase(code))).toEqual([
-    ...(['A3', 'A4', 'A8', 'A9', 'A18'] as const),
+    ...(['A3', 'A4', 'A7', 'A8', 'A9', 'A16', 'A18', 'A19'] as const),
   ]);
 });

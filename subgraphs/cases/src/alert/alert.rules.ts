@@ -28,6 +28,8 @@ export interface AlertFacts {
   readonly services: readonly OfficeOfCommittee[];
   /** What became of a referral. */
   readonly referral?: 'COMPLETED' | 'REJECTED' | 'REVOKED';
+  /** How far the time of reflection has come. */
+  readonly reflection?: 'HALF_OVER' | 'NEARLY_OVER' | 'OVER';
 }
 
 /** An office of a committee, as the directory knows it. */
@@ -88,6 +90,9 @@ const CONDITIONS: Readonly<Partial<Record<AlertCondition, (facts: AlertFacts) =>
   REFERRAL_COMPLETED: ({ referral }) => referral === 'COMPLETED',
   REFERRAL_REJECTED: ({ referral }) => referral === 'REJECTED',
   REFERRAL_REVOKED: ({ referral }) => referral === 'REVOKED',
+  REFLECTION_HALF_OVER: ({ reflection }) => reflection === 'HALF_OVER',
+  REFLECTION_NEARLY_OVER: ({ reflection }) => reflection === 'NEARLY_OVER',
+  REFLECTION_OVER: ({ reflection }) => reflection === 'OVER',
 };
 
 /** Rules of a new report, in the order in which they name an office: first those by which it answers for the case. */
@@ -166,7 +171,7 @@ export const canAnswer = (
   rules: readonly RuleInForce[],
   offices: readonly OfficeOfCommittee[],
 ): boolean => {
-  const rows = rules.flatMap(({ active, addressees }) => (active ? addressees : []));
+  const rows = rules.flatMap(({ code, active, addressees }) => (active && isAboutReport(code) ? addressees : []));
   const kinds = rows
     .filter((row) => row.whose === whose && (LEADS_WHEN[whose] ?? row.when) === row.when)
     .flatMap((row) => row.offices);

@@ -5,7 +5,8 @@ import type { AlertBody } from './alert.type.js';
 
 export interface AlertRow {
   readonly id: string;
-  readonly case_id: string;
+  /** Null for a note about a trend. */
+  readonly case_id: string | null;
   readonly office: string;
   readonly committee: string | null;
   readonly number: string;
@@ -34,12 +35,15 @@ const placesOf = (entries: readonly AppendedEntry[]): [string[], number[]] => [
   entries.map(({ number }) => number),
 ];
 
-/** Says which entries of which inboxes are about which case; their bodies know. Needs a system actor. */
+/**
+ * Says which entries of which inboxes are about which case, if any; their bodies know. One that tells nothing of a
+ * case is for its office alone. Needs a system actor.
+ */
 export const storeAlerts = async (tx: EntityManager, entries: readonly AppendedEntry[]): Promise<void> => {
   await tx.query(
-    `insert into case_alert (id, case_id, office, committee, inbox, number, created_at)
+    `insert into case_alert (id, case_id, office, committee, inbox, number, created_at, own)
      select (e.body ->> 'id')::uuid, (e.body ->> 'case')::uuid, i.owner, (e.body ->> 'committee')::uuid,
-            i.id, e.number, (e.body ->> 'createdAt')::timestamptz
+            i.id, e.number, (e.body ->> 'createdAt')::timestamptz, not e.body ? 'urgency'
        from ${APPENDED}`,
     placesOf(entries),
   );
@@ -48,7 +52,7 @@ export const storeAlerts = async (tx: EntityManager, entries: readonly AppendedE
 export const alertsById = (tx: EntityManager, ids: readonly string[]): Promise<AlertRow[]> =>
   tx.query(`select ${COLUMNS}, e.body from case_alert l ${BODY} where l.id = any ($1::uuid[])`, [ids]);
 
-/** The alerts of each case, at most one for each office. */
+/** The alerts of each case, oldest first. */
 export const alertsOfCases = (tx: EntityManager, cases: readonly string[]): Promise<AlertRow[]> =>
   tx.query(
     `select ${COLUMNS}, e.body from case_alert l ${BODY} where l.case_id = any ($1::uuid[])

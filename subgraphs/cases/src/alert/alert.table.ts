@@ -1,4 +1,5 @@
 import type { RuleDefault, RuleStep, SecondsByUrgency } from '@hub/subgraph-kit';
+import type { AlertCondition } from '@hub/vocabulary';
 import type { RuleInForce } from './alert.rules.js';
 
 const minutes = (EMERGENCY: number, URGENT: number, NORMAL: number): SecondsByUrgency => ({
@@ -14,6 +15,12 @@ const DUTY_THEN_ALL: readonly RuleStep[] = [
 ];
 const SECRETARIAT = { whose: 'PROVINCE', kind: 'SECRETARIAT' } as const;
 const NATIONAL_DESK = { whose: 'NATION', kind: 'NATIONAL_DESK' } as const;
+
+/** Whoever leads the case, and the province. */
+const ofReflection = (when: AlertCondition, because: string): RuleDefault['addressees'] => [
+  { when, because, whose: 'LEAD', offices: ['SUPPRESSION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'] },
+  { when, because, whose: 'PROVINCE', offices: ['SECRETARIAT'] },
+];
 
 /**
  * The rules of alerts about cases as this release brings them; those in force are in the database. All times are
@@ -152,6 +159,18 @@ export const CASE_RULES: readonly RuleDefault[] = [
     ],
   },
   {
+    code: 'A7',
+    vital: false,
+    active: true,
+    acceptWithin: hours(24, 24, 24),
+    addressees: [
+      ...ofReflection('REFLECTION_HALF_OVER', 'half of the time in which the persons may reflect is over'),
+      ...ofReflection('REFLECTION_NEARLY_OVER', 'a review is due before the persons have no more time to reflect'),
+      ...ofReflection('REFLECTION_OVER', 'the time of reflection is over and no review has decided'),
+    ],
+    chain: [{ after: hours(24, 24, 24), to: SECRETARIAT }],
+  },
+  {
     code: 'A8',
     vital: true,
     active: true,
@@ -200,6 +219,29 @@ export const CASE_RULES: readonly RuleDefault[] = [
     chain: [],
   },
   {
+    code: 'A16',
+    vital: false,
+    apart: true,
+    active: true,
+    acceptWithin: hours(1, 24, 24),
+    threshold: { events: 3, days: 14 },
+    addressees: [
+      {
+        when: 'ALWAYS',
+        whose: 'DISTRICT',
+        offices: ['PREVENTION_GROUP'],
+        because: 'whoever plans prevention must know what is reported again and again, and of no case',
+      },
+      {
+        when: 'ALWAYS',
+        whose: 'PROVINCE',
+        offices: ['SECRETARIAT'],
+        because: 'the province compares the trends of its districts',
+      },
+    ],
+    chain: [],
+  },
+  {
     code: 'A18',
     vital: true,
     active: true,
@@ -217,11 +259,26 @@ export const CASE_RULES: readonly RuleDefault[] = [
       { after: hours(25, 48, 48), to: NATIONAL_DESK },
     ],
   },
+  {
+    code: 'A19',
+    vital: false,
+    active: true,
+    acceptWithin: hours(1, 24, 24),
+    addressees: [
+      {
+        when: 'ALWAYS',
+        whose: 'LEAD',
+        offices: ['SUPPRESSION_GROUP', 'FOCAL_POINT', 'SECRETARIAT', 'NATIONAL_DESK'],
+        because: 'something was added to the tip; whoever works on the case, or else leads it, reads it',
+      },
+    ],
+    chain: [],
+  },
 ];
 
 /** The rules as a database has them that nobody has changed. */
 export const RELEASED_RULES: readonly RuleInForce[] = CASE_RULES.map(
-  ({ code, active, acceptWithin, addressees, chain }) => ({
-    ...{ code, version: 1, active, acceptWithin, addressees, chain },
+  ({ code, active, acceptWithin, addressees, chain, threshold }) => ({
+    ...{ code, version: 1, active, acceptWithin, addressees, chain, ...(threshold && { threshold }) },
   }),
 );

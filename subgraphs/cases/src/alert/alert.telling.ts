@@ -38,11 +38,13 @@ export const alertsFannedOut = async (tx: EntityManager, appended: readonly Appe
   const bodies = await bodiesOfEntries(tx, added);
   await tellOffices(
     tx,
-    bodies.map(({ body, number }) =>
-      recordOf(body, { number, audience: 'OFFICE', urgency: body.rule === 'SUBSCRIPTION' ? null : body.urgency }),
-    ),
+    bodies.map(({ body, number }) => recordOf(body, { number, audience: 'OFFICE', urgency: urgencyOf(body) })),
   );
 };
+
+/** Null where nobody has to hurry. */
+const urgencyOf = (body: AlertBody): NotifyRecord['urgency'] =>
+  'urgency' in body && body.rule !== 'SUBSCRIPTION' ? body.urgency : null;
 
 const recordOf = (
   { office, rule, createdAt }: AlertBody,

@@ -16,16 +16,26 @@ import { Committee } from '../committee/committee.stub.js';
 import { Office } from '../office/office.stub.js';
 import { Official } from '../official/official.stub.js';
 import { Place } from '../place/place.stub.js';
+import { type TrendBody, TrendNote, trendOf } from '../trend/trend.type.js';
 import type { ReceiptRow } from './alert.store.js';
 
-/** What an inbox entry says. Never a name, a number to call, an exact place or a nationality. */
-export interface AlertBody {
+/** What every inbox entry says. */
+interface EntryBody {
   readonly id: string;
   readonly eventId: string;
   readonly rule: AlertRule;
   readonly office: string;
   /** Committee of the office; null for an office outside the committees. */
   readonly committee: string | null;
+  /** ISO instants; no answer is waited for when `ackBy` is null. */
+  readonly ackBy: string | null;
+  readonly createdAt: string;
+  /** Missing in entries of old releases. */
+  readonly reason?: AlertReasonBody;
+}
+
+/** What an entry about a case says. Never a name, a number to call, an exact place or a nationality. */
+export interface CaseAlertBody extends EntryBody {
   readonly case: string;
   /** P-code. */
   readonly district: string;
@@ -35,12 +45,23 @@ export interface AlertBody {
   readonly minorInvolved: boolean;
   /** Id, in entries about a referral. */
   readonly referral?: string;
-  /** ISO instants; no answer is waited for when `ackBy` is null. */
-  readonly ackBy: string | null;
-  readonly createdAt: string;
-  /** Missing in entries of old releases. */
-  readonly reason?: AlertReasonBody;
 }
+
+/** What an entry about a trend says. Nothing of any case. */
+export interface TrendAlertBody extends EntryBody {
+  /** P-code. */
+  readonly district: string;
+  readonly trend: TrendBody;
+}
+
+/** What an entry says that has its office look at a case it may see: which case, and nothing of it. */
+export interface CaseNoticeBody extends EntryBody {
+  readonly case: string;
+  /** Id, in entries about a conference. */
+  readonly conference?: string;
+}
+
+export type AlertBody = CaseAlertBody | TrendAlertBody | CaseNoticeBody;
 
 /** Why an office got an entry; which fields there are depends on whether a rule, a subscription or a step gave it. */
 export interface AlertReasonBody {
@@ -71,7 +92,10 @@ export class AlertReceipt {
   person!: Official | null;
 }
 
-@Entity('CaseAlert', { key: 'id', description: 'One entry about a case in the inbox of one office.' })
+@Entity('CaseAlert', {
+  key: 'id',
+  description: 'One entry in the inbox of one office: about a case, or a note of a trend, a conference or a task.',
+})
 export class CaseAlert {
   @Res('alert:read', () => ID, { description: 'Id of the alert, its own for each office.' })
   id!: string;
@@ -85,7 +109,10 @@ export class CaseAlert {
   @Res('alert:read', () => AlertRuleCode, { description: 'The rule that addressed the office.' })
   rule!: AlertRule;
 
-  @Res('alert:read', () => Place, { nullable: true, description: 'District where help is needed.' })
+  @Res('alert:read', () => Place, {
+    nullable: true,
+    description: 'District where help is needed, or where a trend is seen; null in a note of a conference or a task.',
+  })
   district!: Place | null;
 
   @Res('alert:read', () => Committee, { nullable: true, description: 'Committee of the office.' })
@@ -94,17 +121,35 @@ export class CaseAlert {
   @Res('alert:read', () => Office, { nullable: true, description: 'Office whose inbox holds it.' })
   office!: Office | null;
 
-  @Res('alert:read', () => CaseCategoryCode, { description: 'What the case is about.' })
-  category!: CaseCategory;
+  @Res('alert:read', () => TrendNote, {
+    nullable: true,
+    description: 'What is reported again and again; null in an entry about a case.',
+  })
+  trend!: TrendNote | null;
 
-  @Res('alert:read', () => UrgencyCode, { description: 'How soon somebody must answer.' })
-  urgency!: Urgency;
+  @Res('alert:read', () => CaseCategoryCode, {
+    nullable: true,
+    description: 'What the case is about; null in a note of a trend, a conference or a task.',
+  })
+  category!: CaseCategory | null;
 
-  @Res('alert:read', () => PersonsBandCode, { description: 'How many persons are concerned.' })
-  personsBand!: PersonsBand;
+  @Res('alert:read', () => UrgencyCode, {
+    nullable: true,
+    description: 'How soon somebody must answer; null in a note of a trend, a conference or a task.',
+  })
+  urgency!: Urgency | null;
 
-  @Res('alert:read', () => Boolean, { description: 'True when anybody concerned may be under 18.' })
-  minorInvolved!: boolean;
+  @Res('alert:read', () => PersonsBandCode, {
+    nullable: true,
+    description: 'How many persons are concerned; null in a note of a trend, a conference or a task.',
+  })
+  personsBand!: PersonsBand | null;
+
+  @Res('alert:read', () => Boolean, {
+    nullable: true,
+    description: 'True when anybody concerned may be under 18; null in a note of a trend, a conference or a task.',
+  })
+  minorInvolved!: boolean | null;
 
   @Res('alert:read', () => DateTime, {
     nullable: true,
@@ -115,8 +160,11 @@ export class CaseAlert {
   @Res('alert:read', () => DateTime, { description: 'When the office was alerted.' })
   createdAt!: Date;
 
-  /** Id of the case; the case itself is loaded for whoever asks. */
-  about!: string;
+  /** Id of the case, if it is about one; the case itself is loaded for whoever asks. */
+  about!: string | null;
+
+  /** Id of the conference, likewise. */
+  conferred!: string | null;
 
   /** Id of the referral, likewise. */
   referred!: string | null;
@@ -142,22 +190,33 @@ export class CaseAlertMessage {
   alert!: CaseAlert | null;
 }
 
-export const alertOf = (
-  { office, committee, district, case: about, referral, reason, ...body }: AlertBody,
-  number: number,
-): CaseAlert =>
-  Object.assign(new CaseAlert(), {
-    ...body,
-    number,
-    about,
-    referred: referral ?? null,
+const NOTHING = {
+  ...{ trend: null, category: null, urgency: null, personsBand: null, minorInvolved: null, district: null },
+  ...{ about: null, referred: null, conferred: null },
+};
+
+const aboutOf = (body: AlertBody) => {
+  if ('trend' in body) return { ...NOTHING, trend: trendOf(body.trend), district: Place.of(body.district) };
+  if (!('urgency' in body)) return { ...NOTHING, about: body.case, conferred: body.conference ?? null };
+  const { category, urgency, personsBand, minorInvolved } = body;
+  return {
+    ...{ ...NOTHING, category, urgency, personsBand, minorInvolved, district: Place.of(body.district) },
+    ...{ about: body.case, referred: body.referral ?? null },
+  };
+};
+
+export const alertOf = (body: AlertBody, number: number): CaseAlert => {
+  const { id, eventId, rule, office, committee, reason } = body;
+  return Object.assign(new CaseAlert(), {
+    ...aboutOf(body),
+    ...{ id, eventId, rule, number },
     why: reason ?? null,
     office: Office.of(office),
     committee: committee === null ? null : Committee.of(committee),
-    district: Place.of(district),
     ackBy: body.ackBy === null ? null : new Date(body.ackBy),
     createdAt: new Date(body.createdAt),
   });
+};
 
 export const messageOf = ({ office, number, head, event }: InboxEnvelope<AlertBody>): CaseAlertMessage =>
   Object.assign(new CaseAlertMessage(), { office, number, head, alert: event && alertOf(event, number) });

@@ -9,12 +9,11 @@ import {
   subjectSeal,
 } from '@hub/subgraph-kit';
 import { recordAct } from '../access/act.js';
-import { assignedCase } from '../assignment/assigned-case.js';
 import { lockCase } from '../case/case.store.js';
 import { keyRules } from '../idempotency.js';
 import { subjectOfPerson } from '../person/person.sealing.js';
-import { type PersonRow, personsById } from '../person/person.store.js';
-import { type Appointed, requireAssistanceWork, requireSupplying } from '../permissions.js';
+import type { Appointed } from '../permissions.js';
+import { assistedPerson } from './assisted-person.js';
 import {
   assistanceRules,
   type ChangeAssistanceInput,
@@ -34,7 +33,7 @@ import { assisted, type AssistanceResult, notAssisted } from './assistance.type.
 
 /** Help for one person, by somebody who works on the case. */
 export const create = async (input: CreateAssistanceInput, context: HubContext): Promise<AssistanceResult> => {
-  const { person, office } = await workFor(() => Promise.resolve(input.person), input, context);
+  const { person, office } = await assistedPerson(() => Promise.resolve(input.person), suppliedBy(input), context);
   const wrong = [...problemsOf(keyRules, input), ...problemsOf(assistanceRules, input)];
   if (wrong.length) return notAssisted(wrong);
   if (person.erased_at) return notAssisted([problem('PERSON_ERASED', 'input.person')]);
@@ -72,7 +71,7 @@ export const change = async (input: ChangeAssistanceInput, context: HubContext):
     [before] = isId(input.assistance) ? await assistancesById(tx, [input.assistance]) : [];
     return before?.personId;
   };
-  const { person, office } = await workFor(personOf, input, context);
+  const { person, office } = await assistedPerson(personOf, suppliedBy(input), context);
   if (!before) throw new HubError('NOT_FOUND');
   const wrong = problemsOf(assistanceRules, input);
   if (wrong.length) return notAssisted(wrong);
@@ -116,22 +115,7 @@ const problemsAgainst = (
   ].map(({ code, field }) => problem(code, `input.${field}`));
 };
 
-/** A person one cannot see is missing; one of a case that is not assigned may be seen but not helped. */
-const workFor = async (
-  personOf: (tx: EntityManager) => Promise<string | undefined>,
-  { details }: Pick<CreateAssistanceInput, 'details'>,
-  context: HubContext,
-): Promise<{ readonly person: PersonRow; readonly office: Appointed }> => {
-  const offices = requireAssistanceWork(context);
-  const found = await context.asCaller(async (tx) => {
-    const id = await personOf(tx);
-    const [person] = isId(id) ? await personsById(tx, [id]) : [];
-    if (!person) throw new HubError('NOT_FOUND');
-    return { person, ...(await assignedCase(tx, { caseId: person.case_id, person: context.caller.id, offices })) };
-  });
-  if (details) requireSupplying(found.offices, 'person:health');
-  return { person: found.person, office: found.offices[0] };
-};
+const suppliedBy = ({ details }: Pick<CreateAssistanceInput, 'details'>) => ({ supplies: Boolean(details) });
 
 const record = (
   tx: EntityManager,

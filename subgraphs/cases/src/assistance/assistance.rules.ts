@@ -64,7 +64,11 @@ export const problemsOfAssistance = (
   ];
 };
 
-const problemsOfProvider = ({ type, office, organization }: Proposed, knowsOffice: boolean): AssistanceProblem[] => {
+/** What stands against who gives the help, by field. */
+export const problemsOfProvider = (
+  { type, office, organization }: Pick<Proposed, 'type' | 'office' | 'organization'>,
+  knowsOffice: boolean,
+): AssistanceProblem[] => {
   if (type === 'SAFE_ACCOMMODATION' && (office ?? organization) !== null)
     return [{ code: 'ASSISTANCE_SHELTER_UNNAMED', field: office === null ? 'organization' : 'office' }];
   if (office !== null && organization !== null) return [{ code: 'INPUT_INVALID', field: 'organization' }];

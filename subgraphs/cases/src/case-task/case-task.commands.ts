@@ -1,20 +1,12 @@
-import {
-  type EntityManager,
-  fingerprintOf,
-  type HubContext,
-  HubError,
-  isId,
-  problem,
-  problemsOf,
-} from '@hub/subgraph-kit';
+import { type HubContext, HubError, isId, problem, problemsOf } from '@hub/subgraph-kit';
 import type { TaskDropReason } from '@hub/vocabulary';
-import { recordAct } from '../access/act.js';
 import { assignedCase } from '../assignment/assigned-case.js';
 import { lockCase } from '../case/case.store.js';
 import { keyRules } from '../idempotency.js';
 import { requireCaseReading, requireCaseWork } from '../permissions.js';
 import type { CompleteCaseTaskInput, CreateCaseTaskInput } from './case-task.inputs.js';
-import { type CaseTaskRow, endTask, insertTask, officeSeesCase, taskById } from './case-task.store.js';
+import { finishTask, storeTask } from './case-task.making.js';
+import { type CaseTaskRow, officeSeesCase, taskById } from './case-task.store.js';
 import { type CaseTaskResult, taskKept, taskNotKept } from './case-task.type.js';
 
 export const create = async (input: CreateCaseTaskInput, context: HubContext): Promise<CaseTaskResult> => {
@@ -34,33 +26,6 @@ export const create = async (input: CreateCaseTaskInput, context: HubContext): P
   });
 };
 
-interface Making {
-  readonly context: HubContext;
-  readonly through: string;
-  readonly caseId: string;
-}
-
-const storeTask = async (
-  tx: EntityManager,
-  input: CreateCaseTaskInput,
-  { context, through, caseId }: Making,
-): Promise<CaseTaskResult> => {
-  const by = context.caller.id;
-  const fingerprint = fingerprintOf(input);
-  const { row, isNew } = await insertTask(tx, {
-    ...{ id: context.newId(), caseId, kind: input.kind, person: input.official, office: input.office },
-    ...{ dueAt: input.dueAt, state: 'OPEN', createdBy: by, createdThrough: through },
-    ...{ idempotencyKey: input.idempotencyKey, fingerprint, createdAt: context.now() },
-  });
-  if (row.fingerprint !== fingerprint) return taskNotKept(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
-  if (isNew)
-    await recordAct(tx, {
-      ...{ by, office: through, action: 'case_task.created', purpose: 'create-case-task' },
-      ...{ resourceType: 'case_task', resource: row.id, caseId },
-    });
-  return taskKept(row);
-};
-
 /** Ends a task as done, or as dropped where there is a reason. */
 export const end = async (
   { task: id, version }: CompleteCaseTaskInput,
@@ -69,16 +34,9 @@ export const end = async (
 ): Promise<CaseTaskResult> => {
   const { task, through } = await endable(id, context);
   if (task.state !== 'OPEN') return taskNotKept(problem('TASK_ENDED', 'input.task'));
-  const done = reason ? { action: 'case_task.dropped' } : { action: 'case_task.done' };
   const row = await context.asSystem('end-case-task', async (tx) => {
     await lockCase(tx, task.case_id);
-    const ended = await endTask(tx, { id: task.id, version, reason });
-    if (ended)
-      await recordAct(tx, {
-        ...{ ...done, by: context.caller.id, office: through, purpose: 'end-case-task' },
-        ...{ resourceType: 'case_task', resource: task.id, caseId: task.case_id },
-      });
-    return ended;
+    return finishTask(tx, { ...task, version }, { reason, by: context.caller.id, through });
   });
   return row ? taskKept(row) : taskNotKept(problem('VERSION_CONFLICT', 'input.version'));
 };

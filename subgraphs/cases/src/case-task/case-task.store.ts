@@ -22,11 +22,12 @@ export interface CaseTaskRow {
 }
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-const COLUMNS = `t.id, t.case_id, t.kind, t.person, t.office, ${instant('t.due_at')} as due, t.state, t.drop_reason,
+/** Of `case_task t`. */
+export const TASK_COLUMNS = `t.id, t.case_id, t.kind, t.person, t.office, ${instant('t.due_at')} as due, t.state, t.drop_reason,
   t.ended_at, t.state = 'OPEN' and t.due_at < now() as overdue, t.version, t.fingerprint, ${instant('t.created_at')} as at`;
 
 export const taskById = async (tx: EntityManager, id: string): Promise<CaseTaskRow | undefined> => {
-  const [row]: CaseTaskRow[] = await tx.query(`select ${COLUMNS} from case_task t where t.id = $1`, [id]);
+  const [row]: CaseTaskRow[] = await tx.query(`select ${TASK_COLUMNS} from case_task t where t.id = $1`, [id]);
   return row;
 };
 
@@ -34,7 +35,7 @@ export const taskById = async (tx: EntityManager, id: string): Promise<CaseTaskR
 export const tasksOfCases = (tx: EntityManager, cases: readonly string[], keyset: Keyset): Promise<CaseTaskRow[]> =>
   tx.query(
     `select t.* from unnest($1::uuid[]) as w (case_id) cross join lateral (
-       select ${COLUMNS} from case_task t
+       select ${TASK_COLUMNS} from case_task t
         where t.case_id = w.case_id
           and ($2::timestamptz is null or (t.created_at, t.id) < ($2::timestamptz, $3::uuid))
         order by t.created_at desc, t.id desc limit $4) t`,
@@ -55,7 +56,7 @@ export const openTasks = (
   { after, limit }: Keyset,
 ): Promise<CaseTaskRow[]> =>
   tx.query(
-    `select ${COLUMNS} from case_task t
+    `select ${TASK_COLUMNS} from case_task t
       where t.state = 'OPEN' and ($1::text is null or t.person = $1) and (not $2 or t.due_at < now())
         and ($3::timestamptz is null or (t.due_at, t.id) > ($3::timestamptz, $4::uuid))
       order by t.due_at, t.id limit $5`,
@@ -79,7 +80,7 @@ export const insertTask = async (
     .returning('id')
     .execute();
   const [row]: CaseTaskRow[] = await tx.query(
-    `select ${COLUMNS} from case_task t where t.created_by = $1 and t.idempotency_key = $2`,
+    `select ${TASK_COLUMNS} from case_task t where t.created_by = $1 and t.idempotency_key = $2`,
     [task.createdBy, task.idempotencyKey],
   );
   return { row: row!, isNew: (claimed.raw as unknown[]).length > 0 };
@@ -92,7 +93,7 @@ export const endTask = async (
 ): Promise<CaseTaskRow | undefined> => {
   const [[row]]: [CaseTaskRow[], number] = await tx.query(
     `update case_task t set state = $3, drop_reason = $4, ended_at = now(), version = version + 1
-      where id = $1 and version = $2 and state = 'OPEN' returning ${COLUMNS}`,
+      where id = $1 and version = $2 and state = 'OPEN' returning ${TASK_COLUMNS}`,
     [id, version, reason ? 'DROPPED' : 'DONE', reason],
   );
   return row;

@@ -1,7 +1,9 @@
 import { type EntityManager, type HubContext, problem, problemsOf } from '@hub/subgraph-kit';
 import { SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { emergencyCase, requireRunning } from '../access/emergency-case.js';
 import { type AssignedCase, assignedCase } from '../assignment/assigned-case.js';
-import { requireCaseWork } from '../permissions.js';
+import { requireCaseWork, requireEmergencyAct } from '../permissions.js';
+import { EMERGENCY_STEPS } from '../case-emergency/case-emergency.rules.js';
 import {
   type ChangeCaseStateInput,
   type ExtendReflectionInput,
@@ -26,11 +28,14 @@ const STALE = () => notChanged(problem('VERSION_CONFLICT', 'input.version'));
 
 /** The guards are looked at while nobody else changes the case, so that no consent is withdrawn meanwhile. */
 export const changeState = async (input: ChangeCaseStateInput, context: HubContext): Promise<CaseResult> => {
-  const found = await workedOn(input.case, context);
+  const found = await (input.inEmergency ? actedIn(input.case, context) : workedOn(input.case, context));
   const wrong = problemsOf(stepRules, input);
   if (wrong.length) return notChanged(...wrong);
+  if (input.inEmergency && !EMERGENCY_STEPS.includes(input.to))
+    return notChanged(problem('EMERGENCY_STEP_FORBIDS', 'input.to'));
   return context.asSystem('change-case-state', async (tx) => {
     const { row } = await lockedCase(tx, found.row.id);
+    if (input.inEmergency) await requireRunning(tx, row, found.offices[0].office);
     if (row.version !== input.version) return STALE();
     const missing = missingFor(row.state, input.to, await factsFor(tx, input, found));
     if (missing.length) return notChanged(...missing.map(({ code, field }) => problem(code, field)));
@@ -81,6 +86,11 @@ export const merge = async (input: MergeCasesInput, context: HubContext): Promis
 const workedOn = (caseId: string, context: HubContext): Promise<AssignedCase> => {
   const offices = requireCaseWork(context);
   return context.asCaller((tx) => assignedCase(tx, { caseId, person: context.caller.id, offices }));
+};
+
+const actedIn = (caseId: string, context: HubContext): Promise<AssignedCase> => {
+  const offices = requireEmergencyAct(context);
+  return context.asCaller((tx) => emergencyCase(tx, { caseId, offices }));
 };
 
 const doerOf = ({ offices }: AssignedCase, { caller }: HubContext) => ({ by: caller.id, through: offices[0].office });

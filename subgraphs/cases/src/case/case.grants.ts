@@ -10,6 +10,12 @@ export interface CaseGrant {
   readonly until?: Date | null;
 }
 
+interface GrantedCase {
+  readonly id: string;
+  /** When it was reported. */
+  readonly at: Date;
+}
+
 /** Whether an office may see rows of persons where it sees the case; each kind of office that may has the scope. */
 export const seesPersons = (directory: Directory, office: string): boolean => {
   const kind = directory.office(office)?.kind;
@@ -17,18 +23,24 @@ export const seesPersons = (directory: Directory, office: string): boolean => {
 };
 
 /** Lets offices see a case, and its persons where the grant says so. Needs a system actor. */
-export const grantCase = (
+export const grantCase = (tx: EntityManager, row: GrantedCase, grants: readonly CaseGrant[]): Promise<void> =>
+  grantCases(tx, [row], grants);
+
+/** The same of several cases. Needs a system actor. */
+export const grantCases = (
   tx: EntityManager,
-  { id, at }: { readonly id: string; /** When it was reported. */ readonly at: Date },
+  cases: readonly GrantedCase[],
   grants: readonly CaseGrant[],
 ): Promise<void> =>
   grantRows(
     tx,
-    grants.flatMap(({ office, reason, persons, until }) =>
-      (persons ? ['case', 'case_person'] : ['case']).map((resourceType) => ({
-        ...{ resourceType, resource: id, office, reason, at },
-        until: until ?? null,
-      })),
+    cases.flatMap(({ id, at }) =>
+      grants.flatMap(({ office, reason, persons, until }) =>
+        (persons ? ['case', 'case_person'] : ['case']).map((resourceType) => ({
+          ...{ resourceType, resource: id, office, reason, at },
+          until: until ?? null,
+        })),
+      ),
     ),
   );
 

@@ -7,7 +7,7 @@ import { REFLECTION } from './case.rules.js';
 
 @InputType({ description: 'A step of a case, from the version one has seen.' })
 export class ChangeCaseStateInput {
-  @Res(null, () => ID, { description: 'The case; you must be assigned to it.' })
+  @Res(null, () => ID, { description: 'The case; you must be assigned to it, or act in its emergency.' })
   case!: string;
 
   @Res(null, () => CaseStateCode, { description: 'The state to move to.' })
@@ -15,6 +15,12 @@ export class ChangeCaseStateInput {
 
   @Res(null, () => Int, { description: 'Version of the case that the decision was made on.' })
   version!: number;
+
+  @Res(null, () => Boolean, {
+    nullable: true,
+    description: 'True for the executive that acts in an emergency of the case; PRESUMED_VICTIM and MDT_REVIEW only.',
+  })
+  inEmergency?: boolean | null;
 
   @Res(null, () => Boolean, {
     nullable: true,

@@ -7,8 +7,10 @@ import { CaseResult, ChangeCaseStateResult } from './case.type.js';
 
 @Resolver(() => CaseResult)
 export class CaseLifecycleResolver {
-  @Mutation(() => ChangeCaseStateResult, { description: 'Moves a case that is assigned to you one step on.' })
-  @Classified('RES', 'case:work')
+  @Mutation(() => ChangeCaseStateResult, {
+    description: 'Moves a case that is assigned to you, or in whose emergency you act, one step on.',
+  })
+  @Classified('RES', ['case:work', 'emergency:act'])
   changeCaseState(
     @Input('input', () => ChangeCaseStateInput, { class: 'RES', description: 'The step.' })
     input: ChangeCaseStateInput,

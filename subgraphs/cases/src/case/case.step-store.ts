@@ -1,5 +1,13 @@
 import type { EntityManager } from '@hub/subgraph-kit';
-import type { CaseAct, CaseOutcome, CaseReason, CaseState, CommitteeLevel, ReporterFeedback } from '@hub/vocabulary';
+import type {
+  CaseAct,
+  CaseOutcome,
+  CaseReason,
+  CaseState,
+  CommitteeLevel,
+  ReporterFeedback,
+  Urgency,
+} from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import { tellCaseState } from '../events.js';
 import { CASE_COLUMNS, type CaseRow } from './case.store.js';
@@ -46,6 +54,8 @@ export interface CaseStepRow {
   readonly outcome: CaseOutcome | null;
   readonly resolved_at_level: CommitteeLevel | null;
   readonly reason: CaseReason | null;
+  readonly urgency: Urgency | null;
+  readonly minor_involved: boolean | null;
   readonly person: string;
   readonly office: string;
   readonly created_at: Date;
@@ -132,16 +142,18 @@ type NewStep = Doer & {
   readonly committees?: { readonly from: string; readonly to: string };
 };
 
-const insertStep = async (tx: EntityManager, row: CaseRow, step: NewStep): Promise<void> => {
-  const isMove = step.act === 'MOVED';
+/** Keeps what was done with a case in the version that it made. Needs a system actor. */
+export const insertStep = async (tx: EntityManager, row: CaseRow, step: NewStep): Promise<void> => {
+  const [isMove, isTriage] = [step.act === 'MOVED', step.act === 'TRIAGED'];
   await tx.query(
     `insert into case_step (case_id, version, act, from_state, to_state, from_committee, to_committee,
-       reflection_ends_at, outcome, resolved_at_level, reason, person, office, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now())`,
+       reflection_ends_at, outcome, resolved_at_level, reason, person, office, urgency, minor_involved, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now())`,
     [
       ...[row.id, row.version, step.act, step.from ?? null, isMove ? row.state : null],
       ...[step.committees?.from ?? null, step.committees?.to ?? null, row.reflection_ends_at],
       ...[row.outcome, row.resolved_at_level, step.reason ?? null, step.by, step.through],
+      ...(isTriage ? [row.urgency, row.minor_involved] : [null, null]),
     ],
   );
 };

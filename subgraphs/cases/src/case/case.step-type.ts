@@ -1,7 +1,14 @@
 import { Int, ObjectType } from 'type-graphql';
 import { DateTime, Problem, problem, Res } from '@hub/subgraph-kit';
-import type { CaseAct, CaseOutcome, CaseReason, CaseState, CommitteeLevel } from '@hub/vocabulary';
-import { CaseActCode, CaseOutcomeCode, CaseReasonCode, CaseStateCode, CommitteeLevelCode } from '../codes.js';
+import type { CaseAct, CaseOutcome, CaseReason, CaseState, CommitteeLevel, Urgency } from '@hub/vocabulary';
+import {
+  CaseActCode,
+  CaseOutcomeCode,
+  CaseReasonCode,
+  CaseStateCode,
+  CommitteeLevelCode,
+  UrgencyCode,
+} from '../codes.js';
 import { Committee } from '../committee/committee.stub.js';
 import { Office } from '../office/office.stub.js';
 import { Official } from '../official/official.stub.js';
@@ -52,6 +59,15 @@ export class CaseStep {
   @Res('case:read', () => CaseReasonCode, { nullable: true, description: 'Why, where it needs a reason.' })
   reason!: CaseReason | null;
 
+  @Res('case:read', () => UrgencyCode, { nullable: true, description: 'How urgent the case is since, of a triage.' })
+  urgency!: Urgency | null;
+
+  @Res('case:read', () => Boolean, {
+    nullable: true,
+    description: 'Whether a minor is involved as far as is known since, of a triage.',
+  })
+  minorInvolved!: boolean | null;
+
   @Res('case:read', () => Official, { nullable: true, description: 'Who did it.' })
   by!: Official | null;
 
@@ -68,6 +84,7 @@ export const stepOf = (row: CaseStepRow): CaseStep =>
     fromCommittee: row.from_committee && Committee.of(row.from_committee),
     toCommittee: row.to_committee && Committee.of(row.to_committee),
     ...{ reflectionEndsAt: row.reflection_ends_at, outcome: row.outcome, resolvedAtLevel: row.resolved_at_level },
+    ...{ urgency: row.urgency, minorInvolved: row.minor_involved },
     ...{ reason: row.reason, by: Official.of(row.person), office: Office.of(row.office), doneAt: row.created_at },
   });
 

@@ -55,13 +55,15 @@ export const casesById = (tx: EntityManager, ids: readonly string[]): Promise<Ca
   tx.query(`select ${CASE_COLUMNS} from case_file c where c.id = any ($1::uuid[])`, [ids]);
 
 /**
- * Makes changes of one case, its persons, consents and shares wait for each other. Needs a system actor.
+ * Makes changes of one case, its persons, consents and shares, and answers to its alerts wait for each other. It is
+ * locked before what escalates. Needs a system actor.
  * @returns when it was reported
  */
 export const lockCase = async (tx: EntityManager, id: string): Promise<Date> => {
-  const [row]: { created_at: Date }[] = await tx.query('select created_at from case_file where id = $1 for update', [
-    id,
-  ]);
+  const [row]: { created_at: Date }[] = await tx.query(
+    'select created_at from case_file where id = $1 for no key update',
+    [id],
+  );
   return row!.created_at;
 };
 
@@ -80,41 +82,50 @@ export const casesOfOffices = (
   tx: EntityManager,
   offices: readonly string[],
   { keyset, ...filter }: CaseFilter & { readonly keyset: Keyset },
-): Promise<CaseRow[]> =>
-  tx.query(
-    `select distinct on (v.created_at, v.id) v.* from unnest($1::text[]) as o (office) cross join lateral (
-       select distinct on (a.created_at, a.resource) ${CASE_COLUMNS}, c.created_at
-         from row_access a join case_file c on c.id = a.resource
-        where a.office = o.office and a.resource_type = 'case' and (a.until is null or a.until > now())
-          and ($2::timestamptz is null or (a.created_at, a.resource) < ($2::timestamptz, $3::uuid))
-          and ($4::text is null or c.state = $4) and ($5::text is null or c.district = $5)
-          and ($6::uuid is null or c.lead_committee = $6)
-        order by a.created_at desc, a.resource desc limit $7) v
-      order by v.created_at desc, v.id desc limit $7`,
-    [
-      offices,
-      ...cursorOf(keyset),
-      filter.state ?? null,
-      filter.district ?? null,
-      filter.committee ?? null,
-      keyset.limit,
-    ],
+): Promise<CaseRow[]> => {
+  const wanted = filterOf({ state: filter.state, district: filter.district, lead_committee: filter.committee }, 5);
+  return tx.query(
+    `select distinct on (v.created_at, v.id) v.* from unnest($1::text[]) as w (office) cross join lateral (
+       ${pageOfOffice(wanted.condition)}) v
+      order by v.created_at desc, v.id desc limit $4`,
+    [offices, ...cursorOf(keyset), keyset.limit, ...wanted.values],
   );
+};
 
-/** Newest first, of the visible cases that each committee leads. */
+/** Newest first, of the cases that each committee leads and the actor may see. */
 export const casesOfCommittees = (
   tx: EntityManager,
   committees: readonly string[],
   { keyset, state }: Pick<CaseFilter, 'state'> & { readonly keyset: Keyset },
-): Promise<CaseRow[]> =>
-  tx.query(
-    `select c.* from unnest($1::uuid[]) as w (committee) cross join lateral (
-       select ${CASE_COLUMNS} from case_file c
-        where c.lead_committee = w.committee
-          and ($2::timestamptz is null or (c.created_at, c.id) < ($2::timestamptz, $3::uuid))
-          and ($4::text is null or c.state = $4)
-        order by c.created_at desc, c.id desc limit $5) c`,
-    [committees, ...cursorOf(keyset), state ?? null, keyset.limit],
+): Promise<CaseRow[]> => {
+  const wanted = filterOf({ state }, 5);
+  const ofOffice = pageOfOffice(`and o.lead_committee = k.committee ${wanted.condition}`);
+  return tx.query(
+    `select v.* from unnest($1::uuid[]) as k (committee) cross join lateral (
+       select distinct on (u.created_at, u.id) u.*
+         from unnest((select hub.offices())::text[]) as w (office) cross join lateral (${ofOffice}) u
+        order by u.created_at desc, u.id desc limit $4) v`,
+    [committees, ...cursorOf(keyset), keyset.limit, ...wanted.values],
   );
+};
+
+/** A page of one office, at most $4: the condition names only what is asked for, so that an index can begin with it. */
+const pageOfOffice = (condition: string): string =>
+  `select distinct on (o.created_at, o.case_id) ${CASE_COLUMNS}, o.created_at
+     from office_case o join case_file c on c.id = o.case_id
+    where o.office = w.office and (o.until is null or o.until > now())
+      and ($2::timestamptz is null or (o.created_at, o.case_id) < ($2::timestamptz, $3::uuid)) ${condition}
+    order by o.created_at desc, o.case_id desc limit $4`;
+
+const filterOf = (
+  columns: Readonly<Record<string, string | null | undefined>>,
+  from: number,
+): { readonly condition: string; readonly values: string[] } => {
+  const given = Object.entries(columns).flatMap(([column, value]) => (value == null ? [] : [{ column, value }]));
+  return {
+    condition: given.map(({ column }, index) => `and o.${column} = $${from + index}`).join(' '),
+    values: given.map(({ value }) => value),
+  };
+};
 
 const cursorOf = ({ after }: Keyset): (string | null)[] => [after?.at ?? null, after?.id ?? null];

@@ -4,6 +4,9 @@ import { planAlerts } from '../alert/alert.plan.js';
 import { addresseesBy, firstOfEach } from '../alert/alert.rules.js';
 import { tellAlerts } from '../alert/alert.telling.js';
 import { type CaseRow, casesById, factsOfCase, lockCase } from '../case/case.store.js';
+import { endingsOf, recordEnded, tellPackages } from '../disclosure/disclosure.feed.js';
+import { endWaiting } from '../disclosure/disclosure.store.js';
+import { openInquiry } from '../inquiry/inquiry.store.js';
 import { committeesConcerned } from '../report/report.rules.js';
 import { recordShare } from '../share/share.commands.js';
 import { sharesWithout } from '../share/share.rules.js';
@@ -11,7 +14,7 @@ import { endShares, liveSharesOf } from '../share/share.store.js';
 import { consentsOfCases, type ConsentRow, endConsent } from './consent.store.js';
 
 /**
- * Withdraws a consent, ends the shares that rested on it, and tells the office that leads the case and each office
+ * Withdraws a consent, ends the shares and packages that rested on it, and tells the office that leads the case and each office
  * that lost it, in one transaction. Needs a system actor.
  * @returns undefined when it was withdrawn before
  */
@@ -32,9 +35,16 @@ export const carryOutWithdrawal = async (
   const shares = await liveSharesOf(tx, caseId, now);
   const ending = sharesWithout(withdrawn, { shares, consents: await consentsOfCases(tx, [caseId]), now });
   await endShares(tx, ending, reportedAt);
-  for (const share of ending) await recordShare(tx, share, { by, through: office, action: 'case_share.ended' });
+  for (const share of ending) {
+    await recordShare(tx, share, { by, through: office, action: 'case_share.ended' });
+    await openInquiry(tx, share, { by, through: office, reportedAt });
+  }
+  const how = { ending: 'CONSENT_ENDED', at: now } as const;
+  const closed = await endWaiting(tx, { consent: id }, how);
+  await recordEnded(tx, closed, `person:${by}`);
   const [row] = await casesById(tx, [caseId]);
   await alert(tx, row!, { offices: ending.map((share) => share.office), context });
+  await tellPackages(tx, endingsOf(closed, how));
   return withdrawn;
 };
 

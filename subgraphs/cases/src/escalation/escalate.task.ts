@@ -4,14 +4,14 @@ import type { EscalationFacts } from '../alert/alert.plan.js';
 import { answersForCase } from '../alert/alert.rules.js';
 import { storeAlerts } from '../alert/alert.store.js';
 import { ALERT_INBOX } from '../alert/alert.telling.js';
-import type { AlertBody } from '../alert/alert.type.js';
+import type { CaseAlertBody } from '../alert/alert.type.js';
 import { grantCase, seesPersons } from '../case/case.grants.js';
 import { expireUnanswered } from '../referral/referral.expiry.js';
 
 /** Fires the steps of an alert that nobody has accepted, and lets the offices that these alert see the case. */
 export const escalateTask = escalateTaskOf<EscalationFacts>({
   inbox: ALERT_INBOX,
-  bodyOf: ({ facts, rule, step, reason, newEvent, to }, office, services): AlertBody => ({
+  bodyOf: ({ facts, rule, step, reason, newEvent, to }, office, services): CaseAlertBody => ({
     ...{ case: facts.case, district: facts.district, category: facts.category, urgency: facts.urgency },
     ...{ personsBand: facts.personsBand, minorInvolved: facts.minorInvolved },
     ...(facts.referral && { referral: facts.referral }),
@@ -38,5 +38,5 @@ export const escalateTask = escalateTaskOf<EscalationFacts>({
 const committeeOf = (office: string, { directory }: Services): string | null =>
   directory.office(office)?.committee ?? null;
 
-const isOther = (to: unknown): to is { readonly whose: NonNullable<AlertBody['reason']>['whose'] & string } =>
+const isOther = (to: unknown): to is { readonly whose: NonNullable<CaseAlertBody['reason']>['whose'] & string } =>
   typeof to === 'object' && to !== null;

@@ -1,12 +1,14 @@
 import { type EntityManager, type HubContext, problem, problemsOf, subjectSeal } from '@hub/subgraph-kit';
 import { recordAct } from '../access/act.js';
+import { emergencyCase, requireRunning } from '../access/emergency-case.js';
 import { type AssignedCase, assignedCase } from '../assignment/assigned-case.js';
 import { missingFor, NOTHING_GIVEN } from '../case/case.rules.js';
 import { applyMove, lengthenReflection } from '../case/case.step-store.js';
 import { type CaseRow, lockedCase } from '../case/case.store.js';
 import { keyRules } from '../idempotency.js';
-import { requirePersonWork, requireSupplying } from '../permissions.js';
+import { requireEmergencyAct, requirePersonWork, requireSupplying } from '../permissions.js';
 import { subjectOfPerson } from '../person/person.sealing.js';
+import { teamsOfCases } from '../team/team.store.js';
 import { opinionPlace } from '../screening/screening.sealing.js';
 import { type RecordMdtReviewInput, reviewRules } from './mdt-review.inputs.js';
 import { factsOf, problemsOfReview, type ProposedReview, stateDecided } from './mdt-review.rules.js';
@@ -15,14 +17,24 @@ import { type MdtReviewResult, notReviewed, reviewed } from './mdt-review.type.j
 
 /** A decided review sets what each person is, and moves the case; all of it in one transaction. */
 export const record = async (input: RecordMdtReviewInput, context: HubContext): Promise<MdtReviewResult> => {
-  const offices = requirePersonWork(context);
-  const found = await context.asCaller((tx) =>
-    assignedCase(tx, { caseId: input.case, person: context.caller.id, offices }),
-  );
+  const found = await reviewable(input, context);
   if (input.opinions?.length) requireSupplying(found.offices, 'assessment:read');
   const wrong = [...problemsOf(keyRules, input), ...problemsOf(reviewRules, input)];
   if (wrong.length) return notReviewed(...wrong);
   return context.asSystem('record-mdt-review', (tx) => store(tx, input, { found, context }));
+};
+
+const isOfExecutive = ({ decidingBody }: RecordMdtReviewInput): boolean => decidingBody === 'EXECUTIVE_IN_EMERGENCY';
+
+/** The executive acts in the place of the team while an emergency of the case runs; all others work on the case. */
+const reviewable = (input: RecordMdtReviewInput, context: HubContext): Promise<AssignedCase> => {
+  const caseId = input.case;
+  if (isOfExecutive(input)) {
+    const offices = requireEmergencyAct(context);
+    return context.asCaller((tx) => emergencyCase(tx, { caseId, offices }));
+  }
+  const offices = requirePersonWork(context);
+  return context.asCaller((tx) => assignedCase(tx, { caseId, person: context.caller.id, offices }));
 };
 
 interface Recording {
@@ -45,8 +57,11 @@ const store = async (
     return earlier.digest === digest && digest !== ''
       ? reviewed(earlier, row)
       : notReviewed(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
+  if (isOfExecutive(input)) await requireRunning(tx, row, through);
   if (row.version !== input.version) return notReviewed(problem('VERSION_CONFLICT', 'input.version'));
-  const review = proposed(input, { row, persons: await lockedPersons(tx, row.id) });
+  // a team that could not be called together in time does not say whose view counts
+  const team = isOfExecutive(input) ? [] : (await teamsOfCases(tx, [row.id])).filter((each) => !each.ended_at);
+  const review = proposed(input, { row, team, persons: await lockedPersons(tx, row.id) });
   const wrong = problemsOfReview(review);
   if (wrong.length) return notReviewed(...wrong.map(({ code, field }) => problem(code, field)));
   const id = context.newId();
@@ -69,9 +84,9 @@ const store = async (
 
 const proposed = (
   input: RecordMdtReviewInput,
-  { row, persons }: { readonly row: CaseRow; readonly persons: ProposedReview['persons'] },
+  { row, ...known }: { readonly row: CaseRow } & Pick<ProposedReview, 'persons' | 'team'>,
 ): ProposedReview => ({
-  ...{ state: row.state, reflectionEndsAt: row.reflection_ends_at, persons },
+  ...{ state: row.state, reflectionEndsAt: row.reflection_ends_at, ...known },
   disciplines: input.members.map(({ discipline }) => discipline),
   ...{ decidingBody: input.decidingBody ?? null, reflectionDays: input.reflectionDays ?? null },
   ...{ decisions: input.decisions ?? [], opinions: input.opinions ?? [] },

@@ -43,7 +43,7 @@ export class RecordMdtReviewInput {
   @Pub(() => ID, { description: 'Chosen by the client, the same for each repeat of the same review.' })
   idempotencyKey!: string;
 
-  @Res(null, () => ID, { description: 'The case; you must be assigned to it.' })
+  @Res(null, () => ID, { description: 'The case; you must be assigned to it, or act in its emergency.' })
   case!: string;
 
   @Res(null, () => Int, { description: 'Version of the case that the review was made on.' })
@@ -52,7 +52,10 @@ export class RecordMdtReviewInput {
   @Res(null, () => [MdtMemberInput], { description: 'The team; a decision needs two disciplines.' })
   members!: MdtMemberInput[];
 
-  @Res(null, () => DecidingBodyCode, { nullable: true, description: 'Who decided; a decision needs it.' })
+  @Res(null, () => DecidingBodyCode, {
+    nullable: true,
+    description: 'Who decided; a decision needs it. EXECUTIVE_IN_EMERGENCY is for the executive alone.',
+  })
   decidingBody?: DecidingBody | null;
 
   @Res(null, () => [MdtDecisionInput], { nullable: true, description: 'What was decided; none when nothing was.' })

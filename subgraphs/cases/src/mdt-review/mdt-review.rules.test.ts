@@ -9,6 +9,7 @@ const decided = (of: string, status: TraffickingStatus, version = 1) => ({ perso
 
 const review: ProposedReview = {
   ...{ state: 'MDT_REVIEW', reflectionEndsAt: new Date(), persons: [person('a'), person('b')], reflectionDays: null },
+  team: [],
   ...{ disciplines: ['POLICE', 'PSYCHOLOGIST'], decidingBody: 'MULTIDISCIPLINARY_TEAM' },
   ...{ decisions: [decided('a', 'ACTUAL')], opinions: [{ person: 'b', discipline: 'POLICE' }] },
 };
@@ -17,6 +18,7 @@ it.each<[Partial<ProposedReview>, string, string]>([
   [{ disciplines: ['POLICE'] }, 'REVIEW_NEEDS_DISCIPLINES', 'input.members'],
   [{ disciplines: ['POLICE', 'POLICE'] }, 'REVIEW_NEEDS_DISCIPLINES', 'input.members'],
   [{ disciplines: ['POLICE', 'INTERPRETER'] }, 'REVIEW_NEEDS_DISCIPLINES', 'input.members'],
+  [{ team: [{ discipline: 'POLICE', role: 'MEMBER' }] }, 'REVIEW_NEEDS_DISCIPLINES', 'input.members'],
   [{ decidingBody: null }, 'REVIEW_NEEDS_BODY', 'input.decidingBody'],
   [{ decisions: [decided('c', 'ACTUAL')] }, 'INPUT_INVALID', 'input.decisions'],
   [{ decisions: [decided('a', 'POSSIBLE')] }, 'INPUT_INVALID', 'input.decisions'],

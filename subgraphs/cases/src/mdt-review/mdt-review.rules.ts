@@ -1,5 +1,6 @@
 import type { CaseState, DecidingBody, ErrorCode, MdtDiscipline, TraffickingStatus } from '@hub/vocabulary';
 import { LEAST_DISCIPLINES, mayReflectLonger, type ReviewFacts } from '../case/case.rules.js';
+import { decidingOf, type Sitting } from '../team/team.rules.js';
 
 /** States in which a team reviews a case; after the first decision for persons that are still to be decided about. */
 const REVIEWED_IN: readonly CaseState[] = [
@@ -26,6 +27,8 @@ export interface ProposedReview {
   readonly reflectionEndsAt: Date | null;
   readonly persons: readonly ReviewedPerson[];
   readonly disciplines: readonly MdtDiscipline[];
+  /** Who sits in the team of the case. */
+  readonly team: readonly Sitting[];
   readonly decidingBody: DecidingBody | null;
   readonly decisions: readonly ProposedDecision[];
   readonly opinions: readonly { readonly person: string; readonly discipline: MdtDiscipline }[];
@@ -71,9 +74,10 @@ const repeats = (keys: readonly string[]): boolean => new Set(keys).size < keys.
 /** What the guard of a decision looks at. */
 export const factsOf = ({
   disciplines,
+  team,
   decidingBody,
-}: Pick<ProposedReview, 'disciplines' | 'decidingBody'>): ReviewFacts => ({
-  disciplines: new Set(disciplines.filter((each) => each !== 'INTERPRETER')).size,
+}: Pick<ProposedReview, 'disciplines' | 'team' | 'decidingBody'>): ReviewFacts => ({
+  disciplines: new Set(decidingOf(disciplines, team).filter((each) => each !== 'INTERPRETER')).size,
   hasDecidingBody: decidingBody !== null,
 });
 

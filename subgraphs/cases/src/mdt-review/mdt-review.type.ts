@@ -1,6 +1,6 @@
 import { ID, Int, ObjectType } from 'type-graphql';
 import { DateTime, Problem, Pub, Res } from '@hub/subgraph-kit';
-import type { DecidingBody, MdtDiscipline, TraffickingStatus } from '@hub/vocabulary';
+import type { DecidingBody, MdtDiscipline, Scope, TraffickingStatus } from '@hub/vocabulary';
 import type { CaseRow } from '../case/case.store.js';
 import { Case, caseOf } from '../case/case.type.js';
 import { DecidingBodyCode, MdtDisciplineCode, TraffickingStatusCode } from '../codes.js';
@@ -8,54 +8,57 @@ import { Office } from '../office/office.stub.js';
 import { Official } from '../official/official.stub.js';
 import type { MdtReviewRow } from './mdt-review.store.js';
 
+/** Whoever sees persons of the case, and its executive while it acts in an emergency. */
+const REVIEWED: readonly Scope[] = ['person:read', 'emergency:act'];
+
 @ObjectType({ description: 'A member of a multidisciplinary team.' })
 export class MdtMember {
-  @Res('person:read', () => MdtDisciplineCode, { description: 'What the member answers for.' })
+  @Res(REVIEWED, () => MdtDisciplineCode, { description: 'What the member answers for.' })
   discipline!: MdtDiscipline;
 
-  @Res('person:read', () => Official, { nullable: true, description: 'Who, when it is an official of the directory.' })
+  @Res(REVIEWED, () => Official, { nullable: true, description: 'Who, when it is an official of the directory.' })
   official!: Official | null;
 }
 
 @ObjectType({ description: 'What a review decided about one person.' })
 export class MdtDecision {
-  @Res('person:read', () => ID, { description: 'Id of the person.' })
+  @Res(REVIEWED, () => ID, { description: 'Id of the person.' })
   person!: string;
 
-  @Res('person:read', () => TraffickingStatusCode, { description: 'The decision.' })
+  @Res(REVIEWED, () => TraffickingStatusCode, { description: 'The decision.' })
   status!: TraffickingStatus;
 }
 
 @ObjectType({ description: 'A review of a case by a team of several disciplines; opinions are asked for apart.' })
 export class MdtReview {
-  @Res('person:read', () => ID, { description: 'Opaque id.' })
+  @Res(REVIEWED, () => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Res('person:read', () => [MdtMember], { description: 'The team.' })
+  @Res(REVIEWED, () => [MdtMember], { description: 'The team.' })
   members!: readonly MdtMember[];
 
-  @Res('person:read', () => DecidingBodyCode, { nullable: true, description: 'Who decided; null when nothing was.' })
+  @Res(REVIEWED, () => DecidingBodyCode, { nullable: true, description: 'Who decided; null when nothing was.' })
   decidingBody!: DecidingBody | null;
 
-  @Res('person:read', () => [MdtDecision], { description: 'What was decided, about whom.' })
+  @Res(REVIEWED, () => [MdtDecision], { description: 'What was decided, about whom.' })
   decisions!: readonly MdtDecision[];
 
-  @Res('person:read', () => Int, { nullable: true, description: 'Days of reflection that it added.' })
+  @Res(REVIEWED, () => Int, { nullable: true, description: 'Days of reflection that it added.' })
   reflectionDays!: number | null;
 
-  @Res('person:read', () => Official, { nullable: true, description: 'Who recorded it.' })
+  @Res(REVIEWED, () => Official, { nullable: true, description: 'Who recorded it.' })
   recordedBy!: Official | null;
 
-  @Res('person:read', () => Office, { nullable: true, description: 'Through which office.' })
+  @Res(REVIEWED, () => Office, { nullable: true, description: 'Through which office.' })
   office!: Office | null;
 
-  @Res('person:read', () => DateTime, { description: 'When it was recorded.' })
+  @Res(REVIEWED, () => DateTime, { description: 'When it was recorded.' })
   recordedAt!: Date;
 }
 
 @ObjectType({ description: 'The answer to a review that was recorded.' })
 export class MdtReviewResult {
-  @Res('person:read', () => MdtReview, { nullable: true, description: 'The review; null when it was not recorded.' })
+  @Res(REVIEWED, () => MdtReview, { nullable: true, description: 'The review; null when it was not recorded.' })
   review!: MdtReview | null;
 
   @Res('case:read', () => Case, { nullable: true, description: 'The case as it now is.' })

@@ -39,5 +39,20 @@ export const INQUIRED_BY_ACTOR = (caseId: string): string => `exists (
      where h.case_id = ${caseId} and h.office = any ((select hub.offices())::text[]) and h.recipient = 'POLICE'
        and 'INVESTIGATION' = any (h.purposes) and h.ended_at is null and h.until > now())`;
 
+/** Condition: an office held in this transaction goes on with an inquiry into the case. */
+export const INQUIRY_OF_ACTOR = (caseId: string): string => `exists (
+    select from inquiry q
+     where q.case_id = ${caseId} and q.office = any ((select hub.offices())::text[])
+       and q.ended_at is null and q.until > now())`;
+
 /** Condition: this transaction is for investigation. */
 export const FOR_INVESTIGATION = `${PURPOSE} = 'INVESTIGATION'`;
+
+/** Condition: the case is in an emergency in which an office held in this transaction acts for the committee that leads it. */
+export const EMERGENCY_OF_ACTOR = (caseId: string): string => `exists (
+    select from case_emergency e join case_file f on f.id = e.case_id and f.lead_committee = e.committee
+     where e.case_id = ${caseId} and e.executive && (select hub.offices())::text[]
+       and e.ended_at is null and e.until > now())`;
+
+/** Condition: this transaction is for acting in an emergency. */
+export const FOR_EMERGENCY = `${PURPOSE} = 'act-in-emergency'`;

@@ -9,7 +9,8 @@ import { Official } from '../official/official.stub.js';
 export interface NoticeBody {
   readonly id: string;
   readonly kind: AccessNoticeKind;
-  readonly breakGlass: string;
+  readonly breakGlass: string | null;
+  readonly emergency: string | null;
   readonly case: string;
   readonly openedBy: string;
   readonly office: string;
@@ -20,7 +21,10 @@ export interface NoticeBody {
   readonly verdict: ReviewVerdict | null;
 }
 
-@ObjectType({ description: 'Tells an office that watches over access what became of an emergency access.' })
+@ObjectType({
+  description:
+    'Tells an office that watches over access what became of an emergency access, or of an emergency of a case.',
+})
 export class AccessNotice {
   @Res('oversight:read', () => ID, { description: 'Id of the event; the same in every inbox that got it.' })
   id!: string;
@@ -31,8 +35,14 @@ export class AccessNotice {
   @Res('oversight:read', () => AccessNoticeKindCode, { description: 'What happened.' })
   kind!: AccessNoticeKind;
 
-  @Res('oversight:read', () => ID, { description: 'Id of the emergency access.' })
-  breakGlass!: string;
+  @Res('oversight:read', () => ID, { nullable: true, description: 'Id of the emergency access, when it is about one.' })
+  breakGlass!: string | null;
+
+  @Res('oversight:read', () => ID, {
+    nullable: true,
+    description: 'Id of the emergency of a case, when it is about one.',
+  })
+  emergency!: string | null;
 
   @Res('oversight:read', () => ID, { description: 'Id of the case; whoever watches need not see the case.' })
   case!: string;

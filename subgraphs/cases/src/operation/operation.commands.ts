@@ -6,7 +6,7 @@ import {
   storeSubjects,
   subjectSeal,
 } from '@hub/subgraph-kit';
-import type { OperationState } from '@hub/vocabulary';
+import { type OperationState, thaiDay } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import { lockCase } from '../case/case.store.js';
 import { keyRules } from '../idempotency.js';
@@ -118,7 +118,7 @@ export const complete = async (input: CompleteOperationInput, context: HubContex
       isDistrict: directory.placesAround(outcome.district)[0]?.level === 'DISTRICT',
       isOffice: outcome.leadOffice === null ? null : directory.office(outcome.leadOffice) !== undefined,
     },
-    DAY.format(context.now()),
+    thaiDay(context.now()),
   );
   if (against.length) return operationNotKept(against.map(({ code, field }) => problem(code, field)));
   if (!mayMove(row.state, 'DONE')) return operationNotKept([problem('OPERATION_STATE_FORBIDS', 'input.operation')]);
@@ -127,8 +127,6 @@ export const complete = async (input: CompleteOperationInput, context: HubContex
     { row, through: office.office, context, did: 'done' },
   );
 };
-
-const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' });
 
 interface Seen {
   readonly row: OperationRow;

@@ -141,7 +141,8 @@ export const changeOperation = async (
   { id, version, to, outcome }: OperationChange,
 ): Promise<OperationRow | undefined> => {
   const [rows]: [unknown[], number] = await tx.query(
-    `update operation set state = $3, version = version + 1, held_on = $4, district = $5, lead_office = $6, lead_unit = $7
+    `update operation set state = $3, version = version + 1, held_on = $4, district = $5, lead_office = $6, lead_unit = $7,
+            done_at = case when $3 = 'DONE' then now() end
       where id = $1 and version = $2 returning id`,
     [
       ...[id, version, to, outcome?.heldOn ?? null, outcome?.district ?? null, outcome?.leadOffice ?? null],

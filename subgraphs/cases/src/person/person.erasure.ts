@@ -6,8 +6,14 @@ import {
   HubError,
   isId,
 } from '@hub/subgraph-kit';
+import { subjectOfConference } from '../case-conference/conference-words.js';
+import { conferencesWithWords, removeConferenceWords } from '../case-conference/conference-words.store.js';
 import { recordAct } from '../access/act.js';
+import { endAttachments } from '../attachment/attachment.store.js';
 import { removeDetailsOf } from '../assistance/assistance.store.js';
+import { endingsOf, tellPackages } from '../disclosure/disclosure.feed.js';
+import { subjectOfDisclosure } from '../disclosure/disclosure.package.js';
+import { disclosuresOfPerson, endWaiting } from '../disclosure/disclosure.store.js';
 import { lockCase } from '../case/case.store.js';
 import { requireErasing } from '../permissions.js';
 import { erasedBy, type ErasePersonResult } from './person.erasure-type.js';
@@ -16,44 +22,63 @@ import type { ErasePersonInput } from './person.inputs.js';
 import { subjectOfPerson } from './person.sealing.js';
 import { subjectOfReferral } from '../referral/referral.sealing.js';
 import { deleteWords, referralsOfPerson } from '../referral/referral.store.js';
+import { deleteUnopened } from '../referral-outside/outside.store.js';
+import { removeSupportWordsOf } from '../support-plan/support-words.store.js';
 import { markErased, personsById, replaceTokens, replaceValues } from './person.store.js';
 
 /** Destroys what identifies a person; the codes stay. Repeating it answers the same receipt. */
 export const erase = async (input: ErasePersonInput, context: HubContext): Promise<ErasePersonResult> => {
   const { office } = requireErasing(context);
-  const receipt = await context.asSystem('erase-person', (tx) => erasePerson(tx, input, { office, context }));
+  const { receipt, files } = await context.asSystem('erase-person', (tx) =>
+    erasePerson(tx, input, { office, context }),
+  );
+  // erased it is with the key; bytes that cannot be removed now are swept later
+  for (const file of files) await context.files.remove(file).catch(() => undefined);
   return erasedBy(receipt, input.person);
 };
+
+/** What an erasure leaves: its receipt, and sealed files that nothing opens any more. */
+interface Erased {
+  readonly receipt: ErasureReceipt;
+  readonly files: readonly string[];
+}
 
 const erasePerson = async (
   tx: EntityManager,
   { person: id, reason }: ErasePersonInput,
   { office, context }: { readonly office: string; readonly context: HubContext },
-): Promise<ErasureReceipt> => {
+): Promise<Erased> => {
   const [row] = isId(id) ? await personsById(tx, [id]) : [];
   if (!row) throw new HubError('NOT_FOUND');
   await lockCase(tx, row.case_id);
   const [by, at] = [context.caller.id, context.now()];
-  const receipt = await eraseSubject(tx, {
-    ...{ subject: subjectOfPerson(row.id), actor: `person:${by}`, reason, at },
-    sign: (text) => context.sign(text),
-  });
+  const destroyKeyOf = (subject: string) =>
+    eraseSubject(tx, { subject, actor: `person:${by}`, reason, at, sign: (text) => context.sign(text) });
+  const receipt = await destroyKeyOf(subjectOfPerson(row.id));
   if (!receipt) throw new Error('a person without a data key');
-  if (row.erased_at) return receipt;
+  if (row.erased_at) return { receipt, files: [] };
   await replaceValues(tx, row.id, { groups: GROUPS, values: [] });
   await replaceTokens(tx, row.id, []);
   await removeDetailsOf(tx, row.id);
+  await removeSupportWordsOf(tx, row.id);
   for (const referral of await referralsOfPerson(tx, row.id)) {
-    await eraseSubject(tx, {
-      ...{ subject: subjectOfReferral(referral), actor: `person:${by}`, reason, at },
-      sign: (text) => context.sign(text),
-    });
+    await destroyKeyOf(subjectOfReferral(referral));
     await deleteWords(tx, referral);
+    await deleteUnopened(tx, referral);
+  }
+  const gone = { ending: 'PERSON_ERASED', at } as const;
+  const packages = await endWaiting(tx, { person: row.id }, gone);
+  for (const disclosure of await disclosuresOfPerson(tx, row.id)) await destroyKeyOf(subjectOfDisclosure(disclosure));
+  const files = await endAttachments(tx, { person: row.id }, 'ERASED');
+  for (const conference of await conferencesWithWords(tx, row.case_id)) {
+    await destroyKeyOf(subjectOfConference(conference));
+    await removeConferenceWords(tx, conference);
   }
   await markErased(tx, row.id, at);
   await recordAct(tx, {
     ...{ by, office, action: 'person.erased', purpose: 'erase-person' },
     ...{ resourceType: 'person', resource: row.id, caseId: row.case_id },
   });
-  return receipt;
+  await tellPackages(tx, endingsOf(packages, gone));
+  return { receipt, files: files.map(({ id: file }) => file) };
 };

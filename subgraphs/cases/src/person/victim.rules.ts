@@ -1,4 +1,4 @@
-import type { ErrorCode, PlaceLevel } from '@hub/vocabulary';
+import { type ErrorCode, type PlaceLevel, thaiDay } from '@hub/vocabulary';
 
 /** What is told of the rescue of a person and of where they were exploited. */
 export interface ToldOfRescue {
@@ -16,14 +16,13 @@ interface Known {
 }
 
 const AREAS: readonly PlaceLevel[] = ['COUNTRY', 'PROVINCE', 'DISTRICT'];
-const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' });
 
 /** Until the rescue the area would lead to the person, so it is not stored openly; nor is anything nearer ever. */
 export const problemsOfRescue = (
   { rescuedOn, exploitationArea }: ToldOfRescue,
   { isRescued, level, now }: Known,
 ): { readonly code: ErrorCode; readonly field: keyof ToldOfRescue }[] => {
-  const late = rescuedOn !== undefined && rescuedOn > calendarDay.format(now);
+  const late = rescuedOn !== undefined && rescuedOn > thaiDay(now);
   const wrong = late ? [{ code: 'INPUT_INVALID' as const, field: 'rescuedOn' as const }] : [];
   const field = 'exploitationArea' as const;
   if (exploitationArea === undefined) return wrong;

@@ -12,7 +12,7 @@ const asksReceiver = ({ body, office }: AlertRow, row: ReferralRow | undefined):
 
 /** The referral that an alert asks its office to answer, locked; undefined for every other alert. */
 export const referralAsked = async (tx: EntityManager, alert: AlertRow): Promise<ReferralRow | undefined> => {
-  const id = alert.body.referral;
+  const id = 'referral' in alert.body ? alert.body.referral : undefined;
   const [seen] = id ? await referralsById(tx, [id]) : [];
   if (!asksReceiver(alert, seen)) return undefined;
   await lockDuty(tx, seen);

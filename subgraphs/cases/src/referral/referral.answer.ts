@@ -1,20 +1,12 @@
-import {
-  type EntityManager,
-  type HubContext,
-  HubError,
-  isId,
-  problem,
-  problemsOf,
-  subjectSeal,
-} from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, HubError, isId, problem, problemsOf } from '@hub/subgraph-kit';
 import { cancelEscalations } from '@hub/inbox';
 import { lockCase } from '../case/case.store.js';
 import { type Appointed, requireReferralAnswering } from '../permissions.js';
 import { endShareOf, recordStep } from './referral.ending.js';
+import { sealFeedback } from './referral.feedback.js';
 import { type AnswerReferralInput, answerRules } from './referral.inputs.js';
 import { LIVE_STATES, problemsOfStep } from './referral.rules.js';
-import { sealWord, subjectOfReferral } from './referral.sealing.js';
-import { insertWords, lockDuty, moveReferral, type ReferralRow, referralsById } from './referral.store.js';
+import { lockDuty, moveReferral, type ReferralRow, referralsById } from './referral.store.js';
 import { tellReferral } from './referral.telling.js';
 import { notReferred, referred, type ReferralResult } from './referral.type.js';
 
@@ -55,16 +47,6 @@ const make = async (
   if (to === 'COMPLETED' || to === 'REJECTED')
     await tellReferral(tx, { referral: moved, event: context.newId(), what: to }, context);
   return referred(moved);
-};
-
-const sealFeedback = async (
-  tx: EntityManager,
-  { id, feedback }: { readonly id: string; readonly feedback: string },
-  { sealer }: HubContext,
-): Promise<void> => {
-  const seal = await subjectSeal(tx, sealer, subjectOfReferral(id));
-  // nothing more is kept of persons one of whom was erased
-  if (seal) await insertWords(tx, [sealWord(seal, { referral: id, word: 'FEEDBACK', plain: feedback })]);
 };
 
 /** A referral one cannot see is missing; one to another office may be seen but not answered. */

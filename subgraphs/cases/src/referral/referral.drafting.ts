@@ -10,10 +10,11 @@ import { type AssignedCase, assignedCase } from '../assignment/assigned-case.js'
 import { lockCase } from '../case/case.store.js';
 import { requireReferring } from '../permissions.js';
 import { personsById } from '../person/person.store.js';
+import { asOffice, problemsOfReceiver } from '../referral-outside/outside.rules.js';
 import { longestShare, problemsOfRecipient } from '../share/share.rules.js';
 import { recordStep } from './referral.ending.js';
 import { type DraftReferralInput, draftRules } from './referral.inputs.js';
-import { sealWord, subjectOfReferral } from './referral.sealing.js';
+import { type ReferralWord, sealWord, subjectOfReferral } from './referral.sealing.js';
 import { insertReferral, insertWords, referralByKey, type ReferralRow } from './referral.store.js';
 import { notReferred, referred, type ReferralResult } from './referral.type.js';
 
@@ -22,7 +23,10 @@ export const draft = async (input: DraftReferralInput, context: HubContext): Pro
   const found = await context.asCaller((tx) =>
     assignedCase(tx, { caseId: input.case, person: context.caller.id, offices }),
   );
-  const wrong = problemsOf(draftRules, input);
+  const wrong = [
+    ...problemsOf(draftRules, input),
+    ...problemsOfReceiver(input).map(({ code, field }) => problem(code, field)),
+  ];
   if (wrong.length) return notReferred(wrong);
   return context.asSystem('draft-referral', async (tx) => {
     await lockCase(tx, found.row.id);
@@ -37,11 +41,13 @@ const store = async (
   { input, found: { row, offices } }: { readonly input: DraftReferralInput; readonly found: AssignedCase },
 ): Promise<ReferralResult> => {
   const { directory, caller, sealer } = context;
-  const [id, now, office] = [context.newId(), context.now(), directory.office(input.office)];
+  const { outside } = input;
+  const [id, now] = [context.newId(), context.now()];
+  const office = outside ? asOffice(outside.recipient) : directory.office(input.office!);
   const asked = { office, lead: row.lead_committee, purposes: [input.purpose], until: longestShare(now) };
   const persons = await personsById(tx, [...new Set(input.persons)]);
   const wrong = [
-    ...problemsOfRecipient(asked, now).map(({ code, field }) => problem(code, fieldOf(field))),
+    ...problemsOfRecipient(asked, now).map(({ code, field }) => problem(code, fieldOf(field, Boolean(outside)))),
     ...problemsOfPersons(persons, { row, asked: new Set(input.persons).size }),
   ];
   if (wrong.length) return notReferred(wrong);
@@ -51,20 +57,32 @@ const store = async (
     {
       ...{ id, caseId: row.id, service: input.service, urgency: input.urgency, purpose: input.purpose },
       ...{ reason: input.reason, fromOffice: offices[0].office, fromCommittee: offices[0].committee! },
-      ...{ toOffice: office!.id, toCommittee: office!.committee, draftedBy: caller.id },
+      ...{ toOffice: outside ? null : input.office!, toRecipient: outside?.recipient ?? null },
+      ...{ toCommittee: office!.committee, draftedBy: caller.id },
       ...{ idempotencyKey: input.idempotencyKey, digest: seal.digest(JSON.stringify(input)), createdAt: now },
     },
     persons.map((person) => person.id),
   );
   await storeSubjects(tx, [seal]);
   const notes = input.notes?.trim();
-  if (notes) await insertWords(tx, [sealWord(seal, { referral: id, word: 'NOTES', plain: notes })]);
+  const words: readonly (readonly [ReferralWord, string | undefined])[] = [
+    ['NOTES', notes],
+    ['RECEIVER', outside?.name],
+    ['CHANNEL', outside?.channel],
+  ];
+  await insertWords(
+    tx,
+    words.flatMap(([word, plain]) => (plain ? [sealWord(seal, { referral: id, word, plain })] : [])),
+  );
   await recordStep(tx, stored!, { by: caller.id, office: offices[0].office });
   return referred(stored!);
 };
 
-/** Shares name several purposes, a referral one. */
-const fieldOf = (field: string): string => (field === 'input.purposes' ? 'input.purpose' : field);
+/** Shares name several purposes, a referral one, and a class where nobody has an office. */
+const fieldOf = (field: string, isOutside: boolean): string => {
+  if (field === 'input.purposes') return 'input.purpose';
+  return field === 'input.office' && isOutside ? 'input.outside.recipient' : field;
+};
 
 const problemsOfPersons = (
   persons: Awaited<ReturnType<typeof personsById>>,

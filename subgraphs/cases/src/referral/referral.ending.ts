@@ -17,7 +17,7 @@ export const endShareOf = async (
 export const recordStep = (
   tx: EntityManager,
   { id, caseId, state }: Pick<ReferralRow, 'id' | 'caseId' | 'state'>,
-  { by, office }: { readonly by: string; readonly office: string },
+  { by, office }: { readonly by: string | null; readonly office: string | null },
 ): Promise<void> =>
   recordAct(tx, {
     ...{ by, office, action: `referral.${state.toLowerCase()}`, purpose: 'refer-persons' },

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type {
   AccessPurpose,
+  RecipientClass,
   ReferralOutcome,
   ReferralOverride,
   ReferralRejection,
@@ -40,8 +41,13 @@ export class ReferralEntity {
   @Column('uuid')
   fromCommittee!: string;
 
-  @Column('text')
-  toOffice!: string;
+  /** Null for somebody outside the hub. */
+  @Column('text', { nullable: true })
+  toOffice!: string | null;
+
+  /** Class of somebody outside the hub. */
+  @Column('text', { nullable: true })
+  toRecipient!: RecipientClass | null;
 
   /** Null for an office outside the committees. */
   @Column('uuid', { nullable: true })

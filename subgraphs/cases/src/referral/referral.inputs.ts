@@ -24,8 +24,9 @@ import {
   UrgencyCode,
 } from '../codes.js';
 import { keyRules } from '../idempotency.js';
+import { OutsideReceiverInput } from '../referral-outside/outside.inputs.js';
 
-@InputType({ description: 'Persons of one case to refer to another office of the hub.' })
+@InputType({ description: 'Persons of one case to refer to another office of the hub, or to somebody outside it.' })
 export class DraftReferralInput {
   @Pub(() => ID, { description: 'Chosen by the client, the same for each repeat of the same draft.' })
   idempotencyKey!: string;
@@ -33,8 +34,17 @@ export class DraftReferralInput {
   @Res(null, () => ID, { description: 'The case; you must be assigned to it.' })
   case!: string;
 
-  @Res(null, () => ID, { description: 'A shelter, a partner, inquiry police, or a group of another committee.' })
-  office!: string;
+  @Res(null, () => ID, {
+    nullable: true,
+    description: 'A shelter, a partner, inquiry police, or a group of another committee; left out for one outside.',
+  })
+  office?: string | null;
+
+  @Vid(null, () => OutsideReceiverInput, {
+    nullable: true,
+    description: 'Instead of an office: a receiver who has no account and opens a package by a code.',
+  })
+  outside?: OutsideReceiverInput | null;
 
   @Res(null, () => [ID], { description: 'The persons of the case, 1 to 50.' })
   persons!: string[];
@@ -119,8 +129,12 @@ export class RevokeReferralInput {
 }
 
 const words = z.string().trim().max(4_000).nullish();
+const short = z.string().trim().min(1).max(200);
 
-export const draftRules = keyRules.extend({ persons: z.array(z.uuid()).min(1).max(50), notes: words });
+export const draftRules = keyRules.extend({
+  ...{ persons: z.array(z.uuid()).min(1).max(50), notes: words },
+  outside: z.object({ name: short, channel: short }).nullish(),
+});
 export const sendRules = z.object({
   override: z.object({ reason: z.string().trim().min(20).max(1_000) }).nullish(),
 });

@@ -36,6 +36,8 @@ export const wordsOfReferral: Readonly<Record<ReferralWord, ReturnType<typeof ba
   NOTES: batchOf('NOTES'),
   OVERRIDE: batchOf('OVERRIDE'),
   FEEDBACK: batchOf('FEEDBACK'),
+  RECEIVER: batchOf('RECEIVER'),
+  CHANNEL: batchOf('CHANNEL'),
 };
 
 interface Asked {

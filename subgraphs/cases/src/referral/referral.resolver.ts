@@ -86,7 +86,8 @@ export class ReferralResolver {
   }
 
   @Mutation(() => ReferralResult, {
-    description: 'Sends a draft: shares the case with the receiver for its purpose, and alerts it.',
+    description:
+      'Sends a draft: shares the case with the receiver and alerts it; outside the hub makes a package and its code, and needs a second factor.',
   })
   @Classified('RES', 'referral:send')
   sendReferral(
@@ -167,5 +168,32 @@ export class ReferralResolver {
     @Ctx() context: HubContext,
   ): Promise<string | null> {
     return read('FEEDBACK', { referral, purpose }, context);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Who the receiver outside the hub is: only for whoever works on the case; each read is recorded.',
+  })
+  @Classified('VID', 'referral:note')
+  receiver(
+    @Root() { id: referral }: Referral,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
+    @Ctx() context: HubContext,
+  ): Promise<string | null> {
+    return read('RECEIVER', { referral, purpose }, context);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'How a receiver outside the hub is told the code: only for whoever works on the case; each read is recorded.',
+  })
+  @Classified('VID', 'referral:note')
+  channel(
+    @Root() { id: referral }: Referral,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
+    @Ctx() context: HubContext,
+  ): Promise<string | null> {
+    return read('CHANNEL', { referral, purpose }, context);
   }
 }

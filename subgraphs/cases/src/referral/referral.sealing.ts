@@ -1,7 +1,7 @@
 import type { SealedValue, SubjectSeal } from '@hub/subgraph-kit';
 
 /** What is told of a referral in free words. */
-export type ReferralWord = 'NOTES' | 'OVERRIDE' | 'FEEDBACK';
+export type ReferralWord = 'NOTES' | 'OVERRIDE' | 'FEEDBACK' | 'RECEIVER' | 'CHANNEL';
 
 /** One of them as it is stored. */
 export interface StoredWord {

@@ -12,22 +12,18 @@ import { RECIPIENT_OF_OFFICE } from '@hub/vocabulary';
 import { ackByOf } from '../alert/alert.rules.js';
 import { type AssignedCase, assignedCase } from '../assignment/assigned-case.js';
 import { lockCase } from '../case/case.store.js';
-import { consentsOfPersons } from '../consent/consent.store.js';
 import { requireReferring } from '../permissions.js';
+import { giveOutside } from '../referral-outside/outside.sending.js';
+import { asOffice } from '../referral-outside/outside.rules.js';
+import { deletePackage } from '../referral-outside/outside.store.js';
 import { giveShare } from '../share/share.commands.js';
 import { longestShare, problemsOfRecipient } from '../share/share.rules.js';
+import { consentsOfEach } from './referral.consents.js';
 import { endShareOf, recordStep } from './referral.ending.js';
 import { type RevokeReferralInput, type SendReferralInput, sendRules } from './referral.inputs.js';
 import { coversEach, problemsOfConsent, problemsOfStep } from './referral.rules.js';
 import { sealWord, subjectOfReferral } from './referral.sealing.js';
-import {
-  insertWords,
-  lockDuty,
-  moveReferral,
-  personsOfReferrals,
-  type ReferralRow,
-  referralsById,
-} from './referral.store.js';
+import { insertWords, lockDuty, moveReferral, type ReferralRow, referralsById } from './referral.store.js';
 import { tellReferral } from './referral.telling.js';
 import { notReferred, referred, type ReferralResult } from './referral.type.js';
 
@@ -39,6 +35,8 @@ export const send = async (input: SendReferralInput, context: HubContext): Promi
   return context.asSystem('send-referral', async (tx) => {
     const reportedAt = await lockCase(tx, sent.found.row.id);
     const [row] = await referralsById(tx, [sent.id]);
+    // who may not read what identifies a person sends nobody a package of it
+    if (row!.toRecipient && !context.caller.mfa) throw new HubError('FORBIDDEN_ACTION');
     const stands = problemsNow(row!, { input, to: 'SENT' });
     return stands.length ? notReferred(stands) : give(tx, { row: row!, input, reportedAt, ...sent }, context);
   });
@@ -55,6 +53,7 @@ export const revoke = async (input: RevokeReferralInput, context: HubContext): P
     if (wrong.length) return notReferred(wrong);
     const revoked = (await moveReferral(tx, { id, version: input.version, to: 'REVOKED' }, { revocation }))!;
     await endShareOf(tx, revoked, reportedAt);
+    await deletePackage(tx, id);
     await recordStep(tx, revoked, { by: context.caller.id, office: found.offices[0].office });
     if (revoked.event) {
       await cancelEscalations(tx, [revoked.event], 'referral');
@@ -74,19 +73,26 @@ interface Sending {
 const give = async (tx: EntityManager, sending: Sending, context: HubContext): Promise<ReferralResult> => {
   const { row, input, found, reportedAt } = sending;
   const now = context.now();
-  const office = context.directory.office(row.toOffice);
+  const { toRecipient } = row;
+  const office = toRecipient ? asOffice(toRecipient) : context.directory.office(row.toOffice!);
   const asked = { office, lead: found.row.lead_committee, purposes: [row.purpose], until: longestShare(now) };
   const [unfit] = problemsOfRecipient(asked, now);
   if (unfit) return notReferred([problem(unfit.code, 'input.referral')]);
-  const consents = await consentsOfEach(tx, row.id);
-  const isCovered = coversEach(consents, { kind: office!.kind, purpose: row.purpose, now });
+  const persons = await consentsOfEach(tx, row.id);
+  const isCovered = coversEach(
+    persons.map(({ consents }) => consents),
+    { kind: office!.kind, purpose: row.purpose, now },
+  );
   const gate = problemsOfConsent(isCovered, Boolean(input.override));
   if (gate.length) return notReferred(gate.map(({ code, field }) => problem(code, field)));
+  await sealOverride(tx, sending, context);
+  const overrideBasis = input.override?.basis ?? null;
+  if (toRecipient) return giveOutside(tx, { row, found, persons, overrideBasis }, context);
   const [by, through] = [context.caller.id, found.offices[0].office];
   const share = await giveShare(tx, {
     reportedAt,
     share: {
-      ...{ id: context.newId(), caseId: row.caseId, office: row.toOffice, until: asked.until, endedAt: null },
+      ...{ id: context.newId(), caseId: row.caseId, office: row.toOffice!, until: asked.until, endedAt: null },
       ...{ recipient: RECIPIENT_OF_OFFICE[office!.kind]!, purposes: [row.purpose], reason: row.reason },
       ...{
         sharedBy: by,
@@ -97,20 +103,12 @@ const give = async (tx: EntityManager, sending: Sending, context: HubContext): P
       },
     },
   });
-  await sealOverride(tx, sending, context);
   const rule = context.alertRules.current('A8')!;
   const change = { share: share.id, event: context.newId(), ackBy: ackByOf(rule, row.urgency, now) };
-  const overrideBasis = input.override?.basis ?? null;
   const sent = await moveReferral(tx, { id: row.id, version: row.version, to: 'SENT' }, { ...change, overrideBasis });
   await recordStep(tx, sent!, { by, office: through });
   await tellReferral(tx, { referral: sent!, event: change.event, what: 'SENT' }, context);
   return referred(sent!);
-};
-
-const consentsOfEach = async (tx: EntityManager, referral: string) => {
-  const persons = (await personsOfReferrals(tx, [referral])).map(({ person }) => person);
-  const consents = await consentsOfPersons(tx, persons);
-  return persons.map((person) => consents.filter(({ personId }) => personId === person));
 };
 
 const sealOverride = async (tx: EntityManager, { row, input }: Sending, { sealer }: HubContext): Promise<void> => {

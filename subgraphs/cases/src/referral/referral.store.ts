@@ -10,7 +10,18 @@ export type ReferralRow = Omit<ReferralEntity, 'idempotencyKey' | 'draftedBy'> &
 
 const FIELDS = [
   ...['id', 'caseId', 'state', 'service', 'urgency', 'purpose', 'reason', 'fromOffice', 'fromCommittee', 'toOffice'],
-  ...['toCommittee', 'overrideBasis', 'rejection', 'revocation', 'outcome', 'ackBy', 'share', 'event', 'version'],
+  ...[
+    'toRecipient',
+    'toCommittee',
+    'overrideBasis',
+    'rejection',
+    'revocation',
+    'outcome',
+    'ackBy',
+    'share',
+    'event',
+    'version',
+  ],
   ...['digest', 'createdAt', 'sentAt', 'acknowledgedAt', 'acceptedAt', 'startedAt', 'completedAt', 'rejectedAt'],
   ...['revokedAt', 'expiredAt'],
 ];
@@ -107,11 +118,11 @@ export const referralsById = (tx: EntityManager, ids: readonly string[]): Promis
 export const referralsOfCases = (tx: EntityManager, cases: readonly string[]): Promise<ReferralRow[]> =>
   tx.query(`select ${COLUMNS} from referral r where r.case_id = any ($1::uuid[]) order by r.created_at, r.id`, [cases]);
 
-/** The one that waits for an answer under an escalation whose chain has come to its end. */
+/** The one to an office that waits for an answer under an escalation whose chain has come to its end. */
 export const unansweredOf = async (tx: EntityManager, escalation: string): Promise<ReferralRow | undefined> => {
   const rows: ReferralRow[] = await tx.query(
     `select ${COLUMNS} from referral r join escalation x on x.event = r.event
-      where x.id = $1 and x.state = 'FINISHED' and r.state = 'SENT'`,
+      where x.id = $1 and x.state = 'FINISHED' and r.state = 'SENT' and r.to_recipient is null`,
     [escalation],
   );
   return rows[0];

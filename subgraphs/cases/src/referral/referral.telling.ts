@@ -1,5 +1,5 @@
 import { type EntityManager, type HubContext, tellOffices } from '@hub/subgraph-kit';
-import { planAlerts } from '../alert/alert.plan.js';
+import { planAlerts, planWithoutOffice } from '../alert/alert.plan.js';
 import { type Addressee, addresseesBy, type AlertFacts, firstOfEach } from '../alert/alert.rules.js';
 import { tellAlerts } from '../alert/alert.telling.js';
 import { type CaseRow, casesById, factsOfCase } from '../case/case.store.js';
@@ -14,13 +14,14 @@ export interface Told {
   readonly what: 'SENT' | NonNullable<AlertFacts['referral']>;
 }
 
-/** Whom it concerns first, whatever the rule in force names besides: the other side of the referral. */
-const firstTold = ({ referral, what }: Told): string =>
+/** Whom it concerns first, whatever the rule in force names besides: the other side, unless it is outside the hub. */
+const firstTold = ({ referral, what }: Told): string | null =>
   what === 'COMPLETED' || what === 'REJECTED' ? referral.fromOffice : referral.toOffice;
 
 /**
- * Tells the other side, and whom else the rule names, by A8 or A9. Last in its transaction, because it holds the
- * inboxes until commit. Needs a system actor.
+ * Tells the other side, and whom else the rule names, by A8 or A9; where it tells nobody, what follows an unanswered
+ * referral follows all the same. Last in its transaction, because it holds the inboxes until commit. Needs a system
+ * actor.
  */
 export const tellReferral = async (tx: EntityManager, told: Told, context: HubContext): Promise<void> => {
   const { directory, alertRules } = context;
@@ -32,14 +33,16 @@ export const tellReferral = async (tx: EntityManager, told: Told, context: HubCo
   const committees = committeesOf(row!, referral, context);
   const facts = { ...about, committees, services: [], ...(what !== 'SENT' && { referral: what }) };
   const office = firstTold(told);
-  const first: Addressee = {
-    ...{ office, rule, committee: directory.office(office)?.committee ?? null },
+  const first = (to: string): Addressee => ({
+    ...{ office: to, rule, committee: directory.office(to)?.committee ?? null },
     row: rule.addressees.find(({ when }) => when === 'ALWAYS' || when === `REFERRAL_${what}`) ?? rule.addressees[0]!,
-  };
-  const others = addresseesBy([rule], facts as AlertFacts, (of) => directory.officesOfCommittee(of));
-  const plan = planAlerts(event, firstOfEach([first, ...others]), {
-    ...{ directory, newId: () => context.newId(), at: context.now(), reportedAt: new Date(row!.at), about, committees },
   });
+  const others = addresseesBy([rule], facts as AlertFacts, (of) => directory.officesOfCommittee(of));
+  const addressees = firstOfEach([...(office === null ? [] : [first(office)]), ...others]);
+  const parts = {
+    ...{ directory, newId: () => context.newId(), at: context.now(), reportedAt: new Date(row!.at), about, committees },
+  };
+  const plan = addressees.length ? planAlerts(event, addressees, parts) : planWithoutOffice(event, rule, parts);
   await tellOffices(tx, await tellAlerts(tx, plan));
 };
 

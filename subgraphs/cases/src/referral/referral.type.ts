@@ -2,6 +2,7 @@ import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, Entity, Problem, Pub, Res } from '@hub/subgraph-kit';
 import type {
   AccessPurpose,
+  RecipientClass,
   ReferralOutcome,
   ReferralOverride,
   ReferralRejection,
@@ -13,6 +14,7 @@ import type {
 } from '@hub/vocabulary';
 import {
   AccessPurposeCode,
+  RecipientClassCode,
   ReferralOutcomeCode,
   ReferralOverrideCode,
   ReferralRejectionCode,
@@ -52,8 +54,11 @@ export class Referral {
   @Res('case:read', () => Committee, { nullable: true, description: 'Committee of that office.' })
   fromCommittee!: Committee | null;
 
-  @Res('case:read', () => Office, { nullable: true, description: 'To whom.' })
+  @Res('case:read', () => Office, { nullable: true, description: 'To whom; null outside the hub.' })
   toOffice!: Office | null;
+
+  @Res('case:read', () => RecipientClassCode, { nullable: true, description: 'Class of a receiver outside the hub.' })
+  toRecipient!: RecipientClass | null;
 
   @Res('case:read', () => ReferralOverrideCode, {
     nullable: true,
@@ -82,7 +87,10 @@ export class Referral {
   @Res('case:read', () => DateTime, { nullable: true, description: 'When it was sent.' })
   sentAt!: Date | null;
 
-  @Res('case:read', () => DateTime, { nullable: true, description: 'When the receiver acknowledged it.' })
+  @Res('case:read', () => DateTime, {
+    nullable: true,
+    description: 'When the receiver acknowledged it, or the package was opened outside the hub.',
+  })
   acknowledgedAt!: Date | null;
 
   @Res('case:read', () => DateTime, { nullable: true, description: 'When the receiver accepted it.' })
@@ -114,6 +122,12 @@ export class ReferralResult {
   @Res('case:read', () => Referral, { nullable: true, description: 'The referral; null when nothing changed.' })
   referral!: Referral | null;
 
+  @Res('referral:send', () => ID, {
+    nullable: true,
+    description: 'Of a referral that was sent outside: tell it to the receiver by the channel; shown once.',
+  })
+  openingCode!: string | null;
+
   @Pub(() => [Problem], { description: 'What stands against it; the field says which guard.' })
   problems!: readonly Problem[];
 }
@@ -124,14 +138,15 @@ export const referralOf = (row: ReferralRow): Referral =>
     ...{ purpose: row.purpose, reason: row.reason, version: row.version, overrideBasis: row.overrideBasis },
     ...{ rejection: row.rejection, revocation: row.revocation, outcome: row.outcome, ackBy: row.ackBy },
     ...{ fromOffice: Office.of(row.fromOffice), fromCommittee: Committee.of(row.fromCommittee) },
-    ...{ toOffice: Office.of(row.toOffice), draftedAt: row.createdAt, sentAt: row.sentAt },
+    ...{ toOffice: row.toOffice === null ? null : Office.of(row.toOffice), toRecipient: row.toRecipient },
+    ...{ draftedAt: row.createdAt, sentAt: row.sentAt },
     ...{ acknowledgedAt: row.acknowledgedAt, acceptedAt: row.acceptedAt, startedAt: row.startedAt },
     ...{ completedAt: row.completedAt, rejectedAt: row.rejectedAt, revokedAt: row.revokedAt },
     expiredAt: row.expiredAt,
   });
 
 export const referred = (row: ReferralRow): ReferralResult =>
-  Object.assign(new ReferralResult(), { referral: referralOf(row), problems: [] });
+  Object.assign(new ReferralResult(), { referral: referralOf(row), openingCode: null, problems: [] });
 
 export const notReferred = (problems: readonly Problem[]): ReferralResult =>
-  Object.assign(new ReferralResult(), { referral: null, problems });
+  Object.assign(new ReferralResult(), { referral: null, openingCode: null, problems });

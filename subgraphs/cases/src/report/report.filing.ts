@@ -4,8 +4,10 @@ import { addresseesOf, answersForCase, leadOf, readersOf, type RuleInForce } fro
 import { RELEASED_RULES } from '../alert/alert.table.js';
 import type { CaseEntity } from '../case/case.entity.js';
 import { type CaseGrant, seesPersons } from '../case/case.grants.js';
+import { tokenOf } from '../person/person.sealing.js';
 import type { ReportEntity } from './report.entity.js';
 import type { CheckedReport, Told } from './report.inputs.js';
+import { type FiledPerson, planPersons } from './report.persons.js';
 import { committeesConcerned, districtOf, isExploitationAbroad, servicesNear } from './report.rules.js';
 
 /** Everything one report writes, decided before the transaction begins. */
@@ -13,6 +15,10 @@ export interface Filing {
   readonly report: ReportEntity;
   /** Seals what the report tells; its data key is stored with it. */
   readonly seal: SubjectSeal;
+  /** What the reporter's phone is found by; null without one. */
+  readonly phoneToken: string | null;
+  /** The persons told, who become persons of the case. */
+  readonly persons: readonly FiledPerson[];
   /** What was told, as one text to compare a repeat with. */
   readonly words: string;
   readonly case: CaseEntity;
@@ -31,6 +37,7 @@ export interface FilingParts {
   readonly directory: Directory;
   readonly rules: readonly RuleInForce[];
   readonly sealer: Services['sealer'];
+  readonly indexKey: string;
   readonly newId: (of: string) => string;
   readonly at: Date;
   readonly filedBy: string;
@@ -85,6 +92,8 @@ export const planFiling = (checked: CheckedReport, parts: FilingParts): Filing =
   const words = JSON.stringify(told);
   return {
     ...{ seal, words, event, about, case: filed },
+    persons: planPersons(told.persons ?? [], { ...parts, report: id, case: filed.id }),
+    phoneToken: told.reporterPhone && tokenOf(parts.indexKey, 'PHONE', told.reporterPhone),
     report: { ...reportOf(checked, { ...parts, id, seal, case: filed.id }), sealedDigest: seal.digest(words) },
     around: directory.placesAround(filed.district).map((place) => place.id),
     alerts: planAlerts(event, addressees, { directory, newId, at, reportedAt: at, about, committees }),

@@ -2,10 +2,12 @@ import { ID, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { type Problem, problem, Pub, Res, Vid } from '@hub/subgraph-kit';
 import {
+  type AgeBand,
   CASE_CATEGORIES,
   type CaseCategory,
   PERSONS_BANDS,
   type PersonsBand,
+  type PersonSex,
   REPORT_SOURCES,
   type ReportSource,
   SITE_CLASSES,
@@ -13,8 +15,35 @@ import {
   URGENCIES,
   type Urgency,
 } from '@hub/vocabulary';
-import { CaseCategoryCode, PersonsBandCode, ReportSourceCode, SiteClassCode, UrgencyCode } from '../codes.js';
+import {
+  AgeBandCode,
+  CaseCategoryCode,
+  PersonsBandCode,
+  PersonSexCode,
+  ReportSourceCode,
+  SiteClassCode,
+  UrgencyCode,
+} from '../codes.js';
+import { codeRules, PersonIdentityInput, toldRules } from '../person/person.inputs.js';
 import { words } from '../told.js';
+
+@InputType({ description: 'One of the persons concerned, as far as whoever reports it knows.' })
+export class ReportedPersonInput {
+  @Res(null, () => PersonSexCode, { description: 'Sex.' })
+  sex!: PersonSex;
+
+  @Res(null, () => AgeBandCode, { nullable: true, description: 'Age as a band, when it is known.' })
+  ageBand?: AgeBand | null;
+
+  @Res(null, () => String, { nullable: true, description: 'Citizenship, ISO 3166-1 alpha-3.' })
+  citizenship?: string | null;
+
+  @Vid(null, () => PersonIdentityInput, {
+    nullable: true,
+    description: 'Who it is; read by nobody before the person, or what stands in place of a consent, allows it.',
+  })
+  identity?: PersonIdentityInput | null;
+}
 
 @InputType({ description: 'What is known of an incident when it is reported.' })
 export class ReportIncidentInput {
@@ -51,6 +80,12 @@ export class ReportIncidentInput {
   @Res(null, () => [ID], { nullable: true, description: 'P-codes of places passed through, at most 5.' })
   transitPlaces?: string[] | null;
 
+  @Res(null, () => [ReportedPersonInput], {
+    nullable: true,
+    description: 'The persons concerned, as far as they are known, at most 20; they become persons of the case.',
+  })
+  persons?: ReportedPersonInput[] | null;
+
   @Vid(null, () => String, { nullable: true, description: 'Name of who tells it, when they want to give it.' })
   reporterName?: string | null;
 
@@ -71,6 +106,9 @@ export interface CheckedReport {
   readonly told: Told;
 }
 
+/** More are told as a band. */
+const MOST_PERSONS = 20;
+
 const told = z.object({
   place: z.string(),
   source: z.enum(REPORT_SOURCES),
@@ -86,6 +124,14 @@ const told = z.object({
     .max(5)
     .nullish()
     .transform((places) => places ?? []),
+  persons: z
+    .array(
+      codeRules.pick({ sex: true, ageBand: true, citizenship: true }).extend({ identity: toldRules.shape.identity }),
+    )
+    .max(MOST_PERSONS)
+    .nullish()
+    // left out where nobody is told, so that a report is the same words as before persons could be told
+    .transform((persons) => (persons?.length ? persons : undefined)),
   reporterName: words(200),
   reporterPhone: words(100),
   reporterRelation: words(200),

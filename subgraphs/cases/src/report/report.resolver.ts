@@ -5,7 +5,7 @@ import { Case } from '../case/case.type.js';
 import { mayReadCases, requireReporting } from '../permissions.js';
 import { planFiling } from './report.filing.js';
 import { type CheckedReport, checkReport, ReportIncidentInput } from './report.inputs.js';
-import { problemsOfPlaces } from './report.rules.js';
+import { problemsOfPersons, problemsOfPlaces } from './report.rules.js';
 import { fileReport } from './report.store.js';
 import { notReported, reported, ReportIncidentResult } from './report.type.js';
 
@@ -23,7 +23,7 @@ export class ReportResolver {
     const office = requireReporting(context);
     const checked = checkReport(input);
     if (!('told' in checked)) return notReported(checked);
-    const wrong = problemsOfPlaces(context.directory, checked.told);
+    const wrong = [...problemsOfPlaces(context.directory, checked.told), ...problemsOfPersons(checked.told)];
     if (wrong.length) return notReported(wrong.map(({ code, field }) => problem(code, field)));
     return file(checked, office, context);
   }
@@ -40,6 +40,7 @@ const file = async (checked: CheckedReport, office: string, context: HubContext)
     directory: context.directory,
     rules: context.alertRules.all(),
     sealer: context.sealer,
+    indexKey: context.indexKey,
     newId: () => context.newId(),
     at: context.now(),
     filedBy: context.caller.id,

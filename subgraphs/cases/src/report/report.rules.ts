@@ -1,4 +1,13 @@
-import { type CommitteeLevel, type ErrorCode, PCODE, type PlaceLevel, type PlaceRole } from '@hub/vocabulary';
+import {
+  type AgeBand,
+  type CommitteeLevel,
+  type ErrorCode,
+  isChild,
+  PCODE,
+  type PersonsBand,
+  type PlaceLevel,
+  type PlaceRole,
+} from '@hub/vocabulary';
 import { canAnswer, type CommitteesConcerned, type OfficeOfCommittee, type RuleInForce } from '../alert/alert.rules.js';
 
 interface KnownPlace {
@@ -47,6 +56,28 @@ export const problemsOfPlaces = (geography: Geography, named: NamedPlaces): { co
       .map(({ field }) => ({ code: 'PLACE_UNKNOWN' as const, field: `input.${field}` })),
   ];
 };
+
+const MOST_OF_BAND: Readonly<Record<PersonsBand, number>> = {
+  ...{ ONE: 1, TWO_TO_FIVE: 5, SIX_TO_TWENTY: 20, OVER_TWENTY: Infinity },
+};
+
+/** What is told of each person must not be less than what alerts say: how many they are, and that one may be a child. */
+export const problemsOfPersons = ({
+  persons = [],
+  personsBand,
+  minorInvolved,
+}: {
+  readonly persons?: readonly { readonly ageBand?: AgeBand | undefined }[] | undefined;
+  readonly personsBand: PersonsBand;
+  readonly minorInvolved: boolean;
+}): { code: ErrorCode; field: string }[] => [
+  ...(persons.length > MOST_OF_BAND[personsBand]
+    ? [{ code: 'REPORT_PERSONS_DISAGREE' as const, field: 'input.personsBand' }]
+    : []),
+  ...(!minorInvolved && persons.some(({ ageBand }) => isChild(ageBand))
+    ? [{ code: 'REPORT_PERSONS_DISAGREE' as const, field: 'input.minorInvolved' }]
+    : []),
+];
 
 /** The district a reportable place is or lies in. */
 export const districtOf = (geography: Geography, pcode: string): string =>

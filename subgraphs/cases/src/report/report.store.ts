@@ -8,6 +8,7 @@ import { tellCaseState } from '../events.js';
 import { ReportEntity } from './report.entity.js';
 import { alertOfSubscriber } from '../subscription/subscription.alert.js';
 import { subscribersOf } from '../subscription/subscription.store.js';
+import { storePersons } from './report.persons.js';
 import { type Filing, NOBODY, subjectOfReport } from './report.filing.js';
 
 /**
@@ -39,6 +40,8 @@ export const fileReport = async (
   await storeSubjects(tx, [filing.seal]);
   await tx.insert(CaseEntity, filing.case);
   await grantCase(tx, { id: filing.case.id, at: filing.case.createdAt }, filing.grants);
+  await storeToken(tx, filing);
+  await storePersons(tx, filing.persons);
   await alongside(tx);
   const { filedBy, filedThrough } = filing.report;
   const isSignedIn = filedBy !== NOBODY;
@@ -50,6 +53,15 @@ export const fileReport = async (
   const { id, state, leadCommittee, exploitationAbroad } = filing.case;
   await tellCaseState(tx, { case: id, state, leadCommittee, exploitationAbroad }, reach);
   return { outcome: 'FILED', report: filing.report };
+};
+
+const storeToken = async (tx: EntityManager, { report, phoneToken }: Filing): Promise<void> => {
+  if (phoneToken === null) return;
+  await tx.query(`insert into report_token (report_id, case_id, kind, token) values ($1, $2, 'PHONE', $3)`, [
+    report.id,
+    report.caseId,
+    phoneToken,
+  ]);
 };
 
 /** Adds offices that subscribed. */

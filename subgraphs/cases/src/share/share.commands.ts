@@ -4,6 +4,7 @@ import { recordAct } from '../access/act.js';
 import { type AssignedCase, assignedCase } from '../assignment/assigned-case.js';
 import { lockCase } from '../case/case.store.js';
 import { consentsOfCases } from '../consent/consent.store.js';
+import { endInquiry } from '../inquiry/inquiry.store.js';
 import { keyRules } from '../idempotency.js';
 import { requireSharing } from '../permissions.js';
 import type { CaseShareEntity } from './share.entity.js';
@@ -69,9 +70,13 @@ export const end = async (input: EndShareInput, context: HubContext): Promise<Ca
   return context.asSystem('end-share', async (tx) => {
     const reportedAt = await lockCase(tx, row.id);
     const before = (await shareById(tx, input.share))!;
-    if (before.endedAt) return shared(before);
+    const ending = { by: context.caller.id, through: offices[0].office };
+    if (before.endedAt) {
+      await endInquiry(tx, before, ending);
+      return shared(before);
+    }
     await endShares(tx, [before], reportedAt);
-    await recordShare(tx, before, { by: context.caller.id, through: offices[0].office, action: 'case_share.ended' });
+    await recordShare(tx, before, { ...ending, action: 'case_share.ended' });
     return shared((await shareById(tx, input.share))!);
   });
 };

@@ -18,11 +18,18 @@ import { CaseCubeCode, CaseStatistics, caseStatisticsOf, indicatorOf } from './s
 
 /** Quarters that the figures of a place show. */
 const QUARTERS_SHOWN = 4;
+/** Quarters that a trend shows. */
+const QUARTERS_OF_TREND = 12;
 
-const indicatorsOfPlaces: Batch<string, Indicator[]> = async (pcodes, context) => {
-  const snapshots = await context.asCaller((tx) => newestSnapshots(tx, 'REPORTED_BY_PLACE', QUARTERS_SHOWN));
-  return pcodes.map((pcode) => snapshots.flatMap((snapshot) => indicatorOf(snapshot, pcode) ?? []));
-};
+const indicatorsOf =
+  (quarters: number): Batch<string, Indicator[]> =>
+  async (pcodes, context) => {
+    const snapshots = await context.asCaller((tx) => newestSnapshots(tx, 'REPORTED_BY_PLACE', quarters));
+    return pcodes.map((pcode) => snapshots.flatMap((snapshot) => indicatorOf(snapshot, pcode) ?? []));
+  };
+
+const indicatorsOfPlaces = indicatorsOf(QUARTERS_SHOWN);
+const trendsOfPlaces = indicatorsOf(QUARTERS_OF_TREND);
 
 @Resolver(() => Place)
 export class StatisticsResolver {
@@ -54,5 +61,14 @@ export class StatisticsResolver {
   @Classified('PUB')
   async caseIndicators(@Root() { pcode }: Place, @Ctx() context: HubContext): Promise<Indicator[]> {
     return (await context.load(indicatorsOfPlaces, pcode)) ?? [];
+  }
+
+  @FieldResolver(() => [Indicator], {
+    description:
+      'Cases reported in the last twelve published quarters, newest first; empty where no table lists the place.',
+  })
+  @Classified('PUB')
+  async caseTrend(@Root() { pcode }: Place, @Ctx() context: HubContext): Promise<Indicator[]> {
+    return (await context.load(trendsOfPlaces, pcode)) ?? [];
   }
 }

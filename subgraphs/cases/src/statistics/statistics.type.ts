@@ -10,12 +10,12 @@ import {
   StatisticsSubjectCode,
 } from '@hub/subgraph-kit';
 import type { StatisticsSubject } from '@hub/vocabulary';
-import { type CaseCube, REPORTED_CUBES } from './statistics.rules.js';
+import { CASE_CUBES, type CaseCube, csvOfTable } from './statistics.rules.js';
 
 export const CaseCubeCode = enumOf<CaseCube>(
   'CaseCube',
-  REPORTED_CUBES.map(({ code }) => code),
-  'A fixed table of the statistics of cases.',
+  CASE_CUBES.map(({ code }) => code),
+  'A fixed table of the statistics of cases and operations.',
 );
 
 @ObjectType({ description: 'One table of one quarter, published once and never changed.' })
@@ -40,6 +40,9 @@ export class CaseStatistics {
 
   @Pub(() => [StatisticsCell], { description: 'Every cell of the table, whether anything was counted or not.' })
   cells!: StatisticsCell[];
+
+  @Pub(() => String, { description: 'The same as CSV, with its day, cover and source in each row.' })
+  csv!: string;
 }
 
 export const caseStatisticsOf = (snapshot: Snapshot): CaseStatistics => {
@@ -48,6 +51,7 @@ export const caseStatisticsOf = (snapshot: Snapshot): CaseStatistics => {
     cube: snapshot.cube as CaseCube,
     ...{ subject, period, asOf, scope, source },
     cells: cellsOf(snapshot),
+    csv: csvOfTable(snapshot),
   });
 };
 

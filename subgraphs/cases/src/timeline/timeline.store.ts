@@ -24,16 +24,30 @@ type RowBound = Exclude<TimelineClass, 'CASE' | 'NOBODY'>;
  * besides the policies of their tables. $2 is the actor's offices with the scope, $3 whether there is a second factor.
  */
 const ROWS: Readonly<Record<RowBound, { readonly scope: Scope; readonly from: string; readonly where?: string }>> = {
+  EMERGENCY: { scope: 'case:read', from: 'select case_id, id from case_emergency' },
   ALERT: { scope: 'alert:read', from: 'select case_id, id from case_alert' },
   SHARE: { scope: 'case:read', from: 'select case_id, id from case_share' },
+  CONFERENCE: { scope: 'case:read', from: 'select case_id, id from case_conference' },
   REFERRAL: { scope: 'case:read', from: 'select case_id, id from referral' },
   PERSON: {
     scope: 'person:read',
     from: `select case_id, id from person union all select case_id, id from consent
-      union all select case_id, id from screening union all select case_id, id from mdt_review`,
+      union all select case_id, id from screening union all select case_id, id from mdt_review
+      union all select case_id, id from team_member`,
     where: seenAs('case_person'),
   },
-  ASSISTANCE: { scope: 'assistance:read', from: 'select case_id, id from assistance', where: seenAs('case_person') },
+  // of files that identify a person; that there are others is known by the list of files
+  ATTACHMENT: {
+    scope: 'person:identify',
+    from: `select case_id, id from attachment where person_id is not null and kind <> 'MEDICAL'`,
+    where: seenAs('case_person'),
+  },
+  ASSISTANCE: {
+    scope: 'assistance:read',
+    from: `select case_id, id from assistance union all select case_id, id from support_plan
+      union all select case_id, id from follow_up`,
+    where: seenAs('case_person'),
+  },
   SUSPECT: { scope: 'suspect:read', from: 'select case_id, id from suspect' },
   OPERATION: {
     scope: 'operation:read',

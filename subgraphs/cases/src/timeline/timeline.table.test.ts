@@ -7,7 +7,7 @@ const SOURCE = join('subgraphs', 'cases', 'src');
 const recording = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
   .map((path) => readFileSync(join(SOURCE, path), 'utf8'))
-  .filter((text) => /\brecord(Act|Share)\(/.test(text));
+  .filter((text) => /\brecord(Acts?|Share|Conference)\(/.test(text));
 const recorded = recording.flatMap((text) =>
   [...text.matchAll(/\baction: (?:'([^']+)'|`([^`]+)`)/g)].map(([, plain, template]) => plain ?? template!),
 );

@@ -26,6 +26,7 @@ import {
   type TipRow,
   tipsOfCases,
 } from './tip.store.js';
+import { tellAddition } from './tip.telling.js';
 import * as type from './tip.type.js';
 
 /** Files a tip as every report is filed; sent again, it answers another code to the same tip. */
@@ -41,7 +42,7 @@ export const submit = async (input: SubmitTipInput, context: HubContext): Promis
   const filing = planFiling(
     { ...checked, idempotencyKey },
     {
-      ...{ directory, sealer, at, rules: alertRules.all(), newId: () => context.newId() },
+      ...{ directory, sealer, indexKey, at, rules: alertRules.all(), newId: () => context.newId() },
       ...{ filedBy: NOBODY, filedThrough: NOBODY },
     },
   );
@@ -144,5 +145,6 @@ const write = async (
     ...{ by, office, action: by === null ? 'tip.added' : 'tip.answered', purpose: by === null ? 'TIP' : 'answer-tip' },
     ...{ resourceType: 'tip', resource: id, caseId: case_id },
   });
+  if (by === null) await tellAddition(tx, stored, context);
   return { tip: stored, at };
 };

@@ -104,3 +104,41 @@ export const answersOfTip = (tx: EntityManager, report: string): Promise<Message
     `select ${MESSAGE} from tip_message m where m.report_id = $1 and m.office is not null order by m.created_at, m.id`,
     [report],
   );
+
+const offices = async (tx: EntityManager, query: string, caseId: string): Promise<string[]> =>
+  (await tx.query<{ office: string }[]>(query, [caseId])).map(({ office }) => office);
+
+const SEEING = `select office from row_access
+  where resource_type = 'case' and resource = $1 and (until is null or until > now())`;
+
+/**
+ * Offices through which somebody works on a case, or sees it and works on one that it was merged into. Needs a system
+ * actor.
+ */
+export const officesAtWork = (tx: EntityManager, caseId: string): Promise<string[]> =>
+  offices(
+    tx,
+    `with recursive merged (id) as (
+       select duplicate_of from case_file where id = $1
+       union select f.duplicate_of from merged m join case_file f on f.id = m.id)
+     select distinct office from case_assignment
+      where ended_at is null and (case_id = $1 or (case_id in (select id from merged) and office in (${SEEING})))
+      order by office`,
+    caseId,
+  );
+
+/** Offices that see a case, each as often as it has a reason. Needs a system actor. */
+export const officesSeeing = (tx: EntityManager, caseId: string): Promise<string[]> => offices(tx, SEEING, caseId);
+
+/** Offices that were told of an addition and did not answer it, while nobody answered the tip. Needs a system actor. */
+export const officesStillTold = (tx: EntityManager, caseId: string): Promise<string[]> =>
+  offices(
+    tx,
+    `select distinct l.office from case_alert l
+       join inbox_entry e on e.inbox = l.inbox and e.number = l.number
+      where l.case_id = $1 and e.body ->> 'rule' = 'A19'
+        and not exists (select from acknowledgement k where k.inbox = l.inbox and k.number = l.number)
+        and not exists (select from tip_message m
+                         where m.case_id = l.case_id and m.office is not null and m.created_at >= l.created_at)`,
+    caseId,
+  );

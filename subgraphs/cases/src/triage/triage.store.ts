@@ -1,0 +1,49 @@
+import type { EntityManager } from '@hub/subgraph-kit';
+import type { AgeBand, AlertRule, CaseReason } from '@hub/vocabulary';
+import { recordAct } from '../access/act.js';
+import { type Doer, insertStep } from '../case/case.step-store.js';
+import { CASE_COLUMNS, type CaseRow } from '../case/case.store.js';
+import type { Judgement } from './triage.rules.js';
+
+/** Age bands of the persons of a case that were not erased. */
+export const agesOf = async (tx: EntityManager, caseId: string): Promise<(AgeBand | null)[]> => {
+  const rows: { age_band: AgeBand | null }[] = await tx.query(
+    'select age_band from person where case_id = $1 and erased_at is null',
+    [caseId],
+  );
+  return rows.map((row) => row.age_band);
+};
+
+/** Judges a case anew, in a new version. Needs a system actor. */
+export const judge = async (
+  tx: EntityManager,
+  { id, urgency, minorInvolved, ...doer }: Doer & Judgement & { readonly id: string; readonly reason: CaseReason },
+): Promise<CaseRow> => {
+  const [[row]]: [CaseRow[], number] = await tx.query(
+    `update case_file c set urgency = $2, minor_involved = $3, version = version + 1 where id = $1
+     returning ${CASE_COLUMNS}`,
+    [id, urgency, minorInvolved],
+  );
+  await insertStep(tx, row!, { ...doer, act: 'TRIAGED' });
+  await recordAct(tx, {
+    ...{ by: doer.by, office: doer.through, action: 'case.triaged', purpose: 'triage-case' },
+    ...{ resourceType: 'case', resource: id, caseId: id },
+  });
+  return row!;
+};
+
+/** Ids of the escalations of a case that wait for an answer by these rules. Needs a system actor, and the case locked. */
+export const waitingFor = async (
+  tx: EntityManager,
+  caseId: string,
+  rules: readonly AlertRule[],
+): Promise<readonly string[]> => {
+  const waiting: { id: string }[] = await tx.query(
+    `select x.id from escalation x
+      where x.rule = any ($2::text[]) and x.state in ('OPEN', 'FINISHED') and x.id in (
+        select e.escalation from case_alert a join inbox_entry e on e.inbox = a.inbox and e.number = a.number
+         where a.case_id = $1)`,
+    [caseId, rules],
+  );
+  return waiting.map(({ id }) => id);
+};
