@@ -1,38 +1,52 @@
 import {
+  closures,
   contacts,
   counterparts,
   crossings,
+  type DemoClosure,
   type DemoCounterpart,
+  type DemoJointMeeting,
   type DemoRepatriation,
   directoryRecords,
+  jointMeetings,
   liaisonAssignments,
   office,
   person,
   repatriations,
 } from '@hub/cast';
 import { Directory, type EntityManager, grantRows, type SeedContext } from '@hub/subgraph-kit';
-import type { RepatriationState } from '@hub/vocabulary';
+import { RELEASE_FACTS, type RepatriationState, thaiDay } from '@hub/vocabulary';
 import { LiaisonAssignmentEntity } from './assignment/assignment.entity.js';
+import { counterpartGrants } from './assignment/assignment.grants.js';
+import { CrossingClosureEntity } from './closure/closure.entity.js';
 import { grantsFor } from './committee/committee.rules.js';
 import { LiaisonContactEntity } from './contact/contact.entity.js';
 import { CounterpartOfficeEntity } from './counterpart/counterpart.entity.js';
+import { VERIFY_EVERY_DAYS } from './counterpart/counterpart.rules.js';
 import { BorderCrossingEntity } from './crossing/crossing.entity.js';
 import { RepatriationEntity } from './repatriation/repatriation.entity.js';
+import { JointMeetingEntity } from './joint-meeting/joint-meeting.entity.js';
 import { insertMissing } from './seed.store.js';
 import { RepatriationStepEntity } from './step/step.entity.js';
 import { recipientsOf, updateBody } from './update/update.rules.js';
-import { publishUpdate } from './update/update.store.js';
+import { publishUpdates } from './update/update.store.js';
 import { REPATRIATION_RULES } from './update/update.table.js';
 
 /** The demo's crossings, counterpart offices and fictional repatriations. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   const book = Directory.of(directoryRecords(services.now()));
-  await insertMissing(tx, BorderCrossingEntity, crossings);
-  await insertMissing(tx, CounterpartOfficeEntity, counterparts.map(counterpartRow));
-  await insertMissing(tx, LiaisonContactEntity, contacts);
+  const open = crossings.map(({ hours, ...each }) => ({ ...each, hours: hours && [...hours], version: 1 }));
+  await insertMissing(tx, BorderCrossingEntity, open);
+  await insertMissing(tx, CrossingClosureEntity, closures.map(closureRow));
+  await insertMissing(tx, CounterpartOfficeEntity, counterparts.map(counterpartRow(services.now())));
+  await insertMissing(tx, LiaisonContactEntity, contacts as LiaisonContactEntity[]);
   const assignments = liaisonAssignments.map((assignment) => ({ ...assignment, since: null, until: null }));
   await insertMissing(tx, LiaisonAssignmentEntity, assignments);
-  await grantRows(tx, assignments.flatMap(counterpartGrants(book)));
+  await grantRows(
+    tx,
+    assignments.flatMap(({ committee, counterpart }) => counterpartGrants(book, committee, counterpart)),
+  );
+  await insertMissing(tx, JointMeetingEntity, jointMeetings.map(meetingRow(services.now())));
   await seedRepatriations(tx, book, services);
 };
 
@@ -49,32 +63,50 @@ const seedRepatriations = async (
     const scope = 'repatriation:read';
     await grantRows(tx, grantsFor(book, row.leadCommittee, { resourceType: 'repatriation', resource: row.id, scope }));
     const at = steps.at(-1)?.at ?? row.createdAt;
-    const recipients = recipientsOf(book, REPATRIATION_RULES[0]!, row);
-    await publishUpdate(tx, { recipients, body: updateBody(row, at), at, event: newId() }, newId);
+    const { leadCommittee, counterpart, releasedAt, sharedUntil } = row;
+    const told = { leadCommittee, counterpart, releasedAt, sharedUntil, at };
+    const recipients = recipientsOf(book, REPATRIATION_RULES[0]!, told);
+    await publishUpdates(tx, [{ recipients, body: updateBody(row, at), at, event: newId() }], newId);
   }
 };
 
-const counterpartGrants =
-  (book: Directory) =>
-  ({ committee, counterpart }: { committee: string; counterpart: string }) =>
-    grantsFor(book, committee, {
-      resourceType: 'counterpart_office',
-      resource: counterpart,
-      scope: 'counterpart:read',
-    });
+const closureRow = ({ id, crossing, from, until, reason }: DemoClosure): CrossingClosureEntity => ({
+  ...{ id, crossing, kind: 'LEGAL', reason, startsAt: new Date(from), endsAt: until ? new Date(until) : null },
+});
 
 const TIME_ZONES: Readonly<Record<string, string>> = { LA: 'Asia/Vientiane', MM: 'Asia/Yangon' };
 
-const counterpartRow = (demo: DemoCounterpart): CounterpartOfficeEntity => ({
-  id: demo.id,
-  place: demo.place,
-  nameEn: demo.nameEn,
-  nameLocal: null,
-  languages: [...demo.languages],
-  dutyHours: demo.dutyHours,
-  verifiedOn: demo.verifiedOn,
-  timeZone: TIME_ZONES[demo.place.slice(0, 2)] ?? 'Asia/Bangkok',
-});
+const DAY_MS = 86_400_000;
+
+const counterpartRow =
+  (now: Date) =>
+  (demo: DemoCounterpart): CounterpartOfficeEntity => ({
+    id: demo.id,
+    place: demo.place,
+    nameEn: demo.nameEn,
+    nameLocal: null,
+    languages: [...demo.languages],
+    dutyHours: [...demo.dutyHours],
+    timeZone: TIME_ZONES[demo.place.slice(0, 2)] ?? 'Asia/Bangkok',
+    verifyEveryDays: VERIFY_EVERY_DAYS.usual,
+    verifiedOn: demo.verifiedDaysAgo === null ? null : thaiDay(new Date(now.getTime() - demo.verifiedDaysAgo * DAY_MS)),
+    ...(demo.verifiedDaysAgo === null
+      ? { verifiedBy: null, verifiedOffice: null }
+      : { verifiedBy: OFFICER, verifiedOffice: SECRETARIAT }),
+    version: 1,
+  });
+
+const meetingRow =
+  (now: Date) =>
+  ({ heldDaysAgo, followUpInDays, agenda, decisions, ...demo }: DemoJointMeeting): JointMeetingEntity => {
+    const day = (days: number): string => thaiDay(new Date(now.getTime() + days * DAY_MS));
+    const heldOn = day(-heldDaysAgo);
+    return {
+      ...demo,
+      ...{ state: 'HELD', version: 2, plannedOn: heldOn, heldOn, followUpOn: day(followUpInDays) },
+      ...{ agenda: [...agenda], decisions: [...decisions], createdAt: now, office: SECRETARIAT, person: OFFICER },
+    };
+  };
 
 const HOUR_MS = 3_600_000;
 const WAY: readonly RepatriationState[] = ['REQUESTED', 'COUNTERPART_NOTIFIED', 'COUNTERPART_ACKNOWLEDGED', 'TRACING'];
@@ -82,8 +114,7 @@ const LEGAL_BASIS = 'Bilateral agreement on cooperation against trafficking in p
 const SECRETARIAT = office('PL-TH57', 'SECRETARIAT').id;
 const OFFICER = person('cr-secretariat').id;
 
-const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' });
-const dayOf = (instant: string | null): string | null => instant && calendarDay.format(new Date(instant));
+const dayOf = (instant: string | null): string | null => instant && thaiDay(new Date(instant));
 
 /** A repatriation that has come its way one step at a time; the release is a change of its own. */
 const repatriationRow = (demo: DemoRepatriation, now: Date): RepatriationEntity => ({
@@ -106,6 +137,13 @@ const repatriationRow = (demo: DemoRepatriation, now: Date): RepatriationEntity 
   releasedBy: demo.releasedAt && OFFICER,
   releaseOffice: demo.releasedAt && SECRETARIAT,
   legalBasis: demo.releasedAt && LEGAL_BASIS,
+  releaseScope: [...RELEASE_FACTS],
+  withdrawnAt: null,
+  withdrawnBy: null,
+  withdrawalOffice: null,
+  withdrawal: null,
+  sharedUntil: null,
+  movement: null,
 });
 
 const stepRows = ({ id, state, createdAt, releasedAt }: RepatriationEntity): RepatriationStepEntity[] =>
@@ -116,4 +154,5 @@ const stepRows = ({ id, state, createdAt, releasedAt }: RepatriationEntity): Rep
     at: index === 0 ? createdAt : new Date((releasedAt ?? createdAt).getTime() + index * HOUR_MS),
     office: SECRETARIAT,
     person: OFFICER,
+    reason: null,
   }));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { caseId, committee, counterpart, namedOffice, offices, person } from '@hub/cast';
+import type { Caller } from '@hub/subgraph-kit';
 import { escalateTask } from '../src/answer/escalate.task.js';
 import { ADVANCE, type Changed, type Feed, FEED, RELEASE, REQUEST } from './operations.js';
 import { startWorld, type World } from './world.js';
@@ -137,7 +138,8 @@ describe('an answer of the other side', () => {
 
   it.each([
     ['another counterpart', 'lao-houayxay', 'NOT_FOUND'],
-    ['the lead committee', 'cs-duty', 'FORBIDDEN_ACTION'],
+    ['the lead committee', 'cs-duty', 'NOT_FOUND'],
+    ['the chair of the lead committee', 'cs-chair', 'FORBIDDEN_ACTION'],
     ['the province', 'cr-secretariat', 'NOT_FOUND'],
     ['a volunteer', 'volunteer-ck', 'FORBIDDEN_ACTION'],
   ])('is not given by %s', async (_who, by, code) => {
@@ -147,6 +149,60 @@ describe('an answer of the other side', () => {
 
   it('to an update that is not there is refused as one', async () => {
     expect((await answer('lao-tonpheung', 'ACCEPTED', 99_999)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+});
+
+describe('the own system of the other side', () => {
+  const ofSystem = (office = LAO): Caller => ({
+    ...{ kind: 'ACCOUNT', id: 'a3c1f7de-0000-4000-8000-000000000001', scopes: ['repatriation:follow'], mfa: false },
+    ...{ authenticatedAt: null, directoryVersion: 1 },
+    offices: [{ office: namedOffice(office).id, kind: 'COUNTERPART', committee: null, appointment: null }],
+  });
+  const answerBy = async (caller: Caller, office = LAO) =>
+    world.send<{ acknowledgeRepatriationUpdate: { receipt: object | null; problems: object[] } }>(
+      ANSWER,
+      { input: { office: namedOffice(office).id, number: await headOf(LAO), kind: 'ACCEPTED' } },
+      caller,
+    );
+
+  it('reads the feed and answers for its office; the audit and the Thai side are told that no person did', async () => {
+    await release(open);
+    const office = namedOffice(LAO).id;
+    const { data } = await world.send<Feed>(FEED, { office }, ofSystem());
+    expect(data!.repatriationFeed.edges[0]!.node).toMatchObject({ state: 'REQUESTED' });
+    expect((await answerBy(ofSystem())).data!.acknowledgeRepatriationUpdate).toMatchObject({
+      ...{ receipt: { kind: 'ACCEPTED' }, problems: [] },
+    });
+    const bySystem = async () =>
+      (
+        await world.send<{ repatriation: { answers: object[] } }>(
+          'query ($id: ID!) { repatriation(id: $id) { answers { state bySystem } } }',
+          { id: open.id },
+          world.as('cs-duty'),
+        )
+      ).data!.repatriation.answers;
+    expect(await bySystem()).toEqual([{ state: 'ACCEPTED', bySystem: true }]);
+    const resource = `${office}/${await headOf(LAO)}`;
+    const audited = await rows('select actor, office from audit_entry where resource = $1', [resource]);
+    expect(audited).toEqual([{ actor: `account:${ofSystem().id}`, office }]);
+    open = await requested();
+    await release(open);
+    await answer('lao-tonpheung', 'ACCEPTED');
+    expect(await bySystem()).toEqual([{ state: 'ACCEPTED', bySystem: false }]);
+  });
+
+  it('turns no key, and has nothing of another office, of a case or of a return itself', async () => {
+    await release(open);
+    const [own, other] = [namedOffice(LAO).id, namedOffice('counterpart-houayxay').id];
+    const codeOf = async (query: string) => (await world.send(query, {}, ofSystem())).errors?.[0]?.extensions.code;
+    expect((await answerBy(ofSystem('counterpart-houayxay'))).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(
+      await codeOf(
+        `mutation { confirmCounterpartHandover(input: { office: "${own}", ref: "REP-AAAAAA" }) { problems { code } } }`,
+      ),
+    ).toBe('FORBIDDEN_ACTION');
+    expect(await codeOf(`{ repatriationFeed(office: "${other}") { edges { node { ref } } } }`)).toBe('NOT_FOUND');
+    expect(await codeOf(`{ repatriation(id: "${open.id}") { case { id } } }`)).toBe('FORBIDDEN_ACTION');
   });
 });
 

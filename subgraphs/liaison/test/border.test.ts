@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { committee, contacts, counterpart, crossing } from '@hub/cast';
+import { committee, contacts, counterpart, crossing, namedOffice } from '@hub/cast';
 import { ENTITIES } from './operations.js';
 import { startWorld, type World } from './world.js';
 
@@ -48,35 +48,78 @@ test('crossings are found from either side of the border, and as fields of a pla
 
 const COUNTERPARTS = ENTITIES(`... on Committee {
   counterparts {
-    id nameEn nameLocal languages dutyHours timeZone verifiedOn place { pcode }
-    contacts { name phone } committees { since until committee { id } counterpart { id } }
+    id nameEn nameLocal languages dutyHours { days from until } timeZone answersNow answersNextAt
+    verifiedOn verifyBy verificationOverdue verifyEveryDays verifiedBy { id } version place { pcode }
+    contacts { name role languages channels { kind address } hours { from until } callOrder } onDuty { name }
+    committees { since until committee { id } counterpart { id } }
   }
 }`);
 const chiangSaen = { __typename: 'Committee', id: committee('DL-TH5708').id };
+interface Found {
+  _entities: {
+    counterparts: ({ committees: unknown[]; contacts: unknown[]; onDuty: unknown[] } & Record<string, unknown>)[];
+  }[];
+}
+/** What a committee finds at an instant. */
+const foundAt = async (instant: string | null, by = 'cs-chair', of = chiangSaen) => {
+  const { now } = world.services;
+  if (instant) Object.assign(world.services, { now: () => new Date(instant) });
+  const { data } = await world.send<Found>(COUNTERPARTS, { of: [of] }, world.as(by));
+  Object.assign(world.services, { now });
+  return data!._entities[0]!.counterparts;
+};
 
 test('a committee finds whom to call across the border, and who else works with them', async () => {
-  const { data } = await world.send<{ _entities: { counterparts: { committees: unknown[] }[] }[] }>(
-    COUNTERPARTS,
-    { of: [chiangSaen] },
-    world.as('cs-chair'),
-  );
   const tonpheung = counterpart('counterpart-tonpheung');
-  const contact = contacts.find((each) => each.counterpart === tonpheung.id)!;
-  expect(data!._entities[0]!.counterparts).toEqual([
+  const [day, night] = contacts.filter((each) => each.counterpart === tonpheung.id);
+  const [found, ...others] = await foundAt(null);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    ...{ id: tonpheung.id, nameEn: tonpheung.nameEn, nameLocal: null, languages: ['lo', 'th'] },
+    ...{ dutyHours: tonpheung.dutyHours, timeZone: 'Asia/Vientiane', place: { pcode: 'LA0502' } },
+    ...{ verificationOverdue: false, verifyEveryDays: 90, version: 1 },
+    verifiedBy: { id: namedOffice('PL-TH57/SECRETARIAT').id },
+  });
+  const days = Date.parse(found!['verifyBy'] as string) - Date.parse(found!['verifiedOn'] as string);
+  expect(days).toBe(90 * 86_400_000);
+  expect(found!.contacts).toEqual([
+    {
+      ...{ name: day!.name, role: 'Duty officer', languages: ['lo', 'th'], channels: day!.channels },
+      ...{ hours: null, callOrder: 1 },
+    },
     expect.objectContaining({
-      id: tonpheung.id,
-      nameEn: tonpheung.nameEn,
-      nameLocal: null,
-      languages: ['lo', 'th'],
-      dutyHours: tonpheung.dutyHours,
-      timeZone: 'Asia/Vientiane',
-      verifiedOn: tonpheung.verifiedOn,
-      place: { pcode: 'LA0502' },
-      contacts: [{ name: contact.name, phone: contact.phone }],
+      name: night!.name,
+      channels: night!.channels,
+      hours: [{ from: '18:00', until: '08:00' }],
     }),
   ]);
   const partners = ['DL-TH5708', 'DL-TH5703', 'PL-TH57'].map((code) => committee(code).id);
-  expect(data!._entities[0]!.counterparts[0]!.committees).toHaveLength(partners.length);
+  expect(found!.committees).toHaveLength(partners.length);
+});
+
+test.each([
+  ['2026-11-27T10:59:00Z', true, null, 'Cormorant Demo'],
+  ['2026-11-27T11:00:00Z', false, '2026-11-28T01:00:00.000Z', 'Sandpiper Demo'],
+  ['2026-11-27T20:00:00Z', false, '2026-11-28T01:00:00.000Z', 'Sandpiper Demo'],
+  ['2026-11-28T01:00:00Z', true, null, 'Cormorant Demo'],
+])(
+  'at %s it is told whether the office answers, when it does next, and who is on duty',
+  async (instant, now, next, who) => {
+    const [found] = await foundAt(instant);
+    expect(found).toMatchObject({ answersNow: now, answersNextAt: next, onDuty: [{ name: who }] });
+  },
+);
+
+test('hours of Myanmar are half an hour behind those of Thailand', async () => {
+  const maeSai = { __typename: 'Committee', id: committee('DL-TH5709').id };
+  const at = async (instant: string) => (await foundAt(instant, 'ms-duty', maeSai))[0]!['answersNow'];
+  expect([await at('2026-11-27T02:29:59Z'), await at('2026-11-27T02:30:00Z')]).toEqual([false, true]);
+});
+
+test('an office that nobody confirmed in time is overdue', async () => {
+  const province = { __typename: 'Committee', id: committee('PL-TH57').id };
+  const overdue = (await foundAt(null, 'cr-secretariat', province)).filter((each) => each['verificationOverdue']);
+  expect(overdue.map(({ id }) => id)).toEqual([counterpart('counterpart-paktha').id]);
 });
 
 test.each(['dk-chair', 'ms-duty'])('%s, whose committee works with others, sees no such counterpart', async (who) => {

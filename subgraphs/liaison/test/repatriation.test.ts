@@ -43,7 +43,7 @@ describe('the way of a repatriation', () => {
     expect(await refsFollowedBy('lao-tonpheung', 'counterpart-tonpheung')).not.toContain(ref);
 
     const early = await change(ADVANCE, { repatriation: id, to: 'COUNTERPART_NOTIFIED', version });
-    expect(early.problems).toEqual([{ code: 'REPATRIATION_STATE_FORBIDS', field: 'input.repatriation' }]);
+    expect(early.problems).toEqual([{ code: 'REPATRIATION_NEEDS_RELEASE', field: 'input.repatriation' }]);
 
     const { repatriation: open } = await change(RELEASE, { repatriation: id, legalBasis: 'Agreement of 2017' });
     expect(open?.release).toMatchObject({
@@ -83,7 +83,13 @@ describe('the way of a repatriation', () => {
 
   test('a step with an old version is refused, a repeated one answers as the first did', async () => {
     const { repatriation } = await change(REQUEST, wanted());
-    const step = { repatriation: repatriation!.id, to: 'ON_HOLD', version: 1, idempotencyKey: randomUUID() };
+    const step = {
+      repatriation: repatriation!.id,
+      to: 'ON_HOLD',
+      reason: 'HEALTH',
+      version: 1,
+      idempotencyKey: randomUUID(),
+    };
     expect((await change(ADVANCE, step)).repatriation).toMatchObject({ state: 'ON_HOLD', version: 2 });
     expect((await change(ADVANCE, step)).repatriation).toMatchObject({ state: 'ON_HOLD', version: 2 });
     const late = await change(ADVANCE, { ...step, idempotencyKey: randomUUID() });
@@ -93,7 +99,7 @@ describe('the way of a repatriation', () => {
   test('of two steps at the same moment one is taken', async () => {
     const { repatriation } = await change(REQUEST, wanted());
     const to = (state: string) => change(ADVANCE, { repatriation: repatriation!.id, to: state, version: 1 });
-    const both = await Promise.all([to('ON_HOLD'), to('WITHDRAWN')]);
+    const both = await Promise.all([to('SELF_RETURNED'), to('LOST_CONTACT')]);
     expect(both.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
   });
 
@@ -102,7 +108,7 @@ describe('the way of a repatriation', () => {
     const key = randomUUID();
     const step = { repatriation: repatriation!.id, to: 'TRACING', version: 1, idempotencyKey: key };
     expect((await change(ADVANCE, step)).problems).toHaveLength(1);
-    expect((await change(ADVANCE, { ...step, to: 'ON_HOLD' })).problems).toEqual([]);
+    expect((await change(ADVANCE, { ...step, to: 'SELF_RETURNED' })).problems).toEqual([]);
   });
 
   test('each wrong field of a request is named', async () => {

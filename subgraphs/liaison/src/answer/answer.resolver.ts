@@ -17,8 +17,8 @@ export class AnswerResolver {
     @Input('input', () => AcknowledgeRepatriationUpdateInput, { class: 'RES', description: 'The answer.' })
     input: AcknowledgeRepatriationUpdateInput,
   ): Promise<AcknowledgeRepatriationUpdateResult> {
-    const { appointment } = requireAnswering(context.caller, input.office);
-    const result = await answer(context, input, appointment);
+    const answering = requireAnswering(context.caller, input.office);
+    const result = await answer(context, input, answering);
     if (!result) throw new HubError('NOT_FOUND');
     const isClosed = result.outcome === 'CLOSED';
     return Object.assign(new AcknowledgeRepatriationUpdateResult(), {

@@ -26,12 +26,12 @@ export class AcknowledgeRepatriationUpdateResult {
   problems!: readonly Problem[];
 }
 
-@ObjectType({ description: 'Whether the other side has answered an update of a repatriation; for the Thai side only.' })
+@ObjectType({ description: 'Whether what one side was told of a return was answered; for the Thai side only.' })
 export class CounterpartAnswer {
   @Res('repatriation:read', () => EscalationStateCode, { description: 'ACCEPTED once somebody answered.' })
   state!: EscalationState;
 
-  @Res('repatriation:read', () => DateTime, { description: 'When the other side was told.' })
+  @Res('repatriation:read', () => DateTime, { description: 'When it was told.' })
   toldAt!: Date;
 
   @Res('repatriation:read', () => DateTime, { nullable: true, description: 'When the next office here is told.' })
@@ -40,6 +40,11 @@ export class CounterpartAnswer {
   @Res('repatriation:read', () => DateTime, { nullable: true, description: 'When it was answered.' })
   answeredAt!: Date | null;
 
+  @Res('repatriation:read', () => Boolean, {
+    description: 'Whether the own system of the other side answered, of which no person is known here.',
+  })
+  bySystem!: boolean;
+
   @Res('repatriation:read', () => Int, { description: 'How many steps were fired because nobody answered.' })
   step!: number;
 }
@@ -47,7 +52,8 @@ export class CounterpartAnswer {
 export const receiptOf = ({ number, kind, at }: Acknowledgement): RepatriationReceipt =>
   Object.assign(new RepatriationReceipt(), { number, kind, at });
 
-export const answerOf = ({ state, openedAt, dueAt, closedAt, steps }: Escalation): CounterpartAnswer =>
+export const answerOf = ({ state, openedAt, dueAt, closedAt, closedBy, steps }: Escalation): CounterpartAnswer =>
   Object.assign(new CounterpartAnswer(), {
     ...{ state, toldAt: openedAt, dueAt, answeredAt: closedAt, step: steps.at(-1)?.step ?? 0 },
+    bySystem: closedBy?.startsWith('account:') ?? false,
   });

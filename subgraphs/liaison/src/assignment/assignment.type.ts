@@ -1,5 +1,5 @@
-import { ObjectType } from 'type-graphql';
-import { LocalDate, Res } from '@hub/subgraph-kit';
+import { ID, ObjectType } from 'type-graphql';
+import { LocalDate, Problem, Pub, Res } from '@hub/subgraph-kit';
 import { Committee } from '../committee/committee.stub.js';
 import type { LiaisonAssignmentEntity } from './assignment.entity.js';
 
@@ -7,6 +7,9 @@ import type { LiaisonAssignmentEntity } from './assignment.entity.js';
 export class LiaisonAssignment {
   /** Id of the office that the `counterpart` field loads. */
   counterpartId!: string;
+
+  @Res('counterpart:read', () => ID, { description: 'Id of the assignment; end it by this.' })
+  id!: string;
 
   @Res('counterpart:read', () => Committee, { nullable: true, description: 'The committee on the Thai side.' })
   committee!: Committee | null;
@@ -18,10 +21,26 @@ export class LiaisonAssignment {
   until!: string | null;
 }
 
-export const assignmentOf = ({ committee, counterpart, since, until }: LiaisonAssignmentEntity): LiaisonAssignment =>
+@ObjectType({ description: 'An assignment that was made or ended, or what to put right.' })
+export class LiaisonAssignmentResult {
+  @Res('counterpart:read', () => LiaisonAssignment, { nullable: true, description: 'Null when there are problems.' })
+  assignment!: LiaisonAssignment | null;
+
+  @Pub(() => [Problem], { description: 'Empty when it was done.' })
+  problems!: readonly Problem[];
+}
+
+export const assignmentOf = (row: LiaisonAssignmentEntity): LiaisonAssignment =>
   Object.assign(new LiaisonAssignment(), {
-    counterpartId: counterpart,
-    committee: Committee.of(committee),
-    since,
-    until,
+    id: row.id,
+    counterpartId: row.counterpart,
+    committee: Committee.of(row.committee),
+    since: row.since,
+    until: row.until,
   });
+
+export const assigned = (row: LiaisonAssignmentEntity): LiaisonAssignmentResult =>
+  Object.assign(new LiaisonAssignmentResult(), { assignment: assignmentOf(row), problems: [] });
+
+export const notAssigned = (...problems: Problem[]): LiaisonAssignmentResult =>
+  Object.assign(new LiaisonAssignmentResult(), { assignment: null, problems });

@@ -1,7 +1,10 @@
 import type { Directory, RowGrant } from '@hub/subgraph-kit';
 import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
-export type OfficeBook = Pick<Directory, 'committee' | 'committeeFor' | 'officesOfCommittee' | 'allOffices'>;
+export type OfficeBook = Pick<
+  Directory,
+  'committee' | 'committeeFor' | 'officesOfCommittee' | 'allOffices' | 'placesAround'
+>;
 
 const secretariatsAbove = (book: OfficeBook, committee: string) => {
   const place = book.committee(committee)?.place;
@@ -27,6 +30,16 @@ export const grantsFor = (
     .map(({ id, reason }) => ({ resourceType: row.resourceType, resource: row.resource, office: id, reason }));
 };
 
+/**
+ * Offices that must see to an office across the border with which these committees work: the secretariats of their
+ * provinces; where there is none, the national desks.
+ */
+export const keepersOf = (book: OfficeBook, committees: readonly string[]): string[] => {
+  const secretariats = committees.flatMap((committee) => secretariatsAbove(book, committee));
+  const desks = [...book.allOffices()].filter(({ kind }) => kind === 'NATIONAL_DESK');
+  return [...new Set((secretariats.length ? secretariats : desks).map(({ id }) => id))];
+};
+
 /** The committees that rules about a repatriation of this committee can name. */
 export const committeesNamed = (
   book: OfficeBook,
@@ -38,4 +51,14 @@ export const committeesNamed = (
     kind === 'NATIONAL_DESK' && committee ? [committee] : [],
   );
   return { LEAD: [lead], PROVINCE: province ? [province.id] : [], NATION: [...new Set(nations)] };
+};
+
+/** The committees at a crossing, by the place on its Thai side: of the district, and of the province around it. */
+export const borderNamed = (
+  book: OfficeBook,
+  place: string | undefined,
+): Readonly<Record<'BORDER' | 'BORDER_PROVINCE', readonly string[]>> => {
+  const at = (level: 'DISTRICT' | 'PROVINCE') => (place === undefined ? undefined : book.committeeFor(place, level));
+  const [district, province] = [at('DISTRICT'), at('PROVINCE')];
+  return { BORDER: district ? [district.id] : [], BORDER_PROVINCE: province ? [province.id] : [] };
 };

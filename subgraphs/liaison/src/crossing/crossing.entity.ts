@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CrossingKind, CrossingMode } from '@hub/vocabulary';
+import type { HoursOfDays } from '../hours/hours.rules.js';
 
 @Entity('border_crossing')
 export class BorderCrossingEntity {
@@ -29,4 +30,11 @@ export class BorderCrossingEntity {
 
   @Column('integer', { nullable: true })
   countAtLeast!: number | null;
+
+  /** In the time of Thailand; null where they are unknown. */
+  @Column('jsonb', { nullable: true })
+  hours!: HoursOfDays[] | null;
+
+  @Column('integer')
+  version!: number;
 }

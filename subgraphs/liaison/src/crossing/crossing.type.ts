@@ -1,7 +1,8 @@
-import { ID, Int } from 'type-graphql';
-import { Entity, Pub } from '@hub/subgraph-kit';
+import { ID, Int, ObjectType } from 'type-graphql';
+import { Entity, Problem, Pub, Res } from '@hub/subgraph-kit';
 import type { CrossingKind, CrossingMode } from '@hub/vocabulary';
 import { CrossingKindCode, CrossingModeCode } from '../codes.js';
+import { WeeklyHours, weeklyHoursOf } from '../hours/hours.type.js';
 import { Place } from '../place/place.stub.js';
 import type { BorderCrossingEntity } from './crossing.entity.js';
 
@@ -36,10 +37,35 @@ export class BorderCrossing {
 
   @Pub(() => Int, { nullable: true, description: 'Natural crossings there are at least; null for a legal one.' })
   countAtLeast!: number | null;
+
+  @Pub(() => [WeeklyHours], {
+    nullable: true,
+    description: 'When it is open, in the time of Thailand; null where that is unknown, and for natural ones.',
+  })
+  hours!: WeeklyHours[] | null;
+
+  @Pub(() => Int, { description: 'Send it back with a change; it grows with each.' })
+  version!: number;
+}
+
+@ObjectType({ description: 'A crossing as it now stands, or what to put right.' })
+export class BorderCrossingResult {
+  @Res('counterpart:write', () => BorderCrossing, { nullable: true, description: 'Null when there are problems.' })
+  crossing!: BorderCrossing | null;
+
+  @Pub(() => [Problem], { description: 'Empty when it was done.' })
+  problems!: readonly Problem[];
 }
 
 export const crossingOf = (row: BorderCrossingEntity): BorderCrossing =>
   Object.assign(new BorderCrossing(), row, {
     district: row.district === null ? null : Place.of(row.district),
     counterpartPlace: Place.of(row.counterpartPlace),
+    hours: row.hours && weeklyHoursOf(row.hours),
   });
+
+export const keptCrossing = (row: BorderCrossingEntity): BorderCrossingResult =>
+  Object.assign(new BorderCrossingResult(), { crossing: crossingOf(row), problems: [] });
+
+export const notKeptCrossing = (...problems: Problem[]): BorderCrossingResult =>
+  Object.assign(new BorderCrossingResult(), { crossing: null, problems });

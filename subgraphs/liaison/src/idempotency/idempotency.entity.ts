@@ -14,6 +14,10 @@ export class IdempotencyRecordEntity {
   @Column('uuid')
   repatriation!: string;
 
+  /** Id of what was made, where that is not the repatriation itself. */
+  @Column('uuid', { nullable: true })
+  made!: string | null;
+
   @Column('timestamptz')
   createdAt!: Date;
 }

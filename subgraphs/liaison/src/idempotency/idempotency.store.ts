@@ -11,6 +11,8 @@ export interface Keyed {
 export interface EarlierUse {
   readonly outcome: 'REPEATED' | 'REUSED';
   readonly repatriation: string;
+  /** Id of what was made, where that is not the repatriation itself. */
+  readonly made: string | null;
 }
 
 /** The caller's earlier use of a key, if any. */
@@ -24,7 +26,7 @@ export const earlierUse = async (
   if (!known) return undefined;
   return {
     outcome: known.inputHash === fingerprintOf(input) ? 'REPEATED' : 'REUSED',
-    repatriation: known.repatriation,
+    ...{ repatriation: known.repatriation, made: known.made },
   };
 };
 
@@ -32,13 +34,13 @@ export const earlierUse = async (
 export const claimKey = async (
   tx: EntityManager,
   context: HubContext,
-  { key, input, repatriation }: Keyed & { readonly repatriation: string },
+  { key, input, repatriation, made = null }: Keyed & { readonly repatriation: string; readonly made?: string | null },
 ): Promise<EarlierUse | undefined> => {
   if (key === null) return undefined;
   const taken: unknown[] = await tx.query(
-    `insert into idempotency_record (caller, key, input_hash, repatriation, created_at)
-     values ($1, $2, $3, $4, $5) on conflict do nothing returning key`,
-    [actorOf(context.caller).id, key, fingerprintOf(input), repatriation, context.now()],
+    `insert into idempotency_record (caller, key, input_hash, repatriation, made, created_at)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning key`,
+    [actorOf(context.caller).id, key, fingerprintOf(input), repatriation, made, context.now()],
   );
   return taken.length ? undefined : earlierUse(tx, context, { key, input });
 };

@@ -1,11 +1,17 @@
 import { Ctx, Mutation, Resolver } from 'type-graphql';
-import { Classified, type HubContext, Input, problem } from '@hub/subgraph-kit';
-import { checkInput } from '../errors.js';
-import { officeFor, requireReleaser } from '../permissions.js';
-import { loadRepatriations } from '../repatriation/repatriation.store.js';
-import { changed, refused, RepatriationResult } from '../repatriation/repatriation.type.js';
-import { ReleaseRepatriationInput, releaseRules } from './release.inputs.js';
-import { release } from './release.store.js';
+import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
+import { requireReleaser, requireRepatriationWriter } from '../permissions.js';
+import { answerCommand } from '../repatriation/repatriation.command.js';
+import { RepatriationResult } from '../repatriation/repatriation.type.js';
+import {
+  ChangeReleaseScopeInput,
+  ReleaseRepatriationInput,
+  releaseRules,
+  scopeRules,
+  withdrawRules,
+  WithdrawReleaseInput,
+} from './release.inputs.js';
+import { changeScope, release, withdraw } from './release.store.js';
 
 @Resolver()
 export class ReleaseResolver {
@@ -19,11 +25,39 @@ export class ReleaseResolver {
     input: ReleaseRepatriationInput,
   ): Promise<RepatriationResult> {
     const offices = requireReleaser(context.caller);
-    const checked = checkInput(releaseRules, input);
-    if ('problems' in checked) return refused(checked.problems);
-    const row = await context.load(loadRepatriations, checked.value.repatriation);
-    const office = row && officeFor(context.directory, offices, row.leadCommittee);
-    if (!office) return refused([problem('NOT_FOUND', 'input.repatriation')]);
-    return changed(await release(context, office, checked.value));
+    return answerCommand(context, { offices, rules: releaseRules, input }, (office, value) =>
+      release(context, office, value),
+    );
+  }
+
+  @Classified('RES', 'repatriation:write')
+  @Mutation(() => RepatriationResult, {
+    description:
+      'Tells the other side more, or less, of a released repatriation, at once; for the provincial secretariat only.',
+  })
+  async changeReleaseScope(
+    @Ctx() context: HubContext,
+    @Input('input', () => ChangeReleaseScopeInput, { class: 'RES', description: 'The decision.' })
+    input: ChangeReleaseScopeInput,
+  ): Promise<RepatriationResult> {
+    const offices = requireReleaser(context.caller);
+    return answerCommand(context, { offices, rules: scopeRules, input }, (office, value) =>
+      changeScope(context, office, value),
+    );
+  }
+
+  @Classified('RES', 'repatriation:write')
+  @Mutation(() => RepatriationResult, {
+    description: 'Stops what the other side is told of a repatriation, at once; what it was told is not shown again.',
+  })
+  async withdrawRelease(
+    @Ctx() context: HubContext,
+    @Input('input', () => WithdrawReleaseInput, { class: 'RES', description: 'The decision.' })
+    input: WithdrawReleaseInput,
+  ): Promise<RepatriationResult> {
+    const offices = requireRepatriationWriter(context.caller);
+    return answerCommand(context, { offices, rules: withdrawRules, input }, (office, value) =>
+      withdraw(context, office, value),
+    );
   }
 }

@@ -1,5 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { DateTime, Res } from '@hub/subgraph-kit';
+import type { ReleaseFact, ReleaseWithdrawal } from '@hub/vocabulary';
+import { ReleaseFactCode, ReleaseWithdrawalCode } from '../codes.js';
 import { Office } from '../office/office.stub.js';
 import type { RepatriationRow } from '../repatriation/repatriation.row.js';
 
@@ -13,9 +15,27 @@ export class Release {
 
   @Res('repatriation:read', () => String, { description: 'The law or agreement it rests on.' })
   legalBasis!: string;
+
+  @Res('repatriation:read', () => [ReleaseFactCode], { description: 'Which facts go over.' })
+  scope!: readonly ReleaseFact[];
+
+  @Res('repatriation:read', () => DateTime, {
+    nullable: true,
+    description: 'When it was withdrawn; null while it holds.',
+  })
+  withdrawnAt!: Date | null;
+
+  @Res('repatriation:read', () => Office, { nullable: true, description: 'The office that withdrew it.' })
+  withdrawnBy!: Office | null;
+
+  @Res('repatriation:read', () => ReleaseWithdrawalCode, { nullable: true, description: 'Why it was withdrawn.' })
+  withdrawal!: ReleaseWithdrawal | null;
 }
 
-export const releaseOf = ({ releasedAt, releaseOffice, legalBasis }: RepatriationRow): Release | null =>
-  releasedAt && releaseOffice && legalBasis
-    ? Object.assign(new Release(), { at: releasedAt, office: Office.of(releaseOffice), legalBasis })
-    : null;
+export const releaseOf = (row: RepatriationRow): Release | null => {
+  const { givenAt, releaseOffice, legalBasis, withdrawnAt, withdrawalOffice, withdrawal, releaseScope: scope } = row;
+  if (!givenAt || !releaseOffice || !legalBasis) return null;
+  const given = { at: givenAt, office: Office.of(releaseOffice), legalBasis, scope };
+  const withdrawnBy = withdrawalOffice === null ? null : Office.of(withdrawalOffice);
+  return Object.assign(new Release(), { ...given, withdrawnAt, withdrawnBy, withdrawal });
+};

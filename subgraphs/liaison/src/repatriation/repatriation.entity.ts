@@ -1,5 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { NeedsFlag, PersonsBand, RepatriationDirection, RepatriationState } from '@hub/vocabulary';
+import type {
+  NeedsFlag,
+  PersonsBand,
+  ReleaseFact,
+  ReleaseWithdrawal,
+  RepatriationDirection,
+  RepatriationState,
+} from '@hub/vocabulary';
 
 @Entity('repatriation')
 export class RepatriationEntity {
@@ -15,7 +22,7 @@ export class RepatriationEntity {
   @Column('text')
   state!: RepatriationState;
 
-  /** The state to go back to when it is no longer on hold. */
+  /** The state that a pause goes back to. */
   @Column('text', { nullable: true })
   heldFrom!: RepatriationState | null;
 
@@ -61,4 +68,28 @@ export class RepatriationEntity {
 
   @Column('text', { nullable: true })
   legalBasis!: string | null;
+
+  /** Which facts go over while it is released. */
+  @Column('text', { array: true })
+  releaseScope!: ReleaseFact[];
+
+  @Column('timestamptz', { nullable: true })
+  withdrawnAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  withdrawnBy!: string | null;
+
+  @Column('text', { nullable: true })
+  withdrawalOffice!: string | null;
+
+  @Column('text', { nullable: true })
+  withdrawal!: ReleaseWithdrawal | null;
+
+  /** With whom it crosses. */
+  /** The instant at which the sight of the other side, and of those at the crossing, ends. */
+  @Column('timestamptz', { nullable: true })
+  sharedUntil!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  movement!: string | null;
 }

@@ -13,6 +13,8 @@ import { loadCounterparts } from '../counterpart/counterpart.store.js';
 import { CounterpartOffice } from '../counterpart/counterpart.type.js';
 import { loadCrossings } from '../crossing/crossing.store.js';
 import { BorderCrossing } from '../crossing/crossing.type.js';
+import { loadMovements } from '../movement/movement.store.js';
+import { Movement } from '../movement/movement.type.js';
 import { requireCaseReader, requireCounterpartReader, requireRepatriationReader } from '../permissions.js';
 import { RepatriationListArgs } from './repatriation.inputs.js';
 import { readRef } from './repatriation.rules.js';
@@ -59,6 +61,12 @@ export class RepatriationResolver {
   ): Promise<CounterpartOffice | null> {
     requireCounterpartReader(context.caller);
     return context.load(loadCounterparts, counterpartId);
+  }
+
+  @Classified('RES', 'repatriation:read')
+  @FieldResolver(() => Movement, { nullable: true, description: 'With which others it crosses; null where alone.' })
+  async movement(@Ctx() context: HubContext, @Root() { movementId }: Repatriation): Promise<Movement | null> {
+    return movementId === null ? null : context.load(loadMovements, movementId);
   }
 
   @Classified('VID', 'repatriation:write')

@@ -13,6 +13,7 @@ import {
 } from '@hub/subgraph-kit';
 import type { RepatriationDirection, RepatriationState } from '@hub/vocabulary';
 import { REPATRIATION_EVENTS } from '../events.js';
+import { isToldAbroad } from '../retention/retention.rules.js';
 import { COLUMNS, type RepatriationRow } from './repatriation.row.js';
 import { isRef } from './repatriation.rules.js';
 
@@ -44,6 +45,21 @@ export const readRepatriation = async (tx: EntityManager, id: string): Promise<R
 export const lockRepatriation = async (tx: EntityManager, id: string): Promise<RepatriationRow> => {
   await tx.query('select from repatriation where id = $1 for no key update', [id]);
   return readRepatriation(tx, id);
+};
+
+/**
+ * A repatriation that a counterpart office was told of, by the pseudonym it knows, kept from others until this
+ * transaction ends; undefined when it was told of no such one, or is told no more.
+ */
+export const lockFollowed = async (
+  tx: EntityManager,
+  { office, ref, at }: { readonly office: string; readonly ref: string; readonly at: Date },
+): Promise<RepatriationRow | undefined> => {
+  const [found]: { id: string }[] = await tx.query('select id from repatriation where ref = $1 and counterpart = $2', [
+    ...[ref, office],
+  ]);
+  const row = found && (await lockRepatriation(tx, found.id));
+  return row && isToldAbroad(row, at) ? row : undefined;
 };
 
 /** Ids of the cases behind repatriations; each read is audited in its transaction. */

@@ -4,13 +4,16 @@ import type { NeedsFlag, PersonsBand, RepatriationDirection, RepatriationState }
 import { NeedsFlagCode, PersonsBandCode, RepatriationDirectionCode, RepatriationStateCode } from '../codes.js';
 import { Committee } from '../committee/committee.stub.js';
 import { Release, releaseOf } from '../release/release.type.js';
-import type { ChangeRefusal, RepatriationRow } from './repatriation.row.js';
+import type { ChangeRefusal, Outcome, RepatriationRow } from './repatriation.row.js';
 
 @Entity('Repatriation', { key: 'id', description: 'A return of persons across the border, as the Thai side sees it.' })
 export class Repatriation {
-  /** Ids that the fields `crossing` and `counterpart` load. */
+  /** Ids that the fields `crossing`, `counterpart` and `movement` load. */
   crossingId!: string | null;
   counterpartId!: string;
+  movementId!: string | null;
+  /** The row that fields about its next steps are told from. */
+  row!: RepatriationRow;
 
   @Res('repatriation:read', () => ID, { description: 'Id of the repatriation.' })
   id!: string;
@@ -41,7 +44,7 @@ export class Repatriation {
 
   @Res('repatriation:read', () => Release, {
     nullable: true,
-    description: 'Who let the other side be told; null while nothing may reach it.',
+    description: 'Who let the other side be told, and whether that was withdrawn; null before.',
   })
   release!: Release | null;
 
@@ -67,6 +70,8 @@ export const repatriationOf = (row: RepatriationRow): Repatriation =>
   Object.assign(new Repatriation(), {
     crossingId: row.crossing,
     counterpartId: row.counterpart,
+    movementId: row.movement,
+    row,
     id: row.id,
     ref: row.ref,
     direction: row.direction,
@@ -85,13 +90,27 @@ export const refused = (problems: Problem[]): RepatriationResult =>
   Object.assign(new RepatriationResult(), { repatriation: null, problems });
 
 /** The answer to a change that was made or refused. */
-export const changed = (outcome: RepatriationRow | ChangeRefusal): RepatriationResult =>
-  typeof outcome === 'string'
-    ? refused([problem(outcome, FIELD_OF_REFUSAL[outcome])])
-    : Object.assign(new RepatriationResult(), { repatriation: repatriationOf(outcome), problems: [] });
+export const changed = (outcome: Outcome): RepatriationResult => {
+  if (typeof outcome === 'string') return refused([problemOf(outcome)]);
+  if ('id' in outcome)
+    return Object.assign(new RepatriationResult(), { repatriation: repatriationOf(outcome), problems: [] });
+  return refused(outcome.map(problemOf));
+};
 
-const FIELD_OF_REFUSAL: Readonly<Record<ChangeRefusal, string>> = {
+/** A refusal, at the part of an input that it is about; what a step lacks is about where it leads. */
+export const problemOf = (refusal: ChangeRefusal): Problem => problem(refusal, FIELDS[refusal] ?? 'input.to');
+
+const FIELDS: Readonly<Partial<Record<ChangeRefusal, string>>> = {
   IDEMPOTENCY_KEY_REUSED: 'input.idempotencyKey',
   VERSION_CONFLICT: 'input.version',
   REPATRIATION_STATE_FORBIDS: 'input.repatriation',
+  REPATRIATION_PROOF_THERE: 'input.proof',
+  REPATRIATION_PROOF_ENDED: 'input.proof',
+  REPATRIATION_PROOF_OTHER_WAY: 'input.proof',
+  REPATRIATION_NEEDS_REASON: 'input.reason',
+  REPATRIATION_NEEDS_RELEASE: 'input.repatriation',
+  COORDINATION_OUTSIDE_CHAIN: 'input.office',
+  DISCLOSURE_CONTACT_UNKNOWN: 'input.contact',
+  DISCLOSURE_THERE: 'input.repatriation',
+  DISCLOSURE_NOT_OPEN: 'input.disclosure',
 };

@@ -34,7 +34,7 @@ export const request = (
         resourceType: 'counterpart_office',
         resource: input.counterpart,
         scope: 'counterpart:read',
-      }),
+      }).map((grant) => ({ ...grant, reason: 'REPATRIATION' })),
     ]);
     return recordChange(tx, context, { id, office, event: REPATRIATION_EVENTS.requested });
   });

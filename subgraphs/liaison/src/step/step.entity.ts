@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RepatriationState } from '@hub/vocabulary';
+import type { RepatriationReason, RepatriationState } from '@hub/vocabulary';
 
 @Entity('repatriation_step')
 export class RepatriationStepEntity {
@@ -21,4 +21,7 @@ export class RepatriationStepEntity {
 
   @Column('text')
   person!: string;
+
+  @Column('text', { nullable: true })
+  reason!: RepatriationReason | null;
 }

@@ -1,12 +1,14 @@
 import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { Classified, type HubContext, Input, problem } from '@hub/subgraph-kit';
-import { checkInput } from '../errors.js';
-import { officeFor, requireRepatriationReader, requireRepatriationWriter } from '../permissions.js';
-import { loadRepatriations } from '../repatriation/repatriation.store.js';
-import { changed, refused, Repatriation, RepatriationResult } from '../repatriation/repatriation.type.js';
+import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
+import { loadKeys } from '../handover/handover.store.js';
+import { requireRepatriationReader, requireRepatriationWriter } from '../permissions.js';
+import { loadProofs } from '../proof/proof.store.js';
+import { answerCommand } from '../repatriation/repatriation.command.js';
+import { lacksOf, waysFrom } from '../repatriation/repatriation.rules.js';
+import { problemOf, Repatriation, RepatriationResult } from '../repatriation/repatriation.type.js';
 import { AdvanceRepatriationInput, advanceRules } from './step.inputs.js';
 import { advance, loadSteps } from './step.store.js';
-import { RepatriationStep } from './step.type.js';
+import { NextStep, RepatriationStep } from './step.type.js';
 
 @Resolver(() => Repatriation)
 export class StepResolver {
@@ -17,19 +19,30 @@ export class StepResolver {
     return (await context.load(loadSteps, repatriation.id)) ?? [];
   }
 
+  @Classified('RES', 'repatriation:read')
+  @FieldResolver(() => [NextStep], { description: 'Where it can go from here, and what each way still needs.' })
+  async nextSteps(@Ctx() context: HubContext, @Root() { id, row }: Repatriation): Promise<NextStep[]> {
+    requireRepatriationReader(context.caller);
+    const proofs = ((await context.load(loadProofs, id)) ?? []).flatMap(({ endedAt, proof }) => (endedAt ? [] : proof));
+    const keys = ((await context.load(loadKeys, id)) ?? []).map(({ side }) => side);
+    return waysFrom(row).map((to) => {
+      const missing = lacksOf(row, to, { proofs, keys, reason: null }).map(problemOf);
+      return Object.assign(new NextStep(), { to, missing });
+    });
+  }
+
   @Classified('RES', 'repatriation:write')
-  @Mutation(() => RepatriationResult, { description: 'Takes a repatriation to its next state.' })
+  @Mutation(() => RepatriationResult, {
+    description: 'Takes a repatriation to its next state; a refusal says each thing that is missing.',
+  })
   async advanceRepatriation(
     @Ctx() context: HubContext,
     @Input('input', () => AdvanceRepatriationInput, { class: 'RES', description: 'The step.' })
     input: AdvanceRepatriationInput,
   ): Promise<RepatriationResult> {
     const offices = requireRepatriationWriter(context.caller);
-    const checked = checkInput(advanceRules, input);
-    if ('problems' in checked) return refused(checked.problems);
-    const row = await context.load(loadRepatriations, checked.value.repatriation);
-    const office = row && officeFor(context.directory, offices, row.leadCommittee);
-    if (!office) return refused([problem('NOT_FOUND', 'input.repatriation')]);
-    return changed(await advance(context, office, checked.value));
+    return answerCommand(context, { offices, rules: advanceRules, input }, (office, value) =>
+      advance(context, office, value),
+    );
   }
 }

@@ -1,84 +1,89 @@
-import { openEscalations } from '@hub/inbox';
-import {
-  actorOf,
-  type EntityManager,
-  type HubContext,
-  openingOf,
-  recordAudit,
-  tellOffices,
-  withoutWaiting,
-} from '@hub/subgraph-kit';
-import { PACE, UPDATE_INBOX, type UpdateFacts } from '../answer/escalate.task.js';
-import { committeesNamed } from '../committee/committee.rules.js';
+import { actorOf, type EntityManager, type HubContext, recordAudit } from '@hub/subgraph-kit';
+import type { RepatriationReason } from '@hub/vocabulary';
+import { endWaiting } from '../answer/waiting.store.js';
+import { type Ending, endDisclosures } from '../disclosure/disclosure.ending.js';
 import { REPATRIATION_EVENTS, type RepatriationEvent } from '../events.js';
+import { followPreparations } from '../preparation/preparation.store.js';
 import type { RepatriationRow } from '../repatriation/repatriation.row.js';
+import { isEnded } from '../repatriation/repatriation.rules.js';
 import { readRepatriation } from '../repatriation/repatriation.store.js';
+import { limitSight } from '../retention/retention.store.js';
 import { RepatriationStepEntity } from '../step/step.entity.js';
-import { recipientsOf, updateBody } from './update.rules.js';
-import { publishUpdate } from './update.store.js';
+import { tell } from './tell.store.js';
+import type { Said } from './update.rules.js';
 
-/** What was done to a repatriation, and by which office. */
+/** What was done to a repatriation, by which office, and why where it needs a reason. */
 export interface Change {
   readonly id: string;
   readonly office: string;
   readonly event: RepatriationEvent;
+  readonly reason?: RepatriationReason | null;
+  /** What was said with it. */
+  readonly said?: Said;
 }
 
+/** Decisions about what is told are no steps of the return. */
+const OF_RELEASE: readonly RepatriationEvent[] = [
+  ...[REPATRIATION_EVENTS.released, REPATRIATION_EVENTS.scoped, REPATRIATION_EVENTS.withdrawn],
+];
+
 /** Records a change just written: its step, its audit, and what each side is told. The last act of a transaction. */
-export const recordChange = async (
+export const recordChange = async (tx: EntityManager, context: HubContext, change: Change): Promise<RepatriationRow> =>
+  (await recordChanges(tx, context, [change]))[0]!;
+
+/** The same for several that change together; they are told in one go, because inboxes are locked once. */
+export const recordChanges = async (
   tx: EntityManager,
   context: HubContext,
-  { id, office, event }: Change,
-): Promise<RepatriationRow> => {
-  const row = await readRepatriation(tx, id);
+  changes: readonly Change[],
+): Promise<RepatriationRow[]> => {
   const at = context.now();
-  const actor = actorOf(context.caller).id;
-  if (event !== REPATRIATION_EVENTS.released) {
+  const rows: RepatriationRow[] = [];
+  for (const { id, office, event, reason = null } of changes) {
+    const row = await limitSight(tx, await readRepatriation(tx, id), at);
+    rows.push(row);
+    if (OF_RELEASE.includes(event)) continue;
     const { version, state } = row;
-    await tx.insert(RepatriationStepEntity, {
-      repatriation: id,
-      version,
-      state,
-      at,
-      office,
-      person: context.caller.id,
-    });
+    const person = context.caller.id;
+    await tx.insert(RepatriationStepEntity, { repatriation: id, version, state, at, office, person, reason });
   }
-  await recordAudit(tx, [
-    { actor, action: event, resourceType: 'repatriation', resource: id, purpose: 'repatriation' },
-  ]);
-  await tell(tx, context, { row, at });
-  return row;
+  await audit(tx, context, changes);
+  const by = actorOf(context.caller).id;
+  await endWaiting(tx, { rule: 'A12', repatriations: rows.map(({ id }) => id), by });
+  const also = await followPreparations(tx, context, { rows, at, by });
+  await tell(tx, context, { rule: context.alertRules.current('A10')!, rows, at, also, said: changes[0]?.said });
+  await endDisclosures(tx, context, endingsOf(changes, rows));
+  return rows;
 };
 
-/** Each side's inboxes, what follows until the counterpart answers, and people reached outside the graph. */
-const tell = async (
+/** What waits for a code ends with the release, and with the return. */
+const endingsOf = (changes: readonly Change[], rows: readonly RepatriationRow[]): Ending[] =>
+  rows.flatMap((row, index): Ending[] => {
+    if (changes[index]?.event === REPATRIATION_EVENTS.withdrawn)
+      return [{ repatriation: row.id, ending: 'RELEASE_WITHDRAWN' }];
+    return isEnded(row) ? [{ repatriation: row.id, ending: 'RETURN_ENDED' }] : [];
+  });
+
+/** Records what changes no state: only the audit is written, and nobody is told. */
+export const audit = (
   tx: EntityManager,
   context: HubContext,
-  { row, at }: { readonly row: RepatriationRow; readonly at: Date },
-): Promise<void> => {
-  const { directory } = context;
-  const rule = context.alertRules.current('A10')!;
-  const recipients = recipientsOf(directory, rule, row);
-  const body = updateBody(row, at);
-  const [event, escalation] = [context.newId(), context.newId()];
-  const answer = recipients.includes(row.counterpart) ? { office: row.counterpart, escalation } : undefined;
-  if (answer) {
-    const { plan } = openingOf(rule, PACE, false);
-    const isThere = directory.isHeld(row.counterpart, at.getTime());
-    const facts: UpdateFacts = {
-      ...{ urgency: PACE, duty: [], committees: committeesNamed(directory, row.leadCommittee) },
-      ...{ repatriation: row.id, body },
-    };
-    const opened = { id: escalation, event, rule: rule.code, plan: isThere ? plan : withoutWaiting(plan), facts };
-    await openEscalations(tx, [opened]);
-  }
-  const entries = await publishUpdate(tx, { recipients, body, at, event, answer }, () => context.newId());
-  await tellOffices(
+  changes: readonly Pick<Change, 'id' | 'event'>[],
+): Promise<void> =>
+  recordAudit(
     tx,
-    entries.map(({ owner: office, number }) => ({
-      ...{ office, rule: rule.code, urgency: office === row.counterpart ? PACE : null, audience: 'DUTY' as const },
-      ...{ inbox: UPDATE_INBOX, number, at: at.toISOString() },
+    changes.map(({ id, event }) => ({
+      ...{ actor: actorOf(context.caller).id, action: event, resourceType: 'repatriation', resource: id },
+      purpose: 'repatriation',
     })),
   );
+
+/** Tells both sides what one of them said of a repatriation that is as it was. */
+export const tellSaid = async (tx: EntityManager, context: HubContext, row: RepatriationRow, said: Said) =>
+  tell(tx, context, { rule: context.alertRules.current('A10')!, rows: [row], at: context.now(), said });
+
+/** Tells the Thai side alone, once more as it stands: the other country has turned its key. */
+export const tellOurs = async (tx: EntityManager, context: HubContext, row: RepatriationRow): Promise<void> => {
+  const rule = context.alertRules.current('A10')!;
+  await tell(tx, context, { rule, rows: [{ ...row, releasedAt: null }], at: context.now() });
 };

@@ -3,6 +3,7 @@ import {
   Classified,
   type ConnectionOf,
   type HubContext,
+  HubError,
   type InboxEnvelope,
   type InboxRequest,
   Input,
@@ -14,8 +15,8 @@ import {
 import { loadCrossings } from '../crossing/crossing.store.js';
 import { BorderCrossing } from '../crossing/crossing.type.js';
 import { FOLLOW, requireFollower } from '../permissions.js';
-import type { UpdateBody } from './update.rules.js';
-import { pageOfUpdates } from './update.store.js';
+import type { EntryBody } from './update.rules.js';
+import { loadFollowed, pageOfUpdates } from './update.store.js';
 import { RepatriationMessage, RepatriationUpdate, RepatriationUpdateConnection, updateOf } from './update.type.js';
 
 @Resolver(() => RepatriationUpdate)
@@ -30,22 +31,27 @@ export class UpdateResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<ConnectionOf<RepatriationUpdate>> {
     requireFollower(context.caller, office);
-    return toConnection(await pageOfUpdates(context, office, keysetOf(page)), ({ body }) => updateOf(body));
+    return toConnection(await pageOfUpdates(context, office, keysetOf(page)), ({ body, scope }) =>
+      updateOf(body, scope),
+    );
   }
 
   @Classified('RES', FOLLOW)
   @Subscription(() => RepatriationMessage, {
     description: 'Updates of an office’s repatriations: those after a number, then live.',
     subscribe: ({ args, context }) =>
-      subscribeInbox<UpdateBody>(context as HubContext, args as InboxRequest, { scope: FOLLOW }),
+      subscribeInbox<EntryBody>(context as HubContext, args as InboxRequest, { scope: FOLLOW }),
   })
   repatriationUpdates(
-    @Root() { office, number, head, event }: InboxEnvelope<UpdateBody>,
+    @Root() { office, number, head, event }: InboxEnvelope<EntryBody>,
     @Input('office', () => ID, { class: 'RES', description: 'An office that you hold.' }) _office: string,
     @Input('after', () => Int, { class: 'PUB', nullable: true, description: 'The last number you have.' })
     _after?: number | null,
   ): RepatriationMessage {
-    return Object.assign(new RepatriationMessage(), { office, number, head, update: event && updateOf(event) });
+    return Object.assign(new RepatriationMessage(), {
+      ...{ office, number, head, body: event },
+      rule: event && (event.rule ?? 'A10'),
+    });
   }
 
   @Classified('RES', FOLLOW)
@@ -55,5 +61,23 @@ export class UpdateResolver {
     @Root() { crossingId }: RepatriationUpdate,
   ): Promise<BorderCrossing | null> {
     return crossingId === null ? null : context.load(loadCrossings, crossingId);
+  }
+}
+
+@Resolver(() => RepatriationMessage)
+export class MessageResolver {
+  @Classified('RES', FOLLOW)
+  @FieldResolver(() => RepatriationUpdate, {
+    nullable: true,
+    description: 'The update; null for a heartbeat, and with NOT_FOUND where its release was withdrawn since.',
+  })
+  async update(
+    @Ctx() context: HubContext,
+    @Root() { office, body }: RepatriationMessage,
+  ): Promise<RepatriationUpdate | null> {
+    if (!body) return null;
+    const followed = await context.load(loadFollowed, { office, ref: body.ref });
+    if (!followed) throw new HubError('NOT_FOUND');
+    return updateOf(body, followed.scope);
   }
 }

@@ -1,7 +1,16 @@
 import type { RuleContent } from '@hub/subgraph-kit';
-import type { AlertCommittee, NeedsFlag, PersonsBand, RepatriationDirection, RepatriationState } from '@hub/vocabulary';
+import type {
+  AlertCommittee,
+  AlertRule,
+  NeedsFlag,
+  PersonsBand,
+  ReleaseFact,
+  RepatriationDirection,
+  RepatriationState,
+} from '@hub/vocabulary';
 import { committeesNamed, type OfficeBook } from '../committee/committee.rules.js';
 import type { RepatriationRow } from '../repatriation/repatriation.row.js';
+import { isToldAbroad } from '../retention/retention.rules.js';
 
 /** All that ever crosses the border, as it is stored in an inbox. Dates only: an exact hour would put people at risk. */
 export interface UpdateBody {
@@ -12,8 +21,9 @@ export interface UpdateBody {
   readonly crossing: string | null;
   readonly windowStart: string | null;
   readonly windowEnd: string | null;
-  readonly personsBand: PersonsBand;
-  readonly needsFlags: readonly NeedsFlag[];
+  /** Null, as what is below, where it was not released. */
+  readonly personsBand: PersonsBand | null;
+  readonly needsFlags: readonly NeedsFlag[] | null;
   /** ISO instant of the change. */
   readonly at: string;
 }
@@ -31,16 +41,72 @@ export const updateBody = (row: Omit<UpdateBody, 'at'>, at: Date): UpdateBody =>
   at: at.toISOString(),
 });
 
-/** The offices that a rule tells of a change; the counterpart office only once it was released, whatever the rule says. */
+/** What was said with an update, by its id; whoever may not see it any more gets nothing of it. */
+export interface SaidInEntry {
+  readonly counterpartUpdate?: string;
+  readonly phrase?: string;
+}
+
+/** Which facts an office may know of a return; null is everything. */
+export type Scope = readonly ReleaseFact[] | null;
+
+/** What is left of an update within a scope. */
+export const within = <Body extends UpdateBody>(body: Body, scope: Scope): Body => {
+  const has = (fact: ReleaseFact): boolean => scope === null || scope.includes(fact);
+  return {
+    ...body,
+    ...(has('CROSSING') ? {} : { crossing: null }),
+    ...(has('WINDOW') ? {} : { windowStart: null, windowEnd: null }),
+    ...(has('PERSONS_BAND') ? {} : { personsBand: null }),
+    ...(has('NEEDS') ? {} : { needsFlags: null }),
+  };
+};
+
+/** An entry of an inbox: an update, and by which rule where it is not that of changes. Nothing but A10 leaves. */
+export interface EntryBody extends UpdateBody, SaidInEntry {
+  readonly rule?: AlertRule;
+}
+
+export const entryBody = (body: UpdateBody, rule: AlertRule, said: SaidInEntry = {}): EntryBody => ({
+  ...body,
+  ...(rule !== 'A10' && { rule }),
+  ...said,
+});
+
+/** What one side says of a return, and whether the Thai side must answer it. */
+export interface Said {
+  readonly id: string;
+  readonly entry: SaidInEntry;
+  readonly asks: boolean;
+}
+
+/**
+ * Who must answer: the counterpart to a change; the Thai side to what the counterpart asks of it; to anything else
+ * whoever is told. Nobody answers themselves.
+ */
+export const answerersOf = (
+  rule: AlertRule,
+  { counterpart, said }: Pick<RepatriationRow, 'counterpart'> & { readonly said?: Said | undefined },
+  recipients: readonly string[],
+): readonly string[] => {
+  if (said) return said.asks ? recipients.filter((office) => office !== counterpart) : [];
+  return recipients.filter((office) => rule !== 'A10' || office === counterpart);
+};
+
+/**
+ * The offices that a rule tells at an instant; the counterpart office of changes alone, from the release on and until its
+ * sight ends, whatever the rule says.
+ */
 export const recipientsOf = (
   book: OfficeBook,
-  { addressees }: Pick<RuleContent, 'addressees'>,
-  row: Pick<RepatriationRow, 'leadCommittee' | 'counterpart' | 'releasedAt'>,
+  { code, addressees }: Pick<RuleContent, 'addressees'> & { readonly code: AlertRule },
+  row: Pick<RepatriationRow, 'leadCommittee' | 'counterpart' | 'releasedAt' | 'sharedUntil'> & { readonly at: Date },
 ): string[] => {
   const named: Partial<Record<AlertCommittee, readonly string[]>> = committeesNamed(book, row.leadCommittee);
-  const found = addressees.flatMap(({ whose, offices }) =>
+  const always = addressees.filter(({ when }) => when === 'ALWAYS');
+  const found = always.flatMap(({ whose, offices }) =>
     whose === 'COUNTERPART'
-      ? row.releasedAt && offices.includes('COUNTERPART')
+      ? code === 'A10' && isToldAbroad(row, row.at) && offices.includes('COUNTERPART')
         ? [row.counterpart]
         : []
       : (named[whose] ?? []).flatMap((committee) =>

@@ -1,14 +1,17 @@
 import { ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, DateTime, LocalDate, Res } from '@hub/subgraph-kit';
-import type { NeedsFlag, PersonsBand, RepatriationDirection, RepatriationState } from '@hub/vocabulary';
+import { AlertRuleCode, connectionType, DateTime, LocalDate, Res } from '@hub/subgraph-kit';
+import type { AlertRule, NeedsFlag, PersonsBand, RepatriationDirection, RepatriationState } from '@hub/vocabulary';
 import { NeedsFlagCode, PersonsBandCode, RepatriationDirectionCode, RepatriationStateCode } from '../codes.js';
 import { FOLLOW } from '../permissions.js';
-import type { UpdateBody } from './update.rules.js';
+import { type EntryBody, type SaidInEntry, type Scope, type UpdateBody, within } from './update.rules.js';
 
 @ObjectType({ description: 'What either side of the border may know of a repatriation, as it was at one moment.' })
 export class RepatriationUpdate {
   /** Id of the crossing that the `crossing` field loads. */
   crossingId!: string | null;
+
+  /** What was said with it, where it is an entry of that. */
+  said!: SaidInEntry;
 
   @Res(FOLLOW, () => String, { description: 'Pseudonym of the repatriation, e.g. REP-7F3KQ2.' })
   ref!: string;
@@ -25,11 +28,17 @@ export class RepatriationUpdate {
   @Res(FOLLOW, () => LocalDate, { nullable: true, description: 'The last day of the window.' })
   windowEnd!: string | null;
 
-  @Res(FOLLOW, () => PersonsBandCode, { description: 'How many persons, as a band.' })
-  personsBand!: PersonsBand;
+  @Res(FOLLOW, () => PersonsBandCode, {
+    nullable: true,
+    description: 'How many persons, as a band; null where that was not released to you.',
+  })
+  personsBand!: PersonsBand | null;
 
-  @Res(FOLLOW, () => [NeedsFlagCode], { description: 'Needs that the receiving office prepares for.' })
-  needsFlags!: readonly NeedsFlag[];
+  @Res(FOLLOW, () => [NeedsFlagCode], {
+    nullable: true,
+    description: 'Needs that the receiving office prepares for; null where they were not released to you.',
+  })
+  needsFlags!: readonly NeedsFlag[] | null;
 
   @Res(FOLLOW, () => DateTime, { description: 'When it changed.' })
   at!: Date;
@@ -51,13 +60,23 @@ export class RepatriationMessage {
   @Res(FOLLOW, () => Int, { description: 'Number of the newest entry.' })
   head!: number;
 
-  @Res(FOLLOW, () => RepatriationUpdate, { nullable: true, description: 'The update; null for a heartbeat.' })
-  update!: RepatriationUpdate | null;
+  @Res(FOLLOW, () => AlertRuleCode, {
+    nullable: true,
+    description:
+      'A10: it changed. A11: people are to cross within 48 hours, or no longer. A12: it stands still. Null for a heartbeat.',
+  })
+  rule!: AlertRule | null;
+
+  /** The entry as it is stored, which the `update` field shows while the office still follows it. */
+  body!: EntryBody | null;
 }
 
-export const updateOf = (body: UpdateBody): RepatriationUpdate =>
-  Object.assign(new RepatriationUpdate(), {
+/** An update as an office may know it now: what was released when it was told, and still is. */
+export const updateOf = (told: UpdateBody & SaidInEntry, scope: Scope): RepatriationUpdate => {
+  const body = within(told, scope);
+  return Object.assign(new RepatriationUpdate(), {
     crossingId: body.crossing,
+    said: { counterpartUpdate: body.counterpartUpdate, phrase: body.phrase },
     ref: body.ref,
     direction: body.direction,
     state: body.state,
@@ -67,3 +86,4 @@ export const updateOf = (body: UpdateBody): RepatriationUpdate =>
     needsFlags: body.needsFlags,
     at: new Date(body.at),
   });
+};

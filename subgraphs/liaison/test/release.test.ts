@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { namedOffice, office, people } from '@hub/cast';
+import { escalateTask } from '../src/answer/escalate.task.js';
+import { type Message, UPDATES } from './operations.js';
+import { LAO, RIVER, type Scene, sceneOf } from './return-scene.js';
+import { startWorld, takeMessages, type World } from './world.js';
+
+let world: World;
+let scene: Scene;
+beforeAll(async () => {
+  world = await startWorld();
+  scene = sceneOf(world);
+}, 60_000);
+afterAll(() => world.stop());
+
+const withdraw = (id: string, by?: string) =>
+  scene.act('withdrawRelease', { repatriation: id, reason: 'CONSENT_WITHDRAWN' }, by);
+const headOf = async (key = 'counterpart-tonpheung'): Promise<number> =>
+  Number((await scene.rows('select head from inbox where owner = $1', [namedOffice(key).id]))[0]?.['head'] ?? 0);
+/** The entries of the Lao inbox after a number, as its people get them now. */
+const replay = async (after: number) => {
+  const head = await headOf();
+  const source = world.subscribe<Message>(UPDATES, { office: LAO, after }, world.as('lao-tonpheung'));
+  const shown = await takeMessages(source, (taken) => taken.at(-1)?.data?.repatriationUpdates.number === head);
+  return shown.filter(({ data, errors }) => data?.repatriationUpdates.update ?? errors);
+};
+
+describe('a release that is withdrawn', () => {
+  test('takes the return from the screen of the other side, and nothing of it arrives any more', async () => {
+    const { id, ref } = await scene.at('TRACING');
+    const before = await headOf();
+    const live = world.subscribe<Message>(UPDATES, { office: LAO }, world.as('lao-tonpheung'));
+    expect((await withdraw(id)).problems).toEqual([]);
+    expect(await scene.feed(ref)).toBeUndefined();
+    await scene.to(id, 'ON_HOLD', 'SAFETY');
+    await scene.to(id, 'TRACING');
+    expect(await headOf()).toBe(before);
+    const marker = await scene.at('COUNTERPART_NOTIFIED');
+    const seen = await takeMessages(live, (taken) => taken.some(({ data }) => data?.repatriationUpdates.update));
+    expect(JSON.stringify(seen)).not.toContain(ref);
+    expect(JSON.stringify(seen)).toContain(marker.ref);
+  });
+
+  test('is not read again: what was sent before is missing, and no number of the inbox is', async () => {
+    const from = await headOf();
+    const [gone, stays] = [await scene.at('COUNTERPART_NOTIFIED'), await scene.at('COUNTERPART_NOTIFIED')];
+    expect(JSON.stringify(await replay(from))).toContain(gone.ref);
+    await withdraw(gone.id);
+    const shown = await replay(from);
+    expect(JSON.stringify(shown)).not.toContain(gone.ref);
+    expect(shown.map(({ data }) => data?.repatriationUpdates.number)).toEqual([from + 1, from + 2, from + 3, from + 4]);
+    expect(shown.map(({ data }) => data?.repatriationUpdates.update?.ref)).toEqual([
+      ...[undefined, undefined],
+      ...[stays.ref, stays.ref],
+    ]);
+    expect(shown[0]?.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  test('cannot be confirmed by the other side, nor is an answer waited for', async () => {
+    const { id, ref } = await scene.at('IN_TRANSIT');
+    await withdraw(id);
+    expect((await scene.confirmThere(ref)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const waiting = await scene.rows(`select id, state from escalation where facts ->> 'repatriation' = $1`, [id]);
+    expect(new Set(waiting.map(({ state }) => state))).toEqual(new Set(['CANCELLED']));
+    const before = await headOf('PL-TH57/SECRETARIAT');
+    for (const { id: escalation } of waiting) await escalateTask.run({ escalation }, world.services);
+    expect(await headOf('PL-TH57/SECRETARIAT')).toBe(before);
+  });
+
+  test('holds the return back where the other side is needed, and is given anew as it stands', async () => {
+    const { id, ref } = await scene.at('CLEARED');
+    await scene.reschedule(id, 'FIRST_AGREED');
+    await withdraw(id);
+    expect((await scene.to(id, 'SCHEDULED')).problems).toEqual([
+      { code: 'REPATRIATION_NEEDS_RELEASE', field: 'input.repatriation' },
+    ]);
+    const { release } = await scene.read<{ release: object }>(
+      id,
+      'release { legalBasis withdrawnAt withdrawal withdrawnBy { id } }',
+    );
+    expect(release).toEqual({
+      ...{ legalBasis: 'agreement of 2005', withdrawnAt: expect.any(String), withdrawal: 'CONSENT_WITHDRAWN' },
+      withdrawnBy: { id: office('PL-TH57', 'SECRETARIAT').id },
+    });
+    await scene.done('releaseRepatriation', { repatriation: id, legalBasis: 'agreement of 2017' });
+    expect(await scene.feed(ref)).toMatchObject({ state: 'CLEARED' });
+    const again = await scene.read<{ release: object }>(id, 'release { legalBasis withdrawnAt }');
+    expect(again.release).toEqual({ legalBasis: 'agreement of 2017', withdrawnAt: null });
+    await scene.to(id, 'SCHEDULED');
+    expect(await scene.feed(ref)).toMatchObject({ state: 'SCHEDULED' });
+  });
+
+  test('wins over a step at the same moment: afterwards the other side has nothing', async () => {
+    for (let round = 0; round < 3; round++) {
+      const { id, ref, version } = await scene.at('COUNTERPART_NOTIFIED');
+      await Promise.all([
+        withdraw(id),
+        scene.act('advanceRepatriation', { repatriation: id, to: 'COUNTERPART_ACKNOWLEDGED', version }),
+      ]);
+      expect(await scene.feed(ref)).toBeUndefined();
+    }
+  });
+
+  test('is withdrawn once, and recorded with who did it', async () => {
+    const { id } = await scene.at('COUNTERPART_NOTIFIED');
+    await withdraw(id, 'national-desk');
+    expect((await withdraw(id)).problems).toEqual([
+      { code: 'REPATRIATION_STATE_FORBIDS', field: 'input.repatriation' },
+    ]);
+    const trail = await scene.rows(
+      `select actor from audit_entry where resource = $1 and action = 'repatriation.release.withdrawn'`,
+      [id],
+    );
+    expect(trail).toEqual([{ actor: `person:${world.as('national-desk').id}` }]);
+  });
+});
+
+test('only those who may change the return withdraw its release; to others it is not there', async () => {
+  const { id, ref } = await scene.at('COUNTERPART_NOTIFIED');
+  const missing = '00000000-0000-4000-8000-000000000000';
+  const ask = (target: string, by: string) =>
+    scene.send<object>('withdrawRelease', '__typename', { input: { repatriation: target, reason: 'SAFETY' }, by });
+  for (const { key } of people.filter((each) => !['cr-secretariat', 'national-desk'].includes(each.key))) {
+    const answer = await ask(id, key);
+    expect(answer).toEqual(await ask(missing, key));
+    expect(JSON.stringify(answer)).toMatch(/NOT_FOUND|FORBIDDEN_ACTION/);
+  }
+  expect(await scene.feed(ref)).toBeDefined();
+});
+
+describe('the scope of a release', () => {
+  const BASIS = { legalBasis: 'agreement of 2005' };
+  const scoped = (id: string, scope: readonly string[], by?: string) =>
+    scene.act('changeReleaseScope', { repatriation: id, scope, ...BASIS }, by);
+  const hidden = { windowStart: null, windowEnd: null, crossing: null, personsBand: null, needsFlags: null };
+  const whole = {
+    ...{ windowStart: expect.any(String), windowEnd: expect.any(String), crossing: { id: RIVER } },
+    ...{ personsBand: 'ONE', needsFlags: ['MEDICAL'] },
+  };
+  const requested = async (): Promise<string> => {
+    const { id } = await scene.requested({ needsFlags: ['MEDICAL'] });
+    await scene.reschedule(id, 'FIRST_AGREED');
+    return id;
+  };
+  const lastOf = (shown: Awaited<ReturnType<typeof replay>>) => shown.at(-1)?.data?.repatriationUpdates.update;
+
+  test('says which facts go over: what does not is null on the screen, in replay and live, and whole on this side', async () => {
+    const id = await requested();
+    const from = await headOf();
+    const live = world.subscribe<Message>(UPDATES, { office: LAO }, world.as('lao-tonpheung'));
+    const { ref } = await scene.done('releaseRepatriation', { repatriation: id, ...BASIS, scope: [] });
+    const seen = await takeMessages(live, (taken) => taken.some(({ data }) => data?.repatriationUpdates.update));
+    expect(seen.at(-1)!.data!.repatriationUpdates.update).toMatchObject({ ref, ...hidden });
+    expect(await scene.feed(ref)).toMatchObject({ ref, state: 'REQUESTED', ...hidden });
+    expect(lastOf(await replay(from))).toMatchObject({ ref, ...hidden });
+    const stored = await scene.rows(
+      `select e.body::text as text from inbox_entry e join inbox i on i.id = e.inbox
+        where i.owner = $1 and e.body ->> 'ref' = $2`,
+      [LAO, ref],
+    );
+    expect(stored.map(({ text }) => String(text)).join()).not.toMatch(/MEDICAL|ONE|20\d\d-\d\d-\d\d"/);
+    const { data } = await world.send<{ repatriationFeed: { edges: { node: { ref: string } }[] } }>(
+      `query ($office: ID!) { repatriationFeed(office: $office, first: 100) { edges { node {
+        ref windowStart windowEnd crossing { id } personsBand needsFlags } } } }`,
+      { office: office('PL-TH57', 'SECRETARIAT').id },
+      world.as('cr-secretariat'),
+    );
+    expect(data!.repatriationFeed.edges.find(({ node }) => node.ref === ref)!.node).toEqual({ ref, ...whole });
+  });
+
+  test('is widened and narrowed by a later decision, and what is taken away is not read again', async () => {
+    const id = await requested();
+    const from = await headOf();
+    const { ref } = await scene.done('releaseRepatriation', { repatriation: id, ...BASIS });
+    expect(await scene.feed(ref)).toMatchObject(whole);
+    expect(lastOf(await replay(from))).toMatchObject(whole);
+    const facts = { PERSONS_BAND: ['personsBand'], NEEDS: ['needsFlags'], CROSSING: ['crossing'] };
+    for (const [fact, fields] of Object.entries({ ...facts, WINDOW: ['windowStart', 'windowEnd'] })) {
+      expect((await scoped(id, [fact])).problems).toEqual([]);
+      const only = {
+        ...hidden,
+        ...Object.fromEntries(fields.map((field) => [field, whole[field as keyof typeof whole]])),
+      };
+      expect(await scene.feed(ref)).toMatchObject(only);
+      expect(lastOf(await replay(from))).toMatchObject(only);
+    }
+    const { release } = await scene.read<{ release: object }>(id, 'release { scope }');
+    expect(release).toEqual({ scope: ['WINDOW'] });
+    const shown = (await replay(from)).map(({ data }) => data?.repatriationUpdates.update);
+    expect(shown[0]).toMatchObject({ ...hidden, windowStart: whole.windowStart, windowEnd: whole.windowEnd });
+    expect((await scoped(id, [])).problems).toEqual([]);
+    for (const { data } of await replay(from)) expect(data!.repatriationUpdates.update).toMatchObject(hidden);
+  });
+
+  test('is decided by a secretariat of the province, of a return that is released', async () => {
+    const id = await requested();
+    expect((await scoped(id, [])).problems).toEqual([
+      { code: 'REPATRIATION_NEEDS_RELEASE', field: 'input.repatriation' },
+    ]);
+    await scene.done('releaseRepatriation', { repatriation: id, ...BASIS, scope: ['NEEDS'] });
+    for (const { key } of people.filter(({ key }) => key !== 'cr-secretariat')) {
+      const refused = await scoped(id, [], key).then(
+        ({ problems }) => problems.map(({ code }) => code),
+        (error: unknown) => [(error as Error).message],
+      );
+      expect([key, refused]).toEqual([key, [expect.stringMatching(/^(NOT_FOUND|FORBIDDEN_ACTION)$/)]]);
+    }
+    await withdraw(id);
+    const { id: same } = await scene.done('releaseRepatriation', { repatriation: id, ...BASIS });
+    const { release } = await scene.read<{ release: object }>(same, 'release { scope }');
+    expect(release).toEqual({ scope: ['NEEDS'] });
+  });
+});
