@@ -16,6 +16,34 @@ create policy change on acknowledgement for update using (( SELECT hub.is_system
 create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table action_plan (
+  id uuid not null,
+  committee uuid not null,
+  financial_year integer not null,
+  title text not null,
+  state text not null,
+  version integer not null,
+  return_reason text,
+  within_mandate bigint not null default 0,
+  proposed bigint not null default 0,
+  allocated bigint not null default 0,
+  spent bigint not null default 0,
+  submitted_at timestamp(3) with time zone,
+  accepted_at timestamp(3) with time zone,
+  drafted_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint action_plan_check CHECK (((state = 'RETURNED'::text) = (return_reason IS NOT NULL))),
+  constraint action_plan_committee_financial_year_key UNIQUE (committee, financial_year),
+  constraint action_plan_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint action_plan_drafted_by_idempotency_key_key UNIQUE (drafted_by, idempotency_key),
+  constraint action_plan_pkey PRIMARY KEY (id)
+);
+create policy add on action_plan for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on action_plan for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on action_plan for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on action_plan for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table alert_rule (
   code text not null,
   version integer not null,
@@ -26,9 +54,11 @@ create table alert_rule (
   changed_by text not null,
   changed_at timestamp with time zone not null default clock_timestamp(),
   reason text not null,
+  threshold jsonb,
   constraint alert_rule_addressees_check CHECK ((jsonb_array_length(addressees) > 0)),
   constraint alert_rule_chain_check CHECK ((jsonb_typeof(chain) = 'array'::text)),
   constraint alert_rule_pkey PRIMARY KEY (code, version),
+  constraint alert_rule_threshold_check CHECK ((jsonb_typeof(threshold) = 'object'::text)),
   constraint alert_rule_version_check CHECK ((version > 0))
 );
 create policy change on alert_rule for insert with check ( SELECT hub.is_system() AS is_system);
@@ -78,6 +108,35 @@ create policy read on audit_entry for select using ( SELECT hub.is_system() AS i
 create policy verify on audit_entry for select to owner using true;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 CREATE CONSTRAINT TRIGGER link AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hub.link_new_entry();
+
+create table budget_line (
+  id uuid not null,
+  activity uuid not null,
+  plan uuid not null,
+  committee uuid not null,
+  ordinal integer not null,
+  source text not null,
+  proposed bigint not null,
+  allocated bigint,
+  spent bigint,
+  constraint budget_line_activity_fkey FOREIGN KEY (activity) REFERENCES plan_activity(id) ON DELETE CASCADE,
+  constraint budget_line_check CHECK (((allocated IS NULL) OR ((allocated >= 0) AND (source <> 'WITHIN_MANDATE'::text)))),
+  constraint budget_line_check1 CHECK (((spent >= 0) AND (spent <= COALESCE(allocated,
+CASE
+    WHEN (source = 'WITHIN_MANDATE'::text) THEN proposed
+    ELSE (0)::bigint
+END)))),
+  constraint budget_line_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint budget_line_pkey PRIMARY KEY (id),
+  constraint budget_line_plan_fkey FOREIGN KEY (plan) REFERENCES action_plan(id),
+  constraint budget_line_proposed_check CHECK ((proposed >= 0))
+);
+CREATE INDEX budget_line_by_activity ON public.budget_line USING btree (activity, ordinal);
+CREATE INDEX budget_line_by_plan ON public.budget_line USING btree (plan);
+create policy add on budget_line for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on budget_line for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on budget_line for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = budget_line.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy remove on budget_line for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table channel (
   id uuid not null,
@@ -177,6 +236,7 @@ CREATE INDEX delivery_by_channel ON public.delivery USING btree (channel, create
 CREATE INDEX delivery_by_office ON public.delivery USING btree (office, created_at DESC, id DESC);
 CREATE INDEX delivery_by_person ON public.delivery USING btree (person, created_at);
 CREATE INDEX delivery_due ON public.delivery USING btree (kind, attempts, next_at) WHERE (state = 'WAITING'::text);
+CREATE INDEX delivery_in_order ON public.delivery USING btree (channel, inbox, number) WHERE (state = 'WAITING'::text);
 create policy add on delivery for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on delivery for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on delivery for select using (( SELECT hub.is_system() AS is_system) OR (((office)::text = ANY (( SELECT hub.offices() AS offices)::text[])) OR ( SELECT (EXISTS ( SELECT FROM office o WHERE (((o.id)::text = ANY (( SELECT hub.offices() AS offices)::text[])) AND (o.kind = ANY (ARRAY['AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text]))))) AS "exists") OR (office = ANY (( SELECT ARRAY( SELECT o.id FROM (office o JOIN office mine ON (((mine.committee = o.committee) AND (mine.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text]))))) WHERE ((mine.id)::text = ANY (( SELECT hub.offices() AS offices)::text[]))) AS "array")::uuid[]))));
@@ -454,6 +514,77 @@ create policy change on place for update using (( SELECT hub.is_system() AS is_s
 create policy read on place for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on place for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table plan_activity (
+  id uuid not null,
+  plan uuid not null,
+  committee uuid not null,
+  ordinal integer not null,
+  kind text not null,
+  title text not null,
+  problem text,
+  solution text,
+  quarters integer[] not null,
+  official uuid not null,
+  agencies uuid[] not null,
+  state text not null,
+  endorsed_on date,
+  endorsed_as text,
+  endorsed_by text,
+  constraint plan_activity_check CHECK ((((endorsed_on IS NULL) = (endorsed_as IS NULL)) AND ((endorsed_on IS NULL) = (endorsed_by IS NULL)))),
+  constraint plan_activity_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint plan_activity_official_fkey FOREIGN KEY (official) REFERENCES official(id),
+  constraint plan_activity_pkey PRIMARY KEY (id),
+  constraint plan_activity_plan_fkey FOREIGN KEY (plan) REFERENCES action_plan(id)
+);
+CREATE INDEX plan_activity_by_official ON public.plan_activity USING btree (official);
+CREATE INDEX plan_activity_by_plan ON public.plan_activity USING btree (plan, ordinal);
+create policy add on plan_activity for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on plan_activity for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on plan_activity for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_activity.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy remove on plan_activity for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table plan_review (
+  plan uuid not null,
+  committee uuid not null,
+  quarter integer not null,
+  held_on date not null,
+  planned integer not null,
+  under_way integer not null,
+  done integer not null,
+  dropped integer not null,
+  person text not null,
+  office uuid not null,
+  created_at timestamp(3) with time zone not null,
+  constraint plan_review_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint plan_review_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint plan_review_pkey PRIMARY KEY (plan, quarter),
+  constraint plan_review_plan_fkey FOREIGN KEY (plan) REFERENCES action_plan(id),
+  constraint plan_review_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4)))
+);
+create policy add on plan_review for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on plan_review for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on plan_review for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_review.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy remove on plan_review for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table plan_step (
+  plan uuid not null,
+  version integer not null,
+  committee uuid not null,
+  state text not null,
+  reason text,
+  person text not null,
+  office uuid not null,
+  created_at timestamp(3) with time zone not null,
+  constraint plan_step_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint plan_step_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint plan_step_pkey PRIMARY KEY (plan, version),
+  constraint plan_step_plan_fkey FOREIGN KEY (plan) REFERENCES action_plan(id)
+);
+create policy add on plan_step for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on plan_step for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on plan_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_step.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy remove on plan_step for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table quiet_hours (
   person uuid not null,
   from_minute integer not null,
@@ -528,6 +659,47 @@ create policy change on subject_key for update using (( SELECT hub.is_system() A
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
 create policy remove on subject_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();
+
+create table system_account (
+  id uuid not null,
+  office uuid not null,
+  name text not null,
+  created_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  made_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  ended_by text,
+  last_used_at timestamp(3) with time zone,
+  constraint system_account_check CHECK ((ends_at >= created_at)),
+  constraint system_account_check1 CHECK (((ends_at AT TIME ZONE 'UTC'::text) <= ((created_at AT TIME ZONE 'UTC'::text) + '2 years'::interval))),
+  constraint system_account_made_by_idempotency_key_key UNIQUE (made_by, idempotency_key),
+  constraint system_account_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint system_account_pkey PRIMARY KEY (id)
+);
+CREATE INDEX system_account_by_office ON public.system_account USING btree (office, ends_at);
+create policy add on system_account for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on system_account for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on system_account for select using (( SELECT hub.is_system() AS is_system) OR (((office)::text = ANY (( SELECT hub.offices() AS offices)::text[])) OR ( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['SECRETARIAT'::text, 'NATIONAL_DESK'::text]))))) AS "exists")));
+create policy remove on system_account for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table system_key (
+  id text not null,
+  account uuid not null,
+  public_key text not null,
+  created_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone,
+  made_by text not null,
+  constraint system_key_account_fkey FOREIGN KEY (account) REFERENCES system_account(id),
+  constraint system_key_pkey PRIMARY KEY (id),
+  constraint system_key_public_key_check CHECK ((public_key ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+CREATE INDEX system_key_by_account ON public.system_key USING btree (account, created_at);
+CREATE UNIQUE INDEX system_key_current ON public.system_key USING btree (account) WHERE (ends_at IS NULL);
+create policy add on system_key for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on system_key for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on system_key for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM system_account account WHERE ((account.id = system_key.account) AND (((account.office)::text = ANY (( SELECT hub.offices() AS offices)::text[])) OR ( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['SECRETARIAT'::text, 'NATIONAL_DESK'::text]))))) AS "exists"))))));
+create policy remove on system_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table tenure_reminder (
   appointment uuid not null,

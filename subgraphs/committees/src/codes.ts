@@ -1,6 +1,9 @@
 import { enumOf } from '@hub/subgraph-kit';
 import {
+  ACTION_PLAN_STATES,
   AGENCY_KINDS,
+  BUDGET_LINE_STATES,
+  BUDGET_SOURCES,
   CHANNEL_KINDS,
   COMMITTEE_LEVELS,
   COMMITTEE_NOTICE_KINDS,
@@ -10,6 +13,9 @@ import {
   GROUP_KINDS,
   NOTICE_LANGUAGES,
   PLACE_LEVELS,
+  PLAN_ACTIVITY_KINDS,
+  PLAN_ACTIVITY_STATES,
+  PLAN_RETURN_REASONS,
   SEAT_ROLES,
   URGENCIES,
 } from '@hub/vocabulary';
@@ -39,3 +45,13 @@ export { AlertRuleCode, OfficeKindCode } from '@hub/subgraph-kit';
 export const PlaceLevelCode = enumOf('PlaceLevel', PLACE_LEVELS, 'Administrative level of a place, from the widest.');
 export const SeatRoleCode = enumOf('SeatRole', SEAT_ROLES, 'The role of a seat in its group.');
 export const UrgencyCode = enumOf('Urgency', URGENCIES, 'How soon somebody must answer.');
+export const ActionPlanStateCode = enumOf('ActionPlanState', ACTION_PLAN_STATES, 'How far an annual plan has come.');
+export const BudgetLineStateCode = enumOf(
+  'BudgetLineState',
+  BUDGET_LINE_STATES,
+  'How far the money of a line has come.',
+);
+export const BudgetSourceCode = enumOf('BudgetSource', BUDGET_SOURCES, 'Who pays for an activity, or is asked to.');
+export const PlanActivityKindCode = enumOf('PlanActivityKind', PLAN_ACTIVITY_KINDS, 'What an activity of a plan is.');
+export const PlanActivityStateCode = enumOf('PlanActivityState', PLAN_ACTIVITY_STATES, 'How far an activity is.');
+export const PlanReturnReasonCode = enumOf('PlanReturnReason', PLAN_RETURN_REASONS, 'Why a plan was sent back.');

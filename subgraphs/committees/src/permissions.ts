@@ -1,5 +1,14 @@
-import { holdsOffice, type HubContext, HubError, officesWith, requireOffice, requireScope } from '@hub/subgraph-kit';
+import {
+  answersFor,
+  holdsOffice,
+  type HubContext,
+  HubError,
+  officesWith,
+  requireOffice,
+  requireScope,
+} from '@hub/subgraph-kit';
 import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import type { PlanParty } from './plan/plan.rules.js';
 
 /** Who may read which person holds which office; row-level security asks the same of each row. */
 export const mayReadDirectory = ({ caller }: HubContext): boolean => officesWith(caller, 'directory:read').length > 0;
@@ -63,6 +72,39 @@ const requireJurisdiction = (context: HubContext, places: readonly string[]): vo
   if (!allowed) throw new HubError('NOT_FOUND');
 };
 
+/** What a person is to the annual plans of a committee, and through which of their offices, held at this very moment. */
+export interface PlanRights {
+  readonly parties: readonly PlanParty[];
+  readonly office: string;
+}
+
+/**
+ * Who may change the plans of a committee: those of it with `plan:write`; who may approve them: its chair or vice chair,
+ * where it has such offices; who may accept them: the desk of the committee above.
+ * @throws {HubError} `FORBIDDEN_ACTION`
+ */
+export const requirePlanParty = (context: HubContext, committee: string, asked: readonly PlanParty[]): PlanRights => {
+  const { directory } = context;
+  const above = directory.committee(committee)?.parent ?? null;
+  const held = (scope: Scope, of: string | null) =>
+    mayHold(context, scope) ? heldNowWith(context, scope).filter((each) => of !== null && each.committee === of) : [];
+  const writes = held('plan:write', committee);
+  const hasChair = directory
+    .officesOfCommittee(committee)
+    .some(({ kind }) => SCOPES_OF_OFFICE[kind].includes('plan:approve'));
+  const found: readonly (readonly [PlanParty, readonly { readonly office: string }[]])[] = [
+    ['COMMITTEE', writes],
+    ['CHAIR', hasChair ? held('plan:approve', committee) : writes],
+    ['ABOVE', held('plan:judge', above)],
+  ];
+  const mine = found.filter(([party, offices]) => asked.includes(party) && offices.length > 0);
+  const office = mine[0]?.[1][0]?.office;
+  if (office === undefined) throw new HubError('FORBIDDEN_ACTION');
+  return { parties: mine.map(([party]) => party), office };
+};
+
+const mayHold = ({ caller }: HubContext, scope: Scope): boolean => officesWith(caller, scope).length > 0;
+
 /**
  * Who has channels and quiet hours: a person, and only their own.
  * @returns their id
@@ -92,6 +134,43 @@ export const requireDeliveryLog = ({ caller, directory }: HubContext, office: st
 export const requireWebhooks = (context: HubContext, office: string): void => {
   requirePerson(context);
   requireOffice(context.caller, office, 'webhook:write');
+};
+
+/**
+ * Who gives the own system of a counterpart office an account: a person who holds, at this very moment, the national
+ * desk, or an office with `directory:write` that answers for every place the counterpart office faces; for one that
+ * speaks for its whole country the national desk alone. Any other office looks missing, and one of another kind.
+ */
+export const requireAccountGiving = (context: HubContext, office: string | undefined): void => {
+  const found = context.directory.office(office ?? '');
+  const givers = heldNowWith(context, 'directory:write');
+  if (found?.kind !== 'COUNTERPART' || !givers.some((giver) => mayGive(context, giver, found.jurisdiction)))
+    throw new HubError('NOT_FOUND');
+};
+
+const mayGive = (
+  { directory }: HubContext,
+  giver: ReturnType<typeof requireScope>[number],
+  jurisdiction: readonly string[],
+): boolean => {
+  if (giver.kind === 'NATIONAL_DESK') return true;
+  const faced = jurisdiction.flatMap((place) => directory.placesFacing(place));
+  return (
+    faced.length > 0 &&
+    faced.every((place) => answersFor(directory, giver.office, place)) &&
+    jurisdiction.every((place) => directory.place(place)?.level !== 'COUNTRY')
+  );
+};
+
+/** Who sees, renews and ends accounts: whoever holds the office, and whoever may give it one. */
+export const requireAccountHolding = (context: HubContext, office: string | undefined): void => {
+  const { caller, directory } = context;
+  requirePerson(context);
+  const offices = requireScope(caller, ['directory:write', 'webhook:write']);
+  if (directory.office(office ?? '')?.kind !== 'COUNTERPART') throw new HubError('NOT_FOUND');
+  if (offices.some((own) => own.office === office)) return;
+  if (!officesWith(caller, 'directory:write').length) throw new HubError('NOT_FOUND');
+  requireAccountGiving(context, office);
 };
 
 /** Offices with a scope that a person holds at this very moment, whatever the call claims. */

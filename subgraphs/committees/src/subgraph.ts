@@ -24,6 +24,9 @@ import { tenureMigration } from './migrations/1011-tenure.js';
 import { channelMigration } from './migrations/1020-channel.js';
 import { deliveryMigration } from './migrations/1021-delivery.js';
 import { placeAcrossMigration } from './migrations/1040-place-across.js';
+import { systemAccountMigration } from './migrations/1050-system-account.js';
+import { deliveryOrderMigration } from './migrations/1051-delivery-order.js';
+import { actionPlanMigration } from './migrations/1060-action-plan.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { OfficeEntity } from './office/office.entity.js';
 import { officeReference } from './office/office.reference.js';
@@ -37,6 +40,13 @@ import { OrganizationResolver } from './organization/organization.resolver.js';
 import { PlaceEntity } from './place/place.entity.js';
 import { placeReference } from './place/place.reference.js';
 import { PlaceResolver } from './place/place.resolver.js';
+import { PlanChangeResolver } from './plan/plan-change.resolver.js';
+import {
+  PlanActivityResolver,
+  PlanResolver,
+  PlansOfCommitteeResolver,
+  PlanStepResolver,
+} from './plan/plan.resolver.js';
 import { QuietHoursEntity } from './quiet-hours/quiet-hours.entity.js';
 import { QuietHoursResolver } from './quiet-hours/quiet-hours.resolver.js';
 import { SeatEntity } from './seat/seat.entity.js';
@@ -45,6 +55,9 @@ import { seed } from './seed.js';
 import { SessionEndEntity } from './session/session-end.entity.js';
 import { SessionEndResolver } from './session/session-end.resolver.js';
 import { channelSettings } from './settings.js';
+import { SystemAccountEntity } from './system-account/system-account.entity.js';
+import { SystemAccountResolver } from './system-account/system-account.resolver.js';
+import { SystemKeyEntity } from './system-account/system-key.entity.js';
 import { COMMITTEE_RULES } from './tenure/tenure.table.js';
 import { tenureNoticesJob } from './tenure/tenure-notices.job.js';
 import { WebhookResolver } from './webhook/webhook.resolver.js';
@@ -65,9 +78,15 @@ export const committeesSubgraph = defineSubgraph({
     OfficialResolver,
     OrganizationResolver,
     PlaceResolver,
+    PlanActivityResolver,
+    PlanChangeResolver,
+    PlanResolver,
+    PlansOfCommitteeResolver,
+    PlanStepResolver,
     QuietHoursResolver,
     SeatResolver,
     SessionEndResolver,
+    SystemAccountResolver,
     WebhookResolver,
     alertRuleResolverOf('committee', COMMITTEE_RULES),
   ],
@@ -86,6 +105,8 @@ export const committeesSubgraph = defineSubgraph({
     QuietHoursEntity,
     SeatEntity,
     SessionEndEntity,
+    SystemAccountEntity,
+    SystemKeyEntity,
   ],
   migrations: [
     committeesMigration,
@@ -95,6 +116,9 @@ export const committeesSubgraph = defineSubgraph({
     channelMigration,
     deliveryMigration,
     placeAcrossMigration,
+    systemAccountMigration,
+    deliveryOrderMigration,
+    actionPlanMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { officeCaller, PUBLIC_CALLER, serviceCaller } from '@hub/caller';
 import { people, person } from '@hub/cast';
+import { errorText, LANGUAGES } from '@hub/languages';
+import { callerOf } from './committees-world.js';
 import { codeIn, CONFIRM, DeliveryWorld, eventually, idOf } from './delivery-world.js';
 import { Browser } from './fakes/browser.js';
 
@@ -174,4 +176,21 @@ it('nobody has more than ten, and nobody is sent more than twenty codes and test
     problems: [{ code: 'NOTICE_TOO_OFTEN' }],
   });
   expect(await world.deliveries('person', idOf('ph-duty'))).toHaveLength(20);
+});
+
+describe('a problem', () => {
+  it('is told to each in the language that is asked for, and the code stays', async () => {
+    const query =
+      'mutation { registerPhone(input: { phone: "1", kind: SMS, language: TH }) { problems { code message } } }';
+    const asked = await Promise.all(
+      LANGUAGES.map((language) =>
+        world.committees.inLanguage(language).send(query, {}, callerOf(world.committees, 'ck-duty')),
+      ),
+    );
+    expect(asked.map(({ data }) => data)).toEqual(
+      LANGUAGES.map((language) => ({
+        registerPhone: { problems: [{ code: 'INPUT_INVALID', message: errorText(language, 'INPUT_INVALID') }] },
+      })),
+    );
+  });
 });

@@ -73,7 +73,13 @@ const shift = (official: string, from: number, to: number, note?: string) => ({
   until: hour(to),
   note,
 });
-const planned = async (...shifts: object[]) => (await plan(shifts)).shifts;
+/** Shifts that the directory knows too. */
+const planned = async (...shifts: object[]) => {
+  const before = version();
+  const made = (await plan(shifts)).shifts;
+  await shown(before);
+  return made;
+};
 const onDutyAt = (hours: number) => committees.services.directory.onDuty(group, Date.now() + hours * HOUR_MS);
 const shown = (version: number) => until(() => committees.services.directory.version > version);
 const version = () => committees.services.directory.version;

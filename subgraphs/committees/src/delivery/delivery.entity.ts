@@ -7,7 +7,7 @@ export class DeliveryEntity {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /** What asked for it: `<owner>:<number>` of the feed, `test:<id>` or `code:<channel>:<number>`. */
+  /** What asked for it: `<owner>:<number>` of the feed, `failed:<channel>:<day>`, `test:<id>` or `code:<channel>:<number>`. */
   @Column('text')
   record!: string;
 
@@ -18,7 +18,7 @@ export class DeliveryEntity {
   kind!: ChannelKind;
 
   @Column('text')
-  about!: 'ALERT' | 'TEST' | 'CODE';
+  about!: 'ALERT' | 'FAILURE' | 'TEST' | 'CODE';
 
   /** Whose channel it is; null for a webhook. */
   @Column('uuid', { nullable: true })

@@ -1,5 +1,5 @@
 import { type EntityManager, type Job, type Services, subjectSeal, systemActor, unseal } from '@hub/subgraph-kit';
-import { CHANNEL_KINDS, type ChannelKind, pause } from '@hub/vocabulary';
+import { CHANNEL_KINDS, type ChannelKind, type DeliveryOutcome, pause } from '@hub/vocabulary';
 import { codeOf, codeSource } from '../channel/channel.rules.js';
 import { endChannel, sealedOf, subjectOf } from '../channel/channel.store.js';
 import { earliestSending } from '../quiet-hours/quiet-hours.rules.js';
@@ -8,7 +8,7 @@ import type { Notice, Sender, SendResult } from '../sender/sender.js';
 import { senderOf } from '../sender/senders.js';
 import { settingsIn } from '../settings.js';
 import { MOST_ATTEMPTS, waitAfter } from './delivery.rules.js';
-import { type Claimed, claimDue, postpone, settle } from './delivery.store.js';
+import { type Claimed, claimDue, enqueueFailure, postpone, settle } from './delivery.store.js';
 
 /** Milliseconds between two looks for notices that are due. */
 const LOOK_MS = 1_000;
@@ -45,11 +45,18 @@ const keepSending = async (sender: Sender, services: Services, signal: AbortSign
         running.add(work);
       }
       if (running.size >= MOST_AT_ONCE) await Promise.race(running);
-      else if (!due.length) await pause(LOOK_MS, signal);
+      // what was sent may be what another notice waits for
+      else if (!due.length) await firstOf(running, signal);
     }
   } finally {
     await Promise.all(running);
   }
+};
+
+const firstOf = async (running: ReadonlySet<Promise<void>>, signal: AbortSignal): Promise<void> => {
+  const woken = new AbortController();
+  await Promise.race([...running, pause(LOOK_MS, AbortSignal.any([signal, woken.signal]))]);
+  woken.abort();
 };
 
 interface Due {
@@ -81,11 +88,11 @@ const prepare = async (tx: EntityManager, services: Services, claimed: Claimed):
   if (!held) return cancel('RIGHT_ENDED');
   if (sealed === null) return cancel('CHANNEL_ENDED');
   if (attempts > MOST_ATTEMPTS) {
-    await settle(tx, claimed, { state: 'FAILED', outcome: 'NO_ANSWER' });
+    await fail(tx, claimed, 'NO_ANSWER');
     return null;
   }
   const now = services.now();
-  const hours = person !== null && about === 'ALERT' ? await findQuietHours(tx, person) : null;
+  const hours = person !== null && (about === 'ALERT' || about === 'FAILURE') ? await findQuietHours(tx, person) : null;
   const afterMs = earliestSending(now, hours, rule).getTime() - now.getTime();
   if (afterMs > 0) {
     await postpone(tx, claimed, { afterMs, outcome: 'QUIET_HOURS' });
@@ -124,12 +131,18 @@ const record = async (tx: EntityManager, claimed: Claimed, result: SendResult): 
     case 'SENT':
       return settle(tx, claimed, { state: 'SENT', outcome: 'TAKEN' });
     case 'REFUSED':
-      return settle(tx, claimed, { state: 'FAILED', outcome: result.outcome });
+      return fail(tx, claimed, result.outcome);
     case 'GONE':
       await endChannel(tx, claimed.channel);
-      return settle(tx, claimed, { state: 'FAILED', outcome: 'GONE' });
+      return fail(tx, claimed, 'GONE');
     case 'RETRY':
-      if (claimed.attempts >= MOST_ATTEMPTS) return settle(tx, claimed, { state: 'FAILED', outcome: result.outcome });
+      if (claimed.attempts >= MOST_ATTEMPTS) return fail(tx, claimed, result.outcome);
       return postpone(tx, claimed, { afterMs: waitAfter(claimed.attempts, result.afterMs), outcome: result.outcome });
   }
+};
+
+/** Gives a notice up. Whoever holds the office whose system did not take it is told, because a system cannot say so. */
+const fail = async (tx: EntityManager, claimed: Claimed, outcome: DeliveryOutcome): Promise<void> => {
+  await settle(tx, claimed, { state: 'FAILED', outcome });
+  if (claimed.channelOffice !== null) await enqueueFailure(tx, claimed.channel, claimed.channelOffice);
 };

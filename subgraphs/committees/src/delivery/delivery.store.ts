@@ -64,6 +64,28 @@ const ENQUEUE_ALERT = `
   on conflict (record, channel) do nothing
   returning person`;
 
+/** Tells the people of an office, once a day, that one of its own systems did not take something. */
+export const enqueueFailure = async (tx: EntityManager, channel: string, office: string): Promise<void> => {
+  await tx.query(ENQUEUE_FAILURE, [channel, office]);
+};
+
+const ENQUEUE_FAILURE = `
+  insert into delivery (record, channel, kind, about, person, office)
+  select 'failed:' || $1 || ':' || (clock_timestamp() at time zone 'UTC')::date, c.id, c.kind, 'FAILURE', c.person, $2::uuid
+    from channel c
+   where c.ended_at is null and c.confirmed_at is not null
+     and c.person in (select a.official from appointment a where a.office = $2::uuid and ${IN_FORCE})
+  on conflict (record, channel) do nothing`;
+
+/** Sends once more, with the same ids, what a channel did not take in the last 30 days. */
+export const reviveFailed = async (tx: EntityManager, channel: string): Promise<void> => {
+  await tx.query(
+    `update delivery set state = 'WAITING', outcome = null, attempts = 0, next_at = clock_timestamp()
+      where channel = $1 and about = 'ALERT' and state = 'FAILED' and created_at > clock_timestamp() - interval '30 days'`,
+    [channel],
+  );
+};
+
 /** Codes and tests that were sent to a person, or to one channel, in the last 24 hours. */
 export const unaskedNotices = async (
   tx: EntityManager,
@@ -92,12 +114,17 @@ export interface Claimed extends Pick<
   readonly held: boolean;
 }
 
+/** The inbox whose entries reach a system in order: a later one waits until the one before was taken or given up. */
+const IN_ORDER = 'repatriationUpdates';
+
 /**
  * Takes notices that are due, new ones before repeats. Each is held by the database's clock: if it is not settled
  * until then, because its sender died, it is due again. The count of attempts tells the holders apart.
  */
 export const claimDue = async (tx: EntityManager, kind: ChannelKind, limit: number): Promise<Claimed[]> => {
-  const [rows] = await tx.query<[(Claimed & { number: string | null })[], number]>(CLAIM, [kind, limit, LEASE_MS]);
+  const [rows] = await tx.query<[(Claimed & { number: string | null })[], number]>(CLAIM, [
+    ...[kind, limit, LEASE_MS, IN_ORDER],
+  ]);
   return rows.map((row) => ({ ...row, number: row.number === null ? null : Number(row.number) }));
 };
 
@@ -105,8 +132,12 @@ const CLAIM = `
   update delivery d set attempts = d.attempts + 1, next_at = clock_timestamp() + $3 * interval '1 millisecond'
     from channel c
    where c.id = d.channel and d.id in (
-     select id from delivery
+     select id from delivery due
       where kind = $1 and state = 'WAITING' and next_at <= clock_timestamp()
+        and not (kind = 'WEBHOOK' and inbox is not distinct from $4 and exists (
+          select from delivery before
+           where before.channel = due.channel and before.state = 'WAITING'
+             and (before.office, before.inbox) = (due.office, due.inbox) and before.number < due.number))
       order by attempts, next_at limit $2 for update skip locked)
   returning d.id, d.channel, d.about, d.person, d.office, d.rule, d.urgency, d.inbox, d.number, d.attempts,
     c.office as "channelOffice", c.sealed, c.language, c.code_number as "codeNumber",

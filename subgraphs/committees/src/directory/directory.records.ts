@@ -5,6 +5,8 @@ import type { DutyShiftEntity } from '../duty/duty.entity.js';
 import type { OfficeEntity } from '../office/office.entity.js';
 import type { PlaceEntity } from '../place/place.entity.js';
 import type { SessionEndEntity } from '../session/session-end.entity.js';
+import type { SystemAccountEntity } from '../system-account/system-account.entity.js';
+import type { SystemKeyEntity } from '../system-account/system-key.entity.js';
 
 export const placeRecord = ({ pcode, level, country, parent, faces }: PlaceEntity): DirectoryRecord => ({
   kind: 'place',
@@ -50,4 +52,23 @@ export const sessionRecord = ({ person, endedAt }: SessionEndEntity): DirectoryR
   kind: 'session',
   id: person,
   data: { endedAt: endedAt.toISOString() },
+});
+
+/** An account with those of its keys that are not over; one that is over is withdrawn. */
+export const accountRecord = (
+  { id, office, endsAt }: SystemAccountEntity,
+  keys: readonly SystemKeyEntity[],
+  now: Date,
+): DirectoryRecord => ({
+  kind: 'account',
+  id,
+  data:
+    endsAt <= now
+      ? null
+      : {
+          ...{ office, until: endsAt.toISOString() },
+          keys: keys
+            .filter((key) => key.account === id && (key.endsAt === null || key.endsAt > now))
+            .map((key) => ({ id: key.id, x: key.publicKey, until: key.endsAt?.toISOString() ?? null })),
+        },
 });

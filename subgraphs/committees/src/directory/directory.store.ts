@@ -7,7 +7,9 @@ import { directoryFeed } from '../events.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { PlaceEntity } from '../place/place.entity.js';
 import { listSessionEnds } from '../session/session-end.store.js';
+import { accountsNotOver, keysOf } from '../system-account/system-account.store.js';
 import {
+  accountRecord,
   appointmentRecord,
   committeeRecord,
   dutyRecord,
@@ -65,12 +67,17 @@ const FORGET = `
    using unnest($1::text[], $2::text[], $3::jsonb[]) as g (kind, id, data)
    where d.kind = g.kind and d.id = g.id and g.data is null`;
 
-/** Publishes every place, committee, office, appointment, shift and end of sessions that the feed does not show as it stands. */
+/** Publishes every place, committee, office, appointment, shift, end of sessions and account that the feed does not show as it stands. */
 export const publishWholeDirectory = async (tx: EntityManager, now: Date): Promise<number> => {
   const places = await tx.find(PlaceEntity, { order: { createdAt: 'ASC', pcode: 'ASC' } });
   const committees = await tx.find(CommitteeEntity, { order: { createdAt: 'ASC', code: 'ASC' } });
   const offices = await tx.find(OfficeEntity, { order: { id: 'ASC' } });
   const appointments = await tx.find(AppointmentEntity, { order: { id: 'ASC' } });
+  const accounts = await accountsNotOver(tx, now);
+  const keys = await keysOf(
+    tx,
+    accounts.map(({ id }) => id),
+  );
   return publishDirectory(tx, [
     ...places.map(placeRecord),
     ...committees.map(committeeRecord),
@@ -78,5 +85,6 @@ export const publishWholeDirectory = async (tx: EntityManager, now: Date): Promi
     ...appointments.map((appointment) => appointmentRecord(appointment, now)),
     ...(await shiftsNotOver(tx, now)).map((shift) => dutyRecord(shift, now)),
     ...(await listSessionEnds(tx)).map(sessionRecord),
+    ...accounts.map((account) => accountRecord(account, keys, now)),
   ]);
 };

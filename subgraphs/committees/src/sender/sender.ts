@@ -7,7 +7,7 @@ export interface Notice {
   /** The opened address: a phone number, an e-mail address, or the JSON that the channel's kind has. */
   readonly address: string;
   readonly language: NoticeLanguage;
-  readonly about: 'ALERT' | 'TEST' | 'CODE';
+  readonly about: 'ALERT' | 'FAILURE' | 'TEST' | 'CODE';
   readonly urgency: Urgency | null;
   /** The code that confirms the channel, when this is about one. */
   readonly code: string | null;

@@ -23,7 +23,7 @@ import {
   sealedOf,
   subjectOf,
 } from '../channel/channel.store.js';
-import { enqueueFor, unaskedNotices } from '../delivery/delivery.store.js';
+import { enqueueFor, reviveFailed, unaskedNotices } from '../delivery/delivery.store.js';
 import { requireWebhooks } from '../permissions.js';
 import { isSendable } from '../sender/guarded-post.js';
 import type { WebhookAddress } from '../sender/webhook.sender.js';
@@ -99,6 +99,13 @@ export const testWebhook = (context: HubContext, input: WebhookInput): Promise<W
   changeWebhook(context, input, async (tx, row) => {
     if ((await unaskedNotices(tx, { channel: row.id })) >= MOST_UNASKED) return refused(problem('NOTICE_TOO_OFTEN'));
     await enqueueFor(tx, [row], { about: 'TEST', record: `test:${context.newId()}` });
+    return done(row);
+  });
+
+export const resendToWebhook = (context: HubContext, input: WebhookInput): Promise<WebhookResult> =>
+  changeWebhook(context, input, async (tx, row) => {
+    await reviveFailed(tx, row.id);
+    await audit(tx, context, { action: 'webhook.resent', row });
     return done(row);
   });
 

@@ -3,7 +3,13 @@ import { Classified, type HubContext, Input, unseal } from '@hub/subgraph-kit';
 import { activeChannels, sealedOf } from '../channel/channel.store.js';
 import { requireWebhooks } from '../permissions.js';
 import type { WebhookAddress } from '../sender/webhook.sender.js';
-import { registerWebhook, removeWebhook, rotateWebhookSecret, testWebhook } from './webhook.commands.js';
+import {
+  registerWebhook,
+  removeWebhook,
+  resendToWebhook,
+  rotateWebhookSecret,
+  testWebhook,
+} from './webhook.commands.js';
 import {
   RegisterWebhookInput,
   RotateWebhookSecretInput,
@@ -64,6 +70,17 @@ export class WebhookResolver {
     @Ctx() context: HubContext,
   ): Promise<WebhookResult> {
     return testWebhook(context, input);
+  }
+
+  @Mutation(() => WebhookResult, {
+    description: 'Sends once more, with the same ids, what a webhook did not take in the last 30 days.',
+  })
+  @Classified('RES', 'webhook:write')
+  resendToWebhook(
+    @Input('input', () => WebhookInput, { class: 'RES', description: 'Which one.' }) input: WebhookInput,
+    @Ctx() context: HubContext,
+  ): Promise<WebhookResult> {
+    return resendToWebhook(context, input);
   }
 
   @Mutation(() => WebhookResult, { description: 'Removes a webhook; its address and secret are forgotten at once.' })

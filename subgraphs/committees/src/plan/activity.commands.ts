@@ -1,0 +1,118 @@
+import { type EntityManager, type HubContext, HubError, isId, problemsOf } from '@hub/subgraph-kit';
+import { thaiDay } from '@hub/vocabulary';
+import { officialsById } from '../official/official.store.js';
+import { organizationsById } from '../organization/organization.store.js';
+import { satangOf } from './baht.rules.js';
+import { changingPlan, notChanged } from './plan.changing.js';
+import {
+  type ActionPlanResult,
+  activityRules,
+  budgetRules,
+  type EndorsePlanActivityInput,
+  endorsementRules,
+  type KeepPlanActivityInput,
+  type RecordPlanBudgetInput,
+  type RemovePlanActivityInput,
+} from './plan.inputs.js';
+import { isEndorsable, isWritable, type Obstacle, obstacleToAmounts } from './plan.rules.js';
+import { activitiesById, type ActivityRow, amountsOf, linesById } from './plan.store.js';
+import { endorse, removeActivity, replaceLines, writeActivity, writeAmounts } from './plan.write-store.js';
+
+const COMMITTEE = ['COMMITTEE'] as const;
+const forbids = (field = 'input.plan'): Obstacle => ({ code: 'PLAN_STATE_FORBIDS', field });
+
+export const keepActivity = async (input: KeepPlanActivityInput, context: HubContext): Promise<ActionPlanResult> => {
+  const wrong = problemsOf(activityRules, input);
+  const { plan, version } = input;
+  const change = { plan, version, by: COMMITTEE, action: 'activity_kept' };
+  if (wrong.length) return notChanged(...wrong);
+  return changingPlan(context, change, async (tx, { row }) => {
+    if (!isWritable(row.state)) return forbids();
+    const strange = await unknownIn(tx, input, row.id);
+    if (strange) return strange;
+    const activity = {
+      ...{ id: input.activity ?? context.newId(), plan: row.id, committee: row.committee, kind: input.kind },
+      ...{
+        title: input.title.trim(),
+        problem: input.problem?.trim() ?? null,
+        solution: input.solution?.trim() ?? null,
+      },
+      ...{ quarters: [...input.quarters].sort((a, b) => a - b), official: input.official, agencies: input.agencies },
+    };
+    await writeActivity(tx, activity);
+    await replaceLines(
+      tx,
+      activity,
+      input.budget.map(({ source, proposed }) => ({ id: context.newId(), source, proposed: satangOf(proposed)! })),
+    );
+    return {};
+  });
+};
+
+/** What an activity names that there is not. */
+const unknownIn = async (
+  tx: EntityManager,
+  { activity, official, agencies }: KeepPlanActivityInput,
+  plan: string,
+): Promise<Obstacle | null> => {
+  const missing = (field: string): Obstacle => ({ code: 'NOT_FOUND', field });
+  if (activity) {
+    const [known] = isId(activity) ? await activitiesById(tx, [activity]) : [];
+    if (known?.plan !== plan) return missing('input.activity');
+  }
+  if (!isId(official) || !(await officialsById(tx, [official])).length) return missing('input.official');
+  const found = new Set((await organizationsById(tx, agencies)).map(({ id }) => id));
+  const strange = agencies.findIndex((id) => !found.has(id));
+  return strange >= 0 ? missing(`input.agencies.${strange}`) : null;
+};
+
+export const dropActivity = async (input: RemovePlanActivityInput, context: HubContext): Promise<ActionPlanResult> => {
+  const { plan, id } = await activityOf(input.activity, context);
+  const change = { plan, version: input.version, by: COMMITTEE, action: 'activity_removed' };
+  return changingPlan(context, change, async (tx, { row }) => {
+    if (!isWritable(row.state)) return forbids('input.activity');
+    await removeActivity(tx, id);
+    return {};
+  });
+};
+
+export const endorseActivity = async (
+  input: EndorsePlanActivityInput,
+  context: HubContext,
+): Promise<ActionPlanResult> => {
+  const { plan, id } = await activityOf(input.activity, context);
+  const wrong = problemsOf(endorsementRules, input);
+  if (wrong.length) return notChanged(...wrong);
+  const change = { plan, version: input.version, by: COMMITTEE, action: 'activity_endorsed' };
+  return changingPlan(context, change, async (tx, { row, doer }) => {
+    if (!isEndorsable(row.state)) return forbids('input.activity');
+    const { endorsedOn: on, endorsedAs } = input;
+    if (on > thaiDay(doer.at)) return { code: 'INPUT_INVALID', field: 'input.endorsedOn' };
+    await endorse(tx, { id, on, as: endorsedAs.trim(), by: doer.person });
+    return {};
+  });
+};
+
+export const recordBudget = async (input: RecordPlanBudgetInput, context: HubContext): Promise<ActionPlanResult> => {
+  const [line] = isId(input.line) ? await context.asCaller((tx) => linesById(tx, [input.line])) : [];
+  if (!line) throw new HubError('NOT_FOUND');
+  const wrong = problemsOf(budgetRules, input);
+  if (wrong.length) return notChanged(...wrong);
+  const change = { plan: line.plan, version: input.version, by: COMMITTEE, action: 'budget_recorded' };
+  return changingPlan(context, change, async (tx, { row }) => {
+    if (row.state !== 'ACCEPTED') return forbids('input.line');
+    const amount = (baht: string | null | undefined) => (baht ? (satangOf(baht) ?? null) : null);
+    const amounts = { ...amountsOf(line), allocated: amount(input.allocated), spent: amount(input.spent) };
+    const against = obstacleToAmounts(amounts);
+    if (against) return against;
+    await writeAmounts(tx, { id: line.id, allocated: amounts.allocated, spent: amounts.spent });
+    return {};
+  });
+};
+
+/** An activity that the caller may see; any other is missing. */
+const activityOf = async (id: string, context: HubContext): Promise<ActivityRow> => {
+  const [found] = isId(id) ? await context.asCaller((tx) => activitiesById(tx, [id])) : [];
+  if (!found) throw new HubError('NOT_FOUND');
+  return found;
+};

@@ -1,0 +1,90 @@
+import { Ctx, Mutation, Resolver } from 'type-graphql';
+import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
+import { dropActivity, endorseActivity, keepActivity, recordBudget } from './activity.commands.js';
+import { advancePlan, draftPlan, reviewPlan } from './plan.commands.js';
+import {
+  ActionPlanResult,
+  AdvanceActionPlanInput,
+  DraftActionPlanInput,
+  EndorsePlanActivityInput,
+  KeepPlanActivityInput,
+  RecordPlanBudgetInput,
+  RemovePlanActivityInput,
+  ReviewActionPlanInput,
+} from './plan.inputs.js';
+
+@Resolver(() => ActionPlanResult)
+export class PlanChangeResolver {
+  @Mutation(() => ActionPlanResult, {
+    description: 'Drafts the annual plan of a committee of yours, from the last quarter of the year before on.',
+  })
+  @Classified('RES', 'plan:write')
+  draftActionPlan(
+    @Input('input', () => DraftActionPlanInput, { class: 'RES', description: 'What.' }) input: DraftActionPlanInput,
+    @Ctx() context: HubContext,
+  ): Promise<ActionPlanResult> {
+    return draftPlan(input, context);
+  }
+
+  @Mutation(() => ActionPlanResult, { description: 'Enters or changes an activity of a draft, with its money.' })
+  @Classified('RES', 'plan:write')
+  keepPlanActivity(
+    @Input('input', () => KeepPlanActivityInput, { class: 'RES', description: 'What.' }) input: KeepPlanActivityInput,
+    @Ctx() context: HubContext,
+  ): Promise<ActionPlanResult> {
+    return keepActivity(input, context);
+  }
+
+  @Mutation(() => ActionPlanResult, { description: 'Takes an activity out of a draft.' })
+  @Classified('RES', 'plan:write')
+  removePlanActivity(
+    @Input('input', () => RemovePlanActivityInput, { class: 'RES', description: 'What.' })
+    input: RemovePlanActivityInput,
+    @Ctx() context: HubContext,
+  ): Promise<ActionPlanResult> {
+    return dropActivity(input, context);
+  }
+
+  @Mutation(() => ActionPlanResult, {
+    description: 'Records that the supervisor of whoever answers for an activity agreed to it.',
+  })
+  @Classified('RES', 'plan:write')
+  endorsePlanActivity(
+    @Input('input', () => EndorsePlanActivityInput, { class: 'RES', description: 'What.' })
+    input: EndorsePlanActivityInput,
+    @Ctx() context: HubContext,
+  ): Promise<ActionPlanResult> {
+    return endorseActivity(input, context);
+  }
+
+  @Mutation(() => ActionPlanResult, {
+    description: 'Takes a plan to its next state: the committee, its chair, or the desk above it.',
+  })
+  @Classified('RES', ['plan:write', 'plan:approve', 'plan:judge'])
+  advanceActionPlan(
+    @Input('input', () => AdvanceActionPlanInput, { class: 'RES', description: 'What.' }) input: AdvanceActionPlanInput,
+    @Ctx() context: HubContext,
+  ): Promise<ActionPlanResult> {
+    return advancePlan(input, context);
+  }
+
+  @Mutation(() => ActionPlanResult, { description: 'Records what of the money of a line was allocated and spent.' })
+  @Classified('RES', 'plan:write')
+  recordPlanBudget(
+    @Input('input', () => RecordPlanBudgetInput, { class: 'RES', description: 'What.' }) input: RecordPlanBudgetInput,
+    @Ctx() context: HubContext,
+  ): Promise<ActionPlanResult> {
+    return recordBudget(input, context);
+  }
+
+  @Mutation(() => ActionPlanResult, {
+    description: 'Records the review of a quarter, with how far the activities are.',
+  })
+  @Classified('RES', 'plan:write')
+  reviewActionPlan(
+    @Input('input', () => ReviewActionPlanInput, { class: 'RES', description: 'What.' }) input: ReviewActionPlanInput,
+    @Ctx() context: HubContext,
+  ): Promise<ActionPlanResult> {
+    return reviewPlan(input, context);
+  }
+}

@@ -1,0 +1,92 @@
+import {
+  type EntityManager,
+  fingerprintOf,
+  type HubContext,
+  HubError,
+  isId,
+  problem,
+  problemsOf,
+} from '@hub/subgraph-kit';
+import { thaiDay } from '@hub/vocabulary';
+import { requirePlanParty } from '../permissions.js';
+import { changed, changingPlan, notChanged, recordPlan } from './plan.changing.js';
+import {
+  type ActionPlanResult,
+  type AdvanceActionPlanInput,
+  type DraftActionPlanInput,
+  draftRules,
+  type ReviewActionPlanInput,
+  reviewRules,
+} from './plan.inputs.js';
+import { obstacleToDraft, obstacleToReview, obstacleToStep, type PlanFacts } from './plan.rules.js';
+import { activitiesOfPlans, plansOfCommittees, reviewsOfPlans } from './plan.store.js';
+import { copyActivities, insertPlan, insertReview, insertStep, planByKey, writeProgress } from './plan.write-store.js';
+
+/** One plan for each committee and year; a repeat finds the one it made. */
+export const draftPlan = async (input: DraftActionPlanInput, context: HubContext): Promise<ActionPlanResult> => {
+  if (!isId(input.committee) || !context.directory.committee(input.committee)) throw new HubError('NOT_FOUND');
+  const { office } = requirePlanParty(context, input.committee, ['COMMITTEE']);
+  const wrong = problemsOf(draftRules, input);
+  if (wrong.length) return notChanged(...wrong);
+  const early = obstacleToDraft(input.financialYear, thaiDay(context.now()));
+  if (early) return notChanged(problem(early.code, early.field));
+  const [by, fingerprint] = [context.caller.id, fingerprintOf(input)];
+  return context.asSystem('draft-plan', async (tx) => {
+    const known = await planByKey(tx, by, input.idempotencyKey);
+    if (known)
+      return known.fingerprint === fingerprint
+        ? changed(known)
+        : notChanged(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
+    const plan = await insertPlan(tx, {
+      ...{ id: context.newId(), committee: input.committee, financial_year: input.financialYear },
+      ...{ title: input.title.trim(), drafted_by: by, idempotency_key: input.idempotencyKey, fingerprint },
+    });
+    if (!plan) return notChanged(problem('PLAN_EXISTS', 'input.financialYear'));
+    if (input.copyForward) {
+      const before = (await plansOfCommittees(tx, [plan.committee])).find(
+        ({ financial_year }) => financial_year === plan.financial_year - 1,
+      );
+      if (before) await copyActivities(tx, { from: before.id, to: plan, newId: () => context.newId() });
+    }
+    await insertStep(tx, plan, { person: by, office, at: context.now() });
+    await recordPlan(tx, plan.id, { action: 'drafted', by });
+    return changed(plan);
+  });
+};
+
+export const advancePlan = (input: AdvanceActionPlanInput, context: HubContext): Promise<ActionPlanResult> => {
+  const { plan, version, to, reason = null } = input;
+  const by = ['COMMITTEE', 'CHAIR', 'ABOVE'] as const;
+  return changingPlan(context, { plan, version, by, action: to.toLowerCase() }, async (tx, { row, rights }) => {
+    const facts = { ...(await factsOf(tx, row.id)), hasReason: reason !== null };
+    return obstacleToStep({ from: row.state, to, as: rights.parties }, facts) ?? { state: to, reason };
+  });
+};
+
+export const reviewPlan = async (input: ReviewActionPlanInput, context: HubContext): Promise<ActionPlanResult> => {
+  const wrong = problemsOf(reviewRules, input);
+  const { plan, version, quarter, heldOn, progress } = input;
+  return changingPlan(context, { plan, version, by: ['COMMITTEE'], action: 'reviewed' }, async (tx, { row, doer }) => {
+    if (wrong[0]) return { code: wrong[0].code, field: wrong[0].field ?? 'input.quarter' };
+    const { reviewed } = await factsOf(tx, row.id);
+    const today = thaiDay(context.now());
+    const against = obstacleToReview(
+      { state: row.state, year: row.financial_year, reviewed },
+      { quarter, heldOn, today },
+    );
+    if (against) return against;
+    const own = new Set((await activitiesOfPlans(tx, [row.id])).map(({ id }) => id));
+    const strange = progress.findIndex(({ activity }) => !own.has(activity));
+    if (strange >= 0) return { code: 'NOT_FOUND', field: `input.progress.${strange}.activity` };
+    await writeProgress(tx, row.id, progress);
+    await insertReview(tx, row, { quarter, heldOn, ...doer });
+    return {};
+  });
+};
+
+const factsOf = async (tx: EntityManager, plan: string): Promise<Omit<PlanFacts, 'hasReason'>> => ({
+  activities: (await activitiesOfPlans(tx, [plan])).map(({ state, endorsed_on }) => ({
+    ...{ state, isEndorsed: endorsed_on !== null },
+  })),
+  reviewed: (await reviewsOfPlans(tx, [plan])).map(({ quarter }) => quarter),
+});

@@ -1,0 +1,48 @@
+import { rowByKey, rowsByOwner } from '@hub/subgraph-kit';
+import {
+  activitiesOfPlans,
+  type ActivityRow,
+  type BudgetLineRow,
+  linesOfActivities,
+  type PlanRow,
+  plansById,
+  plansOfCommittees,
+  type PlanStepRow,
+  reviewsOfPlans,
+  type ReviewRow,
+  stepsOfPlans,
+} from './plan.store.js';
+import {
+  type ActionPlan,
+  activityOf,
+  type BudgetLine,
+  lineOf,
+  type PlanActivity,
+  planOf,
+  type PlanReview,
+  type PlanStep,
+  reviewOf,
+  stepOf,
+} from './plan.type.js';
+
+export const planById = rowByKey<PlanRow, ActionPlan>({ list: plansById, keyOf: ({ id }) => id, shape: planOf });
+
+export const plansOfCommittee = rowsByOwner<PlanRow, ActionPlan>({
+  ...{ list: plansOfCommittees, keyOf: ({ committee }) => committee, shape: planOf },
+});
+
+export const activitiesOfPlan = rowsByOwner<ActivityRow, PlanActivity>({
+  ...{ list: activitiesOfPlans, keyOf: ({ plan }) => plan, shape: activityOf },
+});
+
+export const linesOfActivity = rowsByOwner<BudgetLineRow, BudgetLine>({
+  ...{ list: linesOfActivities, keyOf: ({ activity }) => activity, shape: lineOf },
+});
+
+export const reviewsOfPlan = rowsByOwner<ReviewRow, PlanReview>({
+  ...{ list: reviewsOfPlans, keyOf: ({ plan }) => plan, shape: reviewOf },
+});
+
+export const stepsOfPlan = rowsByOwner<PlanStepRow, PlanStep>({
+  ...{ list: stepsOfPlans, keyOf: ({ plan }) => plan, shape: stepOf },
+});

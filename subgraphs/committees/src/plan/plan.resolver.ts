@@ -1,0 +1,104 @@
+import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
+import { committeeByKey } from '../committee/committee.reference.js';
+import { Committee } from '../committee/committee.type.js';
+import { officeById } from '../office/office.reference.js';
+import { Office } from '../office/office.type.js';
+import { officialById } from '../official/official.reference.js';
+import { Official } from '../official/official.type.js';
+import { organizationById } from '../organization/organization.reference.js';
+import { Organization } from '../organization/organization.type.js';
+import {
+  activitiesOfPlan,
+  linesOfActivity,
+  planById,
+  plansOfCommittee,
+  reviewsOfPlan,
+  stepsOfPlan,
+} from './plan.reference.js';
+import { ActionPlan, BudgetLine, PlanActivity, PlanReview, PlanStep } from './plan.type.js';
+
+@Resolver(() => ActionPlan)
+export class PlanResolver {
+  @Query(() => ActionPlan, { nullable: true, description: 'One annual plan.' })
+  @Classified('PUB')
+  actionPlan(
+    @Input('id', () => ID, { class: 'PUB', description: 'Id of the plan.' }) id: string,
+    @Ctx() context: HubContext,
+  ): Promise<ActionPlan | null> {
+    return context.load(planById, id);
+  }
+
+  @FieldResolver(() => Committee, { nullable: true, description: 'Whose plan it is.' })
+  @Classified('PUB')
+  committee(@Root() { committeeId }: ActionPlan, @Ctx() context: HubContext): Promise<Committee | null> {
+    return context.load(committeeByKey, committeeId);
+  }
+
+  @FieldResolver(() => [PlanActivity], {
+    nullable: true,
+    description: 'What is to be done; none for offices of other committees than its own and the one above.',
+  })
+  @Classified('RES', 'plan:read')
+  activities(@Root() { id }: ActionPlan, @Ctx() context: HubContext): Promise<PlanActivity[] | null> {
+    return context.load(activitiesOfPlan, id);
+  }
+
+  @FieldResolver(() => [PlanReview], { nullable: true, description: 'Its quarterly reviews.' })
+  @Classified('RES', 'plan:read')
+  reviews(@Root() { id }: ActionPlan, @Ctx() context: HubContext): Promise<PlanReview[] | null> {
+    return context.load(reviewsOfPlan, id);
+  }
+
+  @FieldResolver(() => [PlanStep], { nullable: true, description: 'The way it has come.' })
+  @Classified('RES', 'plan:read')
+  steps(@Root() { id }: ActionPlan, @Ctx() context: HubContext): Promise<PlanStep[] | null> {
+    return context.load(stepsOfPlan, id);
+  }
+}
+
+@Resolver(() => Committee)
+export class PlansOfCommitteeResolver {
+  @FieldResolver(() => [ActionPlan], { nullable: true, description: 'Its annual plans, the newest year first.' })
+  @Classified('PUB')
+  actionPlans(@Root() { id }: Committee, @Ctx() context: HubContext): Promise<ActionPlan[] | null> {
+    return context.load(plansOfCommittee, id);
+  }
+}
+
+@Resolver(() => PlanActivity)
+export class PlanActivityResolver {
+  @FieldResolver(() => Official, { nullable: true, description: 'Who answers for it.' })
+  @Classified('RES', 'directory:read')
+  official(@Root() { officialId }: PlanActivity, @Ctx() context: HubContext): Promise<Official | null> {
+    return context.load(officialById, officialId);
+  }
+
+  @FieldResolver(() => [Organization], { nullable: true, description: 'The organizations that do it together.' })
+  @Classified('RES', 'plan:read')
+  async agencies(@Root() { agencyIds }: PlanActivity, @Ctx() context: HubContext): Promise<Organization[]> {
+    const found = await Promise.all(agencyIds.map((id) => context.load(organizationById, id)));
+    return found.filter((each) => each !== null);
+  }
+
+  @FieldResolver(() => [BudgetLine], { nullable: true, description: 'Its money.' })
+  @Classified('RES', 'plan:read')
+  budget(@Root() { id }: PlanActivity, @Ctx() context: HubContext): Promise<BudgetLine[] | null> {
+    return context.load(linesOfActivity, id);
+  }
+}
+
+@Resolver(() => PlanStep)
+export class PlanStepResolver {
+  @FieldResolver(() => Official, { nullable: true, description: 'Who took it.' })
+  @Classified('RES', 'directory:read')
+  by(@Root() { officialId }: PlanStep, @Ctx() context: HubContext): Promise<Official | null> {
+    return context.load(officialById, officialId);
+  }
+
+  @FieldResolver(() => Office, { nullable: true, description: 'Through which office.' })
+  @Classified('RES', 'plan:read')
+  office(@Root() { officeId }: PlanStep, @Ctx() context: HubContext): Promise<Office | null> {
+    return context.load(officeById, officeId);
+  }
+}

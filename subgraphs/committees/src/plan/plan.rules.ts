@@ -1,0 +1,115 @@
+import {
+  type ActionPlanState,
+  type BudgetLineState,
+  type BudgetSource,
+  daysOf,
+  type ErrorCode,
+  financialQuarterOf,
+  type PlanActivityState,
+  type Quarter,
+  QUARTERS,
+} from '@hub/vocabulary';
+
+/** What stands against something, and which field would mend it. */
+export interface Obstacle {
+  readonly code: ErrorCode;
+  readonly field: string;
+}
+
+/** Who takes a step: the committee itself, its chair, or whoever the plan is submitted to. */
+export type PlanParty = 'COMMITTEE' | 'CHAIR' | 'ABOVE';
+
+/** What the guards of a plan look at. */
+export interface PlanFacts {
+  readonly activities: readonly { readonly state: PlanActivityState; readonly isEndorsed: boolean }[];
+  readonly reviewed: readonly Quarter[];
+  readonly hasReason: boolean;
+}
+
+interface Way {
+  readonly by: PlanParty;
+  readonly needs?: (facts: PlanFacts) => Obstacle | null;
+}
+const obstacle = (code: ErrorCode, field = 'input.to'): Obstacle => ({ code, field });
+
+const OPEN: readonly PlanActivityState[] = ['PLANNED', 'UNDER_WAY'];
+const hasActivity: Way['needs'] = ({ activities }) => (activities.length ? null : obstacle('PLAN_NEEDS_ACTIVITY'));
+const isEndorsed: Way['needs'] = (facts) =>
+  facts.activities.every((each) => each.isEndorsed) ? hasActivity(facts) : obstacle('PLAN_NEEDS_ENDORSEMENT');
+const hasReason: Way['needs'] = (facts) => (facts.hasReason ? null : obstacle('PLAN_NEEDS_REASON', 'input.reason'));
+const isReviewed: Way['needs'] = ({ reviewed, activities }) =>
+  QUARTERS.every((quarter) => reviewed.includes(quarter)) && !activities.some(({ state }) => OPEN.includes(state))
+    ? null
+    : obstacle('PLAN_NEEDS_REVIEWS');
+
+/** Every step there is: from a state, to a state, by whom, and what it needs. */
+export const PLAN_STEPS: Readonly<Record<ActionPlanState, Readonly<Partial<Record<ActionPlanState, Way>>>>> = {
+  DRAFT: { MEMBER_REVIEW: { by: 'COMMITTEE', needs: hasActivity } },
+  MEMBER_REVIEW: { DRAFT: { by: 'COMMITTEE' }, APPROVED: { by: 'CHAIR', needs: isEndorsed } },
+  APPROVED: { SUBMITTED: { by: 'COMMITTEE' } },
+  SUBMITTED: { ACCEPTED: { by: 'ABOVE' }, RETURNED: { by: 'ABOVE', needs: hasReason } },
+  RETURNED: { DRAFT: { by: 'COMMITTEE' } },
+  ACCEPTED: { CLOSED: { by: 'COMMITTEE', needs: isReviewed } },
+  CLOSED: {},
+};
+
+/** What stands against a step; null when it may be taken. */
+export const obstacleToStep = (
+  { from, to, as }: { readonly from: ActionPlanState; readonly to: ActionPlanState; readonly as: readonly PlanParty[] },
+  facts: PlanFacts,
+): Obstacle | null => {
+  const way = PLAN_STEPS[from][to];
+  if (!way || !as.includes(way.by)) return obstacle('PLAN_STATE_FORBIDS');
+  if (facts.hasReason && to !== 'RETURNED') return obstacle('PLAN_NEEDS_REASON', 'input.reason');
+  return way.needs?.(facts) ?? null;
+};
+
+/** Activities are written while a plan is a draft, and no longer. */
+export const isWritable = (state: ActionPlanState): boolean => state === 'DRAFT';
+/** Members endorse what they are to do until the chair approves. */
+export const isEndorsable = (state: ActionPlanState): boolean => state === 'DRAFT' || state === 'MEMBER_REVIEW';
+
+/** A plan is drafted from the last quarter of the year before on, until its own year is over. */
+export const obstacleToDraft = (year: number, today: string): Obstacle | null => {
+  const { year: now, quarter } = financialQuarterOf(today);
+  if (year === now || (year === now + 1 && quarter === 4)) return null;
+  return obstacle(year > now ? 'PLAN_TOO_EARLY' : 'INPUT_INVALID', 'input.financialYear');
+};
+
+/** A quarter is reviewed once, on a day of it or after it. */
+export const obstacleToReview = (
+  {
+    state,
+    year,
+    reviewed,
+  }: { readonly state: ActionPlanState; readonly year: number; readonly reviewed: readonly Quarter[] },
+  { quarter, heldOn, today }: { readonly quarter: Quarter; readonly heldOn: string; readonly today: string },
+): Obstacle | null => {
+  if (state !== 'ACCEPTED') return obstacle('PLAN_STATE_FORBIDS', 'input.plan');
+  if (reviewed.includes(quarter)) return obstacle('PLAN_QUARTER_REVIEWED', 'input.quarter');
+  return heldOn > today || heldOn < daysOf({ year, quarter }).first ? obstacle('INPUT_INVALID', 'input.heldOn') : null;
+};
+
+/** What was asked for, given and spent, in satang; null where nothing was yet. */
+export interface BudgetAmounts {
+  readonly source: BudgetSource;
+  readonly proposed: bigint;
+  readonly allocated: bigint | null;
+  readonly spent: bigint | null;
+}
+
+export const stateOfLine = ({ source, allocated, spent }: BudgetAmounts): BudgetLineState => {
+  if (spent !== null) return 'SPENT';
+  if (source === 'WITHIN_MANDATE') return 'WITHIN_MANDATE';
+  return allocated === null ? 'PROPOSED' : 'ALLOCATED';
+};
+
+/** Money within a mandate is not allocated; nobody spends more than there is. */
+export const obstacleToAmounts = ({ source, proposed, allocated, spent }: BudgetAmounts): Obstacle | null => {
+  const isOwn = source === 'WITHIN_MANDATE';
+  if (isOwn && allocated !== null) return obstacle('INPUT_INVALID', 'input.allocated');
+  const available = isOwn ? proposed : allocated;
+  if (spent !== null && (available === null || spent > available))
+    return obstacle('PLAN_BUDGET_EXCEEDED', 'input.spent');
+  return null;
+};

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { committee, organizations, person } from '@hub/cast';
+import type { Answer, TestSubgraph } from '@hub/subgraph-kit/testing';
+import { callerOf } from './committees-world.js';
+
+interface Done {
+  readonly done: {
+    readonly plan: { readonly id: string; readonly version: number; readonly state: string } | null;
+    readonly problems: readonly { readonly code: string; readonly field: string }[];
+  };
+}
+
+export interface SeenActivity {
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  readonly endorsedOn: string | null;
+  readonly budget: readonly { readonly id: string; readonly state: string; readonly proposed: string }[];
+}
+
+export interface SeenPlan {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly budget: Record<string, string>;
+  readonly activities: readonly SeenActivity[] | null;
+  readonly reviews: readonly object[] | null;
+  readonly steps: readonly { readonly state: string; readonly reason: string | null }[] | null;
+}
+
+const LOOK = `query ($id: ID!) { actionPlan(id: $id) {
+  id version state financialYear title submittedAt acceptedAt committee { id }
+  budget { withinMandate proposed allocated spent }
+  activities { id kind title problem solution quarters state endorsedOn endorsedAs official { id } agencies { id }
+    budget { id source state proposed allocated spent } }
+  reviews { quarter heldOn planned underWay done dropped }
+  steps { version state reason by { id } office { id } } } }`;
+const PUBLIC = `query ($id: ID!) { committee(id: $id) { actionPlans {
+  id financialYear title state version budget { withinMandate proposed allocated spent } } } }`;
+
+export const AGENCIES = organizations.slice(0, 2).map(({ id }) => id);
+
+/** What people do with annual plans, each by one mutation. */
+export const planScene = (committees: TestSubgraph) => {
+  const does =
+    (name: string) =>
+    (input: Record<string, unknown>, by = 'ck-focal'): Promise<Answer<Done>> =>
+      committees.send(
+        `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
+          done: ${name}(input: $input) { plan { id version state } problems { code field } } }`,
+        { input },
+        callerOf(committees, by),
+      );
+  const look = async (id: string, by = 'ck-focal'): Promise<SeenPlan> => {
+    const { data } = await committees.send<{ actionPlan: SeenPlan }>(LOOK, { id }, callerOf(committees, by));
+    return data!.actionPlan;
+  };
+  const versioned = async (plan: string, given: Record<string, unknown>) => ({
+    version: (await look(plan)).version,
+    ...given,
+  });
+  const drafts = does('draftActionPlan');
+  const keeps = does('keepPlanActivity');
+  return {
+    look,
+    draft: (given: Record<string, unknown> = {}, by?: string) =>
+      drafts(
+        {
+          ...{ idempotencyKey: randomUUID(), committee: committee('DL-TH5703').id, financialYear: 2570 },
+          ...{ title: 'Plan of Chiang Khong', ...given },
+        },
+        by,
+      ),
+    keep: async (plan: string, given: Record<string, unknown> = {}, by?: string) =>
+      keeps(
+        await versioned(plan, {
+          ...{ plan, kind: 'WATCHDOG_GROUP', title: 'Watchdog group of three villages', quarters: [2, 1] },
+          ...{ official: person('ck-prevention').id, agencies: AGENCIES },
+          budget: [
+            { source: 'LOCAL_ADMINISTRATIVE_ORGANIZATION', proposed: '12500.50' },
+            { source: 'WITHIN_MANDATE', proposed: '0.10' },
+          ],
+          ...given,
+        }),
+        by,
+      ),
+    remove: async (plan: string, activity: string, by?: string) =>
+      does('removePlanActivity')(await versioned(plan, { activity }), by),
+    endorse: async (plan: string, activity: string, given: Record<string, unknown> = {}, by?: string) =>
+      does('endorsePlanActivity')(
+        await versioned(plan, { activity, endorsedOn: '2026-09-01', endorsedAs: 'Hospital Director', ...given }),
+        by,
+      ),
+    advance: async (plan: string, to: string, by?: string, given: Record<string, unknown> = {}) =>
+      does('advanceActionPlan')(await versioned(plan, { plan, to, ...given }), by),
+    spend: async (plan: string, line: string, given: Record<string, unknown>, by?: string) =>
+      does('recordPlanBudget')(await versioned(plan, { line, ...given }), by),
+    review: async (plan: string, given: Record<string, unknown>, by?: string) =>
+      does('reviewActionPlan')(await versioned(plan, { plan, quarter: 1, progress: [], ...given }), by),
+    /** What everybody sees. */
+    published: async (code: string): Promise<SeenPlan[]> => {
+      const variables = { id: committee(code).id };
+      const { data } = await committees.send<{ committee: { actionPlans: SeenPlan[] } }>(PUBLIC, variables);
+      return data!.committee.actionPlans;
+    },
+    /** The first problem with its field, the code of the first error, or null when it was done. */
+    refusal: async (doing: Promise<Answer<Done>>): Promise<string | readonly string[] | null> => {
+      const { data, errors } = await doing;
+      if (errors) return errors[0]!.extensions.code;
+      const [first] = data!.done.problems;
+      return first ? [first.code, first.field] : null;
+    },
+    made: async (doing: Promise<Answer<Done>>): Promise<string> => {
+      const { data, errors } = await doing;
+      if (!data?.done.plan) throw new Error(JSON.stringify(errors ?? data?.done.problems));
+      return data.done.plan.id;
+    },
+  };
+};

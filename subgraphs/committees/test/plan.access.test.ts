@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { committee, people } from '@hub/cast';
+import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { callerOf, startCommittees } from './committees-world.js';
+import { planScene } from './plan-scene.js';
+
+let committees: TestSubgraph;
+let scene: ReturnType<typeof planScene>;
+let plan: string;
+let activity: string;
+let line: string;
+beforeAll(async () => {
+  committees = await startCommittees();
+  scene = planScene(committees);
+  plan = await scene.made(scene.draft());
+  await scene.made(scene.keep(plan, { problem: 'what the village fears' }));
+  const [first] = (await scene.look(plan)).activities!;
+  [activity, line] = [first!.id, first!.budget[0]!.id];
+});
+afterAll(() => committees.stop());
+
+const keys = people.map(({ key }) => key);
+const COMMITTEE = ['ck-chair', 'ck-vice', 'ck-focal', 'ck-prevention', 'ck-duty', 'ck-relief', 'ck-rehab'];
+const WRITERS = ['ck-chair', 'ck-vice', 'ck-focal', 'ck-prevention'];
+
+it('what stands in a plan is read by its committee, the one above it and the national desk', async () => {
+  const readers: string[] = [];
+  for (const key of keys) {
+    const { data } = await committees.send<{ actionPlan: { activities: object[] | null } }>(
+      'query ($id: ID!) { actionPlan(id: $id) { activities { problem budget { proposed } } } }',
+      { id: plan },
+      callerOf(committees, key),
+    );
+    if (JSON.stringify(data).includes('what the village fears')) readers.push(key);
+  }
+  expect(readers.sort()).toEqual([...COMMITTEE, 'cr-chair', 'cr-secretariat', 'national-desk'].sort());
+});
+
+it('everybody sees that there is a plan, how far it has come and its sums, and nothing else', async () => {
+  expect(await scene.published('DL-TH5703')).toEqual([
+    {
+      ...{ id: plan, financialYear: 2570, title: 'Plan of Chiang Khong', state: 'DRAFT', version: 2 },
+      budget: { withinMandate: '0.10', proposed: '12500.50', allocated: '0.00', spent: '0.00' },
+    },
+  ]);
+  const { data } = await committees.send<{ actionPlan: Record<string, object[]> }>(
+    'query ($id: ID!) { actionPlan(id: $id) { activities { title } reviews { quarter } steps { state } } }',
+    { id: plan },
+  );
+  expect(data!.actionPlan).toEqual({ activities: [], reviews: [], steps: [] });
+});
+
+it('the kinds of office that the database lets read are those with plan:read', async () => {
+  const [policy] = await everyRow(
+    committees,
+    `select qual from pg_policies where tablename = 'plan_activity' and policyname = 'read'`,
+  );
+  const named = OFFICE_KINDS.filter((kind) => (policy!['qual'] as string).includes(`'${kind}'`));
+  expect(named).toEqual(OFFICE_KINDS.filter((kind) => SCOPES_OF_OFFICE[kind].includes('plan:read')));
+});
+
+it('a plan is changed by its own committee alone, and accepted by nobody of it', async () => {
+  const stale = { version: 99 };
+  const tries: Record<string, (by: string) => Promise<string | readonly string[] | null>> = {
+    draft: (by) => scene.refusal(scene.draft({}, by)),
+    keep: (by) => scene.refusal(scene.keep(plan, stale, by)),
+    endorse: (by) => scene.refusal(scene.endorse(plan, activity, stale, by)),
+    spend: (by) => scene.refusal(scene.spend(plan, line, stale, by)),
+    review: (by) => scene.refusal(scene.review(plan, { heldOn: '2026-10-01' }, by)),
+  };
+  for (const [name, does] of Object.entries(tries)) {
+    const may: string[] = [];
+    for (const key of keys) if (typeof (await does(key)) !== 'string') may.push(key);
+    expect([name, may.sort()]).toEqual([name, [...WRITERS].sort()]);
+  }
+});
+
+it('each step is taken by whoever it belongs to', async () => {
+  await scene.made(scene.endorse(plan, activity));
+  const may = async (to: string): Promise<string[]> => {
+    const found: string[] = [];
+    for (const key of keys) {
+      const refusal = await scene.refusal(scene.advance(plan, to, key, { version: 99 }));
+      if (typeof refusal !== 'string') found.push(key);
+    }
+    return found.sort();
+  };
+  const above = ['cr-secretariat'];
+  expect(await may('MEMBER_REVIEW')).toEqual([...WRITERS, ...above].sort());
+  await scene.advance(plan, 'MEMBER_REVIEW');
+  for (const key of [...WRITERS.slice(2), ...above])
+    expect(await scene.refusal(scene.advance(plan, 'APPROVED', key))).toEqual(['PLAN_STATE_FORBIDS', 'input.to']);
+  await scene.advance(plan, 'APPROVED', 'ck-chair');
+  await scene.advance(plan, 'SUBMITTED');
+  for (const key of WRITERS)
+    expect(await scene.refusal(scene.advance(plan, 'ACCEPTED', key))).toEqual(['PLAN_STATE_FORBIDS', 'input.to']);
+  expect(await scene.refusal(scene.advance(plan, 'ACCEPTED', 'py-secretariat'))).toBe('FORBIDDEN_ACTION');
+  expect(await scene.refusal(scene.advance(plan, 'ACCEPTED', 'cr-secretariat'))).toBeNull();
+});
+
+it('the plan of a province is judged by the national desk', async () => {
+  const own = { committee: committee('PL-TH57').id };
+  const provincial = await scene.made(scene.draft(own, 'cr-secretariat'));
+  const refused = await scene.refusal(scene.advance(provincial, 'MEMBER_REVIEW', 'ck-focal', { version: 1 }));
+  expect(refused).toBe('FORBIDDEN_ACTION');
+  const step = (to: string, by: string) => scene.refusal(scene.advance(provincial, to, by, { version: 1 }));
+  expect(await step('MEMBER_REVIEW', 'cr-secretariat')).toEqual(['PLAN_NEEDS_ACTIVITY', 'input.to']);
+  expect(await step('ACCEPTED', 'national-desk')).toEqual(['PLAN_STATE_FORBIDS', 'input.to']);
+});

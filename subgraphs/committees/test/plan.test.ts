@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { committee, person } from '@hub/cast';
+import type { TestSubgraph } from '@hub/subgraph-kit/testing';
+import { everyRow } from '@hub/subgraph-kit/testing';
+import { startCommittees } from './committees-world.js';
+import { AGENCIES, planScene } from './plan-scene.js';
+
+let committees: TestSubgraph;
+let scene: ReturnType<typeof planScene>;
+let plan: string;
+beforeAll(async () => {
+  committees = await startCommittees();
+  scene = planScene(committees);
+});
+afterAll(() => committees.stop());
+beforeEach(async () => {
+  on('2026-09-15');
+  for (const table of ['plan_step', 'plan_review', 'budget_line', 'plan_activity', 'action_plan'])
+    await everyRow(committees, `delete from ${table}`);
+  plan = await scene.made(scene.draft());
+});
+
+const on = (day: string): void => {
+  Object.assign(committees.services, { now: () => new Date(`${day}T05:00:00Z`) });
+};
+const firstActivity = async () => (await scene.look(plan)).activities![0]!;
+const go = async (to: string, by: string, given?: Record<string, unknown>): Promise<void> => {
+  expect(await scene.refusal(scene.advance(plan, to, by, given))).toBeNull();
+};
+const accepted = async (): Promise<void> => {
+  await scene.keep(plan);
+  await scene.endorse(plan, (await firstActivity()).id);
+  await go('MEMBER_REVIEW', 'ck-focal');
+  await go('APPROVED', 'ck-chair');
+  await go('SUBMITTED', 'ck-focal');
+  await go('ACCEPTED', 'cr-secretariat');
+};
+
+describe('the year of a plan', () => {
+  it('goes from the draft in the last quarter to its close, each step by whoever takes it', async () => {
+    await scene.keep(plan);
+    expect((await firstActivity()).state).toBe('PLANNED');
+    await go('MEMBER_REVIEW', 'ck-prevention');
+    expect(await scene.refusal(scene.advance(plan, 'APPROVED', 'ck-chair'))).toEqual([
+      ...['PLAN_NEEDS_ENDORSEMENT', 'input.to'],
+    ]);
+    await scene.endorse(plan, (await firstActivity()).id);
+    expect(await scene.refusal(scene.advance(plan, 'APPROVED', 'ck-focal'))).toEqual([
+      'PLAN_STATE_FORBIDS',
+      'input.to',
+    ]);
+    await go('APPROVED', 'ck-chair');
+    await go('SUBMITTED', 'ck-focal');
+    await go('RETURNED', 'cr-secretariat', { reason: 'BUDGET_UNCLEAR' });
+    for (const [to, by] of [
+      ...[['DRAFT', 'ck-focal'] as const, ['MEMBER_REVIEW', 'ck-focal'] as const, ['APPROVED', 'ck-vice'] as const],
+      ...[['SUBMITTED', 'ck-chair'] as const, ['ACCEPTED', 'cr-secretariat'] as const],
+    ])
+      await go(to, by);
+    const { id: activity, budget } = await firstActivity();
+    const reviews = [
+      ...(['2026-12-20', '2027-03-20', '2027-06-20'] as const).map((day) => [day, 'UNDER_WAY'] as const),
+      ['2027-09-20', 'DONE'] as const,
+    ];
+    for (const [index, [day, state]] of reviews.entries()) {
+      on(day);
+      expect(await scene.refusal(scene.advance(plan, 'CLOSED', 'ck-focal'))).toEqual([
+        ...['PLAN_NEEDS_REVIEWS', 'input.to'],
+      ]);
+      expect(
+        await scene.refusal(scene.review(plan, { quarter: index + 1, heldOn: day, progress: [{ activity, state }] })),
+      ).toBeNull();
+    }
+    const line = { allocated: '10000', spent: '9999.99' };
+    expect(await scene.refusal(scene.spend(plan, budget[0]!.id, line))).toBeNull();
+    await go('CLOSED', 'ck-focal');
+    const seen = await scene.look(plan);
+    expect(seen).toMatchObject({
+      ...{ state: 'CLOSED', financialYear: 2570, title: 'Plan of Chiang Khong' },
+      budget: { withinMandate: '0.10', proposed: '12500.50', allocated: '10000.00', spent: '9999.99' },
+      submittedAt: '2026-09-15T05:00:00.000Z',
+    });
+    expect(seen.steps!.map(({ state, reason }) => (reason ? `${state} ${reason}` : state))).toEqual([
+      ...['DRAFT', 'MEMBER_REVIEW', 'APPROVED', 'SUBMITTED', 'RETURNED BUDGET_UNCLEAR', 'DRAFT', 'MEMBER_REVIEW'],
+      ...['APPROVED', 'SUBMITTED', 'ACCEPTED', 'CLOSED'],
+    ]);
+    expect(seen.reviews).toEqual([
+      ...[1, 2, 3].map((quarter) => ({
+        ...{ quarter, heldOn: reviews[quarter - 1]![0], planned: 0, underWay: 1, done: 0, dropped: 0 },
+      })),
+      { quarter: 4, heldOn: '2027-09-20', planned: 0, underWay: 0, done: 1, dropped: 0 },
+    ]);
+    const audit = await everyRow(committees, `select action from audit_entry where resource = $1`, [plan]);
+    expect(audit.map(({ action }) => action)).toContain('action_plan.closed');
+  });
+
+  it('brings over what was planned before, and nothing that was endorsed, reached or spent', async () => {
+    await accepted();
+    await scene.spend(plan, (await firstActivity()).budget[0]!.id, { allocated: '10000', spent: null });
+    on('2027-07-01');
+    const next = await scene.made(scene.draft({ financialYear: 2571, copyForward: true }));
+    expect(await scene.look(next)).toMatchObject({
+      ...{ state: 'DRAFT', version: 1 },
+      activities: [
+        {
+          ...{ kind: 'WATCHDOG_GROUP', state: 'PLANNED', endorsedOn: null, quarters: [1, 2] },
+          ...{ official: { id: person('ck-prevention').id }, agencies: AGENCIES.map((id) => ({ id })) },
+          budget: [
+            { state: 'PROPOSED', proposed: '12500.50', allocated: null },
+            { state: 'WITHIN_MANDATE', proposed: '0.10' },
+          ],
+        },
+      ],
+    });
+    expect((await scene.published('DL-TH5703')).map(({ id }) => id)).toEqual([next, plan]);
+  });
+});
+
+describe('an activity', () => {
+  it('that was changed must be endorsed anew', async () => {
+    await scene.keep(plan);
+    const { id: activity } = await firstActivity();
+    await scene.endorse(plan, activity);
+    expect((await firstActivity()).endorsedOn).toBe('2026-09-01');
+    await scene.keep(plan, { activity, title: 'Watchdog group of five villages' });
+    expect(await firstActivity()).toMatchObject({ title: 'Watchdog group of five villages', endorsedOn: null });
+  });
+
+  it('is taken out of a draft with its money, and of nothing else', async () => {
+    await scene.keep(plan);
+    const { id } = await firstActivity();
+    await go('MEMBER_REVIEW', 'ck-focal');
+    expect(await scene.refusal(scene.remove(plan, id))).toEqual(['PLAN_STATE_FORBIDS', 'input.activity']);
+    expect(await scene.refusal(scene.keep(plan))).toEqual(['PLAN_STATE_FORBIDS', 'input.plan']);
+    await go('DRAFT', 'ck-focal');
+    expect(await scene.refusal(scene.remove(plan, id))).toBeNull();
+    expect(await scene.look(plan)).toMatchObject({ activities: [], budget: { proposed: '0.00' } });
+  });
+
+  it.each<[string, Record<string, unknown>, [string, string]]>([
+    ['without an agency', { agencies: [] }, ['INPUT_INVALID', 'input.agencies']],
+    ['of an agency that is none', { agencies: [randomUUID()] }, ['NOT_FOUND', 'input.agencies.0']],
+    ['of nobody', { official: randomUUID() }, ['NOT_FOUND', 'input.official']],
+    ['in a fifth quarter', { quarters: [5] }, ['INPUT_INVALID', 'input.quarters.0']],
+    ['in a quarter twice', { quarters: [1, 1] }, ['INPUT_INVALID', 'input.quarters']],
+    [
+      'of a third of a satang',
+      { budget: [{ source: 'PARTNER', proposed: '0.333' }] },
+      [...(['INPUT_INVALID', 'input.budget.0.proposed'] as const)],
+    ],
+    ['that is none', { activity: randomUUID() }, ['NOT_FOUND', 'input.activity']],
+    ['of another version', { version: 7 }, ['VERSION_CONFLICT', 'input.version']],
+  ])('%s is refused, and nothing is kept', async (_, given, refusal) => {
+    expect(await scene.refusal(scene.keep(plan, given))).toEqual(refusal);
+    expect(await scene.look(plan)).toMatchObject({ activities: [], version: 1 });
+  });
+
+  it('of another plan is not changed through this one', async () => {
+    const other = await scene.made(scene.draft({ committee: committee('DL-TH5709').id, ...MAE_SAI }, 'ms-duty'));
+    await scene.keep(plan);
+    const { id: activity } = await firstActivity();
+    const doing = scene.keep(other, { activity, version: 1 }, 'ms-duty');
+    expect(await scene.refusal(doing)).toEqual(['NOT_FOUND', 'input.activity']);
+  });
+});
+
+const MAE_SAI = { title: 'Plan of Mae Sai' };
+
+describe('a draft', () => {
+  it('is made once, however often it is sent, and once for each year', async () => {
+    const again = { idempotencyKey: 'same', financialYear: 2569 };
+    const made = await scene.made(scene.draft(again));
+    expect(await scene.made(scene.draft(again))).toBe(made);
+    expect(await scene.refusal(scene.draft({ ...again, title: 'Other' }))).toEqual([
+      ...['IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'],
+    ]);
+    expect(await scene.refusal(scene.draft())).toEqual(['PLAN_EXISTS', 'input.financialYear']);
+    const both = await Promise.all(['one', 'two'].map((title) => scene.refusal(scene.draft({ title }))));
+    expect(both).toEqual([
+      ['PLAN_EXISTS', 'input.financialYear'],
+      ['PLAN_EXISTS', 'input.financialYear'],
+    ]);
+  });
+
+  it('is not made before the last quarter of the year before', async () => {
+    expect(await scene.refusal(scene.draft({ financialYear: 2571 }))).toEqual([
+      ...['PLAN_TOO_EARLY', 'input.financialYear'],
+    ]);
+  });
+});
+
+describe('money', () => {
+  it('is not spent before the plan is accepted, nor beyond what was allocated', async () => {
+    await scene.keep(plan);
+    const { budget } = await firstActivity();
+    const spend = (allocated: string | null, spent: string | null) =>
+      scene.refusal(scene.spend(plan, budget[0]!.id, { allocated, spent }));
+    expect(await spend('1', null)).toEqual(['PLAN_STATE_FORBIDS', 'input.line']);
+    await scene.endorse(plan, (await firstActivity()).id);
+    await go('MEMBER_REVIEW', 'ck-focal');
+    await go('APPROVED', 'ck-chair');
+    await go('SUBMITTED', 'ck-focal');
+    await go('ACCEPTED', 'cr-secretariat');
+    expect(await spend('10', '10.01')).toEqual(['PLAN_BUDGET_EXCEEDED', 'input.spent']);
+    expect(await spend('10', '10.00')).toBeNull();
+    expect((await scene.look(plan)).budget).toMatchObject({ allocated: '10.00', spent: '10.00' });
+    await expect(everyRow(committees, 'update budget_line set spent = spent + 1 where spent > 0')).rejects.toThrow(
+      'budget_line_check',
+    );
+  });
+});
+
+it('a quarter is reviewed once, and only with activities of the plan', async () => {
+  await accepted();
+  on('2026-12-20');
+  const strange = [{ activity: randomUUID(), state: 'DONE' }];
+  expect(await scene.refusal(scene.review(plan, { heldOn: '2026-12-20', progress: strange }))).toEqual([
+    ...['NOT_FOUND', 'input.progress.0.activity'],
+  ]);
+  expect(await scene.refusal(scene.review(plan, { quarter: 2, heldOn: '2026-12-20' }))).toEqual([
+    'INPUT_INVALID',
+    'input.heldOn',
+  ]);
+  expect(await scene.refusal(scene.review(plan, { heldOn: '2026-12-20' }))).toBeNull();
+  expect(await scene.refusal(scene.review(plan, { heldOn: '2026-12-20' }))).toEqual([
+    'PLAN_QUARTER_REVIEWED',
+    'input.quarter',
+  ]);
+});
