@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { errorText, type Language } from '@hub/languages';
 import { ERROR_CODES, type ErrorCode } from '@hub/vocabulary';
 
 /** What a client may learn beside the code; never a value it sent. */
@@ -38,6 +39,13 @@ export const toGraphQLError = (error: HubError, path?: Path): GraphQLError =>
     path: path ?? null,
     extensions: { code: error.code, ...error.extras },
   });
+
+/** The same error in the words of a language; the code and all else stay. */
+export const inLanguage = (error: GraphQLError, language: Language): GraphQLError => {
+  const { code } = error.extensions;
+  if (!isErrorCode(code)) return error;
+  return new GraphQLError(errorText(language, code), { path: error.path ?? null, extensions: error.extensions });
+};
 
 /** Logs a bug and returns the id a person can quote; wired by the process. */
 export type ReportIncident = (error: unknown) => string;

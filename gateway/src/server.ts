@@ -2,14 +2,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Directory } from '@hub/caller';
 import { DIRECTORY_OWNER, type GatewayConfig } from './config.js';
-import { HubError, publicErrors } from './errors.js';
+import { HubError, inLanguage, publicErrors } from './errors.js';
 import { ApolloFront } from './execution/apollo-front.js';
+import { FileDoor, isFilePath } from './files/file-door.js';
 import { bearerToken } from './http/bearer.js';
 import { clientAddressKeys } from './http/client-address.js';
 import { closeServer } from './http/close-server.js';
+import { answerCatalogue } from './http/catalogue.js';
 import { answerPreflight, checkOrigin } from './http/origin.js';
 import { readGraphqlRequest } from './http/read-request.js';
-import { respondJson, respondRefusal } from './http/respond.js';
+import { languageAsked, respondJson, respondRefusal } from './http/respond.js';
 import { callerOf, createIdentity, type Identity, isKnown } from './identity/identity.js';
 import { validateOperation } from './limits/validate-operation.js';
 import { createLog, type Log } from './observe/log.js';
@@ -42,7 +44,8 @@ export const startQueryServer = async (
   const source = new RunningGraph({ ...config, log, pollMs: options.pollMs, fetchMs: config.limits.subgraphMs });
   const identity = createIdentity({ ...config, owner, log });
   const front = new ApolloFront(source);
-  const server = createHttpServer(new QueryDoor({ config, log, source, identity, front }));
+  const files = new FileDoor({ config, identity });
+  const server = createHttpServer(new QueryDoor({ config, log, source, identity, front, files }), config.limits.fileMs);
   await listen(server, config);
   await identity.start();
   await source.start();
@@ -51,7 +54,7 @@ export const startQueryServer = async (
   const stop = async () => {
     await closeServer(server, config.limits.deadlineMs);
     await front.stop();
-    await Promise.all([source.stop(), identity.stop()]);
+    await Promise.all([source.stop(), identity.stop(), files.stop()]);
   };
   return { port, source, directory: identity.directory, stop };
 };
@@ -62,6 +65,7 @@ interface Parts {
   readonly source: GraphSource;
   readonly identity: Identity;
   readonly front: ApolloFront;
+  readonly files: FileDoor;
 }
 
 class QueryDoor {
@@ -89,6 +93,8 @@ class QueryDoor {
   private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { config, source, identity } = this.parts;
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    if (isFilePath(path)) return this.parts.files.answer(request, response);
+    endUnlessWhole(request, config.limits.requestMs);
     if (path === '/graphql') return this.graphql(request, response);
     if (request.method !== 'GET') throw new HubError('REQUEST_PATH');
     if (path === '/healthz') {
@@ -97,7 +103,7 @@ class QueryDoor {
     }
     if (path === '/status' && config.development)
       return respondJson(response, 200, { ...source.status(), directory: { version: identity.directory.version } });
-    if (this.playground?.(path, response)) return;
+    if (answerCatalogue(path, response) || this.playground?.(path, response)) return;
     throw new HubError('REQUEST_PATH');
   }
 
@@ -132,15 +138,23 @@ class QueryDoor {
     this.receipts.check(graph, validated, () => this.addressOf(request));
     const gone = new AbortController();
     response.once('close', () => !response.writableEnded && gone.abort());
-    const result = await front.run({ graph, validated, caller, deadlineMs: limits.deadlineMs, gone: gone.signal });
-    const errors = result.errors && publicErrors(result.errors, log.incident);
+    const language = languageAsked(response);
+    const { deadlineMs } = limits;
+    const result = await front.run({ graph, validated, caller, language, deadlineMs, gone: gone.signal });
+    const errors = result.errors && publicErrors(result.errors, log.incident).map((each) => inLanguage(each, language));
     respondJson(response, 200, errors ? { errors, data: result.data ?? null } : { data: result.data });
   }
 }
 
-const createHttpServer = (door: QueryDoor): Server => {
+/** A file may take longer than anything else; what is not one is cut off where it drips. */
+const endUnlessWhole = (request: IncomingMessage, afterMs: number): void => {
+  const timer = setTimeout(() => !request.complete && request.socket.destroy(), afterMs).unref();
+  request.once('close', () => clearTimeout(timer));
+};
+
+const createHttpServer = (door: QueryDoor, requestTimeout: number): Server => {
   const server = createServer(
-    { maxHeaderSize: 16 * 1024, requestTimeout: 15_000, headersTimeout: 10_000 },
+    { maxHeaderSize: 16 * 1024, requestTimeout, headersTimeout: 10_000 },
     (request, response) => {
       void door.answer(request, response);
     },

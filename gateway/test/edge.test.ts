@@ -96,7 +96,7 @@ describe('a web origin', () => {
     expect(answer.headers.get('access-control-allow-methods')).toBe('POST');
     expect(answer.headers.get('access-control-allow-headers')).toBe('authorization, content-type, last-event-id');
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
-    expect(answer.headers.get('vary')).toBe('origin');
+    expect(answer.headers.get('vary')).toBe('origin, accept-language');
   });
 
   test('whose name was made to lead to this machine is not the hub’s own', async () => {
@@ -184,7 +184,7 @@ describe('headers from outside', () => {
     expect(answer.body).toEqual({ data: { search: 1 } });
     expect(hub.cases.received[0]?.caller).toMatchObject({ kind: 'PUBLIC', id: 'public', scopes: [] });
     expect(hub.cases.received[0]?.headers).toEqual(
-      ['accept', 'connection', 'content-length', 'content-type', 'host', 'hub-assertion'].sort(),
+      ['accept', 'accept-language', 'connection', 'content-length', 'content-type', 'host', 'hub-assertion'].sort(),
     );
     expect(
       codesOf(await hub.post(JSON.stringify({ query: '{ cases { total } }' }), { 'x-hub-principal': PEOPLE.dao })),

@@ -34,6 +34,7 @@ const CHECKS = [
   },
   { name: 'versions', run: [tool('catalog.mjs')] },
   { name: 'schema files', run: [tool('schemas.mjs')], fix: [tool('schemas.mjs'), '--write'] },
+  { name: 'languages', run: [tool('languages.mjs')], fix: [tool('languages.mjs'), '--write'] },
 ];
 
 /**

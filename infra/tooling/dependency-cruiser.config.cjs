@@ -2,17 +2,18 @@
 // compiled yet, by its name, so the check needs no build.
 const MAY_IMPORT = {
   'packages/vocabulary': [],
+  'packages/languages': ['vocabulary'],
   'packages/caller': ['vocabulary'],
   'packages/store': ['vocabulary'],
   'packages/cast': ['vocabulary'],
   'packages/inbox': ['vocabulary', 'store'],
-  'packages/subgraph-kit': ['vocabulary', 'caller', 'store', 'inbox'],
+  'packages/subgraph-kit': ['vocabulary', 'languages', 'caller', 'store', 'inbox'],
   'packages/dev-identity': ['vocabulary'],
   'packages/live-client': ['vocabulary'],
   'packages/dashboard': ['vocabulary', 'live-client'],
   'packages/partner-kit': ['vocabulary', 'subgraph-kit'],
-  gateway: ['vocabulary', 'caller', 'store'],
-  'subgraphs/[^/]+': ['subgraph-kit', 'inbox', 'vocabulary'],
+  gateway: ['vocabulary', 'languages', 'caller', 'store'],
+  'subgraphs/[^/]+': ['subgraph-kit', 'inbox', 'languages', 'vocabulary'],
 };
 /** Tests may also know the cast, start a database and sign as somebody. */
 const TESTS_MAY_IMPORT = [
@@ -23,6 +24,7 @@ const TESTS_MAY_IMPORT = [
   'store',
   'subgraph-kit',
   'inbox',
+  'languages',
   'vocabulary',
 ];
 
@@ -32,6 +34,8 @@ const WORKSPACE = '^(packages/[^/]+|subgraphs/[^/]+|gateway|tests)/|^@hub/';
 const PUBLIC_ENTRY = '/dist/index\\.js$|^@hub/[^/]+$';
 /** What a package offers to the tests of others. */
 const TESTING_ENTRY = '/dist/testing/index\\.js$|^@hub/[^/]+/testing$';
+/** The live client for programs outside a browser. */
+const NODE_ENTRY = '^packages/live-client/(src|dist)/node\\.';
 
 const named = (packages) => packages.map((name) => `^packages/${name}/|^@hub/${name}(/|$)`);
 
@@ -66,7 +70,7 @@ module.exports = {
     forbid(
       'public-entry-only: tests',
       { path: '^(packages/[^/]+|subgraphs/[^/]+|gateway|tests)/.*(\\.test\\.ts$|/test/)|^(tests)/' },
-      { path: WORKSPACE, pathNot: ['^$1/', '^$2/', PUBLIC_ENTRY, TESTING_ENTRY] },
+      { path: WORKSPACE, pathNot: ['^$1/', '^$2/', PUBLIC_ENTRY, TESTING_ENTRY, NODE_ENTRY] },
     ),
     forbid(
       'planner-in-execution-only',

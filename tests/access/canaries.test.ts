@@ -5,7 +5,7 @@ import { offices } from '@hub/cast';
 import type pg from 'pg';
 import { composedGraph, coordinatesOf } from '../scene/composed-graph.js';
 import { notifiedChannels, overhear, readFeed } from '../scene/raw-streams.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import { PATIENT, type RunningHub, startRunningHub } from '../scene/running-hub.js';
 import { SUBGRAPHS } from '../scene/subgraph-door.js';
 import { superuserOf } from '../scene/superuser.js';
 import { CANARY_PREFIX, findIn, findInFolder, spellingsOf } from '../scene/traces.js';
@@ -24,14 +24,15 @@ const heard: string[] = [];
 const databases: pg.Client[] = [];
 
 beforeAll(async () => {
-  hub = await startRunningHub();
+  // everybody tries codes from one address
+  hub = await startRunningHub({ env: { ...PATIENT, HUB_RECEIPTS_TOLD_PER_ADDRESS: '1000' } });
   for (const name of SUBGRAPHS) databases.push(await superuserOf(hub, name));
   channels = notifiedChannels();
   for (const database of databases) await overhear(database, channels, heard);
   day = new CanaryDay(hub, databases[SUBGRAPHS.indexOf('cases')]!);
   ledger = day.ledger;
   await day.pass();
-}, 240_000);
+}, 600_000);
 
 afterAll(async () => {
   for (const database of databases) await database.end();
@@ -88,10 +89,13 @@ describe('after a day on which everybody did everything, an identifying value', 
     const feeds = await Promise.all([
       readFeed(hub, { owner: 'committees', feed: 'directory', reader: 'gateway' }),
       readFeed(hub, { owner: 'cases', feed: 'cases', reader: 'liaison' }),
+      readFeed(hub, { owner: 'cases', feed: 'disclosure-packages', reader: 'liaison' }),
+      readFeed(hub, { owner: 'liaison', feed: 'disclosure-grants', reader: 'cases' }),
     ]);
     expect(feeds.flatMap((text) => findIn(Buffer.from(text), ANY))).toEqual([]);
     expect(day.filed.filter(({ id }) => !feeds[1]!.includes(id))).toEqual([]);
     expect(feeds[0]).toContain(offices[0]!.id);
+    expect([feeds[2]!.includes('OPENED'), feeds[3]!.includes('GRANTED')]).toEqual([true, true]);
   });
 
   it('is in no notification of a database, on any channel', () => {

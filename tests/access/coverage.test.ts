@@ -53,12 +53,12 @@ describe('every field, argument and input field of the composed graph', () => {
     expect(named(({ scopes }) => scopes.flat().some((scope) => !known.has(scope)))).toEqual([]);
   });
 
-  it('asks for a scope where it is identifying and read, or for the receipt of a tip', () => {
+  it('asks for a scope where it is identifying and read, or for a code', () => {
     const open = named(({ kind, classes, scopes }) => kind === 'FIELD' && classes[0] === 'VID' && !scopes.length);
-    expect(open).toEqual(['TipAnswer.words']);
+    expect(open.sort()).toEqual([...PACKED, 'TipAnswer.words']);
   });
 
-  it('is open without a sign-in where it belongs to a tip, and nowhere else', () => {
+  it('is open without a sign-in where it belongs to a tip or to a referral outside, and nowhere else', () => {
     const open = named(({ policies }) => policies.length > 0);
     expect(open.filter((name) => !BY_RECEIPT.test(name))).toEqual([]);
     expect(open.length).toBeGreaterThan(10);
@@ -71,7 +71,7 @@ describe('every field, argument and input field of the composed graph', () => {
     expect(identifying.types).toContain('ReportIncidentInput');
     expect(identifying.fields).toContain('Mutation.reportIncident');
     const open = named(({ name, scopes }) => identifying.fields.includes(name) && !scopes.length);
-    expect(open.sort()).toEqual(['Mutation.addToTip', 'Mutation.submitTip']);
+    expect(open.sort()).toEqual(['Mutation.addToTip', 'Mutation.answerOpenedReferral', 'Mutation.submitTip']);
   });
 
   it('asks for a scope where it is restricted and read; only what is one’s own, and who was reached, need none', () => {
@@ -88,9 +88,17 @@ describe('every field, argument and input field of the composed graph', () => {
   });
 });
 
-/** What anybody tells, and reads again by the code of the receipt. */
-const BY_RECEIPT =
-  /^(Mutation\.(submitTip|addToTip)|Query\.tip|(Tip|TipAnswer|TipReceipt)\..*|SubmitTipResult\.receipt|AddToTipResult\.addedAt)$/;
+/** What a package opened by a code tells. */
+const PACKED = [
+  ...['PackagePerson.values', 'PackageValue.name', 'PackageValue.value'],
+  ...['ReferralPackage.notes', 'ReferralPackage.persons'],
+];
+/** What anybody tells, and reads again by the code of the receipt; what somebody outside is referred. */
+const BY_RECEIPT = new RegExp(
+  '^(Mutation\\.(submitTip|addToTip|openReferral|answerOpenedReferral)|Query\\.tip' +
+    '|(Tip|TipAnswer|TipReceipt|ReferralPackage|PackagePerson|PackageValue)\\..*|SubmitTipResult\\.receipt' +
+    '|AddToTipResult\\.addedAt|OpenReferralResult\\.package|AnswerOpenedReferralResult\\.state)$',
+);
 /** Everybody who signs in has channels and quiet hours of their own, and sees no others. */
 const OWN_CHANNELS = new RegExp(
   '^(Mutation\\.(clearQuietHours|confirmChannel|register(Email|Phone|PushSubscription)|removeChannel|setQuietHours|testMyChannels)' +

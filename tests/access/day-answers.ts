@@ -3,11 +3,11 @@ import type { DemoCasePerson } from '@hub/cast';
 /** Everything identifying that is known of one person. */
 export type Known = Pick<DemoCasePerson, 'identity' | 'health' | 'shelter'> & {
   readonly consent: DemoCasePerson['consent'];
-  readonly help?: string;
+  readonly help?: readonly string[];
 } & Readonly<Partial<Record<'guardian' | 'wishWords' | 'exploitationPlace', Readonly<Record<string, string>>>>>;
 
 export const valuesOf = ({ identity, health, shelter, ...told }: Known): [string, string[]][] => [
-  ['Assistance.details', told.help ? [told.help] : []],
+  ['Assistance.details', [...(told.help ?? [])]],
   ['Person.identity', Object.values({ ...identity, paperKind: [] }).flat()],
   ['Person.health', Object.values(health)],
   ['Person.shelter', Object.values(shelter)],
@@ -18,6 +18,12 @@ export const valuesOf = ({ identity, health, shelter, ...told }: Known): [string
 
 export interface Drafted {
   readonly draftReferral: { readonly referral: { readonly id: string } | null };
+}
+export interface SentOutside {
+  readonly sendReferral: { readonly openingCode: string | null };
+}
+export interface OpenedOutside {
+  readonly openReferral: { readonly package: { readonly answerCode: string } | null };
 }
 export interface Submitted {
   readonly submitTip: { readonly receipt: { readonly code: string } | null };
@@ -40,11 +46,17 @@ export interface Screened {
 export interface Assessed {
   readonly recordMdtReview: { readonly review: object | null } | null;
 }
+export interface Convened {
+  readonly conveneCaseConference: { readonly conference: { readonly id: string } | null } | null;
+}
 export interface Versioned {
   readonly case: { readonly version: number };
 }
 export interface Planned {
   readonly planOperation: { readonly operation: object | null };
+}
+export interface Started {
+  readonly startCaseEmergency: { readonly emergency: { readonly id: string } | null };
 }
 export interface Opened {
   readonly openBreakGlass: { readonly breakGlass: { readonly id: string } | null };
@@ -52,6 +64,27 @@ export interface Opened {
 export interface Reviewed {
   readonly reviewBreakGlass: { readonly breakGlass: object | null; readonly problems: readonly unknown[] };
 }
+export interface Followed {
+  readonly repatriationFeed: { readonly edges: readonly { readonly node: { readonly ref: string } }[] };
+}
+export interface SaidThere {
+  readonly sendCounterpartUpdate: { readonly update: object | null };
+}
 export interface Returns {
   readonly repatriations: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
+}
+
+export interface RequestedReturn {
+  readonly requestRepatriation: { readonly repatriation: { readonly id: string; readonly ref: string } | null };
+}
+export interface GrantedDisclosure {
+  readonly grantDisclosure: {
+    readonly repatriation: { readonly disclosures: readonly { readonly id: string }[] } | null;
+  };
+}
+export interface SealedIdentity {
+  readonly sealIdentityPackage: { readonly openingCode: string | null };
+}
+export interface OpenedIdentity {
+  readonly openIdentityPackage: { readonly package: object | null };
 }

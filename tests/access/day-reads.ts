@@ -15,6 +15,9 @@ export const READS = [
     inEachCase(askedFor('Case.tipMessages', purpose)),
     ...PERSON_FIELDS.map((field) => inEachPerson(askedFor(field, purpose))),
     inEachPerson(assessmentFor(purpose)),
+    inEachCase(
+      `conferences { edges { node { state minutes(purpose: ${purpose}) opinions(purpose: ${purpose}) { words } } } }`,
+    ),
     inEachCase(`suspects(first: 10) { edges { node { id ${askedFor('Suspect.identity', purpose)} } } }`),
     inEachCase(`operations(first: 10) { edges { node { id ${askedFor('Operation.plan', purpose)} } } }`),
   ]),
@@ -25,16 +28,27 @@ export const READS = [
       `assistances { edges { node { type details(purpose: ${purpose}) { amountClaimed amountPaid notes } } } }`,
     ),
   ),
-  inEachCase(
-    'nextSteps { to missing { code } } steps { act } mdtReviews { members { discipline } decisions { person } }',
+  ...ACCESS_PURPOSES.map((purpose) =>
+    inEachPerson(
+      `supportPlan { words(purpose: ${purpose}) goals { type words(purpose: ${purpose}) } }
+        followUps { edges { node { method words(purpose: ${purpose}) } } }`,
+    ),
   ),
+  inEachCase(
+    'nextSteps { to missing { code } } steps { act } team { discipline office { id } } mdtReviews { members { discipline } decisions { person } } emergency { runs startedBy { id } }',
+  ),
+  inEachCase('emergency { id reason }'),
+  inEachCase('emergency { persons { id sex ageBand traffickingStatus } verdict }'),
   inEachCase(
     'state alerts { id acknowledgements { kind at } } assignments { since } repatriations { edges { node { id ref } } }',
   ),
   '{ repatriations { edges { node { ref steps { state } release { legalBasis } case { id } } } } }',
   '{ repatriations { edges { node { ref steps { state } release { legalBasis } } } } }',
+  `{ repatriations { edges { node { proofs { proof } handover { side } coordination { level act } counterpartUpdates { kind answer { state } } messages { edges { node { text office { id } } } } release { withdrawal } nextSteps { to }
+    movement { id } } } } }`,
   '{ committees { edges { node { code nameEn place { nameEn } } } } trainingEvents { edges { node { title } } } }',
   '{ breakGlasses { edges { node { id case reason review { verdict note } } } } }',
   `{ accessReport(case: "${caseRows[0]!.demo.id}", first: 100) { edges { node { action purpose } } } }`,
+  '{ myReports(first: 50) { edges { node { id reportedAt progress } } } }',
   '{ me { id name offices { since } } myInboxes { head openAlerts } }',
 ];

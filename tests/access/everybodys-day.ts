@@ -16,7 +16,6 @@ import {
   type Versioned,
   type Opened,
   type Reviewed,
-  type Returns,
   type Known,
   valuesOf,
 } from './day-answers.js';
@@ -25,7 +24,6 @@ import {
   INBOX,
   ANSWER,
   MOVE,
-  RELEASE,
   REGISTER,
   UPDATE,
   HELP,
@@ -43,7 +41,10 @@ import {
   REVIEW,
 } from './day-operations.js';
 import { childCase, dayReaders, emergency, keyOf } from './day-cast.js';
-import { personIsReferred, policeInquire } from './day-of-services.js';
+import { repatriationsAreReleased, theOtherSideSpeaks } from './day-of-border.js';
+import { executiveActs } from './day-of-executive.js';
+import { identityIsDisclosed } from './day-of-disclosure.js';
+import { caseIsConferredAbout, personIsReferred, personIsSupported, policeInquire } from './day-of-services.js';
 import { READS } from './day-reads.js';
 import { held, type Reader } from './matrix.js';
 import { RecordingClient } from './recording-client.js';
@@ -96,10 +97,15 @@ export class CanaryDay {
     await this.everybodyReports();
     await this.everybodyAnswers();
     await this.tipIsSent();
-    await personIsReferred(this, await this.personIsRegistered());
+    const child = await this.personIsRegistered();
+    await personIsReferred(this, child.id);
+    await identityIsDisclosed(this, child);
+    await caseIsConferredAbout(this);
     await policeInquire(this);
+    await executiveActs(this);
     await this.glassIsBroken();
-    await this.repatriationsAreReleased();
+    await repatriationsAreReleased(this, CONTROL);
+    await theOtherSideSpeaks(this);
     for (const each of misplaced((what) => this.ledger.token(what), this.hub.ready().endpoints))
       for (const key of ['ck-duty', 'volunteer-ck', 'public']) await this.clientOf(key).send(each);
     for (const client of this.clients.values()) for (const query of READS) await client.ask(query);
@@ -138,7 +144,10 @@ export class CanaryDay {
     for (const [index, reader] of dayReaders.entries()) {
       const values = suppliedFor('ReportIncidentInput', this.ledger);
       const place = DISTRICTS[index % DISTRICTS.length];
-      const input = incident(`of-${keyOf(reader)}`, { ...values, place, urgency: index % 3 ? 'URGENT' : 'EMERGENCY' });
+      // whoever is told of is asked by nobody on this day
+      const persons = [{ sex: 'UNKNOWN', identity: suppliedFor('PersonIdentityInput', this.ledger) }];
+      const told = { ...values, persons, place, urgency: index % 3 ? 'URGENT' : 'EMERGENCY' };
+      const input = incident(`of-${keyOf(reader)}`, told);
       const { data } = await this.clients.get(reader)!.ask<Receipt>(REPORT, { input });
       const receipt = data?.reportIncident.receipt?.id;
       if (receipt) this.filed.push({ id: await this.caseOf(receipt), values: Object.values(values) });
@@ -204,7 +213,7 @@ export class CanaryDay {
     await nobody.ask(ADD, { input: { code, idempotencyKey: 'added', words } });
     const { rows } = await this.cases.query<{ id: string; alert: string; office: string }>(
       `select t.case_id as id, a.id as alert, a.office from tip t join case_alert a on a.case_id = t.case_id
-        where a.office = any ($1::text[])`,
+        where a.office = any ($1::text[]) order by a.created_at`,
       [this.clientOffices('ck-duty', 'SUPPRESSION_GROUP')],
     );
     const [{ id, alert }] = rows as [(typeof rows)[number]];
@@ -228,7 +237,7 @@ export class CanaryDay {
   }
 
   /** The duty officer registers a child of a case, the rehabilitation group adds what it needs, both search for it. */
-  private async personIsRegistered(): Promise<string> {
+  private async personIsRegistered(): Promise<{ readonly id: string; readonly values: readonly string[] }> {
     const [identity, health, shelter] = ['Identity', 'Health', 'Shelter'].map((group) =>
       suppliedFor(`Person${group}Input`, this.ledger),
     );
@@ -239,7 +248,7 @@ export class CanaryDay {
       basis: 'GUARDIAN_CONSENT',
       assent: 'GIVEN',
       purposes: [...ACCESS_PURPOSES],
-      recipients: ['COMMITTEE'],
+      recipients: ['COMMITTEE', 'COUNTERPART'],
     };
     const consent = { ...terms, explained: Object.fromEntries(EXPLAINED.map((name) => [name, true])) };
     const first = {
@@ -268,7 +277,7 @@ export class CanaryDay {
         guardian,
         wishWords,
         exploitationPlace,
-        help: help['notes'],
+        help: [help['notes'], ...(await personIsSupported(this, person))],
         consent: terms,
       } as never,
     ]);
@@ -285,7 +294,7 @@ export class CanaryDay {
     for (const client of this.clients.values())
       for (const value of [identity!['paperNumber'], suppliedFor('FindPersonsInput', this.ledger)['value']])
         await client.ask(FIND, { input: { kind: 'PAPER', purpose: 'PROTECTION', value } });
-    return person;
+    return { id: person, values: [...Object.values(identity!), ...Object.values(guardian!)] };
   }
 
   /** The person is screened and reviewed, by those who work on the case and by those who do not. */
@@ -362,13 +371,6 @@ export class CanaryDay {
     return [...this.clients.keys()].filter(
       (reader) => reader.mfa && held(reader).some(({ kind }) => ['AUDITOR', 'DATA_PROTECTION_OFFICER'].includes(kind)),
     );
-  }
-
-  private async repatriationsAreReleased(): Promise<void> {
-    const secretariat = this.clientOf('cr-secretariat');
-    const { data } = await secretariat.ask<Returns>('{ repatriations { edges { node { id } } } }');
-    for (const { node } of data!.repatriations.edges)
-      await secretariat.ask(RELEASE, { input: { repatriation: node.id, legalBasis: CONTROL } });
   }
 
   private everybodyFollows(): void {

@@ -32,6 +32,11 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'PersonExploitationPlaceInput.site': (ledger) => ledger.token('COMPOUND'),
   'PersonExploitationPlaceInput.location': (ledger) => ledger.token('FLOOR'),
   'AssistanceDetailsInput.notes': (ledger) => `Notes ${ledger.token('HELP')}`,
+  'AgreeSupportPlanInput.words': (ledger) => `Agreed, ${ledger.token('AGREED')}.`,
+  'SupportGoalInput.words': (ledger) => `To come to ${ledger.token('GOAL')}.`,
+  'RecordFollowUpInput.words': (ledger) => `Found ${ledger.token('FOUND')} well.`,
+  'ConferenceOpinionInput.words': (ledger) => `We think ${ledger.token('THINK')}.`,
+  'RecordCaseConferenceInput.minutes': (ledger) => `Present: ${ledger.token('MINUTES')}.`,
   'SuspectIdentityInput.name': (ledger) => ledger.token('SUSPECT'),
   'SuspectIdentityInput.otherNames': (ledger) => ledger.token('ALIAS'),
   'SuspectIdentityInput.bornOn': (ledger) => ledger.day(),
@@ -43,10 +48,17 @@ const SUPPLIED: Readonly<Record<string, (ledger: CanaryLedger) => string>> = {
   'OperationPlanInput.unit': (ledger) => ledger.token('UNIT'),
   'OperationPlanInput.description': (ledger) => `At dawn, ${ledger.token('PLAN')}.`,
   'OpenBreakGlassInput.reason': (ledger) => `Nobody answers, ${ledger.token('REASON')}, and it cannot wait.`,
+  'StartCaseEmergencyInput.reason': (ledger) =>
+    `The team cannot meet, ${ledger.token('EMERGENCY')}, and it cannot wait.`,
   'ReviewBreakGlassInput.note': (ledger) => `Seen, ${ledger.token('VERDICT')}, and understood.`,
   'DraftReferralInput.notes': (ledger) => `Brings ${ledger.token('REFERRAL')} along.`,
+  'OutsideReceiverInput.name': (ledger) => `Hospital ${ledger.token('HOSPITAL')}`,
+  'OutsideReceiverInput.channel': (ledger) => `+66-00-${ledger.token('DIAL')}`,
+  'AnswerOpenedReferralInput.feedback': (ledger) => `Was seen, ${ledger.token('OUTSIDE')}.`,
   'ReferralOverrideInput.reason': (ledger) => `Nobody could ask, ${ledger.token('OVERRIDE')}, in time.`,
+  'SealIdentityPackageInput.note': (ledger) => `Is afraid of ${ledger.token('ACROSS')}.`,
   'AnswerReferralInput.feedback': (ledger) => `Was taken in, ${ledger.token('FEEDBACK')}.`,
+  'AddCaseImportChunkInput.text': (ledger) => `cas_Status\n${ledger.token('FILE')}`,
   'FindPersonsInput.value': (ledger) => ledger.token('SOUGHT'),
 };
 
@@ -56,10 +68,11 @@ const OTHERS = [
     `RegisterPersonInput.${group}`,
     `UpdatePersonInput.${group}`,
   ]),
+  'ReportedPersonInput.identity',
   'PersonIdentityInput.paperKind',
   ...['AssistanceDetailsInput.amountClaimed', 'AssistanceDetailsInput.amountPaid'],
   ...['ChangeAssistanceInput.details', 'CreateAssistanceInput.details'],
-  'SendReferralInput.override',
+  ...['SendReferralInput.override', 'DraftReferralInput.outside'],
   ...['RegisterSuspectInput', 'UpdateSuspectInput'].map((input) => `${input}.identity`),
   'SuspectIdentityInput.paperKind',
   ...['PlanOperationInput', 'ChangeOperationPlanInput'].map((input) => `${input}.plan`),
@@ -103,18 +116,35 @@ const LINKS = ['Repatriation.case'];
 const HELP = [
   'Assistance.details',
   ...['amountClaimed', 'amountPaid', 'notes'].map((part) => `AssistanceDetails.${part}`),
+  ...['SupportPlan.words', 'SupportGoal.words', 'FollowUp.words'],
 ];
 /** Words of a referral, each a text by itself. */
-export const REFERRAL_WORDS = ['Referral.notes', 'Referral.overrideReason', 'Referral.feedback'] as const;
+export const REFERRAL_WORDS = [
+  ...(['Referral.notes', 'Referral.overrideReason', 'Referral.feedback'] as const),
+  ...(['Referral.receiver', 'Referral.channel'] as const),
+];
 /** What those who watch over emergency access read. */
-const OVERSIGHT = ['BreakGlass.reason', 'BreakGlassReview.note'];
+const OVERSIGHT = ['BreakGlass.reason', 'BreakGlassReview.note', 'CaseEmergency.reason'];
+/** A file with the identity that is asked for elsewhere value by value. */
+const FILES = ['IdentifiedExportPage.text', 'Referral.primeroFile'];
 /** Answers of screenings and opinions of reviews, each with what it is about. */
 const ASSESSMENT = {
   ScreeningAnswer: ['screening', 'question', 'answer'],
   MdtOpinion: ['review', 'discipline', 'opinion'],
 };
-/** What whoever sent a tip reads by its code. */
-const RECEIPT = ['TipAnswer.words'];
+/** What was said at a conference. */
+const CONFERRED = ['minutes', 'opinions'].map((field) => `CaseConference.${field}`);
+/** What is read by a code: answers to a tip, and a package. */
+const RECEIPT = [
+  ...['TipAnswer.words', 'ReferralPackage.notes', 'ReferralPackage.persons'],
+  ...['PackagePerson.values', 'PackageValue.name', 'PackageValue.value'],
+];
+
+/** What one official of the other side opens, once. */
+const DISCLOSED = [
+  ...['persons', 'note'].map((field) => `IdentityPackage.${field}`),
+  ...['DisclosedPerson.values', 'DisclosedValue.name', 'DisclosedValue.value'],
+];
 
 export const ASKED_COORDINATES = [
   ...Object.entries(IDENTIFYING).flatMap(([field, [type, parts]]) => [
@@ -128,6 +158,10 @@ export const ASKED_COORDINATES = [
   ...['Person.assessment', 'PersonAssessment.answers', 'PersonAssessment.opinions'],
   ...Object.entries(ASSESSMENT).flatMap(([type, fields]) => fields.map((field) => `${type}.${field}`)),
   ...RECEIPT,
+  ...DISCLOSED,
+  ...CONFERRED,
+  ...['office', 'words'].map((field) => `ConferenceOpinion.${field}`),
+  ...FILES,
 ].sort();
 
 /** The selection of what a person answered and what was thought of it, for a purpose. */

@@ -5,6 +5,7 @@ import { OFFICE_KINDS, type OfficeKind, SCOPES_OF_OFFICE } from '@hub/vocabulary
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { composedGraph, coordinatesOf } from '../scene/composed-graph.js';
 import type { Client } from '../scene/client.js';
+import { inOne } from '../scene/in-one.js';
 import { type ReachingOperation, reachingOperations } from '../scene/reaching-operation.js';
 import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
 
@@ -60,12 +61,6 @@ const requestsFor = (kinds: readonly OfficeKind[] | null): { names: string[]; te
     names: group.map(([name]) => name),
     text: group.length === 1 ? group[0]![1].text : inOne(group.map(([, { text }]) => text)),
   }));
-};
-
-/** One query with the root fields of several, each under a name of its own. */
-const inOne = (texts: readonly string[]): string => {
-  const roots = texts.map((text) => /^query \{(.*)\}$/s.exec(text)![1]!);
-  return `query { ${roots.map((root, index) => `a${index}: ${root}`).join(' ')} }`;
 };
 
 /** What a person is refused at the gate, and what broke, of every field of the graph. */

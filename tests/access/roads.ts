@@ -13,6 +13,8 @@ export interface Road {
   readonly coordinates: readonly string[];
   /** Rows asked for at once. */
   readonly batch: number;
+  /** Things asked of each row at once: of a list of lists more would cost more than one operation may. Usually 20. */
+  readonly things?: number;
   /** Rows it leads to; all when not said. */
   readonly leadsTo?: (row: Row) => boolean;
   readonly operation: (rows: readonly Row[], selection: string) => { query: string; variables?: object };
@@ -80,10 +82,13 @@ export const ROADS: Readonly<Record<string, Road>> = {
     }),
     leadsTo: (row) => offices.some(({ id, committee }) => id === row.office && committee !== null),
   },
-  CounterpartOffice: byLists('CounterpartOffice', ['Committee.counterparts'], {
-    open: eachCommittee('counterparts ROW'),
-    lists: nodesIn,
-  }),
+  CounterpartOffice: {
+    ...byLists('CounterpartOffice', ['Committee.counterparts'], {
+      open: eachCommittee('counterparts ROW'),
+      lists: nodesIn,
+    }),
+    things: 3,
+  },
   Official: {
     ...byLists('Official', ['Committee.offices', 'Office.holders', 'Appointment.official'], {
       open: eachCommittee('offices { holders { official ROW } }'),

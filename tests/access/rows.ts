@@ -183,7 +183,7 @@ export const referralRows = caseReferrals.map((demo) => {
     isOpenedTo: (reader: Reader, what: Opening) =>
       groundsOf(reader, about).some(
         (ground) =>
-          (!ground.purposes || what.coordinate === 'Referral.notes') &&
+          (!ground.purposes || /^Referral\.(notes|primeroFile)$/.test(what.coordinate)) &&
           persons.every(({ consent }) => opens(ground, what, consent)),
       ),
   };

@@ -31,6 +31,7 @@ describe('a forbidden import is caught', () => {
   const planted: Record<string, string> = {
     'packages/vocabulary/src/a.ts': `import '@hub/store';`,
     'packages/caller/src/a.ts': `import '@hub/store';`,
+    'packages/languages/src/a.ts': `import '@hub/caller';`,
     'packages/store/src/seal/decrypt.ts': `export const decrypt = 1;`,
     'packages/store/src/seal/erase.ts': `import './decrypt.js';`,
     'packages/store/src/seal/keyring.ts': `import './decrypt.js';`,
@@ -88,6 +89,7 @@ describe('a forbidden import is caught', () => {
   test.each([
     'only-allowed-imports: packages/vocabulary: packages/vocabulary/src/a.ts -> @hub/store',
     'only-allowed-imports: packages/caller: packages/caller/src/a.ts -> @hub/store',
+    'only-allowed-imports: packages/languages: packages/languages/src/a.ts -> @hub/caller',
     'only-allowed-imports: packages/inbox: packages/inbox/src/a.ts -> @hub/caller',
     'only-allowed-imports: packages/subgraph-kit: packages/subgraph-kit/src/a.ts -> @hub/cast',
     'only-allowed-imports: packages/live-client: packages/live-client/src/a.ts -> @hub/caller',

@@ -28,6 +28,7 @@ export const environmentOf = (
     HUB_INDEX_KEY: key(),
     HUB_AUDIT_KEY: key(),
     HUB_WITNESS_FILE: join(tmpdir(), `witness-${subgraph}-${process.pid}.jsonl`),
+    HUB_FILES: join(tmpdir(), `files-${subgraph}-${process.pid}`),
     HUB_ASSERTION_KEYS: JSON.stringify({ gateway: key() }),
     HUB_FEEDS: '[]',
   };

@@ -26,6 +26,8 @@ export const fileOnce = async (client: Client, key: string, more: object = {}): 
 const isRefusal = ({ extensions }: { extensions: { code: string } }): boolean =>
   (NOT_FILED as readonly string[]).includes(extensions.code);
 
+const isNamed = ({ case: opened }: Attempt): boolean => opened !== undefined;
+
 /**
  * Files reports one after the other until stopped, each again under its key until it is acknowledged.
  * Every fifth is given up when its outcome is unknown, every seventh is sent once more after it was acknowledged.
@@ -58,18 +60,19 @@ export class Reporting {
   }
 
   private async file(key: string, index: number): Promise<void> {
-    let last = await this.attempt(key);
-    while (this.goesOn(last, index)) {
+    await this.attempt(key);
+    while (this.goesOn(key, index)) {
       await pause(RETRY_MS);
-      last = await this.attempt(key);
+      await this.attempt(key);
     }
-    if (last.outcome === 'OK' && index % 7 === 0) await this.attempt(key);
+    if (this.attempts.at(-1)!.outcome === 'OK' && index % 7 === 0) await this.attempt(key);
   }
 
-  private goesOn({ outcome, case: opened }: Attempt, index: number): boolean {
+  private goesOn(key: string, index: number): boolean {
+    const tried = this.attempts.filter((each) => each.key === key);
     // committed, and the case could not be read just then; who reports for another district is never told of it
-    if (outcome === 'OK') return opened === undefined && this.attempts.some((each) => each.case !== undefined);
-    return !this.stopped && (index % 5 > 0 || outcome === 'FAILED');
+    if (tried.some(({ outcome }) => outcome === 'OK')) return !tried.some(isNamed) && this.attempts.some(isNamed);
+    return !this.stopped && (index % 5 > 0 || tried.at(-1)!.outcome === 'FAILED');
   }
 
   private async attempt(key: string): Promise<Attempt> {

@@ -1,21 +1,29 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
 
 const README = new URL('../../README.md', import.meta.url);
+const OWN_SYSTEM = new URL('../../infra/docs/own-system.md', import.meta.url);
 let hub: RunningHub;
 let examples: string[];
 
 beforeAll(async () => {
   hub = await startRunningHub();
-  const { graphql, live } = hub.ready().endpoints;
-  examples = [...readFileSync(README, 'utf8').matchAll(/```sh\n([^]*?)```/g)].map(([, code]) =>
-    code!.replaceAll('127.0.0.1:4000', new URL(graphql).host).replaceAll('127.0.0.1:4001', new URL(live).host),
-  );
+  examples = examplesOf(README);
 }, 120_000);
 afterAll(() => hub.stop());
+
+const examplesOf = (page: URL): string[] => {
+  const { graphql, live } = hub.ready().endpoints;
+  return [...readFileSync(page, 'utf8').matchAll(/```sh\n([^]*?)```/g)].map(([, code]) =>
+    code!.replaceAll('127.0.0.1:4000', new URL(graphql).host).replaceAll('127.0.0.1:4001', new URL(live).host),
+  );
+};
 
 const shell = () => ({ cwd: new URL('.', README), env: { ...process.env, HUB_DIR: hub.directory } });
 
@@ -60,4 +68,33 @@ describe('the examples of the README', () => {
     expect(await runUntil(example, /LIVE/)).toMatch(/^1 \{"ref":"REP-/m);
     expect(await runUntil(example, /LIVE/)).not.toContain('REP-');
   }, 120_000);
+});
+
+/** A port that nothing listens on. */
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
+describe('the examples for a system of a counterpart office', () => {
+  it('work as they stand: a key, an account, a program that answers, and a webhook with its receiver', async () => {
+    const port = String(await freePort());
+    const given = examplesOf(OWN_SYSTEM).map((each) => each.replaceAll('4010', port));
+    expect(given).toHaveLength(6);
+    const [key, account, program, webhook, receiver, test] = given;
+    expect(await run(key!)).toEqual({ publicKey: expect.stringMatching(/^[\w-]{43}$/) });
+    expect(await run(account!)).toMatchObject({ data: { addSystemAccount: { problems: [] } } });
+    const printed = await runUntil(program!, /"kind":"SEEN"[^]*LIVE/);
+    expect(printed).toMatch(/^1 \{"ref":"REP-/m);
+    expect(await runUntil(program!, /LIVE/)).not.toContain('REP-');
+    expect(await run(webhook!)).toMatchObject({
+      data: { registerWebhook: { secret: expect.stringMatching(/^whsec_/), problems: [] } },
+    });
+    const received = runUntil(receiver!, /webhook\.test/);
+    expect(await run(test!)).toEqual({ data: { testWebhook: { problems: [] } } });
+    expect(await received).toContain('"type":"webhook.test"');
+  }, 180_000);
 });

@@ -53,8 +53,8 @@ describe('the count of deliveries', () => {
 describe('percentiles', () => {
   it('are the nearest ranks', () => {
     const values = Array.from({ length: 200 }, (_, index) => 200 - index);
-    expect(distributionOf(values)).toEqual({ count: 200, p50: 100, p99: 198, max: 200 });
-    expect(distributionOf([7])).toEqual({ count: 1, p50: 7, p99: 7, max: 7 });
+    expect(distributionOf(values)).toEqual({ count: 200, p50: 100, p95: 190, p99: 198, max: 200 });
+    expect(distributionOf([7])).toEqual({ count: 1, p50: 7, p95: 7, p99: 7, max: 7 });
     expect(distributionOf([]).p50).toBeNaN();
   });
 });

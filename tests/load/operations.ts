@@ -24,10 +24,20 @@ export const DASHBOARD_OF_THREE = `{ cases(first: 100) {
   } }
   pageInfo { hasNextPage } } }`;
 
+/** A case by its id. */
+export const ONE_CASE = 'query ($id: ID!) { case(id: $id) { id state } }';
+
+/** Persons found by exactly one identifier. */
+export const PERSONS_BY_IDENTIFIER = 'query ($input: FindPersonsInput!) { personsByIdentifier(input: $input) { id } }';
+
 /** A page of a list of cases. */
-export const CASES_PAGE = `query ($first: Int, $after: String, $state: CaseState) {
-  cases(first: $first, after: $after, state: $state) {
+export const CASES_PAGE = `query ($first: Int, $after: String, $state: CaseState, $district: ID) {
+  cases(first: $first, after: $after, state: $state, district: $district) {
     edges { node { id state reportedAt } } pageInfo { hasNextPage endCursor } } }`;
+
+/** A page of the cases that a committee leads. */
+export const CASES_OF_COMMITTEE = `query ($id: ID!, $first: Int, $state: CaseState) {
+  committee(id: $id) { cases(first: $first, state: $state) { edges { node { id state reportedAt } } } } }`;
 
 /** An alert as a committee's screen asks for it: fields of four subgraphs. */
 export const CASE_ALERTS = `subscription ($office: ID!) {

@@ -4,6 +4,7 @@ import { measureChecks } from './checks/measure-checks.js';
 import { measureCompare } from './compare/measure-compare.js';
 import { measureHttp } from './http/measure-http.js';
 import { measureLists } from './lists/measure-lists.js';
+import { measureSearch } from './lists/measure-search.js';
 import { measureLive } from './live/measure-live.js';
 import type { LoadHub, LoadHubOptions } from './load-hub.js';
 import { makeRoomFor, SOCKETS_PER_EVENT, SOCKETS_PER_PERSON } from './sockets.js';
@@ -37,7 +38,10 @@ export const runLoad = async (
   for (const part of options.parts) {
     const busy = loadavg()[0]!.toFixed(2);
     if (part === 'http') print(formatTable(await measureHttp(hub, seconds)));
-    if (part === 'lists') print(formatTable(await measureLists(hub, cases, seconds)));
+    if (part === 'lists') {
+      print(formatTable(await measureSearch(hub, cases, seconds)));
+      print(formatTable(await measureLists(hub, cases, seconds)));
+    }
     if (part === 'compare') for (const table of await measureCompare(hub, seconds)) print(formatTable(table));
     if (part === 'checks') print(formatTable(await measureChecks(hub, hubFor(options), seconds)));
     if (part === 'live') {

@@ -1,4 +1,5 @@
 import type { Caller } from '@hub/caller';
+import type { Language } from '@hub/languages';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { HubError, toGraphQLError } from '../errors.js';
 import type { FetchStep, Step } from './compiled-plan.js';
@@ -12,6 +13,7 @@ export interface RunContext {
   readonly isSubtype: IsSubtype;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
+  readonly language?: Language | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly answered?: { readonly operation: string; readonly result: ExecutionResult } | undefined;
 }
@@ -109,7 +111,7 @@ export class PlanRun {
   }
 
   private ask(step: FetchStep, variables: string): Promise<SubgraphAnswer> | SubgraphAnswer {
-    const { clients, caller, signal, answered } = this.context;
+    const { clients, caller, language, signal, answered } = this.context;
     const client = clients.get(step.service);
     if (!client) throw new HubError('SUBGRAPH_UNAVAILABLE', { organisation: step.service });
     if (answered?.operation === step.operation)
@@ -117,7 +119,7 @@ export class PlanRun {
         { ...answered.result, data: structuredClone(answered.result.data) },
         client.endpoint.organisation,
       );
-    return client.send(`${step.head}${variables}}`, caller, signal);
+    return client.send(`${step.head}${variables}}`, caller, { signal, language });
   }
 
   private used({ variables }: FetchStep): Data {

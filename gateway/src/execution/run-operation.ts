@@ -1,4 +1,5 @@
 import type { Caller } from '@hub/caller';
+import type { Language } from '@hub/languages';
 import type { ExecutionResult } from 'graphql';
 import { HubError } from '../errors.js';
 import type { ValidatedOperation } from '../limits/validate-operation.js';
@@ -8,6 +9,7 @@ export interface RunRequest {
   readonly graph: Graph;
   readonly validated: ValidatedOperation;
   readonly caller: Caller;
+  readonly language: Language;
   readonly deadlineMs: number;
   /** Aborted when the client has gone. */
   readonly gone: AbortSignal;
@@ -18,6 +20,7 @@ export const runOperation = async ({
   graph,
   validated,
   caller,
+  language,
   deadlineMs,
   gone,
 }: RunRequest): Promise<ExecutionResult> => {
@@ -29,7 +32,14 @@ export const runOperation = async ({
   gone.addEventListener('abort', leave, { once: true });
   try {
     const plan = graph.plan(document, operationName);
-    const result = await graph.execute(plan, { document, operationName, variables, caller, signal: stop.signal });
+    const result = await graph.execute(plan, {
+      document,
+      operationName,
+      variables,
+      caller,
+      language,
+      signal: stop.signal,
+    });
     if (stop.signal.aborted) throw new HubError('OPERATION_TIMEOUT');
     return result;
   } finally {

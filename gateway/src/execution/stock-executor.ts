@@ -47,14 +47,17 @@ const ours = (error: GraphQLError): GraphQLError =>
 const services = ({ clients }: Stock, args: ExecuteArgs): ServiceMap =>
   Object.fromEntries([...clients].map(([name, client]) => [name, dataSource(client, args)]));
 
-const dataSource = (client: SubgraphClient, { caller, signal, answered }: ExecuteArgs): GraphQLDataSource => ({
+const dataSource = (
+  client: SubgraphClient,
+  { caller, language, signal, answered }: ExecuteArgs,
+): GraphQLDataSource => ({
   process: async ({ request }) => {
     const query = request.query ?? '';
     const body = JSON.stringify({ query, operationName: request.operationName, variables: request.variables });
     const answer: SubgraphAnswer =
       answered?.operation === query
         ? readAnswer(structuredClone(answered.result), client.endpoint.organisation)
-        : await client.send(body, caller, signal);
+        : await client.send(body, caller, { signal, language });
     prune(answer.data, selectionTree(query));
     return {
       data: answer.data,

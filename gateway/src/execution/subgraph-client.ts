@@ -1,4 +1,5 @@
 import { ASSERTION_HEADER, createAssertionSigner, GATEWAY_ISSUER, type Caller, type SignAssertion } from '@hub/caller';
+import type { Language } from '@hub/languages';
 import { Pool } from 'undici';
 import { HubError } from '../errors.js';
 import { DEFAULT_LIMITS } from '../limits/limits.js';
@@ -10,6 +11,13 @@ const CONNECTIONS = 128;
 const GRAPHQL = { method: 'POST', path: '/graphql' } as const;
 const JSON_ANSWER = /^application\/(?:graphql-response\+)?json\b/;
 const DOWN_STATUS = new Set([502, 503, 504]);
+
+/** How one call is made, besides for whom. */
+export interface SendOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** What the subgraph shall word its problems in. It gives no right, so it is not signed. */
+  readonly language?: Language | undefined;
+}
 
 /** The one road to a subgraph: signed, pinned to its address, bounded in time and size, redirects refused. */
 export class SubgraphClient {
@@ -31,8 +39,8 @@ export class SubgraphClient {
   }
 
   /** @throws HubError SUBGRAPH_UNAVAILABLE | SUBGRAPH_FAILED | OPERATION_TIMEOUT */
-  async send(body: string, caller: Caller, signal?: AbortSignal): Promise<SubgraphAnswer> {
-    const text = await this.exchange(body, caller, signal);
+  async send(body: string, caller: Caller, options: SendOptions = {}): Promise<SubgraphAnswer> {
+    const text = await this.exchange(body, caller, options);
     try {
       return parseAnswer(text, this.endpoint.organisation);
     } catch {
@@ -49,14 +57,14 @@ export class SubgraphClient {
     await this.pool.destroy();
   }
 
-  private async exchange(body: string, caller: Caller, signal?: AbortSignal): Promise<string> {
+  private async exchange(body: string, caller: Caller, { signal, language }: SendOptions): Promise<string> {
     const deadline = new AbortController();
     const abort = () => deadline.abort();
     const timer = setTimeout(abort, this.deadlineMs);
     signal?.addEventListener('abort', abort, { once: true });
     try {
       if (signal?.aborted) throw new HubError('OPERATION_TIMEOUT');
-      return await this.request(body, caller, deadline.signal);
+      return await this.request(body, caller, { signal: deadline.signal, language });
     } catch (error) {
       if (error instanceof HubError) throw error;
       if (signal?.aborted) throw new HubError('OPERATION_TIMEOUT');
@@ -68,7 +76,7 @@ export class SubgraphClient {
     }
   }
 
-  private async request(body: string, caller: Caller, signal: AbortSignal): Promise<string> {
+  private async request(body: string, caller: Caller, { signal, language }: SendOptions): Promise<string> {
     const answer = await this.pool.request({
       ...GRAPHQL,
       body,
@@ -76,6 +84,7 @@ export class SubgraphClient {
       headers: {
         'content-type': 'application/json',
         accept: 'application/json',
+        ...(language && { 'accept-language': language }),
         [ASSERTION_HEADER]: this.sign(caller, { ...GRAPHQL, body }),
       },
     });

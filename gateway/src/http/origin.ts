@@ -9,7 +9,7 @@ import { SECURITY_HEADERS } from './respond.js';
  */
 export const checkOrigin = (request: IncomingMessage, response: ServerResponse, origins: readonly string[]): void => {
   const { origin, host } = request.headers;
-  response.setHeader('vary', 'origin');
+  response.setHeader('vary', 'origin, accept-language');
   if (origin === undefined || isOwnPage(origin, host)) return;
   if (!origins.includes(origin)) throw new HubError('REQUEST_ORIGIN');
   response.setHeader('access-control-allow-origin', origin);
@@ -19,11 +19,13 @@ export const checkOrigin = (request: IncomingMessage, response: ServerResponse, 
 const isOwnPage = (origin: string, host: string | undefined): boolean =>
   origin === `http://${host}` && URL.canParse(origin) && isLoopback(new URL(origin).hostname);
 
-export const answerPreflight = (response: ServerResponse): void => {
+const OF_GRAPHQL = { methods: 'POST', headers: 'authorization, content-type, last-event-id' };
+
+export const answerPreflight = (response: ServerResponse, { methods, headers } = OF_GRAPHQL): void => {
   response.writeHead(204, {
     ...SECURITY_HEADERS,
-    'access-control-allow-methods': 'POST',
-    'access-control-allow-headers': 'authorization, content-type, last-event-id',
+    'access-control-allow-methods': methods,
+    'access-control-allow-headers': headers,
     'access-control-max-age': '600',
   });
   response.end();

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import { type Language, languageOf } from '@hub/languages';
 import { ERROR_CODES } from '@hub/vocabulary';
-import { HubError, toGraphQLError, type ReportIncident } from '../errors.js';
+import { HubError, inLanguage, toGraphQLError, type ReportIncident } from '../errors.js';
 
 export const SECURITY_HEADERS = {
   'cache-control': 'no-store',
@@ -27,6 +28,9 @@ export const respondJson = (response: ServerResponse, status: number, body: unkn
   response.end(text);
 };
 
+/** The language to answer in, as the request says. */
+export const languageAsked = ({ req }: ServerResponse): Language => languageOf(req.headers['accept-language']);
+
 /** The answer when nothing was executed: the code's HTTP status, and the error in GraphQL's form. */
 export const respondRefusal = (response: ServerResponse, error: unknown, report: ReportIncident): HubError => {
   const refusal = error instanceof HubError ? error : new HubError('HUB_INTERNAL', { incident: report(error) });
@@ -34,6 +38,6 @@ export const respondRefusal = (response: ServerResponse, error: unknown, report:
   if (http === 503) response.setHeader('retry-after', retryAfterSeconds());
   if (http === 401) response.setHeader('www-authenticate', 'Bearer');
   if (http === 413 || http === 415) response.setHeader('connection', 'close');
-  respondJson(response, http, { errors: [toGraphQLError(refusal)] });
+  respondJson(response, http, { errors: [inLanguage(toGraphQLError(refusal), languageAsked(response))] });
   return refusal;
 };

@@ -18,6 +18,13 @@ export interface Limits {
   /** For one request to a subgraph. */
   readonly subgraphMs: number;
   readonly inFlight: number;
+  /** Files on their way at one time, of everybody and of one person. */
+  readonly files: number;
+  readonly filesPerPerson: number;
+  /** For one file, up or down. */
+  readonly fileMs: number;
+  /** In which any other request must have come whole. */
+  readonly requestMs: number;
   /** What is told without a sign-in, by address and overall. */
   readonly receiptsTold: PaceLimits;
   /** What is asked by the code of a receipt. */
@@ -44,6 +51,7 @@ export const DEFAULT_LIMITS: Limits = {
   cost: 50_000,
   ...deadlines(5_000),
   inFlight: 500,
+  ...{ files: 16, filesPerPerson: 4, fileMs: 300_000, requestMs: 15_000 },
   receiptsTold: { windowMs: TEN_MINUTES, perKey: 10, overall: 600 },
   receiptsAsked: { windowMs: TEN_MINUTES, perKey: 60, overall: 6_000 },
 };

@@ -1,8 +1,10 @@
 import type { Caller } from '@hub/caller';
+import type { Language } from '@hub/languages';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { QueryPlan } from '../execution/query-plan.js';
-import { HubError, publicErrors, type ReportIncident, toGraphQLError } from '../errors.js';
+import { HubError, inLanguage, publicErrors, type ReportIncident, toGraphQLError } from '../errors.js';
 import { ENTRY_KEY, NUMBER_KEY } from './inbox-document.js';
+import type { EventText } from './message-ring.js';
 import type { PlannedInbox } from './planned-inbox.js';
 import { Slots } from './slots.js';
 
@@ -22,12 +24,12 @@ export class EventRunner {
     this.slots = new Slots(concurrency);
   }
 
-  async run(inbox: PlannedInbox, event: ExecutionResult, caller: Caller): Promise<string> {
+  async run(inbox: PlannedInbox, event: ExecutionResult, caller: Caller): Promise<EventText> {
     try {
       const result = inbox.node.rest ? await this.complete(inbox, event, caller) : await execute(inbox, event, caller);
       return this.serialise(inbox, result);
     } catch (error) {
-      return JSON.stringify({ data: null, errors: publicErrors([error], this.report) });
+      return textsOf({ data: null, errors: publicErrors([error], this.report) });
     }
   }
 
@@ -49,19 +51,27 @@ export class EventRunner {
     }
   }
 
-  private serialise({ operation: { responseKey } }: PlannedInbox, { data, errors }: ExecutionResult): string {
+  private serialise({ operation: { responseKey } }: PlannedInbox, { data, errors }: ExecutionResult): EventText {
     const {
       [NUMBER_KEY]: _number,
       [ENTRY_KEY]: _entry,
       ...message
     } = (data?.[responseKey] ?? {}) as Record<string, unknown>;
     const shown = publicErrors((errors ?? []).filter(isShown), this.report);
-    return JSON.stringify({
+    return textsOf({
       data: data && { ...data, [responseKey]: data[responseKey] && message },
-      ...(shown.length > 0 && { errors: shown }),
+      errors: shown,
     });
   }
 }
+
+/** Errors are rare, so an event is written in English for all, and again only for who reads another language. */
+const textsOf = ({ data, errors }: { readonly data: unknown; readonly errors: readonly GraphQLError[] }): EventText => {
+  if (errors.length === 0) return { text: JSON.stringify({ data }) };
+  const textIn = (language: Language) =>
+    JSON.stringify({ data, errors: errors.map((error) => inLanguage(error, language)) });
+  return { text: JSON.stringify({ data, errors }), textIn };
+};
 
 const WIND_UP_MS = 100;
 

@@ -21,8 +21,8 @@ export interface GroupSetting {
 
 /** Clients with the same operation on the same inbox: one upstream, each event completed once. */
 export class Group {
-  readonly ring: MessageRing;
   readonly subscribers = new Set<Subscriber>();
+  private readonly ring: MessageRing;
   private readonly behind = new Set<InboxStream>();
   private readonly stream: InboxStream;
   private latest: number | undefined;
@@ -61,6 +61,13 @@ export class Group {
 
   get behindCount(): number {
     return this.behind.size;
+  }
+
+  /** What follows a number, if it came so lately that it can be told as it was. */
+  messageAfter(position: number, now: number): LiveMessage | undefined {
+    // what is being read must meet what the ring holds, so nothing is let go meanwhile
+    if (!this.lookingBack) this.ring.forget(now);
+    return this.ring.after(position);
   }
 
   /** The upstream's last sign of life, if it is newer than what a client has seen and still means something. */
@@ -144,14 +151,14 @@ export class Group {
     if (!this.lookingBack) return;
     this.closeCatchUp(this.lookingBack.stream);
     this.lookingBack = undefined;
-    this.ring.unshift(found);
+    this.ring.unshift(found, Date.now());
     for (const subscriber of this.subscribers) subscriber.wake();
   }
 
   private advance(): void {
     for (let message = this.stream.take(); message; message = this.stream.take()) {
       if (message.heartbeat) this.heartbeat = { at: Date.now(), message };
-      else this.ring.push(message);
+      else this.ring.push(message, Date.now());
       this.latest = message.number;
     }
     for (const subscriber of this.subscribers) subscriber.wake();

@@ -85,14 +85,17 @@ const rootFields = (
     return rootFields(inner?.selectionSet.selections ?? [], fragments);
   });
 
-/** `number`, and whether there is an entry: a heartbeat has the same number as the last entry. */
+/**
+ * `number`, and whether there is an entry: a heartbeat has the same number as the last entry. Where two fields could be the
+ * entry nobody can say which of them tells.
+ */
 const envelopeSelections = (field: GraphQLField<unknown, unknown>): FieldNode[] => {
   const envelope = getNamedType(field.type);
   if (!isObjectType(envelope)) throw new HubError('OPERATION_INVALID');
-  const entry = Object.values(envelope.getFields()).find(
+  const [entry, ...others] = Object.values(envelope.getFields()).filter(
     ({ name: field, type }) => field !== 'office' && !isLeafType(getNamedType(type)),
   );
-  if (!entry || !envelope.getFields()['number']) throw new HubError('OPERATION_INVALID');
+  if (!entry || others.length || !envelope.getFields()['number']) throw new HubError('OPERATION_INVALID');
   return [aliased(NUMBER_KEY, 'number'), aliased(ENTRY_KEY, entry.name, [named('__typename')])];
 };
 

@@ -2,14 +2,14 @@ import type { ExecutionResult } from 'graphql';
 import { backOff, type ErrorCode } from '@hub/vocabulary';
 import { isErrorCode } from '../errors.js';
 import { ENTRY_KEY, NUMBER_KEY } from './inbox-document.js';
-import type { LiveMessage } from './message-ring.js';
+import type { EventText, LiveMessage } from './message-ring.js';
 import type { Attachment, Upstream, UpstreamRequest } from './upstream.js';
 
 /** What a stream needs of its group; read anew each time, because the graph may have changed. */
 export interface StreamSource {
   upstream(): Upstream;
   request(after: number | undefined): UpstreamRequest;
-  complete(event: ExecutionResult): Promise<string>;
+  complete(event: ExecutionResult): Promise<EventText>;
   readonly responseKey: string;
 }
 
@@ -31,7 +31,7 @@ export interface StreamMessage extends LiveMessage {
 interface Pending {
   readonly number: number;
   readonly heartbeat: boolean;
-  text: string | undefined;
+  text: EventText | undefined;
 }
 
 const REFUSALS: ReadonlySet<ErrorCode> = new Set([
@@ -68,7 +68,7 @@ export class InboxStream implements Attachment {
     if (first?.text === undefined) return undefined;
     this.pending.shift();
     if (this.pending.length <= this.options.window / 2) this.open();
-    return { number: first.number, heartbeat: first.heartbeat, text: first.text };
+    return { number: first.number, heartbeat: first.heartbeat, ...first.text };
   }
 
   /** Leaves the upstream and comes back after the last number received. */

@@ -14,6 +14,8 @@ export interface LiveLimits {
   /** What a group keeps in memory; whoever is further behind reads from the inbox itself. */
   readonly ringMessages: number;
   readonly ringBytes: number;
+  /** For so long a message is told again as it was; whoever asks later gets what may be read then. */
+  readonly ringMs: number;
   /** Events being completed from other subgraphs at once: for live groups, and for those catching up. */
   readonly liveEvents: number;
   readonly catchUpEvents: number;
@@ -48,6 +50,7 @@ export const DEFAULT_LIVE_LIMITS: LiveLimits = {
   waitingSockets: 2_000,
   ringMessages: 256,
   ringBytes: 512 * 1024,
+  ringMs: 1_000,
   liveEvents: 32,
   catchUpEvents: 8,
   liveWindow: 64,

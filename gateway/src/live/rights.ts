@@ -2,7 +2,7 @@ import { type Directory, DIRECTORY_STALE_MS, type HeldOffice } from '@hub/caller
 import type { OfficeKind } from '@hub/vocabulary';
 import { HubError } from '../errors.js';
 
-/** One person's right to one inbox, with what was last found out about it. */
+/** The right of one person, or one account, to one inbox, with what was last found out about it. */
 export interface Right {
   readonly person: string;
   readonly office: string;
@@ -23,8 +23,8 @@ export class Rights {
 
   /** @throws HubError FORBIDDEN_ACTION, or LIVE_DIRECTORY_STALE while that cannot be known */
   grant(person: string, office: string, now: number): { right: Right; held: HeldOffice } {
-    const held = this.directory.held(person, now).find((one) => one.office === office);
-    const until = this.directory.heldUntil(person, office, now);
+    const held = this.directory.served(person, now).find((one) => one.office === office);
+    const until = this.directory.servedUntil(person, office, now);
     if (!held || until === undefined)
       throw new HubError(this.isStale(now) ? 'LIVE_DIRECTORY_STALE' : 'FORBIDDEN_ACTION');
     return { right: { person, office, kind: held.kind, checkedVersion: this.directory.version, until }, held };
@@ -44,7 +44,7 @@ export class Rights {
 
   private recheck(right: Right, now: number): void {
     const sameKind = this.directory.office(right.office)?.kind === right.kind;
-    right.until = (sameKind && this.directory.heldUntil(right.person, right.office, now)) || 0;
+    right.until = (sameKind && this.directory.servedUntil(right.person, right.office, now)) || 0;
     right.checkedVersion = this.directory.version;
   }
 }

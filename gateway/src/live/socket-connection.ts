@@ -1,11 +1,12 @@
+import { type Language, languageOf } from '@hub/languages';
 import { CLOSE_CODES, type ErrorCode } from '@hub/vocabulary';
 import { type Message, MessageType, parseMessage, type SubscribePayload } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
-import { HubError, toGraphQLError } from '../errors.js';
+import { HubError, inLanguage, toGraphQLError } from '../errors.js';
 import { isEnded, type Session } from '../identity/identity.js';
 import { admit } from './admission.js';
 import type { LiveConnection, LiveSetting } from './live-setting.js';
-import type { LiveMessage } from './message-ring.js';
+import { type LiveMessage, worded } from './message-ring.js';
 import { Outlet, type Wire } from './outlet.js';
 import type { Subscriber } from './subscriber.js';
 
@@ -20,6 +21,7 @@ export class SocketConnection implements LiveConnection, Wire {
   private readonly outlet = new Outlet(this);
   private readonly openedAt = Date.now();
   private state: 'NEW' | 'AUTHENTICATING' | 'OPEN' | 'CLOSED' = 'NEW';
+  private language: Language = 'en';
   private session: (Session & { readonly person: string }) | undefined;
   private heardAt = Date.now();
   private pingedAt = Date.now();
@@ -41,7 +43,10 @@ export class SocketConnection implements LiveConnection, Wire {
   }
 
   write(subscription: string, message: LiveMessage, written: () => void): void {
-    this.socket.send(`{"id":${JSON.stringify(subscription)},"type":"next","payload":${message.text}}`, written);
+    this.socket.send(
+      `{"id":${JSON.stringify(subscription)},"type":"next","payload":${worded(message, this.language)}}`,
+      written,
+    );
   }
 
   ended(subscription: string, code: ErrorCode): void {
@@ -93,6 +98,7 @@ export class SocketConnection implements LiveConnection, Wire {
       case MessageType.ConnectionInit:
         if (this.state !== 'NEW') return this.close(CLOSE_CODES.TOO_MANY, 'Too many initialisation requests');
         this.state = 'AUTHENTICATING';
+        this.language = languageOf(message.payload?.['language']);
         return void this.initialise(tokenOf(message.payload));
       case MessageType.Ping:
         return void this.answerPing(tokenOf(message.payload));
@@ -158,7 +164,7 @@ export class SocketConnection implements LiveConnection, Wire {
   }
 
   private sendError(id: string, error: HubError): void {
-    this.send({ id, type: MessageType.Error, payload: [toGraphQLError(error)] });
+    this.send({ id, type: MessageType.Error, payload: [inLanguage(toGraphQLError(error), this.language)] });
   }
 
   private send(message: Message): void {

@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import type { Language } from '@hub/languages';
 import type { ErrorCode } from '@hub/vocabulary';
-import { HubError, toGraphQLError } from '../errors.js';
-import { SECURITY_HEADERS } from '../http/respond.js';
+import { HubError, inLanguage, toGraphQLError } from '../errors.js';
+import { languageAsked, SECURITY_HEADERS } from '../http/respond.js';
 import { isEnded, type Session } from '../identity/identity.js';
 import type { LiveConnection, LiveSetting } from './live-setting.js';
-import type { LiveMessage } from './message-ring.js';
+import { type LiveMessage, worded } from './message-ring.js';
 import { Outlet, type Wire } from './outlet.js';
 import type { Subscriber } from './subscriber.js';
 
@@ -18,16 +19,19 @@ const HEADERS = {
 const RETRY_FROM_MS = 500;
 const RETRY_SPREAD_MS = 4_500;
 
-const refusalEvents = (code: ErrorCode): string =>
-  `event: next\ndata: ${JSON.stringify({ errors: [toGraphQLError(new HubError(code))] })}\n\nevent: complete\ndata:\n\n`;
+const refusalEvents = (code: ErrorCode, language: Language): string => {
+  const errors = [inLanguage(toGraphQLError(new HubError(code)), language)];
+  return `event: next\ndata: ${JSON.stringify({ errors })}\n\nevent: complete\ndata:\n\n`;
+};
 
 /** Answers with a stream that only says why there is none. */
 export const refuseStream = (response: ServerResponse, code: ErrorCode): void =>
-  void response.writeHead(200, HEADERS).end(refusalEvents(code));
+  void response.writeHead(200, HEADERS).end(refusalEvents(code, languageAsked(response)));
 
 /** One client over Server-Sent Events: one response, one subscription. */
 export class StreamConnection implements LiveConnection, Wire {
   readonly outlet = new Outlet(this);
+  private readonly language: Language;
   private subscriber: Subscriber | undefined;
   private wroteAt = Date.now();
   private over = false;
@@ -36,7 +40,9 @@ export class StreamConnection implements LiveConnection, Wire {
     private readonly response: ServerResponse,
     private readonly session: Session & { readonly person: string },
     private readonly setting: LiveSetting,
-  ) {}
+  ) {
+    this.language = languageAsked(response);
+  }
 
   get unsentBytes(): number {
     return this.response.writableLength;
@@ -59,15 +65,15 @@ export class StreamConnection implements LiveConnection, Wire {
     });
   }
 
-  write(_subscription: string, { number, text }: LiveMessage, written: () => void): void {
+  write(_subscription: string, message: LiveMessage, written: () => void): void {
     this.wroteAt = Date.now();
-    this.response.write(`id: ${number}\nevent: next\ndata: ${text}\n\n`, written);
+    this.response.write(`id: ${message.number}\nevent: next\ndata: ${worded(message, this.language)}\n\n`, written);
   }
 
   ended(_subscription: string, code: ErrorCode): void {
     if (this.over) return;
     this.over = true;
-    this.response.end(refusalEvents(code));
+    this.response.end(refusalEvents(code, this.language));
   }
 
   isCut(): boolean {

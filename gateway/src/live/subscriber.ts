@@ -68,7 +68,7 @@ export class Subscriber implements Deliverable {
   private pull(now: number): LiveMessage | undefined {
     this.position ??= this.group.position;
     if (this.position === undefined || this.group.position === undefined) return undefined;
-    const message = this.group.ring.after(this.position);
+    const message = this.group.messageAfter(this.position, now);
     if (message) {
       this.leaveCatchUp();
       this.position = message.number;

@@ -31,8 +31,10 @@ export function authorizeOperation(
       checkSupply(input, caller);
 }
 
+/** What is for everybody who signed in is for persons: an account has public data, and what its scopes name. */
 const mayRead = (rule: CoordinateRule | undefined, caller: Caller): boolean => {
   if (!rule?.fieldClass) return false;
+  if (caller.kind === 'ACCOUNT' && rule.fieldClass !== 'PUB' && rule.scopes.length === 0) return false;
   const needsSignIn = rule.authenticated || (rule.fieldClass !== 'PUB' && !isByReceipt(rule));
   return (!needsSignIn || caller.kind !== 'PUBLIC') && meetsDemands(rule, caller);
 };

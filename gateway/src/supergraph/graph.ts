@@ -1,4 +1,5 @@
 import type { Caller } from '@hub/caller';
+import type { Language } from '@hub/languages';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { QueryPlan } from '../execution/query-plan.js';
 import type { PolicyIndex } from '../policy/policy-index.js';
@@ -17,6 +18,8 @@ export interface ExecuteArgs {
   readonly operationName?: string;
   readonly variables: Record<string, unknown>;
   readonly caller: Caller;
+  /** What subgraphs word their problems in; default English. */
+  readonly language?: Language;
   /** The primary fetch of a subscription, already answered by an event. */
   readonly answered?: { readonly operation: string; readonly result: ExecutionResult };
   /** Aborts the fetches when the client has gone or the deadline has passed. */

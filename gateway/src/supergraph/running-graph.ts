@@ -101,7 +101,7 @@ export class RunningGraph implements GraphSource {
 
   private async refresh(name: string, client: SubgraphClient): Promise<void> {
     try {
-      const { data } = await client.send(SDL_REQUEST, serviceCaller('gateway'), this.stopping.signal);
+      const { data } = await client.send(SDL_REQUEST, serviceCaller('gateway'), { signal: this.stopping.signal });
       this.schemas.set(name, z.object({ _service: z.object({ sdl: z.string() }) }).parse(data)._service.sdl);
     } catch {
       // The client keeps since when it fails; the schema last seen stays in use.

@@ -2,13 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { ASSERTION_HEADER, createAssertionVerifier, type Caller } from '@hub/caller';
+import { ASSERTION_HEADER, createAssertionVerifier, type Caller, DIGEST_HEADER, toldSha256 } from '@hub/caller';
 import { graphql, GraphQLError, parse } from 'graphql';
 
 export interface Received {
   readonly query: string;
   readonly variables: Record<string, unknown>;
   readonly caller: Caller;
+  /** What it was told to word its problems in. */
+  readonly language: string | undefined;
   /** Names of the headers it came with. */
   readonly headers: readonly string[];
 }
@@ -21,6 +23,14 @@ export interface Contract {
   readonly directory?: () => readonly object[];
 }
 
+/** A signed call about a file. */
+export interface ReceivedFile {
+  readonly method: string;
+  readonly path: string;
+  readonly caller: Caller;
+  readonly bytes: Buffer;
+}
+
 type Interceptor = (response: ServerResponse, query: string) => boolean;
 
 /** A real subgraph on a real port that answers signed calls only; it can be stopped, changed, and made to misbehave. */
@@ -29,6 +39,9 @@ export class FakeSubgraph {
   readonly received: Received[] = [];
   /** Takes over the answer when it returns true; `_service` goes through it too. */
   intercept: Interceptor | undefined;
+  readonly receivedFiles: ReceivedFile[] = [];
+  /** Answers what it is asked about files. */
+  files: (response: ServerResponse, file: ReceivedFile) => void = (response) => send(response, 201, {});
   /** Takes readers of its feed in, and tells them nothing. */
   silent = false;
   private server = createServer();
@@ -64,6 +77,7 @@ export class FakeSubgraph {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url?.startsWith('/files/')) return this.file(request, response);
     const body = await textOf(request);
     const assertion = request.headers[ASSERTION_HEADER] as string | undefined;
     const bound = { method: request.method as 'POST' | 'GET', path: request.url ?? '', body };
@@ -76,7 +90,10 @@ export class FakeSubgraph {
     if (request.url?.startsWith('/feeds/directory')) return this.feed(response);
     const { query, variables = {} } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
     if (!query.includes('_service'))
-      this.received.push({ query, variables, caller, headers: Object.keys(request.headers).sort() });
+      this.received.push({
+        ...{ query, variables, caller, language: request.headers['accept-language'] },
+        headers: Object.keys(request.headers).sort(),
+      });
     if (this.intercept?.(response, query)) return;
     const result = await graphql({
       schema: this.schema,
@@ -85,6 +102,19 @@ export class FakeSubgraph {
       contextValue: { caller },
     });
     send(response, 200, result);
+  }
+
+  private async file(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '';
+    const sha256 = toldSha256(request.headers[DIGEST_HEADER]) ?? '';
+    const bound =
+      request.method === 'PUT' ? { method: 'PUT' as const, path, sha256 } : { method: 'GET' as const, path, body: '' };
+    const caller = this.verify(request.headers[ASSERTION_HEADER] as string, bound);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const file = { method: bound.method, path, caller, bytes: Buffer.concat(chunks) };
+    this.receivedFiles.push(file);
+    this.files(response, file);
   }
 
   private feed(response: ServerResponse): void {

@@ -13,6 +13,11 @@ export class FakeInbox {
     return list.length;
   }
 
+  /** What an entry says from now on to whoever may read it then. */
+  change(office: string, number: number, id: string): void {
+    this.entries.get(office)![number - 1] = id;
+  }
+
   head(office: string): number {
     return this.entries.get(office)?.length ?? 0;
   }

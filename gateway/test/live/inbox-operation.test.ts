@@ -8,12 +8,14 @@ const schema = buildSchema(`
     alerts(office: ID!, after: Int, kinds: [Kind!]): Message!
     clock(office: ID!): Tick!
     ticks(office: ID!, after: Int): Tick!
+    doubtful(office: ID!, after: Int): Doubtful!
   }
   enum Kind { NEW OLD }
   type Message { office: Office number: Int! head: Int! alert: Alert }
   type Office { id: ID! }
   type Alert { id: ID! text(length: Int): String }
   type Tick { at: String }
+  type Doubtful { number: Int! alert: Alert other: Alert }
 `);
 
 const prepared = (query: string, variables: Record<string, unknown> = {}) => {
@@ -80,6 +82,7 @@ describe('a subscription to an inbox', () => {
   test.each([
     ['OPERATION_INVALID', 'subscription { clock(office: "x") { at } }'],
     ['OPERATION_INVALID', 'subscription { ticks(office: "x") { at } }'],
+    ['OPERATION_INVALID', 'subscription { doubtful(office: "x") { number } }'],
     ['OPERATION_INVALID', 'subscription($hub_after: Int) { alerts(office: "x", after: $hub_after) { head } }'],
     ['OPERATION_INVALID', 'subscription { ... @include(if: false) { alerts(office: "x") { head } } }'],
     ['LIVE_AFTER_INVALID', 'subscription { alerts(office: "x", after: -1) { head } }'],

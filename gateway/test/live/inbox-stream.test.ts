@@ -49,7 +49,7 @@ const open = (after: number | undefined, window = 8): InboxStream => {
       request: (from) => ({ query: '', variables: { after: from }, caller: undefined as never }),
       complete: async (event) => {
         await new Promise((resolve) => setTimeout(resolve, delays[numberOf(event)] ?? 0));
-        return `text ${numberOf(event)}`;
+        return { text: `text ${numberOf(event)}` };
       },
       responseKey: 'alerts',
     },

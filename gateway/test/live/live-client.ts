@@ -59,9 +59,9 @@ export class LiveClient {
     return client;
   }
 
-  static async open(hub: LiveHub, accessToken: string): Promise<LiveClient> {
+  static async open(hub: LiveHub, accessToken: string, language?: string): Promise<LiveClient> {
     const client = await LiveClient.connect(hub);
-    client.send({ type: 'connection_init', payload: { accessToken } });
+    client.send({ type: 'connection_init', payload: { accessToken, language } });
     await client.until(() => client.frames.length > 0);
     return client;
   }
@@ -75,7 +75,9 @@ export class LiveClient {
   }
 
   /** Results of one subscription, heartbeats included. */
-  results(id = '1'): { data?: { caseAlerts: AlertMessage }; errors?: { extensions: { code: string } }[] }[] {
+  results(
+    id = '1',
+  ): { data?: { caseAlerts: AlertMessage }; errors?: { message: string; extensions: { code: string } }[] }[] {
     return this.frames.flatMap((frame) => (frame.type === 'next' && frame.id === id ? [frame.payload as never] : []));
   }
 

@@ -75,7 +75,7 @@ export class LiveHub {
       graphs: hub.graphs,
       identity: hub.identity,
       log: { info: quiet, warn: quiet, error: quiet, incident },
-      live: { heartbeatMs: 100, sweepMs: 50, ...live },
+      live: { heartbeatMs: 100, sweepMs: 50, ringMs: 60_000, ...live },
     });
     return hub;
   }

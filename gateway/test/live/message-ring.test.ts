@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { MessageRing } from '../../src/live/message-ring.js';
 
 const ring = (ringMessages: number, ringBytes: number, numbers: number[]) => {
-  const filled = new MessageRing({ ringMessages, ringBytes });
-  for (const number of numbers) filled.push({ number, text: '0123456789' });
+  const filled = new MessageRing({ ringMessages, ringBytes, ringMs: 1_000 });
+  for (const number of numbers) filled.push({ number, text: '0123456789' }, 0);
   return filled;
 };
 
@@ -27,4 +27,19 @@ test('a ring forgets by size too', () => {
 
 test('an empty ring has nothing', () => {
   expect(ring(3, 10, []).after(0)).toBeUndefined();
+});
+
+test('a ring lets go of what was asked for long ago, and takes it again when it was asked for anew', () => {
+  const filled = ring(3, 1_000, [1, 2, 3, 4]);
+  filled.push({ number: 5, text: '0123456789' }, 600);
+  filled.forget(1_000);
+  expect([2, 3, 4].map((number) => filled.after(number)?.number)).toEqual([3, 4, 5]);
+  expect(filled.takesOlder(0)).toBe(false);
+  filled.forget(1_001);
+  expect([2, 3, 4].map((number) => filled.after(number)?.number)).toEqual([undefined, undefined, 5]);
+  expect(filled.takesOlder(2)).toBe(true);
+  filled.unshift([{ number: 4, text: 'anew' }], 1_001);
+  expect(filled.after(3)?.text).toBe('anew');
+  filled.forget(5_000);
+  expect([filled.first, filled.after(4)]).toEqual([undefined, undefined]);
 });

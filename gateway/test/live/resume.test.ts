@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { LiveClient } from './live-client.js';
 import { LiveHub } from './live-hub.js';
@@ -84,6 +85,25 @@ describe('a client that was away', () => {
     expect(hub.subgraph.subscribed.map(({ after }) => after)).toEqual([null, 2]);
     await until(() => hub.subgraph.open === 1);
     expect(hub.server.status().catchingUp).toBe(0);
+  });
+
+  test('gets an old entry as it may be read now, not as others were told it a while ago', async () => {
+    await hub.stop();
+    hub = await LiveHub.start({ ringMs: 10 });
+    hub.addOffice(OFFICE);
+    for (const person of ['malee', 'somchai']) hub.appoint(person, OFFICE);
+    const first = await subscribed('malee');
+    await first.until(() => first.messages().length > 0);
+    file(2);
+    await first.until(() => first.numbers().length === 2);
+    hub.inbox.change(OFFICE, 1, 'withdrawn');
+    await pause(50);
+    const second = await subscribed('somchai', 0);
+    await second.until(() => second.numbers().length === 2);
+    expect(second.messages().flatMap(({ alert }) => alert?.id ?? [])).toEqual(['withdrawn', 'report-2']);
+    file(1);
+    for (const client of [first, second]) await client.until(() => client.numbers().at(-1) === 3);
+    expect([first, second].map((client) => client.numbers())).toEqual([upTo(3), upTo(3)]);
   });
 
   test('may name its number in the operation itself', async () => {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { PUBLIC_CALLER } from '@hub/caller';
-import { committee } from '@hub/cast';
+import { caseId } from '@hub/cast';
 import { PROCESSES } from '@hub/local-hub';
 import { type LoadHub, type LoadHubOptions, startLoadHub } from '../load-hub.js';
 
@@ -51,13 +51,13 @@ export const checksOf = async (hub: LoadHub): Promise<Checks> => {
   const someone = { ...PUBLIC_CALLER, kind: 'PERSON', scopes: ['case:read'] };
   const caller = { ...someone, offices: [{ office: 'none', kind: 'SECRETARIAT', committee: null, appointment: null }] };
   const unsigned = { 'hub-assertion': Buffer.from(JSON.stringify(caller)).toString('base64url') };
-  const inside = await ask(`${hub.casesOrigin}/graphql`, unsigned, ALL_CASES);
+  const inside = await ask(`${hub.casesOrigin}/graphql`, unsigned, A_CASE);
   return {
     coordinates: atTheDoor.includes('FORBIDDEN_FIELD'),
     assertions: inside.includes('AUTH_ASSERTION_INVALID'),
-    rows: !inside.includes('"cursor"'),
+    rows: !inside.includes('"reportedAt":"'),
   };
 };
 
-const ALL_CASES = `{ _entities(representations: [{ __typename: "Committee", id: "${committee('DL-TH5703').id}" }]) {
-  ... on Committee { cases(first: 1) { edges { cursor } } } } }`;
+const A_CASE = `{ _entities(representations: [{ __typename: "Case", id: "${caseId('K01')}" }]) {
+  ... on Case { reportedAt } } }`;

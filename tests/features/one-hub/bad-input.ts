@@ -1,28 +1,25 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { demoToken } from '@hub/local-hub';
 import { ERROR_CODES } from '@hub/vocabulary';
-import { CASE_ALERTS, incident, inboxOf, report } from '../scene/case-alerts.js';
-import { Client } from '../scene/client.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import { CASE_ALERTS, incident, inboxOf, report } from '../../scene/case-alerts.js';
+import { Client } from '../../scene/client.js';
+import { hub } from './hub.js';
 
 /** Stands in every bad value; neither an answer nor a log may repeat it. */
 const CANARY = 'canary7f3kq2';
 const SECRETS =
   /\bat .+:\d+|\.[jt]s\b|select |insert |127\.0\.0\.1|localhost|\/(?:srv|home|work|tmp|usr|var)\/|did you mean|stack/i;
 
-let hub: RunningHub;
 let duty: Client;
 let office: string;
 let head: number;
 
 beforeAll(async () => {
-  hub = await startRunningHub();
   duty = await hub.as('ck-duty');
   ({ office, head } = await inboxOf(duty, 'SUPPRESSION_GROUP'));
 }, 120_000);
-afterAll(() => hub.stop(), 30_000);
 
 /** The codes of a refusal, after a look at everything it says. */
 const codesOf = (text: string): string[] => {

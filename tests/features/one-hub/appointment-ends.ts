@@ -1,12 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type AlertMessage, alertsIn, CASE_ALERTS, incident, inboxOf, report } from '../scene/case-alerts.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
-
-let hub: RunningHub;
-beforeAll(async () => {
-  hub = await startRunningHub();
-}, 120_000);
-afterAll(() => hub.stop());
+import { describe, expect, it } from '@jest/globals';
+import { type AlertMessage, alertsIn, CASE_ALERTS, incident, inboxOf, report } from '../../scene/case-alerts.js';
+import { hub } from './hub.js';
 
 const HOLDERS = `{ committee(code: "DL-TH5709") { offices { kind holders { id official { name } } } } }`;
 interface Holders {

@@ -1,15 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { people } from '@hub/cast';
-import { type AlertMessage, CASE_ALERTS, inboxOf } from '../scene/case-alerts.js';
-import type { Client } from '../scene/client.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
-
-let hub: RunningHub;
-beforeAll(async () => {
-  hub = await startRunningHub();
-}, 120_000);
-afterAll(() => hub.stop());
+import { type AlertMessage, CASE_ALERTS, inboxOf } from '../../scene/case-alerts.js';
+import type { Client } from '../../scene/client.js';
+import { hub } from './hub.js';
 
 const END_MINE = 'mutation { endMySessions { endedAt problems { code } } }';
 const END = 'mutation ($official: ID!) { endSessions(input: { official: $official }) { endedAt problems { code } } }';

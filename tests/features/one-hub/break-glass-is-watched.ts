@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { namedOffice, person } from '@hub/cast';
-import { incident, report } from '../scene/case-alerts.js';
-import type { Client } from '../scene/client.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import { incident, report } from '../../scene/case-alerts.js';
+import type { Client } from '../../scene/client.js';
+import { hub } from './hub.js';
 
-let hub: RunningHub;
 let caseId: string;
 let secretariat: Client;
 let auditor: Client;
-beforeAll(async () => {
-  hub = await startRunningHub();
-  const filed = await report(await hub.as('ck-duty'), incident('watched-1', { reporterName: 'CANARY-reporter' }));
-  caseId = filed.data!.reportIncident.case!.id;
-  secretariat = await hub.as('cr-secretariat');
-  auditor = await hub.as('auditor');
-}, 120_000);
-afterAll(() => hub.stop());
 
 interface Message {
   readonly accessNotices: { readonly number: number; readonly notice: { readonly kind: string } | null };
@@ -37,6 +28,12 @@ const reporter = async () => {
 };
 
 describe('a secretariat that breaks the glass', () => {
+  beforeAll(async () => {
+    const filed = await report(await hub.as('ck-duty'), incident('watched-1', { reporterName: 'CANARY-reporter' }));
+    caseId = filed.data!.reportIncident.case!.id;
+    secretariat = await hub.as('cr-secretariat');
+    auditor = await hub.as('auditor');
+  }, 120_000);
   it('reads at once, is seen by chair and auditor at once, is judged, and stands in the report', async () => {
     const chair = await hub.as('ck-chair');
     const watching = [

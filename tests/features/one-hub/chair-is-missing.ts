@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { namedOffice, person } from '@hub/cast';
 import { readReady } from '@hub/local-hub';
-import type { Answer, Client } from '../scene/client.js';
-import { eventually } from '../scene/eventually.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
+import type { Answer, Client } from '../../scene/client.js';
+import { eventually } from '../../scene/eventually.js';
+import { hub } from './hub.js';
 
-let hub: RunningHub;
 let focal: Client;
 let secretariat: Client;
-beforeAll(async () => {
-  hub = await startRunningHub();
-  focal = await hub.as('ms-duty');
-  secretariat = await hub.as('cr-secretariat');
-}, 120_000);
-afterAll(() => hub.stop(), 30_000);
 
 interface Message {
   readonly committeeNotices: {
@@ -61,6 +54,10 @@ const killCommittees = async (): Promise<void> => {
 };
 
 describe('a committee without a chair', () => {
+  beforeAll(async () => {
+    focal = await hub.as('ms-duty');
+    secretariat = await hub.as('cr-secretariat');
+  }, 120_000);
   it('has its vice chair act, and its focal point told of the vacancy and of its end, whatever dies meanwhile', async () => {
     expect(await actingChair()).toBe(person('ms-vice').id);
     const following = focal.follow<Message>(NOTICES, { office, after: 0 });

@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { committee, counterpart } from '@hub/cast';
-import { incident, report } from '../scene/case-alerts.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
-
-let hub: RunningHub;
-beforeAll(async () => {
-  hub = await startRunningHub();
-}, 120_000);
-afterAll(() => hub.stop());
+import { incident, report } from '../../scene/case-alerts.js';
+import { hub } from './hub.js';
 
 interface Message {
   readonly repatriationUpdates: {
