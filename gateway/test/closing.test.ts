@@ -13,4 +13,4 @@ test('a stop waits neither for a client that asks nothing nor for the keep-alive
   expect((await hub.query('{ __typename }')).status).toBe(200);
   await hub.stop();
   await ended;
-}, 20_000);
+});

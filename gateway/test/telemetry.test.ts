@@ -53,7 +53,7 @@ test('a query process of its own contacts no outside host, telemetry included', 
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
   expect(outside).toBe('');
-}, 20_000);
+});
 
 test('a wrong environment ends the process with 78 and names what is wrong, without values', async () => {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../dist/query.main.js', import.meta.url))], {

@@ -23,8 +23,7 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': [here('node_modules/@swc/jest'), swc] },
-  testSequencer: here('longest-first.cjs'),
   resolver: here('own-source-resolver.cjs'),
-  testTimeout: 120_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
 };

@@ -29,13 +29,19 @@ const main = async () => {
     if (!process.env.HUB_TEST_ADMIN_URL) postgres = await startPostgres({ directory: join(folder, 'postgres') });
     const mark = `CONTROL-${randomUUID()}`;
     const setting = { folder, adminUrl: process.env.HUB_TEST_ADMIN_URL ?? postgres.url, ...(postgres && { mark }) };
-    const jest = await runJest(setting, [...(only ? ['--testPathPatterns', only] : []), ...rest]);
+    const lanes = only ? { chosen: only } : LANES;
+    const jest = await Promise.all(
+      Object.entries(lanes).map(([name, files]) =>
+        runJest({ ...setting, name }, ['--testPathPatterns', files, ...(only ? [] : ONE_WORKER), ...rest]),
+      ),
+    );
+    for (const line of slowest(jest.flatMap(({ files }) => files))) console.log(line);
     const outside = checkNetwork(join(folder, 'network.log'));
     // an orderly stop writes everything to the files that are searched then
     await postgres?.stop();
     const traces = checkTraces(folder, { mark, searched: Boolean(postgres), whole: !only });
     postgres = undefined;
-    report([checks, jest, outside, traces]);
+    report([checks, ...jest, outside, traces]);
   } finally {
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -49,8 +55,17 @@ const readArguments = (args) => {
   return { only: args[at + 1], rest: args.toSpliced(at, 2) };
 };
 
-const runJest = async ({ folder, adminUrl, mark }, args) => {
-  const results = join(folder, 'results.json');
+/**
+ * A whole run goes in two lanes side by side, a file at a time in each: a test that starts a hub has ten processes,
+ * and two such tests beside one another would mostly wait for each other.
+ */
+const STARTS_HUB = `${here('../../').replace(/[^\w/]/g, '\\$&')}(tests|packages/local-hub)/`;
+const LANES = { hubs: `^${STARTS_HUB}`, parts: `^(?!${STARTS_HUB})` };
+/** Jest runs a single worker inside itself, where what files leave in memory adds up, unless it is given a limit. */
+const ONE_WORKER = ['--maxWorkers=1', '--workerIdleMemoryLimit=2GB'];
+
+const runJest = async ({ folder, adminUrl, mark, name }, args) => {
+  const results = join(folder, `results-${name}.json`);
   const problem = await runBounded(
     results,
     [
@@ -73,8 +88,7 @@ const runJest = async ({ folder, adminUrl, mark }, args) => {
     },
   );
   const read = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined;
-  const counts = read ? countTests(read) : { failed: 1 };
-  for (const line of slowest(read?.testResults ?? [])) console.log(line);
+  const counts = { ...(read ? countTests(read) : { failed: 1 }), files: read?.testResults ?? [] };
   if (counts.passed === 0 && !counts.failed) return { ...counts, failed: 1, problem: 'no test ran' };
   return problem && !counts.failed ? { ...counts, failed: 1, problem } : { ...counts, problem };
 };

@@ -116,5 +116,5 @@ describe('after a day on which everybody did everything, an identifying value', 
     expect(control).toEqual(
       expect.arrayContaining([expect.stringMatching(/^\/base\//), expect.stringMatching(/^\/pg_wal\//)]),
     );
-  }, 60_000);
+  });
 });

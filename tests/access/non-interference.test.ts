@@ -371,7 +371,7 @@ describe('what somebody may not see', () => {
     await Promise.all(followings.map((each, index) => each.until((received) => received[before[index]! + 1])));
     for (const [index, { received }] of followings.entries())
       expect(received).toEqual(received.map(() => first[index]));
-  }, 60_000);
+  });
 
   it('lends no idempotency key: the key of another’s report is as good as a new one', async () => {
     const masked = (answer: unknown): string =>

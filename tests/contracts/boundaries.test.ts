@@ -83,7 +83,7 @@ describe('a forbidden import is caught', () => {
       write(`node_modules/${name}/index.js`, '');
     }
     lines = checkBoundaries('--root', root).lines;
-  }, 60_000);
+  });
   afterAll(() => rmSync(root, { recursive: true }));
 
   test.each([

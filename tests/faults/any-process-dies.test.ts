@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([...reporting, ...followers].map((each) => each.stop()));
   await hub.stop();
-}, 30_000);
+});
 
 const attempts = () => reporting.flatMap((each) => each.attempts);
 
@@ -41,7 +41,7 @@ const acknowledgedFrom = async (mark: number | readonly number[]): Promise<void>
 };
 
 /** A busy machine needs a while to start a process. */
-const BACK_MS = 45_000;
+const BACK_MS = 120_000;
 
 const kill = async (name: string): Promise<void> => {
   const pid = readReady(hub.directory).processes[name]!;
@@ -91,7 +91,7 @@ it.each(['committees', 'cases', 'trainings', 'liaison', 'query', 'identity', 'po
     expect(followers.map(({ endings }, index) => endings.slice(before[index]))).toEqual([[], []]);
     expect(readReady(hub.directory).processes).toMatchObject(others);
   },
-  90_000,
+  300_000,
 );
 
 it('killed, live comes back by itself, and its subscribers go on after the last number they got', async () => {
@@ -99,7 +99,7 @@ it('killed, live comes back by itself, and its subscribers go on after the last 
   await kill('live');
   await caughtUp();
   followers.forEach(({ endings }, index) => expect(endings.length).toBeGreaterThan(before[index]!));
-}, 90_000);
+}, 300_000);
 
 it('after all that, every acknowledged report was shown once to each subscriber, numbered without a hole', async () => {
   await Promise.all(reporting.map((each) => each.stop()));
@@ -126,4 +126,4 @@ it('after all that, every acknowledged report was shown once to each subscriber,
   expect(new Set(followers[0]!.alerts.map((alert) => alert.case.id)).size).toBe(
     new Set([...attempts(), ...settled].flatMap((attempt) => attempt.case ?? [])).size,
   );
-}, 90_000);
+});

@@ -9,7 +9,7 @@ let hub: CampaignHub;
 beforeAll(async () => {
   hub = await startCampaignHub();
 }, 240_000);
-afterAll(() => hub?.stop(), 60_000);
+afterAll(() => hub?.stop());
 
 /** One of each kind, close to one another; a disk is filled by `npm run faults` alone. */
 const FAULTS = faultsOf([

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([reporting, ...followers].map((each) => each?.stop()));
   await hub.end();
-}, 30_000);
+});
 
 const acknowledgedAgain = (): Promise<true> => {
   const from = reporting.attempts.length;
@@ -81,7 +81,7 @@ it('subscribers that resumed after the last number got every acknowledged report
   }));
   expect(problemsOf(reporting.attempts, received)).toEqual([]);
   for (const { endings } of followers) expect(endings.length).toBeGreaterThan(0);
-}, 60_000);
+});
 
 it('asked to stop, it stops the gateway before the subgraphs and PostgreSQL last, ends with 0 and leaves nothing', async () => {
   const processes = running();
@@ -103,4 +103,4 @@ it('asked to stop, it stops the gateway before the subgraphs and PostgreSQL last
   expect(outOfOrder).toEqual([]);
   await eventually('nothing is left', () => hub.processes(Object.values(processes)).length === 0, 3_000);
   expect(hub.ready()).toBeUndefined();
-}, 30_000);
+});

@@ -28,7 +28,7 @@ const examplesOf = (page: URL): string[] => {
 const shell = () => ({ cwd: new URL('.', README), env: { ...process.env, HUB_DIR: hub.directory } });
 
 const run = async (example: string): Promise<unknown> =>
-  JSON.parse((await promisify(execFile)('bash', ['-c', example], { ...shell(), timeout: 40_000 })).stdout);
+  JSON.parse((await promisify(execFile)('bash', ['-c', example], { ...shell(), timeout: 100_000 })).stdout);
 
 /** Runs an example that never ends, until it has printed something that matches. */
 const runUntil = (example: string, wanted: RegExp): Promise<string> =>
@@ -40,7 +40,7 @@ const runUntil = (example: string, wanted: RegExp): Promise<string> =>
       process.kill(-child.pid!, 'SIGTERM');
       settle();
     };
-    const timer = setTimeout(() => end(() => reject(new Error(`printed only: ${printed}`))), 60_000);
+    const timer = setTimeout(() => end(() => reject(new Error(`printed only: ${printed}`))), 100_000);
     child.stdout.on('data', (chunk) => {
       printed += String(chunk);
       if (wanted.test(printed)) end(() => resolve(printed));
@@ -96,5 +96,5 @@ describe('the examples for a system of a counterpart office', () => {
     const received = runUntil(receiver!, /webhook\.test/);
     expect(await run(test!)).toEqual({ data: { testWebhook: { problems: [] } } });
     expect(await received).toContain('"type":"webhook.test"');
-  }, 180_000);
+  }, 300_000);
 });

@@ -6,7 +6,7 @@ const LOOK_MS = 25;
 export const eventually = async <Found>(
   what: string,
   find: () => Found | undefined | false | Promise<Found | undefined | false>,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<Found> => {
   const deadline = Date.now() + withinMs;
   for (;;) {

@@ -30,7 +30,7 @@ export class Following<Data> {
   /** Resolves with the first thing that `find` makes of all that was received; fails after `withinMs`. */
   async until<Found>(
     find: (received: readonly Answer<Data>[]) => Found | undefined,
-    withinMs = 15_000,
+    withinMs = 60_000,
   ): Promise<Found> {
     const deadline = Date.now() + withinMs;
     for (;;) {

@@ -83,7 +83,7 @@ export class SmallHub {
   }
 
   async until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 60_000;
     while (!(await isTrue())) {
       if (Date.now() > deadline) throw new Error('waited in vain');
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -99,7 +99,7 @@ export class LiveClient {
     return (frame?.payload as { extensions: { code: string } }[] | undefined)?.[0]?.extensions.code;
   }
 
-  async until(condition: () => boolean, ms = 5_000): Promise<void> {
+  async until(condition: () => boolean, ms = 60_000): Promise<void> {
     const deadline = AbortSignal.timeout(ms);
     while (!condition()) {
       if (this.closed && !condition()) throw new Error(`closed ${this.closed.code} ${this.closed.reason}`);
@@ -107,7 +107,7 @@ export class LiveClient {
     }
   }
 
-  async untilClosed(ms = 5_000): Promise<number> {
+  async untilClosed(ms = 60_000): Promise<number> {
     if (!this.closed) await once(this.socket, 'close', { signal: AbortSignal.timeout(ms) });
     return this.closed?.code ?? 0;
   }

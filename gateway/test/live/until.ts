@@ -1,5 +1,5 @@
 /** Waits until something is so; fails when it does not become so. */
-export const until = async (condition: () => boolean | Promise<boolean>, ms = 5_000): Promise<void> => {
+export const until = async (condition: () => boolean | Promise<boolean>, ms = 60_000): Promise<void> => {
   const deadline = Date.now() + ms;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error('it did not happen in time');

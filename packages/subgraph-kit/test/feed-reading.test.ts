@@ -69,7 +69,7 @@ const heardOf = (owner: string): Promise<{ number: string; stroke: string }[]> =
 test('feeds of one name are read from each owner and from oneself, by two replicas, each entry once', async () => {
   await Promise.all([ring(owners.north, 1, 2, 3), ring(owners.south, 10), ring(first, 100, 200)]);
   const expected = { north: ['1', '2', '3'], south: ['10'], tower: ['100', '200'] };
-  const deadline = Date.now() + 40_000;
+  const deadline = Date.now() + 60_000;
   for (const [owner, strokes] of Object.entries(expected))
     while ((await heardOf(owner)).length < strokes.length) {
       if (Date.now() > deadline) throw new Error(`${owner} was not heard`);

@@ -99,7 +99,7 @@ it('opens to the opener alone, for protection alone, while it is open, with a se
       }
   }
   process.stdout.write(`${combinations} combinations of state, reader, factor, values and purpose\n`);
-}, 60_000);
+});
 
 it('ends with the appointment under which it was opened, though the office is held again', async () => {
   const ids = await caseIn('OPEN');

@@ -303,7 +303,7 @@ describe('reviewing', () => {
       (await notices('data-protection', 'dpo'))
         .filter(({ kind }) => kind === 'REVIEW_OVERDUE')
         .map(({ breakGlass }) => breakGlass);
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 60_000;
     while ((await overdue()).filter((each) => [one, other].includes(each)).length < 2 && Date.now() < deadline)
       await pause(50, stop.signal);
     await reviewOverdueJob.run(world.services, AbortSignal.timeout(200));

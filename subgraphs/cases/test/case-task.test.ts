@@ -76,7 +76,7 @@ describe('tasks of a case', () => {
       { kind: 'LEGAL_AID', state: 'DROPPED', dropReason: 'PERSON_DECLINED', ...of },
       { kind: 'INTERVIEW', state: 'DONE', dropReason: null, ...of },
     ]);
-  }, 60_000);
+  });
 
   it('are given by who works on the case, to who holds an office that sees it, and once for each key', async () => {
     const id = await scene.people.accepted();
@@ -97,7 +97,7 @@ describe('tasks of a case', () => {
       'NOT_FOUND',
     );
     expect(await tasksFor('ck-rehab', 'first: 100')).not.toContain(first.id);
-  }, 60_000);
+  });
 });
 
 describe('the timeline of a case', () => {
@@ -122,7 +122,7 @@ describe('the timeline of a case', () => {
       `insert into row_access (resource_type, resource, office, reason) values ('case', $1, $2, 'A1')`,
       [id, namedOffice('DL-TH5703/PREVENTION_GROUP').id],
     );
-  }, 60_000);
+  });
 
   const ACTS = ['case.report', 'alert.accepted', 'case.acknowledged', 'case_task.created'];
   const PERSONS = ['person.registered', 'consent.recorded'];

@@ -103,7 +103,7 @@ it('an import is its beginner’s alone, for everybody else it is not there', as
     ]);
   }
   expect(await scene.look('ck-duty', mine)).toMatchObject({ nextChunk: 1, state: 'OPEN' });
-}, 60_000);
+});
 
 describe('the file of a referral for Primero', () => {
   let referrals: ReturnType<typeof referralScene>;
@@ -136,7 +136,7 @@ describe('the file of a referral for Primero', () => {
     await referrals.revoke(one.id);
     expect(await fileOf(one.id, 'ck-duty', 'PROTECTION')).toBe('FORBIDDEN_FIELD');
     expect(await fileOf(one.id, 'shelter-cr', 'CARE')).not.toContain('CANARY');
-  }, 60_000);
+  });
 
   it('hides the name where no consent lets the receiver know it, and is gone with a consent that is withdrawn', async () => {
     const narrow = { consent: terms({ recipients: ['COMMITTEE'] }) };
@@ -154,7 +154,7 @@ describe('the file of a referral for Primero', () => {
     const [consent] = await scene.people.consentsOf('ck-duty', other.persons[0]!);
     await scene.people.withdraw('ck-duty', { consent: consent!.id });
     expect(await fileOf(other.id, 'ck-duty', 'PROTECTION')).toBe('FORBIDDEN_FIELD');
-  }, 60_000);
+  });
 
   it('is for nobody else, and for nobody without a second factor', async () => {
     const one = await referrals.sent();
@@ -164,5 +164,5 @@ describe('the file of a referral for Primero', () => {
         if (/CANARY|services_section/.test(String(await fileOf(one.id, who, purpose)))) seen.push(who);
     expect([...new Set(seen)]).toEqual(reading);
     expect(await fileOf(one.id, 'ck-duty', 'PROTECTION', false)).toBe('FORBIDDEN_FIELD');
-  }, 60_000);
+  });
 });

@@ -73,7 +73,7 @@ describe('an export without identity', () => {
     const silent = { ...terms().explained, nonIdentifyingUse: false };
     await scene.people.registered(id, { sex: 'MALE', consent: terms({ explained: silent }) });
     page = (await scene.exportCases('ck-duty', { purpose: 'RESEARCH' })) as Page;
-  }, 60_000);
+  });
 
   it('tells codes, provinces, months and bands of whoever agreed to it, and nothing that identifies', () => {
     const rows = rowsOf(page.text);
@@ -209,7 +209,7 @@ describe('an import', () => {
     const again = await scene.begun('ck-duty');
     await scene.add('ck-duty', { import: again, number: 1, text: part });
     expect(await scene.commit('ck-duty', { import: again, chunks: 1 })).toBe('IMPORT_REPEATED input.import');
-  }, 60_000);
+  });
 
   it('says of each row what is wrong with it, never what it tells, and then takes none', async () => {
     const count = async () => (await everyRow(world, 'select count(*)::int as n from case_file'))[0]!['n'];
@@ -241,7 +241,7 @@ describe('an import', () => {
     expect(JSON.stringify(told)).not.toContain('CANARY');
     expect(await scene.commit('ck-duty', { import: id, chunks: 2 })).toBe('IMPORT_HAS_REJECTED_ROWS input.import');
     expect(await count()).toBe(before);
-  }, 60_000);
+  });
 
   it('refuses headings that it does not know, and text that is no CSV, without repeating them', async () => {
     const refused = async (text: string) => {
@@ -255,7 +255,7 @@ describe('an import', () => {
     ]);
     expect(await refused(`${csv(rowOf())}\n"CANARY`)).toEqual(['2 null HTCDS_CSV_INVALID']);
     expect(await refused(`${csv(rowOf())}\nActive,CANARY`)).toEqual(['2 null HTCDS_CSV_INVALID']);
-  }, 60_000);
+  });
 
   it('takes no more than so many rows, characters and parts, and no file without a row', async () => {
     const id = await scene.begun('ck-duty');
@@ -270,7 +270,7 @@ describe('an import', () => {
     const empty = await scene.begun('ck-duty');
     await scene.add('ck-duty', { import: empty, number: 1, text: csv(rowOf()).split('\n')[0] });
     expect(await scene.commit('ck-duty', { import: empty, chunks: 1 })).toBe('IMPORT_EMPTY input.import');
-  }, 60_000);
+  });
 
   it('makes cases that are worked on by whoever brings them, seals who the persons are, and keeps nothing else', async () => {
     const id = await scene.begun('ck-duty');
@@ -310,7 +310,7 @@ describe('an import', () => {
     expect(left).toEqual([{ sealed: null }]);
     const [key] = await everyRow(world, 'select wrapped from subject_key where subject = $1', [`case-import:${id}`]);
     expect(key).toEqual({ wrapped: null });
-  }, 60_000);
+  });
 
   it('alerts nobody, counts in no statistics, and is told to whom returns are planned by', async () => {
     const [{ n: alerts } = { n: 0 }] = await everyRow(

@@ -62,7 +62,7 @@ it('the operation at Mae Sot is planned, begun and done, and then its counts sta
   expect(await scene.see('ck-police', `operation(id: "${operation}") { cases { id } }`)).toEqual({
     cases: expect.arrayContaining(cases.map((id) => ({ id }))),
   });
-}, 60_000);
+});
 
 it('each step is refused in a state that does not allow it, and on a version that another has overtaken', async () => {
   const id = await scene.inquired();
@@ -86,7 +86,7 @@ it('each step is refused in a state that does not allow it, and on a version tha
     'OPERATION_STATE_FORBIDS input.operation',
   );
   expect(refusal(await scene.plan('ck-police', []))).toBe('INPUT_INVALID input.cases');
-}, 60_000);
+});
 
 it('what is sent twice is stored once, and a key stands for one thing only', async () => {
   const id = await scene.inquired();
@@ -101,7 +101,7 @@ it('what is sent twice is stored once, and a key stands for one thing only', asy
   expect(refusal(await scene.plan('ck-police', [id], { idempotencyKey, plan: { ...PLAN, unit: 'x' } }))).toBe(
     'IDEMPOTENCY_KEY_REUSED input.idempotencyKey',
   );
-}, 60_000);
+});
 
 it('a suspect is arrested, charged and convicted; each read of who it is is recorded, and nothing is stored in plain', async () => {
   const id = await scene.inquired();
@@ -133,7 +133,7 @@ it('a suspect is arrested, charged and convicted; each read of who it is is reco
   });
   const stored = await everyRow(world, 'select sealed from suspect_value union all select sealed from operation_value');
   expect(JSON.stringify(stored)).not.toContain('CANARY');
-}, 60_000);
+});
 
 const ERASE =
   'mutation ($input: EraseSuspectInput!) { eraseSuspect(input: $input) { receipt { id suspect } problems { code } } }';
@@ -161,4 +161,4 @@ it('an erased suspect has codes and no identity, for ever, and the other suspect
   expect(refusal(await scene.updateSuspect('ck-police', { suspect, version: 2, identity: SUSPECT }))).toBe(
     'SUSPECT_ERASED input.suspect',
   );
-}, 60_000);
+});

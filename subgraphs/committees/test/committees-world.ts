@@ -19,7 +19,7 @@ export const callerOf = (committees: TestSubgraph, key: string): Caller =>
 
 /** Waits for something that is about to become true. */
 export const until = async (holds: () => boolean): Promise<void> => {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   while (!holds()) {
     if (Date.now() > deadline) throw new Error('it did not become true');
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -141,7 +141,7 @@ export const idOf = (key: string): string => person(key).id;
 
 /** The first answer that is neither undefined nor false. */
 export const eventually = async <T>(ask: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> => {
-  const deadline = Date.now() + 45_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;

@@ -32,10 +32,6 @@ const taken = (from: number): (readonly [string, number])[] =>
     const { data } = JSON.parse(body.toString('utf8')) as { data: { number: number } };
     return answered === 200 ? [[String(headers['webhook-id']), data.number] as const] : [];
   });
-/** What waits is due now: hours of waiting in no time. */
-const hasten = (): Promise<unknown> =>
-  world.asSystem((tx) => tx.query(`update delivery set next_at = clock_timestamp() where state = 'WAITING'`));
-
 describe('updates for the own system of a counterpart office', () => {
   it('say nothing but where the entry is, and come to no system of another office', async () => {
     const from = hook.received.length;
@@ -55,10 +51,7 @@ describe('updates for the own system of a counterpart office', () => {
     const from = hook.received.length;
     hook.script = [503, 'HANG', 503];
     for (const number of [2, 3, 4, 5, 6]) await tell(number);
-    await eventually(async () => {
-      await hasten();
-      return taken(from).length === 5;
-    });
+    await eventually(() => taken(from).length >= 5);
     expect(taken(from).map(([, number]) => number)).toEqual([2, 3, 4, 5, 6]);
     expect(new Set(taken(from).map(([id]) => id)).size).toBe(5);
     expect(numbersOf(from).slice(0, 3)).toEqual([2, 2, 2]);
@@ -71,7 +64,9 @@ describe('updates for the own system of a counterpart office', () => {
     const failed = async () => {
       await world.asSystem((tx) =>
         tx.query(
-          `update delivery set attempts = 19, next_at = clock_timestamp() where kind = 'WEBHOOK' and state = 'WAITING'`,
+          // once for each: an attempt that is being made is not taken from the one who makes it
+          `update delivery set attempts = 19, next_at = clock_timestamp()
+            where kind = 'WEBHOOK' and state = 'WAITING' and attempts < 19`,
         ),
       );
       const rows = await world.deliveries('office', OFFICE);

@@ -16,7 +16,7 @@ let world: World;
 let open: { id: string; version: number };
 beforeAll(async () => {
   world = await startWorld();
-}, 60_000);
+});
 afterAll(() => world.stop());
 beforeEach(async () => {
   open = await requested();

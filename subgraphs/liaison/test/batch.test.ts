@@ -33,7 +33,7 @@ beforeAll(async () => {
       [COMMITTEES, office],
     );
   });
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 test('counterparts and repatriations of a hundred committees cost one statement per type', async () => {

@@ -6,7 +6,7 @@ import { startWorld, type World } from './world.js';
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 test('anybody reads the crossings: five legal ones, and natural ones as counts without a place on the bank', async () => {

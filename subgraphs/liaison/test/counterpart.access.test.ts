@@ -18,7 +18,7 @@ let worlds: World[];
 beforeAll(async () => {
   worlds = [await startWorld(), await startWorld()];
   worlds.forEach(withoutStandstills);
-}, 60_000);
+});
 afterAll(async () => {
   for (const world of worlds) await world.stop();
 });

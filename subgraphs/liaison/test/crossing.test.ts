@@ -12,7 +12,7 @@ const pier = crossing('XP-CKNG-2').id;
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 interface Crossing {

@@ -17,7 +17,7 @@ const assignment = liaisonAssignments.find(
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 interface Ids {

@@ -9,7 +9,7 @@ const SYSTEM = { id: 'system:test', offices: [], purpose: 'test' };
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 interface Kept {

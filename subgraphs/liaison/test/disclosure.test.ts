@@ -12,7 +12,7 @@ let scene: Scene;
 beforeAll(async () => {
   world = await startWorld();
   scene = sceneOf(world);
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const CONTACT = person('lao-tonpheung').id;

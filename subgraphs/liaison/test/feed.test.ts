@@ -7,7 +7,7 @@ import { startWorld, takeMessages, type World } from './world.js';
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const [chiangSaen, unreleased, chiangKhong] = repatriations(new Date());

@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = await startWorld();
   scene = sceneOf(world);
   open = await scene.at('SCHEDULED');
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const DESK = 'DL-TH5708/SUPPRESSION_GROUP';

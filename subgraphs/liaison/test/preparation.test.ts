@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await startWorld();
   scene = sceneOf(world);
   preparations = preparationsOf(world, scene);
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const AT_RIVER = ['SUPPRESSION_GROUP', 'FOCAL_POINT', 'PREVENTION_GROUP', 'REHABILITATION_GROUP'].map(

@@ -18,7 +18,7 @@ const keyOf = new Map(
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const rows = (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>

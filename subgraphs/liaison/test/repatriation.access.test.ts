@@ -9,7 +9,7 @@ import { startWorld, type World } from './world.js';
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 interface Target {
@@ -70,7 +70,7 @@ test('who sees a row gets it, and to anybody else it looks as if it were not the
     }),
     { numRuns: 250, endOnFailure: true },
   );
-}, 60_000);
+});
 
 test('a list holds exactly the rows its reader sees', async () => {
   for (const { key } of people) {

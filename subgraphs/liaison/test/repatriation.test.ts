@@ -7,7 +7,7 @@ import { startWorld, type World } from './world.js';
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const tonpheung = counterpart('counterpart-tonpheung').id;

@@ -11,7 +11,7 @@ let scene: Scene;
 beforeAll(async () => {
   world = await startWorld();
   scene = sceneOf(world);
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const DESK = 'DL-TH5708/SUPPRESSION_GROUP';

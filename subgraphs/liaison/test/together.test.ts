@@ -9,7 +9,7 @@ let scene: Scene;
 beforeAll(async () => {
   world = await startWorld();
   scene = sceneOf(world);
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 describe('those who cross together', () => {

@@ -7,4 +7,4 @@ export let hub: RunningHub;
 beforeAll(async () => {
   hub = await startRunningHub();
 }, 120_000);
-afterAll(() => hub.stop(), 30_000);
+afterAll(() => hub.stop());

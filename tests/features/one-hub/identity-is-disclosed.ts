@@ -86,7 +86,7 @@ describe('who returns is told to one official of the other side', () => {
       ...{ direction: 'OUTBOUND', personsBand: 'ONE', needsFlags: [] },
     })) as unknown as typeof back;
     await province('releaseRepatriation', 'repatriation', { repatriation: back.id, legalBasis: 'MOU of 2005' });
-  }, 60_000);
+  });
 
   it('once, by the code he was told, and both sides see when', async () => {
     const code = await sealed();

@@ -96,7 +96,7 @@ describe('the own system of a counterpart office', () => {
       ...{ idempotencyKey: 'own-system', case: filed.data!.reportIncident.case!.id, counterpart: OFFICE },
       ...{ leadCommittee: committee('DL-TH5703').id, direction: 'OUTBOUND', personsBand: 'ONE', needsFlags: [] },
     });
-  }, 60_000);
+  });
   afterAll(() => system?.close());
 
   it('signs itself in and follows the returns of its office', async () => {
@@ -123,12 +123,12 @@ describe('the own system of a counterpart office', () => {
   it('that loses its connection at the river goes on where it was: nothing lost, nothing twice', async () => {
     const before = seen.length;
     river.rise();
-    await eventually('it says that it may not be whole', () => follower.state.kind !== 'LIVE', 30_000);
+    await eventually('it says that it may not be whole', () => follower.state.kind !== 'LIVE');
     await advance('COUNTERPART_NOTIFIED');
     await advance('ON_HOLD', 'SAFETY');
     expect(seen.length).toBe(before);
     river.fall();
-    await eventually('it is live again', () => follower.state.kind === 'LIVE', 60_000);
+    await eventually('it is live again', () => follower.state.kind === 'LIVE');
     expect(seen.map(({ number }) => number)).toEqual(seen.map((_each, index) => index + 1));
     const states = seen.slice(before).map(({ update }) => [update!.ref, update!.state]);
     expect(states).toEqual(['COUNTERPART_NOTIFIED', 'ON_HOLD'].map((state) => [asked.ref, state]));
@@ -154,7 +154,7 @@ describe('the own system of a counterpart office', () => {
       });
       await receiver.start();
       await advance('WITHDRAWN', 'WISH_OF_PERSON');
-      await eventually('both came', () => receiver.taken.length === 2, 60_000);
+      await eventually('both came', () => receiver.taken.length === 2);
       expect(receiver.taken.map(({ type, data: told }) => [type, told])).toEqual(
         seen
           .slice(before)

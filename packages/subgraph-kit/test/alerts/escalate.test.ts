@@ -70,7 +70,7 @@ test('nobody answers: the whole office, the chair for the vacant vice chair, the
     const of = (await inbox(OFFICES[office])).filter(({ body }) => body['ward'] === event);
     expect(of).toMatchObject([{ rule: 'A1', body: { office: OFFICES[office] } }]);
   }
-}, 90_000);
+});
 
 test('each step is asked to be told outside the graph, to all who hold the office, without what it is about', async () => {
   const before = (await inbox('feed:notify')).length;
@@ -83,7 +83,7 @@ test('each step is asked to be told outside the graph, to all who hold the offic
     })),
   );
   expect(JSON.stringify(told)).not.toContain(event);
-}, 90_000);
+});
 
 test('while the directory has not been read nobody is passed over as vacant', async () => {
   const { directory } = subgraph.services;
@@ -94,7 +94,7 @@ test('while the directory has not been read nobody is passed over as vacant', as
   expect((await look(id)).steps).toEqual([]);
   directory.version = version;
   await until(async () => (await look(id)).state === 'FINISHED');
-}, 90_000);
+});
 
 test.each([
   [
@@ -175,7 +175,7 @@ test('while every alert is proved a heartbeat without content is heard again and
   expect(auditor.proved!.open).toBeGreaterThan(0);
   await end();
   await alert.accept();
-}, 90_000);
+});
 
 test('a step that was lost is scheduled again and counted', async () => {
   const alert = await waiting();
@@ -190,7 +190,7 @@ test('a step that was lost is scheduled again and counted', async () => {
   expect(repairs[0]!.repaired).toBeGreaterThanOrEqual(1);
   await end();
   await alert.accept();
-}, 90_000);
+});
 
 test('while a step waits far too long there is silence', async () => {
   const alert = await waiting();
@@ -207,7 +207,7 @@ test('while a step waits far too long there is silence', async () => {
   await alert.accept();
   await until(() => heard.length > 0);
   await end();
-}, 90_000);
+});
 
 test('a heartbeat that is not heard is noticed', async () => {
   const { url } = await listen(500);
@@ -215,7 +215,7 @@ test('a heartbeat that is not heard is noticed', async () => {
   await until(() => !auditor.isHeard);
   await end();
   expect(auditor.proved).not.toBeNull();
-}, 90_000);
+});
 
 test('when the database does not answer nothing is proved', async () => {
   const stop = new AbortController();

@@ -73,7 +73,7 @@ test('each of many tasks is done by one of two workers, and then it is gone', as
   await until(() => done.length >= wanted.length);
   expect([...done].sort()).toEqual([...wanted].sort());
   await until(async () => (await left()) === 0);
-}, 90_000);
+});
 
 test('a task that fails is done again, seconds later however often it failed before', async () => {
   let attempts = 0;
@@ -90,7 +90,7 @@ test('a task that fails is done again, seconds later however often it failed bef
   await until(() => attempts === 2);
   await until(async () => (await left()) === 0);
   expect(attempts).toBe(2);
-}, 90_000);
+});
 
 test('what a task failed of stands in the log and not in the queue, its payload in neither', async () => {
   lines.length = 0;
@@ -104,7 +104,7 @@ test('what a task failed of stands in the log and not in the queue, its payload 
     (await owner.query('select last_error from graphile_worker._private_jobs')).rows.map((row) => row.last_error);
   await until(async () => (await lastErrors())[0] !== null);
   expect(await lastErrors()).toEqual(['see the log of the subgraph']);
-}, 90_000);
+});
 
 test('a payload that its task does not take is not given to it', async () => {
   lines.length = 0;
@@ -115,7 +115,7 @@ test('a payload that its task does not take is not given to it', async () => {
   );
   await until(() => lines.some((line) => line.includes('task failed')));
   expect(given).toEqual([]);
-}, 90_000);
+});
 
 test('a worker told to stop lets the task it does finish', async () => {
   let [begun, ended] = [false, false];
@@ -131,7 +131,7 @@ test('a worker told to stop lets the task it does finish', async () => {
   await worker.stop();
   expect(ended).toBe(true);
   expect(await left()).toBe(0);
-}, 90_000);
+});
 
 test.each(['SIGKILL', 'SIGSTOP'] as const)(
   'what a worker had taken when %s came is done by another',
@@ -152,7 +152,6 @@ test.each(['SIGKILL', 'SIGSTOP'] as const)(
     expect(done).toEqual([of]);
     await until(async () => (await left()) === 0);
   },
-  90_000,
 );
 
 test('a worker that could not say, twice, that a task had failed is replaced', async () => {
@@ -183,7 +182,7 @@ test('a worker that could not say, twice, that a task had failed is replaced', a
   await owner.query(`update graphile_worker._private_jobs set locked_at = locked_at - interval '13 seconds'`);
   await until(() => done.size === wanted.length);
   expect([...done].sort()).toEqual([...wanted].sort());
-}, 90_000);
+});
 
 test('what was left behind is given back by a process whose worker cannot start', async () => {
   await remind(randomUUID());
@@ -198,7 +197,7 @@ test('what was left behind is given back by a process whose worker cannot start'
   } finally {
     await owner.query('alter table graphile_worker.away rename to _private_tasks');
   }
-}, 90_000);
+});
 
 test('a worker whose connections are all cut goes on', async () => {
   const done: string[] = [];
@@ -215,7 +214,7 @@ test('a worker whose connections are all cut goes on', async () => {
   await remind(of);
   await until(() => done.length === 2);
   expect(done[1]).toBe(of);
-}, 90_000);
+});
 
 test('a worker that starts before its queue is there begins when it is', async () => {
   const done: string[] = [];
@@ -230,4 +229,4 @@ test('a worker that starts before its queue is there begins when it is', async (
   await remind(of);
   await until(() => done.length === 1);
   expect(done).toEqual([of]);
-}, 90_000);
+});
