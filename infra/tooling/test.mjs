@@ -59,8 +59,9 @@ const readArguments = (args) => {
  * A whole run goes in two lanes side by side, a file at a time in each: a test that starts a hub has ten processes,
  * and two such tests beside one another would mostly wait for each other.
  */
-const STARTS_HUB = `${here('../../').replace(/[^\w/]/g, '\\$&')}(tests|packages/local-hub)/`;
-const LANES = { hubs: `^${STARTS_HUB}`, parts: `^(?!${STARTS_HUB})` };
+const STARTS_HUB = '(tests|packages/local-hub)/';
+/** Jest tries a pattern on the path from the root, and on the whole one. */
+const LANES = { hubs: `^${STARTS_HUB}`, parts: `^(?!/|${STARTS_HUB})` };
 /** Jest runs a single worker inside itself, where what files leave in memory adds up, unless it is given a limit. */
 const ONE_WORKER = ['--maxWorkers=1', '--workerIdleMemoryLimit=2GB'];
 
