@@ -107,7 +107,7 @@ const slowest = (files) =>
 /** Where the tests keep a hub's databases, made once and copied for each hub they start. */
 const preparedFolder = (folder) => {
   const path = join(folder, 'prepared');
-  mkdirSync(path, { mode: 0o755 });
+  mkdirSync(path, { mode: 0o755, recursive: true });
   return path;
 };
 
