@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { newCode } from '../src/tip/tip.code.js';
+import { newCode } from '../src/one-time-code/one-time-code.js';
 import { expireUnopened } from '../src/referral-outside/outside.expiry.js';
 import { afterMinutes, newestAlert, stepsOf } from './escalation-scene.js';
 import { GROUP, IDENTITY, terms } from './person-scene.js';

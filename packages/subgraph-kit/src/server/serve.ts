@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
@@ -51,6 +51,8 @@ export const serve = async (
   // an asynchronous log never lets the process end once its reader has died
   const log = pino({ name: definition.name }, pino.destination({ sync: true }));
   const stopping = new AbortController();
+  // each job, reader and open request waits for it: many at a time are no leak
+  setMaxListeners(0, stopping.signal);
   const services = await openServices(definition, config, log);
   const auditor = new Auditor({ store: services.store, log, deadmanUrl: config.deadmanUrl });
   const background = startBackground(definition, config, { services, log, auditor, signal: stopping.signal });

@@ -3,7 +3,7 @@ import { recordAct } from '../access/act.js';
 import { lockCase } from '../case/case.store.js';
 import { consentsById } from '../consent/consent.store.js';
 import { requirePackageOpening } from '../permissions.js';
-import { tokenOfCode } from '../referral-outside/outside.code.js';
+import { tokenOfCode } from '../one-time-code/one-time-code.js';
 import { endingsOf, tellPackages } from './disclosure.feed.js';
 import type { OpenIdentityPackageInput } from './disclosure.inputs.js';
 import { openContent } from './disclosure.package.js';

@@ -11,7 +11,7 @@ import { aboutCase } from '../access/act.js';
 import type { PersonGroup } from '../person/person.groups.js';
 import { sealedOf } from '../person/person.sealing.js';
 import { valuesOfPersons } from '../person/person.store.js';
-import { closeBy, openBy } from '../referral-outside/outside.code.js';
+import { closeBy, openBy } from '../one-time-code/one-time-code.js';
 import type { GivenValue } from '../referral-outside/outside.package.js';
 import { groupsOf, isNamed } from './disclosure.rules.js';
 import type { DisclosureRow } from './disclosure.store.js';

@@ -8,7 +8,7 @@ import { sealedOf as valueOf } from '../person/person.sealing.js';
 import { valuesOfPersons } from '../person/person.store.js';
 import { sealedOf as wordOf, subjectOfReferral } from '../referral/referral.sealing.js';
 import { type ReferralRow, wordsOfReferrals } from '../referral/referral.store.js';
-import { closeBy, openBy } from './outside.code.js';
+import { closeBy, openBy } from '../one-time-code/one-time-code.js';
 import { givesGroup } from './outside.rules.js';
 
 /** One value of a person, by its group and field. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { RECIPIENT_CLASSES, REFERRAL_STATES } from '@hub/vocabulary';
-import { closeBy, openBy, tokenOfCode } from './outside.code.js';
+import { closeBy, openBy, tokenOfCode } from '../one-time-code/one-time-code.js';
 import { asOffice, canOpen, type GivenGroup, givesGroup, opensUntil, problemsOfReceiver } from './outside.rules.js';
 
 const now = new Date('2026-03-01T00:00:00Z');

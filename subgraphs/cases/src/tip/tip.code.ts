@@ -1,8 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { CODE_LENGTH, codeOf, plainCode } from './tip.rules.js';
-
-/** A code nobody can guess; it is given away once and never stored. */
-export const newCode = (): string => codeOf(randomBytes(CODE_LENGTH));
+import { createHmac } from 'node:crypto';
+import { plainCode } from '../one-time-code/one-time-code.rules.js';
 
 /** What a code is found by; it tells nothing without the index key. */
 export const tokenOfCode = (indexKey: string, typed: string): string => keyed(indexKey, 'CODE', plainCode(typed));

@@ -5,7 +5,8 @@ import { requireAlerting, requireAnsweringTips } from '../permissions.js';
 import { NOBODY, planFiling, subjectOfReport } from '../report/report.filing.js';
 import { problemsOfPlaces } from '../report/report.rules.js';
 import { fileReport } from '../report/report.store.js';
-import { keyOfTip, newCode, tokenOfCode } from './tip.code.js';
+import { newCode } from '../one-time-code/one-time-code.js';
+import { keyOfTip, tokenOfCode } from './tip.code.js';
 import {
   type AddToTipInput,
   type AnswerTipInput,

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CODE_LENGTH, codeOf, plainCode } from './tip.rules.js';
+import { CODE_LENGTH, codeOf, plainCode } from './one-time-code.rules.js';
 
 const bytes = fc.uint8Array({ minLength: CODE_LENGTH, maxLength: CODE_LENGTH });
 /** Of each byte these count. */
