@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { namedOffice } from '@hub/cast';
-import { codeOf } from '../src/tip/tip.rules.js';
+import { codeOf } from '../src/one-time-code/one-time-code.rules.js';
 import { GROUP } from './person-scene.js';
 import { tipScene } from './tip-scene.js';
 import { everybody, everyRow, startWorld, type World } from './world.js';

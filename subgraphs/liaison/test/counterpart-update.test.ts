@@ -225,6 +225,20 @@ describe('a delay, or that it cannot be', () => {
     expect(reads.at(-1)?.update?.counterpartUpdate).toEqual(update);
   });
 
+  test.each<[string, (id: string) => Promise<{ readonly problems: readonly unknown[] }>]>([
+    ['another window', (id) => scene.reschedule(id, 'WEATHER', 9)],
+    ['a hold', (id) => scene.to(id, 'ON_HOLD', 'WEATHER')],
+  ])('has its answer with %s, and with nothing else that is done', async (_what, plan) => {
+    const { id, ref } = await scene.at('SCHEDULED');
+    await said(ref, delayed);
+    await said(ref, { kind: 'CANNOT', reason: 'WEATHER' });
+    const states = async () => (await saidOf(id)).map(({ answer }) => answer!.state);
+    expect((await scene.unprove(id, 'DOCUMENTS_READY')).problems).toEqual([]);
+    expect(await states()).toEqual(['OPEN', 'OPEN']);
+    expect((await plan(id)).problems).toEqual([]);
+    expect(await states()).toEqual(['CANCELLED', 'CANCELLED']);
+  });
+
   test('waits for nobody once the release is withdrawn', async () => {
     const { id, ref } = await scene.at('SCHEDULED');
     await said(ref, delayed);
@@ -257,6 +271,7 @@ describe('who was received', () => {
     const { id, ref } = await scene.at('HANDED_OVER', { direction: 'OUTBOUND', personsBand: 'TWO_TO_FIVE' });
     await said(ref, received());
     expect((await standing(id)).state).toBe('HANDED_OVER');
+    expect((await scene.to(id, 'RECEIVED')).problems).toEqual([]);
     expect((await saidOf(id))[0]!.answer).toMatchObject({ state: 'OPEN' });
   });
 

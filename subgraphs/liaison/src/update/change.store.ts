@@ -27,6 +27,9 @@ const OF_RELEASE: readonly RepatriationEvent[] = [
   ...[REPATRIATION_EVENTS.released, REPATRIATION_EVENTS.scoped, REPATRIATION_EVENTS.withdrawn],
 ];
 
+/** What gives a return another window. */
+const OF_PLAN: readonly RepatriationEvent[] = [REPATRIATION_EVENTS.rescheduled, REPATRIATION_EVENTS.grouped];
+
 /** Records a change just written: its step, its audit, and what each side is told. The last act of a transaction. */
 export const recordChange = async (tx: EntityManager, context: HubContext, change: Change): Promise<RepatriationRow> =>
   (await recordChanges(tx, context, [change]))[0]!;
@@ -50,11 +53,18 @@ export const recordChanges = async (
   await audit(tx, context, changes);
   const by = actorOf(context.caller).id;
   await endWaiting(tx, { rule: 'A12', repatriations: rows.map(({ id }) => id), by });
+  await endWaiting(tx, { rule: 'A10', repatriations: newlyPlanned(changes, rows), said: ['DELAYED', 'CANNOT'], by });
   const also = await followPreparations(tx, context, { rows, at, by });
   await tell(tx, context, { rule: context.alertRules.current('A10')!, rows, at, also, said: changes[0]?.said });
   await endDisclosures(tx, context, endingsOf(changes, rows));
   return rows;
 };
+
+/** Returns whose plan was just changed: whoever asked for that has the answer. */
+const newlyPlanned = (changes: readonly Change[], rows: readonly RepatriationRow[]): string[] =>
+  rows
+    .filter((row, index) => OF_PLAN.includes(changes[index]!.event) || row.state === 'ON_HOLD' || isEnded(row))
+    .map(({ id }) => id);
 
 /** What waits for a code ends with the release, and with the return. */
 const endingsOf = (changes: readonly Change[], rows: readonly RepatriationRow[]): Ending[] =>
