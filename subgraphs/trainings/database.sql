@@ -215,6 +215,31 @@ create policy change on inbox_entry for update using (( SELECT hub.is_system() A
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on inbox_entry for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table indicator_figure (
+  id uuid not null,
+  code text not null,
+  value numeric not null,
+  n integer,
+  as_of date not null,
+  scope text not null,
+  source text not null,
+  lower_bound boolean not null,
+  parts jsonb not null,
+  note text,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint indicator_figure_n_check CHECK ((n >= 0)),
+  constraint indicator_figure_pkey PRIMARY KEY (id),
+  constraint indicator_figure_recorded_by_idempotency_key_key UNIQUE (recorded_by, idempotency_key)
+);
+CREATE INDEX indicator_figure_by_code ON public.indicator_figure USING btree (code, as_of, id);
+create policy add on indicator_figure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on indicator_figure for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on indicator_figure for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on indicator_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table row_access (
   resource_type text not null,
   resource uuid not null,

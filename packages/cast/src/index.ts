@@ -17,6 +17,7 @@ export {
 export { type DemoClosure, type DemoCrossing, closures, crossing, crossings } from './crossings.js';
 export { type DemoDirectoryRecord, directoryRecords } from './directory.js';
 export { castId } from './id.js';
+export { type DemoFigure, publishedFigures } from './indicators.js';
 export { type DemoOffice, namedOffice, office, offices } from './offices.js';
 export { type DemoOrganization, organization, organizations } from './organizations.js';
 export { type DemoPerson, people, person } from './people.js';

@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Language } from './language.js';
 
-/** What a text is: the value of an enum, an error, a notice that is sent, a phrase of two offices, or a number of something. */
-export const NAMESPACES = ['enums', 'errors', 'notices', 'phrases', 'terms'] as const;
+/** What a text is: the value of an enum, an error, how an indicator is worked out, a notice that is sent, a phrase of two offices, or a number of something. */
+export const NAMESPACES = ['enums', 'errors', 'formulas', 'notices', 'phrases', 'terms'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
 const texts = z.record(z.string(), z.string());
@@ -32,6 +32,7 @@ export const readLocale = (language: Language, folder = LOCALES_FOLDER): Locale 
   return {
     enums: Object.assign({}, ...files.map((file) => enumTexts.parse(read(`enums/${basename(file)}`)))) as EnumTexts,
     errors: texts.parse(read('errors.json')),
+    formulas: texts.parse(read('formulas.json')),
     notices: texts.parse(read('notices.json')),
     phrases: texts.parse(read('phrases.json')),
     terms: texts.parse(read('terms.json')),
@@ -45,7 +46,7 @@ export const flat = (locale: Locale): ReadonlyMap<string, string> =>
     ...Object.entries(locale.enums).flatMap(([name, values]) =>
       Object.entries(values).map(([value, text]) => [`enums:${name}.${value}`, text] as const),
     ),
-    ...(['errors', 'notices', 'phrases', 'terms'] as const).flatMap((namespace) =>
+    ...(['errors', 'formulas', 'notices', 'phrases', 'terms'] as const).flatMap((namespace) =>
       Object.entries(locale[namespace]).map(([key, text]) => [`${namespace}:${key}`, text] as const),
     ),
   ]);

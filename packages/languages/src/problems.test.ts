@@ -13,6 +13,7 @@ const WANTED: Wanted = {
 const locale = (day: Record<string, string>, said: Partial<Locale> = {}): Locale => ({
   enums: { State: { OPEN: 'o', SHUT: 's' } },
   errors: { NOT_FOUND: 'Not there.' },
+  formulas: {},
   notices: { code: 'Code {{code}}' },
   phrases: { MEET: 'At {{place}}', ...('day_one' in day && { LATE_one: '{{count}} h' }), LATE_other: '{{count}} h' },
   terms: day,

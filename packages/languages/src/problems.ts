@@ -20,6 +20,7 @@ export const problemsOf = (locales: Readonly<Record<Language, Locale>>, wanted: 
   const english = flat(locales[SOURCE_LANGUAGE]);
   const ofGraph = [
     ...[...wanted.enums].flatMap(([name, values]) => values.map((value) => `enums:${name}.${value}`)),
+    ...(wanted.enums.get('IndicatorCode') ?? []).map((code) => `formulas:${code}`),
     ...Object.keys(wanted.errors).map((code) => `errors:${code}`),
     ...Object.entries(wanted.phrases).map(([code, needs]) => phraseKey(code, needs)),
   ];

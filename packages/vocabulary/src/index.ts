@@ -21,6 +21,7 @@ export * from './htcds-lists.js';
 export * from './htcds-mapping.js';
 export * from './htcds-person.js';
 export * from './htcds-row.js';
+export * from './indicator-codes.js';
 export * from './liaison-codes.js';
 export * from './lifecycle-codes.js';
 export * from './office.js';

@@ -42,6 +42,7 @@ export const SCOPES = [
   'webhook:write',
   'training:read',
   'training:write',
+  'indicator:publish',
   'counterpart:read',
   'counterpart:write',
   'repatriation:read',

@@ -9,3 +9,8 @@ export const requireTrainingOffice = ({ caller, directory }: HubContext, committ
   const offices = requireScope(caller, 'training:write');
   if (!offices.some((held) => held.committee && chain.includes(held.committee))) throw new HubError('NOT_FOUND');
 };
+
+/** Who may record what was published: whoever answers for a province or for the country. */
+export const requirePublisher = ({ caller }: HubContext): void => {
+  requireScope(caller, 'indicator:publish');
+};

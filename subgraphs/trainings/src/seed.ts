@@ -1,8 +1,9 @@
-import { trainings } from '@hub/cast';
+import { publishedFigures, trainings } from '@hub/cast';
 import type { SeedContext } from '@hub/subgraph-kit';
+import { insertFigure } from './indicator/indicator.store.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 
-/** The capacity-building series of the first four committees, and one training still to come. */
+/** The capacity-building series of the first four committees, one training still to come, and what was published. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   for (const training of trainings(services.now())) {
     await insertTraining(tx, {
@@ -21,4 +22,6 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     if (training.attendance.length)
       await replaceResults(tx, training.id, { attendance: training.attendance, assessment: training.assessment });
   }
+  for (const figure of publishedFigures)
+    await insertFigure(tx, figure, { by: 'system:seed', at: services.now(), key: figure.id, fingerprint: '' });
 };

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { holdsMore, needsNote, participationsOf, weightedChangeOf } from './indicator.rules.js';
+
+const sex = (key: string, value: number) => ({ dimension: 'SEX' as const, key, value });
+
+describe('a published figure', () => {
+  it('needs no note alone, nor beside one that is printed alike', () => {
+    expect(needsNote({ value: 311, note: null }, [])).toBe(false);
+    expect(needsNote({ value: 14, note: null }, [{ value: 14.0001 }])).toBe(false);
+  });
+
+  it('needs one beside any figure that differs, and with one it stands', () => {
+    expect(needsNote({ value: 7, note: null }, [{ value: 7 }, { value: 5 }])).toBe(true);
+    expect(needsNote({ value: 7, note: '' }, [{ value: 5 }])).toBe(true);
+    expect(needsNote({ value: 7, note: 'Two more since.' }, [{ value: 5 }])).toBe(false);
+  });
+
+  it('may have parts that hold less than it, and none that hold more', () => {
+    expect(holdsMore({ value: 311, parts: [sex('FEMALE', 239), sex('MALE', 72)] })).toBeUndefined();
+    expect(holdsMore({ value: 2_476, parts: [sex('FEMALE', 2_177)] })).toBeUndefined();
+    expect(holdsMore({ value: 311, parts: [sex('FEMALE', 240), sex('MALE', 72)] })).toBe('SEX');
+  });
+
+  it('has parts of each dimension by itself, and what is counted in another unit is no part of it', () => {
+    const parts = [sex('FEMALE', 6), { dimension: 'DISTRICT' as const, key: 'TH5703', value: 6 }];
+    expect(holdsMore({ value: 6, parts })).toBeUndefined();
+    expect(holdsMore({ value: 306, parts: [{ dimension: 'VILLAGES', key: 'WATCHED', value: 400 }] })).toBeUndefined();
+  });
+});
+
+describe('what records say', () => {
+  it('is nothing, not zero, before a training was held', () => {
+    expect(participationsOf({ women: 0, men: 0, lastDay: null })).toBeNull();
+    expect(weightedChangeOf({ value: null, n: 0 }, null)).toBeNull();
+  });
+
+  it('of participations is the sum of its parts', () => {
+    const count = fc.nat(10_000);
+    fc.assert(
+      fc.property(count, count, (women, men) => {
+        const figure = participationsOf({ women, men, lastDay: '2021-09-21' })!;
+        expect(figure.parts.reduce((sum, { value }) => sum + value, 0)).toBe(figure.value);
+        expect(holdsMore(figure)).toBeUndefined();
+      }),
+    );
+  });
+});
