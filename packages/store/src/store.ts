@@ -46,6 +46,8 @@ export class Store {
       connectTimeoutMS: TIMEOUT_MS.connect,
       extra: {
         Client: ImpatientClient,
+        // the policies that are worked into a statement make planning it cost more than running it
+        options: '-c plan_cache_mode=force_generic_plan',
         query_timeout: TIMEOUT_MS.answer,
         statement_timeout: TIMEOUT_MS.statement,
         idle_in_transaction_session_timeout: TIMEOUT_MS.idleInTransaction,
