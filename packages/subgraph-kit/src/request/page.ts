@@ -17,6 +17,19 @@ export interface Keyset {
   readonly after: { readonly at: string; readonly id: string } | null;
 }
 
+type Place = readonly [at: string, id: string];
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/**
+ * Values for `(at, id) < ($1, $2)`, the page of a list that runs down: before the row of the cursor, or from the top.
+ * They are always there, so that one plan of the statement begins in the index wherever the page is.
+ */
+export const beforeOf = (after: Keyset['after']): Place => (after ? [after.at, after.id] : ['infinity', LAST_ID]);
+
+/** The same for `(at, id) > ($1, $2)`, a list that runs up. */
+export const afterOf = (after: Keyset['after']): Place => (after ? [after.at, after.id] : ['-infinity', FIRST_ID]);
+
 export interface Page<Row> {
   readonly items: readonly { readonly row: Row; readonly cursor: string }[];
   readonly hasNextPage: boolean;

@@ -1,4 +1,4 @@
-import { type EntityManager, type Keyset, recordAudit } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset, recordAudit } from '@hub/subgraph-kit';
 
 export interface AuditRow {
   readonly id: string;
@@ -17,9 +17,9 @@ export const entriesAboutCase = (tx: EntityManager, caseId: string, { after, lim
     `select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, actor, office, action,
             resource_type, purpose
        from audit_entry
-      where subject = $1 and ($2::timestamptz is null or (at, id) < ($2::timestamptz, $3::uuid))
+      where subject = $1 and (at, id) < ($2::timestamptz, $3::uuid)
       order by at desc, id desc limit $4`,
-    [`case:${caseId}`, after?.at ?? null, after?.id ?? null, limit],
+    [`case:${caseId}`, ...beforeOf(after), limit],
   );
 
 /** Asking who read a case is itself recorded, and stands in the next report. */

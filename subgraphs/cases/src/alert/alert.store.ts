@@ -1,5 +1,5 @@
 import type { AppendedEntry } from '@hub/inbox';
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { AcknowledgementKind } from '@hub/vocabulary';
 import type { AlertBody } from './alert.type.js';
 
@@ -70,10 +70,10 @@ export const alertsOfCommittees = (
     `select l.*, e.body from unnest($1::uuid[]) as w (committee) cross join lateral (
        select ${COLUMNS}, l.inbox from case_alert l
         where l.committee = w.committee
-          and ($2::timestamptz is null or (l.created_at, l.id) < ($2::timestamptz, $3::uuid))
+          and (l.created_at, l.id) < ($2::timestamptz, $3::uuid)
         order by l.created_at desc, l.id desc limit $4) l ${BODY}
       order by l.at desc, l.id desc`,
-    [committees, keyset.after?.at ?? null, keyset.after?.id ?? null, keyset.limit],
+    [committees, ...beforeOf(keyset.after), keyset.limit],
   );
 
 export const receiptsOfAlerts = (tx: EntityManager, alerts: readonly string[]): Promise<ReceiptRow[]> =>

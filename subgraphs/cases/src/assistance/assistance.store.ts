@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import { AssistanceEntity } from './assistance.entity.js';
 
 /** An assistance as it is stored, with the instant of its creation to the microsecond. */
@@ -28,9 +28,9 @@ const listed =
       `select a.* from unnest($1::uuid[]) as w (owner) cross join lateral (
          select ${COLUMNS} from assistance a
           where a.${column} = w.owner
-            and ($2::timestamptz is null or (a.created_at, a.id) < ($2::timestamptz, $3::uuid))
+            and (a.created_at, a.id) < ($2::timestamptz, $3::uuid)
           order by a.created_at desc, a.id desc limit $4) a`,
-      [owners, keyset.after?.at ?? null, keyset.after?.id ?? null, keyset.limit],
+      [owners, ...beforeOf(keyset.after), keyset.limit],
     );
 
 export const assistancesOfCases = listed('case_id');

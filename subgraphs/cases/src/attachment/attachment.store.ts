@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { AttachmentEnding, AttachmentKind, FileType } from '@hub/vocabulary';
 import { AttachmentEntity } from './attachment.entity.js';
 
@@ -45,9 +45,9 @@ export const attachmentsOfCases = (
     `select a.* from unnest($1::uuid[]) as w (case_id) cross join lateral (
        select ${COLUMNS} from attachment a
         where a.case_id = w.case_id and a.kept_at is not null and a.kind = any ($2::text[])
-          and ($3::timestamptz is null or (a.created_at, a.id) < ($3::timestamptz, $4::uuid))
+          and (a.created_at, a.id) < ($3::timestamptz, $4::uuid)
         order by a.created_at desc, a.id desc limit $5) a`,
-    [cases, kinds, after?.at ?? null, after?.id ?? null, limit],
+    [cases, kinds, ...beforeOf(after), limit],
   );
 
 /** The report that opened a case. Needs a system actor. */

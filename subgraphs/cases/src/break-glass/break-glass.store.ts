@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { ReviewVerdict } from '@hub/vocabulary';
 import { REVIEW_HOURS } from './break-glass.rules.js';
 
@@ -103,10 +103,10 @@ export const listBreakGlasses = (
   isReviewed: boolean | null,
 ): Promise<BreakGlassRow[]> =>
   tx.query(
-    `${ROWS} where ($1::timestamptz is null or (b.opened_at, b.id) < ($1::timestamptz, $2::uuid))
+    `${ROWS} where (b.opened_at, b.id) < ($1::timestamptz, $2::uuid)
         and ($3::boolean is null or (r.break_glass is not null) = $3)
       order by b.opened_at desc, b.id desc limit $4`,
-    [after?.at ?? null, after?.id ?? null, isReviewed, limit],
+    [...beforeOf(after), isReviewed, limit],
   );
 
 export const breakGlassesById = (tx: EntityManager, ids: readonly string[]): Promise<BreakGlassRow[]> =>

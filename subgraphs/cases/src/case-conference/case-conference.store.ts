@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { afterOf, beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { ConferenceCallOffReason, ConferenceState, ConferenceTopic, MdtDiscipline } from '@hub/vocabulary';
 import { type CaseTaskRow, TASK_COLUMNS } from '../case-task/case-task.store.js';
 
@@ -45,9 +45,9 @@ export const conferencesOfCases = (
     `select c.* from unnest($1::uuid[]) as w (case_id) cross join lateral (
        select ${COLUMNS} from case_conference c
         where c.case_id = w.case_id
-          and ($2::timestamptz is null or (c.scheduled_at, c.id) < ($2::timestamptz, $3::uuid))
+          and (c.scheduled_at, c.id) < ($2::timestamptz, $3::uuid)
         order by c.scheduled_at desc, c.id desc limit $4) c`,
-    [cases, keyset.after?.at ?? null, keyset.after?.id ?? null, keyset.limit],
+    [cases, ...beforeOf(keyset.after), keyset.limit],
   );
 
 /** Those to come to which any of the offices is invited, the next first. */
@@ -59,9 +59,9 @@ export const conferencesToCome = (
   tx.query(
     `select ${COLUMNS} from case_conference c
       where c.state = 'CONVENED' and c.offices && $1::text[]
-        and ($2::timestamptz is null or (c.scheduled_at, c.id) > ($2::timestamptz, $3::uuid))
+        and (c.scheduled_at, c.id) > ($2::timestamptz, $3::uuid)
       order by c.scheduled_at, c.id limit $4`,
-    [offices, after?.at ?? null, after?.id ?? null, limit],
+    [offices, ...afterOf(after), limit],
   );
 
 /** The tasks that conferences decided, in the order of their decisions. */

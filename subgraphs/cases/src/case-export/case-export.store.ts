@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { ShareReason } from '@hub/vocabulary';
 import { AGREED } from '../consent/consent.agreed.js';
 
@@ -28,9 +28,9 @@ export const exportablePersons = (
        join person p on p.case_id = v.resource
        join case_file c on c.id = p.case_id
       where c.state <> 'DUPLICATE' and p.erased_at is null and (not $2 or ${AGREED})
-        and ($3::timestamptz is null or (p.created_at, p.id) < ($3::timestamptz, $4::uuid))
+        and (p.created_at, p.id) < ($3::timestamptz, $4::uuid)
       order by p.created_at desc, p.id desc limit $5`,
-    [offices, isAgreed, keyset.after?.at ?? null, keyset.after?.id ?? null, keyset.limit],
+    [offices, isAgreed, ...beforeOf(keyset.after), keyset.limit],
   );
 
 /** The newest referral of each person that was sent and that the actor sees, with its day in Thailand. */

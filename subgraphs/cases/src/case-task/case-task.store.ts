@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { afterOf, beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { CaseTaskKind, CaseTaskState, TaskDropReason } from '@hub/vocabulary';
 import { CaseTaskEntity } from './case-task.entity.js';
 
@@ -37,9 +37,9 @@ export const tasksOfCases = (tx: EntityManager, cases: readonly string[], keyset
     `select t.* from unnest($1::uuid[]) as w (case_id) cross join lateral (
        select ${TASK_COLUMNS} from case_task t
         where t.case_id = w.case_id
-          and ($2::timestamptz is null or (t.created_at, t.id) < ($2::timestamptz, $3::uuid))
+          and (t.created_at, t.id) < ($2::timestamptz, $3::uuid)
         order by t.created_at desc, t.id desc limit $4) t`,
-    [cases, keyset.after?.at ?? null, keyset.after?.id ?? null, keyset.limit],
+    [cases, ...beforeOf(keyset.after), keyset.limit],
   );
 
 /** Which open tasks are listed. */
@@ -58,9 +58,9 @@ export const openTasks = (
   tx.query(
     `select ${TASK_COLUMNS} from case_task t
       where t.state = 'OPEN' and ($1::text is null or t.person = $1) and (not $2 or t.due_at < now())
-        and ($3::timestamptz is null or (t.due_at, t.id) > ($3::timestamptz, $4::uuid))
+        and (t.due_at, t.id) > ($3::timestamptz, $4::uuid)
       order by t.due_at, t.id limit $5`,
-    [person, overdue, after?.at ?? null, after?.id ?? null, limit],
+    [person, overdue, ...afterOf(after), limit],
   );
 
 /**

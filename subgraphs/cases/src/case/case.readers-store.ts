@@ -34,7 +34,7 @@ export const grantNext = async (
   const rows: { id: string }[] = await tx.query(
     `with next as (
        select id, created_at from case_file
-        where lead_committee = $1 and ($2::uuid is null or id > $2) order by id limit $3),
+        where lead_committee = $1 and id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid) order by id limit $3),
      granted as (
        insert into row_access (resource_type, resource, office, reason, created_at)
        select t.resource_type, next.id, r.office, r.reason, next.created_at

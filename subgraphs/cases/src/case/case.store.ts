@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type {
   CaseCategory,
   CaseOutcome,
@@ -88,7 +88,7 @@ export const casesOfOffices = (
     `select distinct on (v.created_at, v.id) v.* from unnest($1::text[]) as w (office) cross join lateral (
        ${pageOfOffice(wanted.condition)}) v
       order by v.created_at desc, v.id desc limit $4`,
-    [offices, ...cursorOf(keyset), keyset.limit, ...wanted.values],
+    [offices, ...beforeOf(keyset.after), keyset.limit, ...wanted.values],
   );
 };
 
@@ -105,7 +105,7 @@ export const casesOfCommittees = (
        select distinct on (u.created_at, u.id) u.*
          from unnest((select hub.offices())::text[]) as w (office) cross join lateral (${ofOffice}) u
         order by u.created_at desc, u.id desc limit $4) v`,
-    [committees, ...cursorOf(keyset), keyset.limit, ...wanted.values],
+    [committees, ...beforeOf(keyset.after), keyset.limit, ...wanted.values],
   );
 };
 
@@ -114,7 +114,7 @@ const pageOfOffice = (condition: string): string =>
   `select distinct on (o.created_at, o.case_id) ${CASE_COLUMNS}, o.created_at
      from office_case o join case_file c on c.id = o.case_id
     where o.office = w.office and (o.until is null or o.until > now())
-      and ($2::timestamptz is null or (o.created_at, o.case_id) < ($2::timestamptz, $3::uuid)) ${condition}
+      and (o.created_at, o.case_id) < ($2::timestamptz, $3::uuid) ${condition}
     order by o.created_at desc, o.case_id desc limit $4`;
 
 const filterOf = (
@@ -127,5 +127,3 @@ const filterOf = (
     values: given.map(({ value }) => value),
   };
 };
-
-const cursorOf = ({ after }: Keyset): (string | null)[] => [after?.at ?? null, after?.id ?? null];

@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 
 export interface FiledReportRow {
   readonly id: string;
@@ -19,7 +19,7 @@ export const reportsFiled = (
             to_char(r.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
        from report r join case_file c on c.id = r.case_id
       where r.filed_by = $1 and r.filed_through = any ($2::text[])
-        and ($3::timestamptz is null or (r.created_at, r.id) < ($3::timestamptz, $4::uuid))
+        and (r.created_at, r.id) < ($3::timestamptz, $4::uuid)
       order by r.created_at desc, r.id desc limit $5`,
-    [person, offices, after?.at ?? null, after?.id ?? null, limit],
+    [person, offices, ...beforeOf(after), limit],
   );

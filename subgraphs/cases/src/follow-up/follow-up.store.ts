@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { FollowUpMethod, RiskBand, WellbeingBand } from '@hub/vocabulary';
 import type { CaseTaskRow } from '../case-task/case-task.store.js';
 
@@ -33,9 +33,9 @@ export const followUpsOfPersons = (
     `select f.* from unnest($1::uuid[]) as w (owner) cross join lateral (
        select ${COLUMNS} from follow_up f
         where f.person_id = w.owner
-          and ($2::timestamptz is null or (f.created_at, f.id) < ($2::timestamptz, $3::uuid))
+          and (f.created_at, f.id) < ($2::timestamptz, $3::uuid)
         order by f.created_at desc, f.id desc limit $4) f`,
-    [persons, keyset.after?.at ?? null, keyset.after?.id ?? null, keyset.limit],
+    [persons, ...beforeOf(keyset.after), keyset.limit],
   );
 
 export const followUpByKey = async (tx: EntityManager, by: string, key: string): Promise<FollowUpRow | undefined> => {

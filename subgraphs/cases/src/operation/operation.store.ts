@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { OperationState } from '@hub/vocabulary';
 import { OperationEntity } from './operation.entity.js';
 import type { OfNationality } from './operation.rules.js';
@@ -61,9 +61,9 @@ export const operationsOfCases = (
     `select o.* from unnest($3::uuid[]) as w (case_id) cross join lateral (
        select ${COLUMNS}, l.case_id from operation_case l join operation o on o.id = l.operation_id
         where l.case_id = w.case_id and ${SEEN}
-          and ($4::timestamptz is null or (l.created_at, l.operation_id) < ($4::timestamptz, $5::uuid))
+          and (l.created_at, l.operation_id) < ($4::timestamptz, $5::uuid)
         order by l.created_at desc, l.operation_id desc limit $6) o`,
-    [reader.offices, reader.mfa, cases, keyset.after?.at ?? null, keyset.after?.id ?? null, keyset.limit],
+    [reader.offices, reader.mfa, cases, ...beforeOf(keyset.after), keyset.limit],
   );
 
 /** Cases of operations, as far as the actor sees that they are linked. */

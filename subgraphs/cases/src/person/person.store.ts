@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { AgeBand, DecidingBody, ExploitationType, PersonSex, TraffickingStatus } from '@hub/vocabulary';
 import { PersonEntity } from './person.entity.js';
 import type { PersonGroup } from './person.groups.js';
@@ -45,9 +45,9 @@ export const personsOfCases = (tx: EntityManager, cases: readonly string[], keys
     `select p.* from unnest($1::uuid[]) as w (case_id) cross join lateral (
        select ${COLUMNS} from person p
         where p.case_id = w.case_id
-          and ($2::timestamptz is null or (p.created_at, p.id) < ($2::timestamptz, $3::uuid))
+          and (p.created_at, p.id) < ($2::timestamptz, $3::uuid)
         order by p.created_at desc, p.id desc limit $4) p`,
-    [cases, keyset.after?.at ?? null, keyset.after?.id ?? null, keyset.limit],
+    [cases, ...beforeOf(keyset.after), keyset.limit],
   );
 
 /**

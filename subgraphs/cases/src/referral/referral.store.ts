@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { ReferralDirection, ReferralState } from '@hub/vocabulary';
 import { ReferralEntity } from './referral.entity.js';
 import type { ReferralWord, StoredWord } from './referral.sealing.js';
@@ -161,13 +161,13 @@ export const openReferralsOfCommittees = (
   const some = (column: string): string => `
     (select ${columns('sent_at')}, r.sent_at as time from referral r
       where r.${column} = w.committee and r.state in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_SERVICE')
-        and ($2::timestamptz is null or (r.sent_at, r.id) < ($2::timestamptz, $3::uuid))
+        and (r.sent_at, r.id) < ($2::timestamptz, $3::uuid)
       order by r.sent_at desc, r.id desc limit $4)`;
   return tx.query(
     `select w.committee, v.* from unnest($1::uuid[]) as w (committee) cross join lateral (
        select * from (${some('from_committee')} union ${some('to_committee')}) u
         order by u.time desc, u.id desc limit $4) v`,
-    [committees, after?.at ?? null, after?.id ?? null, limit],
+    [committees, ...beforeOf(after), limit],
   );
 };
 

@@ -1,4 +1,4 @@
-import { type EntityManager, grantRows, type Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, grantRows, type Keyset } from '@hub/subgraph-kit';
 import type { CaseCategory } from '@hub/vocabulary';
 import { AlertSubscriptionEntity } from './subscription.entity.js';
 
@@ -75,9 +75,9 @@ export const subscriptionsOfOffices = (
       where s.id in (select resource from row_access
                       where resource_type = 'alert_subscription' and office = any ($1::text[]))
         and ($2 or s.ended_at is null)
-        and ($3::timestamptz is null or (s.created_at, s.id) < ($3::timestamptz, $4::uuid))
+        and (s.created_at, s.id) < ($3::timestamptz, $4::uuid)
       order by s.created_at desc, s.id desc limit $5`,
-    [offices, ended, after?.at ?? null, after?.id ?? null, limit],
+    [offices, ended, ...beforeOf(after), limit],
   );
 
 /** Who subscribed to a case and was not told: one row for each office, by its oldest subscription that covers it. */

@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { SuspectRole, SuspectStatus } from '@hub/vocabulary';
 import { SuspectEntity } from './suspect.entity.js';
 import type { StoredField } from '../access/sealed-fields.js';
@@ -35,9 +35,9 @@ export const suspectsOfCases = (tx: EntityManager, cases: readonly string[], key
     `select s.* from unnest($1::uuid[]) as w (case_id) cross join lateral (
        select ${COLUMNS} from suspect s
         where s.case_id = w.case_id
-          and ($2::timestamptz is null or (s.created_at, s.id) < ($2::timestamptz, $3::uuid))
+          and (s.created_at, s.id) < ($2::timestamptz, $3::uuid)
         order by s.created_at desc, s.id desc limit $4) s`,
-    [cases, keyset.after?.at ?? null, keyset.after?.id ?? null, keyset.limit],
+    [cases, ...beforeOf(keyset.after), keyset.limit],
   );
 
 /**

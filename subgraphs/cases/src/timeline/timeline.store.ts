@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { Scope } from '@hub/vocabulary';
 import { actionsOf, type TimelineClass } from './timeline.table.js';
 
@@ -95,11 +95,11 @@ export const actsOfCase = (
     `select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, action, office, resource_type,
             resource
        from audit_entry
-      where subject = $1 and ($2::timestamptz is null or (at, id) < ($2::timestamptz, $3::uuid))
+      where subject = $1 and (at, id) < ($2::timestamptz, $3::uuid)
         and (action = any ($4::text[]) or (action = any ($5::text[]) and resource = any ($6::text[])))
       order by at desc, id desc limit $7`,
     [
-      ...[`case:${caseId}`, after?.at ?? null, after?.id ?? null, actionsOf('CASE'), seen.actions],
+      ...[`case:${caseId}`, ...beforeOf(after), actionsOf('CASE'), seen.actions],
       ...[seen.rows.get(caseId) ?? [], limit],
     ],
   );

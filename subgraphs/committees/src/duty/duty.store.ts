@@ -1,5 +1,5 @@
 import { In, LessThan, MoreThan } from 'typeorm';
-import type { EntityManager, Keyed, Keyset } from '@hub/subgraph-kit';
+import { afterOf, type EntityManager, type Keyed, type Keyset } from '@hub/subgraph-kit';
 import { AppointmentEntity } from '../appointment/appointment.entity.js';
 import { DutyShiftEntity } from './duty.entity.js';
 import { SHIFT_MINUTES, type Span } from './duty.rules.js';
@@ -12,8 +12,9 @@ export const shiftsByOffice = (
   tx: EntityManager,
   offices: readonly string[],
   { from, to, keyset: { limit, after } }: { readonly from: Date; readonly to: Date | null; readonly keyset: Keyset },
-): Promise<DutyShiftEntity[]> =>
-  tx
+): Promise<DutyShiftEntity[]> => {
+  const [at, id] = afterOf(after);
+  return tx
     .createQueryBuilder(DutyShiftEntity, 's')
     .where(
       `s.id in (select b.id from unnest(:offices::uuid[]) as w (office) cross join lateral (
@@ -21,16 +22,17 @@ export const shiftsByOffice = (
           where d.office = w.office and d.ends_at > greatest(d.starts_at, :from)
             and d.starts_at > :from::timestamptz - make_interval(mins => :longest)
             and (:to::timestamptz is null or d.starts_at < :to)
-            and (:at::timestamptz is null or (d.starts_at, d.id) > (:at, :id::uuid))
+            and (d.starts_at, d.id) > (:at::timestamptz, :id::uuid)
           order by d.starts_at, d.id limit :limit) b)`,
       {
         ...{ offices: [...offices], from, to, limit, longest: SHIFT_MINUTES.most },
-        ...{ at: after?.at ?? null, id: after?.id ?? null },
+        ...{ at, id },
       },
     )
     .orderBy('s.startsAt')
     .addOrderBy('s.id')
     .getMany();
+};
 
 /** Shifts of these officials that are not over, whatever the office. */
 export const shiftsByOfficial = (

@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { type EntityManager, isId, type Keyed, type Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, isId, type Keyed, type Keyset } from '@hub/subgraph-kit';
 import type { TrainingState } from '@hub/vocabulary';
 import { AssessmentEntity } from './assessment.entity.js';
 import { AttendanceCountEntity } from './attendance-count.entity.js';
@@ -27,9 +27,9 @@ export const listTrainings = async (
   const ids = await tx.query<{ id: string }[]>(
     `select id from training_event
       where ($1::uuid is null or committee_id = $1) and ($2::text is null or state = $2)
-        and ($3::date is null or (held_on, id) < ($3::date, $4::uuid))
+        and (held_on, id) < ($3::date, $4::uuid)
       order by held_on desc, id desc limit $5`,
-    [filter.committee ?? null, filter.state ?? null, after?.at ?? null, after?.id ?? null, limit],
+    [filter.committee ?? null, filter.state ?? null, ...beforeOf(after), limit],
   );
   return inOrder(
     await findByIds(
@@ -49,9 +49,9 @@ export const listByCommittees = async (
   const ids = await tx.query<{ id: string }[]>(
     `select page.id from unnest($1::uuid[]) as owner (id) cross join lateral (
        select id from training_event
-        where committee_id = owner.id and ($2::date is null or (held_on, id) < ($2::date, $3::uuid))
+        where committee_id = owner.id and (held_on, id) < ($2::date, $3::uuid)
         order by held_on desc, id desc limit $4) page`,
-    [committees, after?.at ?? null, after?.id ?? null, limit],
+    [committees, ...beforeOf(after), limit],
   );
   return inOrder(
     await findByIds(
