@@ -23,6 +23,7 @@ import { insertOfficials } from './official/official.store.js';
 import { insertOrganizations } from './organization/organization.store.js';
 import { insertPlaces } from './place/place.store.js';
 import { insertSeats } from './seat/seat.store.js';
+import { seedYear } from './seed-year.js';
 
 /** The demo's places, committees, offices, people and rosters; appointments that ran out are renewed. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
@@ -49,6 +50,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     tx,
     rosters(now).map(({ from, until, ...each }) => ({ ...each, startsAt: new Date(from), endsAt: new Date(until) })),
   );
+  await seedYear(tx, now);
   await publishWholeDirectory(tx, now);
 };
 

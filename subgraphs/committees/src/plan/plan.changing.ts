@@ -1,13 +1,6 @@
-import {
-  type EntityManager,
-  type HubContext,
-  HubError,
-  isId,
-  problem,
-  type Problem,
-  recordAudit,
-} from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, HubError, isId, problem, type Problem } from '@hub/subgraph-kit';
 import type { ActionPlanState, PlanReturnReason } from '@hub/vocabulary';
+import { recordChange } from '../change/change.js';
 import { type PlanRights, requirePlanParty } from '../permissions.js';
 import type { ActionPlanResult } from './plan.inputs.js';
 import type { Obstacle, PlanParty } from './plan.rules.js';
@@ -65,15 +58,6 @@ export const changingPlan = async (
 
 export const recordPlan = (
   tx: EntityManager,
-  plan: string,
+  id: string,
   { action, by }: { readonly action: string; readonly by: string },
-): Promise<void> =>
-  recordAudit(tx, [
-    {
-      actor: `person:${by}`,
-      action: `action_plan.${action}`,
-      resourceType: 'action_plan',
-      resource: plan,
-      purpose: 'plan',
-    },
-  ]);
+): Promise<void> => recordChange(tx, { of: 'action_plan', id, action, by });
