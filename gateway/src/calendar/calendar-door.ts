@@ -47,7 +47,7 @@ export class CalendarDoor {
     const signal = AbortSignal.timeout(this.parts.limits.deadlineMs);
     const { headers, body } = await this.client.get(path, { caller: PUBLIC_CALLER, signal });
     if (headers['content-type'] === CALENDAR) return Buffer.from(await body.arrayBuffer());
-    body.destroy();
+    await body.dump();
     throw new HubError('SUBGRAPH_FAILED', { organisation: this.parts.owner.organisation });
   }
 

@@ -74,7 +74,7 @@ const answer = async (parts: DoorParts, request: IncomingMessage, response: Serv
   const named = method === 'GET' && parts.traffic && fileNamedBy(path);
   if (named) return parts.traffic.give(named, parts.contextOf(caller), response);
   const secret = method === 'GET' && parts.calendar && calendarSecretOf(path);
-  if (secret) return sendCalendar(response, await parts.calendar!(secret, parts.contextOf(caller)));
+  if (secret) return sendCalendar(response, await parts.calendar(secret, parts.contextOf(caller)));
   if (method === 'GET' && path === '/alerts') return answerAudit(parts, response, caller);
   if (method === 'POST' && path === '/graphql') return answerGraphql(parts, response, { body, caller });
   const feed = /^\/feeds\/([\w-]+)\?after=(\d{1,15})$/.exec(path);
