@@ -1,4 +1,11 @@
-import { type EntityManager, type HubContext, problem, type Problem, recordAudit } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  fingerprintOf,
+  type HubContext,
+  problem,
+  type Problem,
+  recordAudit,
+} from '@hub/subgraph-kit';
 import type { Obstacle } from '../plan/plan.rules.js';
 
 interface Versioned {
@@ -36,6 +43,40 @@ export const changeRow = <Row extends Versioned>(
     await recordChange(tx, { of, id, action, by: context.caller.id });
     return outcome;
   });
+
+/** What a new row is known by, should it be sent again. */
+interface Keyed {
+  readonly id: string;
+  readonly idempotency_key: string;
+  readonly fingerprint: string;
+}
+
+/** How something is made; what stands against it is known before anything is written. */
+interface Making<Row> {
+  readonly find: (tx: EntityManager, by: string, key: string) => Promise<Row | undefined>;
+  readonly make: (tx: EntityManager, keyed: Keyed) => Promise<Row | Obstacle>;
+}
+
+/**
+ * Makes something once for each key of a caller, and records who did it; a repeat finds what it made.
+ * @returns the row, or what to put right
+ */
+export const makeOnce = <Row extends Pick<Keyed, 'id' | 'fingerprint'>>(
+  context: HubContext,
+  { input, of, action }: Pick<Change, 'of' | 'action'> & { readonly input: { readonly idempotencyKey: string } },
+  { find, make }: Making<Row>,
+): Promise<Row | Problem> => {
+  const [by, key, fingerprint] = [context.caller.id, input.idempotencyKey, fingerprintOf(input)];
+  return context.asSystem(`make-${of}`, async (tx) => {
+    const known = await find(tx, by, key);
+    if (known)
+      return known.fingerprint === fingerprint ? known : problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey');
+    const outcome = await make(tx, { id: context.newId(), idempotency_key: key, fingerprint });
+    if ('code' in outcome) return problem(outcome.code, outcome.field);
+    await recordChange(tx, { of, id: outcome.id, action, by });
+    return outcome;
+  });
+};
 
 export const recordChange = (
   tx: EntityManager,

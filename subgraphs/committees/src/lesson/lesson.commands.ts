@@ -1,13 +1,14 @@
-import { fingerprintOf, type HubContext, HubError, isId, problem, Problem, problemsOf } from '@hub/subgraph-kit';
-import { changeRow, recordChange } from '../change/change.js';
+import { type HubContext, HubError, isId, Problem, problemsOf } from '@hub/subgraph-kit';
+import { changeRow, makeOnce } from '../change/change.js';
 import { meetingsById } from '../meeting/meeting.store.js';
 import { requireMeetingWriting } from '../permissions.js';
 import { type LessonResult, lessonRules, type NoteLessonInput, type ReviewLessonInput } from './lesson.inputs.js';
 import { insertLesson, lessonByKey, type LessonRow, lessonsById, lockLesson, publishLesson } from './lesson.store.js';
 import { lessonOf } from './lesson.type.js';
 
-const changed = (row: LessonRow): LessonResult => ({ lesson: lessonOf(row), problems: [] });
 const notChanged = (...problems: readonly Problem[]): LessonResult => ({ lesson: null, problems });
+const answer = (outcome: LessonRow | Problem): LessonResult =>
+  outcome instanceof Problem ? notChanged(outcome) : { lesson: lessonOf(outcome), problems: [] };
 
 export const noteLesson = async (input: NoteLessonInput, context: HubContext): Promise<LessonResult> => {
   const { committee, meeting = null } = input;
@@ -15,23 +16,22 @@ export const noteLesson = async (input: NoteLessonInput, context: HubContext): P
   requireMeetingWriting(context, committee);
   const wrong = problemsOf(lessonRules, input);
   if (wrong.length) return notChanged(...wrong);
-  const [by, fingerprint] = [context.caller.id, fingerprintOf(input)];
-  return context.asSystem('note-lesson', async (tx) => {
-    const known = await lessonByKey(tx, by, input.idempotencyKey);
-    if (known)
-      return known.fingerprint === fingerprint
-        ? changed(known)
-        : notChanged(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
-    if (meeting && (await meetingsById(tx, [meeting]))[0]?.committee !== committee)
-      return notChanged(problem('NOT_FOUND', 'input.meeting'));
-    const row = await insertLesson(tx, {
-      ...{ id: context.newId(), committee, meeting, noted_at: context.now(), noted_by: by },
-      ...{ challenge: input.challenge.trim(), recommendation: input.recommendation.trim() },
-      ...{ idempotency_key: input.idempotencyKey, fingerprint },
-    });
-    await recordChange(tx, { of: 'lesson_learned', id: row.id, action: 'noted', by });
-    return changed(row);
-  });
+  const outcome = await makeOnce<LessonRow>(
+    context,
+    { input, of: 'lesson_learned', action: 'noted' },
+    {
+      find: lessonByKey,
+      make: async (tx, keyed) => {
+        if (meeting && (await meetingsById(tx, [meeting]))[0]?.committee !== committee)
+          return { code: 'NOT_FOUND', field: 'input.meeting' };
+        return insertLesson(tx, {
+          ...{ ...keyed, committee, meeting, noted_at: context.now(), noted_by: context.caller.id },
+          ...{ challenge: input.challenge.trim(), recommendation: input.recommendation.trim() },
+        });
+      },
+    },
+  );
+  return answer(outcome);
 };
 
 /** What becomes public is read by a second person first: it may say nothing of anybody. */
@@ -55,5 +55,5 @@ export const reviewLesson = async (
       },
     },
   );
-  return outcome instanceof Problem ? notChanged(outcome) : changed(outcome);
+  return answer(outcome);
 };

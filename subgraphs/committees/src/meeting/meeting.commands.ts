@@ -1,15 +1,6 @@
-import {
-  type EntityManager,
-  fingerprintOf,
-  type HubContext,
-  HubError,
-  isId,
-  problem,
-  Problem,
-  problemsOf,
-} from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, HubError, isId, problem, Problem, problemsOf } from '@hub/subgraph-kit';
 import { SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
-import { changeRow, recordChange } from '../change/change.js';
+import { changeRow, makeOnce, recordChange } from '../change/change.js';
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { requireFollowingUp, requireMeetingWriting } from '../permissions.js';
@@ -42,6 +33,8 @@ import {
 
 const changed = (row: MeetingRow): MeetingResult => ({ meeting: meetingOf(row), problems: [] });
 const notChanged = (...problems: readonly Problem[]): MeetingResult => ({ meeting: null, problems });
+const answer = (outcome: MeetingRow | Problem): MeetingResult =>
+  outcome instanceof Problem ? notChanged(outcome) : changed(outcome);
 const wordsOf = (text: string | null | undefined): string | null => text?.trim() ?? null;
 
 export const planMeeting = async (input: PlanMeetingInput, context: HubContext): Promise<MeetingResult> => {
@@ -52,25 +45,26 @@ export const planMeeting = async (input: PlanMeetingInput, context: HubContext):
   if (wrong.length) return notChanged(...wrong);
   const against = obstacleToConference(kind, conference) ?? obstacleToInviting(context, input.invited);
   if (against) return notChanged(problem(against.code, against.field));
-  const [by, fingerprint] = [context.caller.id, fingerprintOf(input)];
-  return context.asSystem('plan-meeting', async (tx) => {
-    const known = await meetingByKey(tx, by, input.idempotencyKey);
-    if (known)
-      return known.fingerprint === fingerprint
-        ? changed(known)
-        : notChanged(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
-    const row = await insertMeeting(tx, {
-      ...{ id: context.newId(), committee, kind, planned_at, venue: wordsOf(input.venue), conference },
-      ...{ agenda: wordsOf(input.agenda), planned_by: by, idempotency_key: input.idempotencyKey, fingerprint },
-    });
-    await replaceInvitations(tx, row, input.invited);
-    await recordChange(tx, { of: 'meeting', id: row.id, action: 'planned', by });
-    return changed(row);
-  });
+  const outcome = await makeOnce<MeetingRow>(
+    context,
+    { input, of: 'meeting', action: 'planned' },
+    {
+      find: meetingByKey,
+      make: async (tx, keyed) => {
+        const row = await insertMeeting(tx, {
+          ...{ ...keyed, committee, kind, planned_at, venue: wordsOf(input.venue), agenda: wordsOf(input.agenda) },
+          ...{ conference, planned_by: context.caller.id },
+        });
+        await replaceInvitations(tx, row, input.invited);
+        return row;
+      },
+    },
+  );
+  return answer(outcome);
 };
 
 export const replanMeeting = (input: ReplanMeetingInput, context: HubContext): Promise<MeetingResult> =>
-  changingMeeting(context, { ...input, action: 'replanned' }, async (tx, row) => {
+  changingMeeting(context, { input, action: 'replanned' }, async (tx, row) => {
     const [wrong] = problemsOf(replanningRules, input);
     if (wrong) return { code: wrong.code, field: wrong.field ?? 'input' };
     const against = obstacleToPlanning(row.state) ?? obstacleToInviting(context, input.invited);
@@ -83,12 +77,12 @@ export const replanMeeting = (input: ReplanMeetingInput, context: HubContext): P
 export const cancelMeeting = (input: CancelMeetingInput, context: HubContext): Promise<MeetingResult> =>
   changingMeeting(
     context,
-    { ...input, action: 'cancelled' },
+    { input, action: 'cancelled' },
     async (tx, row) => obstacleToPlanning(row.state) ?? writeMeeting(tx, { ...row, state: 'CANCELLED' }),
   );
 
 export const recordMeeting = (input: RecordMeetingInput, context: HubContext): Promise<MeetingResult> =>
-  changingMeeting(context, { ...input, action: 'recorded' }, async (tx, row) => {
+  changingMeeting(context, { input, action: 'recorded' }, async (tx, row) => {
     const [wrong] = problemsOf(recordRules, input);
     if (wrong) return { code: wrong.code, field: wrong.field ?? 'input' };
     const { heldOn, attendance } = input;
@@ -131,7 +125,7 @@ export const followUpDecision = async (input: FollowUpDecisionInput, context: Hu
 /** @throws {HubError} `NOT_FOUND`, `FORBIDDEN_ACTION` */
 const changingMeeting = async (
   context: HubContext,
-  { meeting, version, action }: CancelMeetingInput & { readonly action: string },
+  { input: { meeting, version }, action }: { readonly input: CancelMeetingInput; readonly action: string },
   work: (tx: EntityManager, row: MeetingRow) => Promise<MeetingRow | Obstacle>,
 ): Promise<MeetingResult> => {
   const [found] = isId(meeting) ? await context.asCaller((tx) => meetingsById(tx, [meeting])) : [];
@@ -142,7 +136,7 @@ const changingMeeting = async (
     { id: meeting, version, of: 'meeting', action },
     { lock: lockMeeting, work },
   );
-  return outcome instanceof Problem ? notChanged(outcome) : changed(outcome);
+  return answer(outcome);
 };
 
 /** Only offices that may read of meetings are invited: an invitation lets them read this one. */

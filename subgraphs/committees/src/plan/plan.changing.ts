@@ -51,13 +51,7 @@ export const changingPlan = async (
     const { state = row.state, reason = row.return_reason } = outcome;
     const next = await changePlan(tx, { id: row.id, state, reason }, doer.at);
     if (outcome.state) await insertStep(tx, next, doer);
-    await recordPlan(tx, next.id, { action, by: context.caller.id });
+    await recordChange(tx, { of: 'action_plan', id: next.id, action, by: context.caller.id });
     return changed(next);
   });
 };
-
-export const recordPlan = (
-  tx: EntityManager,
-  id: string,
-  { action, by }: { readonly action: string; readonly by: string },
-): Promise<void> => recordChange(tx, { of: 'action_plan', id, action, by });

@@ -1,15 +1,6 @@
-import {
-  type EntityManager,
-  fingerprintOf,
-  type HubContext,
-  HubError,
-  isId,
-  problem,
-  Problem,
-  problemsOf,
-} from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, HubError, isId, problem, Problem, problemsOf } from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
-import { changeRow, recordChange } from '../change/change.js';
+import { changeRow, makeOnce } from '../change/change.js';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { decisionsById } from '../meeting/meeting.store.js';
 import { requireTaskParty } from '../permissions.js';
@@ -27,8 +18,9 @@ import { obstacleToTaskStep, type TaskParty } from './task.rules.js';
 import { changeTask, insertTask, lockTask, taskByKey, type TaskChange, type TaskRow, tasksById } from './task.store.js';
 import { taskOf } from './task.type.js';
 
-const changed = (row: TaskRow): TaskResult => ({ task: taskOf(row), problems: [] });
 const notChanged = (...problems: readonly Problem[]): TaskResult => ({ task: null, problems });
+const answer = (outcome: TaskRow | Problem): TaskResult =>
+  outcome instanceof Problem ? notChanged(outcome) : { task: taskOf(outcome), problems: [] };
 
 export const proposeTask = async (input: ProposeTaskInput, context: HubContext): Promise<TaskResult> => {
   const { committee, office = null, official = null } = input;
@@ -38,28 +30,26 @@ export const proposeTask = async (input: ProposeTaskInput, context: HubContext):
   if (wrong.length) return notChanged(...wrong);
   const against = obstacleToDay(input.dueOn, context) ?? obstacleToDoer(context, { committee, office, official });
   if (against) return notChanged(problem(against.code, against.field));
-  const [by, fingerprint] = [context.caller.id, fingerprintOf(input)];
-  return context.asSystem('propose-task', async (tx) => {
-    const known = await taskByKey(tx, by, input.idempotencyKey);
-    if (known)
-      return known.fingerprint === fingerprint
-        ? changed(known)
-        : notChanged(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
-    const missing = await unknownOrigin(tx, input);
-    if (missing) return notChanged(problem('NOT_FOUND', missing));
-    const row = await insertTask(tx, {
-      ...{ id: context.newId(), committee, title: input.title.trim(), due_on: input.dueOn, office, official },
-      ...{ state: office ? 'ASSIGNED' : 'PROPOSED', case_id: input.caseId ?? null, activity: input.activity ?? null },
-      ...{ decision: input.decision ?? null, proposed_by: by, idempotency_key: input.idempotencyKey, fingerprint },
-    });
-    await recordChange(tx, { of: 'task', id: row.id, action: 'proposed', by });
-    return changed(row);
-  });
+  const outcome = await makeOnce<TaskRow>(
+    context,
+    { input, of: 'task', action: 'proposed' },
+    {
+      find: taskByKey,
+      make: async (tx, keyed) =>
+        (await unknownOrigin(tx, input)) ??
+        insertTask(tx, {
+          ...{ ...keyed, committee, title: input.title.trim(), due_on: input.dueOn, office, official },
+          ...{ state: office ? 'ASSIGNED' : 'PROPOSED', case_id: input.caseId ?? null },
+          ...{ activity: input.activity ?? null, decision: input.decision ?? null, proposed_by: context.caller.id },
+        }),
+    },
+  );
+  return answer(outcome);
 };
 
 export const assignTask = (input: AssignTaskInput, context: HubContext): Promise<TaskResult> => {
   const { office, official } = input;
-  const change = { ...input, action: 'assigned', by: ['COMMITTEE'] as const };
+  const change = { input, action: 'assigned', by: ['COMMITTEE'] as const };
   return changingTask(context, change, async (tx, { row, as, at }) => {
     const due_on = input.dueOn ?? row.due_on;
     const against =
@@ -72,7 +62,7 @@ export const assignTask = (input: AssignTaskInput, context: HubContext): Promise
 
 export const endorseTask = async (input: EndorseTaskInput, context: HubContext): Promise<TaskResult> => {
   const wrong = problemsOf(endorsementRules, input);
-  const change = { ...input, action: 'endorsed', by: ['COMMITTEE'] as const };
+  const change = { input, action: 'endorsed', by: ['COMMITTEE'] as const };
   return changingTask(context, change, async (tx, { row, as, at }) => {
     if (wrong[0]) return { code: wrong[0].code, field: 'input.endorsedAs' };
     const against =
@@ -90,7 +80,7 @@ const PLAIN_STEPS: readonly string[] = ['NOT_ENDORSED', 'IN_PROGRESS', 'DONE', '
 
 export const advanceTask = (input: AdvanceTaskInput, context: HubContext): Promise<TaskResult> => {
   const { to } = input;
-  const change = { ...input, action: to.toLowerCase(), by: ['COMMITTEE', 'RESPONSIBLE'] as const };
+  const change = { input, action: to.toLowerCase(), by: ['COMMITTEE', 'RESPONSIBLE'] as const };
   return changingTask(context, change, async (tx, { row, as, at }) => {
     if (!PLAIN_STEPS.includes(to)) return { code: 'TASK_STATE_FORBIDS', field: 'input.to' };
     return obstacleToTaskStep({ from: row.state, to, as }, 'input.to') ?? changeTask(tx, { ...row, state: to, at });
@@ -106,11 +96,14 @@ interface Changing extends Pick<TaskChange, 'at'> {
 const changingTask = async (
   context: HubContext,
   {
-    task,
-    version,
+    input: { task, version },
     action,
     by,
-  }: { readonly task: string; readonly version: number; readonly action: string; readonly by: readonly TaskParty[] },
+  }: {
+    readonly input: Pick<AssignTaskInput, 'task' | 'version'>;
+    readonly action: string;
+    readonly by: readonly TaskParty[];
+  },
   work: (tx: EntityManager, changing: Changing) => Promise<TaskRow | Obstacle>,
 ): Promise<TaskResult> => {
   const [found] = isId(task) ? await context.asCaller((tx) => tasksById(tx, [task])) : [];
@@ -121,7 +114,7 @@ const changingTask = async (
     { id: task, version, of: 'task', action },
     { lock: lockTask, work: (tx, row) => work(tx, { row, as, at: context.now() }) },
   );
-  return outcome instanceof Problem ? notChanged(outcome) : changed(outcome);
+  return answer(outcome);
 };
 
 const obstacleToDay = (dueOn: string, context: HubContext): Obstacle | null =>
@@ -145,12 +138,13 @@ const obstacleToDoer = (
   return holds ? null : { code: 'TASK_NOT_HELD', field: 'input.official' };
 };
 
-/** The field that names an origin which is not of the committee. */
+/** An origin that is not of the committee is none. */
 const unknownOrigin = async (
   tx: EntityManager,
   { committee, activity, decision }: ProposeTaskInput,
-): Promise<string | null> => {
-  if (activity && (await activitiesById(tx, [activity]))[0]?.committee !== committee) return 'input.activity';
-  if (decision && (await decisionsById(tx, [decision]))[0]?.committee !== committee) return 'input.decision';
+): Promise<Obstacle | null> => {
+  const missing = (field: string): Obstacle => ({ code: 'NOT_FOUND', field });
+  if (activity && (await activitiesById(tx, [activity]))[0]?.committee !== committee) return missing('input.activity');
+  if (decision && (await decisionsById(tx, [decision]))[0]?.committee !== committee) return missing('input.decision');
   return null;
 };
