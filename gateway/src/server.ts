@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Directory } from '@hub/caller';
+import { CalendarDoor, isCalendarPath } from './calendar/calendar-door.js';
 import { DIRECTORY_OWNER, type GatewayConfig } from './config.js';
 import { HubError, inLanguage, publicErrors } from './errors.js';
 import { ApolloFront } from './execution/apollo-front.js';
@@ -45,7 +46,13 @@ export const startQueryServer = async (
   const identity = createIdentity({ ...config, owner, log });
   const front = new ApolloFront(source);
   const files = new FileDoor({ config, identity });
-  const server = createHttpServer(new QueryDoor({ config, log, source, identity, front, files }), config.limits.fileMs);
+  const addressOf = clientAddressKeys(config.trustedProxies);
+  const calendars = new CalendarDoor({ limits: config.limits, owner, addressOf });
+  const doors = { files, calendars, addressOf };
+  const server = createHttpServer(
+    new QueryDoor({ config, log, source, identity, front, ...doors }),
+    config.limits.fileMs,
+  );
   await listen(server, config);
   await identity.start();
   await source.start();
@@ -54,7 +61,7 @@ export const startQueryServer = async (
   const stop = async () => {
     await closeServer(server, config.limits.deadlineMs);
     await front.stop();
-    await Promise.all([source.stop(), identity.stop(), files.stop()]);
+    await Promise.all([source.stop(), identity.stop(), files.stop(), calendars.stop()]);
   };
   return { port, source, directory: identity.directory, stop };
 };
@@ -66,17 +73,17 @@ interface Parts {
   readonly identity: Identity;
   readonly front: ApolloFront;
   readonly files: FileDoor;
+  readonly calendars: CalendarDoor;
+  readonly addressOf: (request: IncomingMessage) => string;
 }
 
 class QueryDoor {
   private inFlight = 0;
   private readonly playground;
   private readonly receipts: ReceiptPace;
-  private readonly addressOf: (request: IncomingMessage) => string;
 
   constructor(private readonly parts: Parts) {
     this.receipts = new ReceiptPace(parts.config.limits);
-    this.addressOf = clientAddressKeys(parts.config.trustedProxies);
     this.playground = parts.config.development ? playground(parts.config) : undefined;
   }
 
@@ -95,6 +102,7 @@ class QueryDoor {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (isFilePath(path)) return this.parts.files.answer(request, response);
     endUnlessWhole(request, config.limits.requestMs);
+    if (isCalendarPath(path)) return this.parts.calendars.answer(request, response);
     if (path === '/graphql') return this.graphql(request, response);
     if (request.method !== 'GET') throw new HubError('REQUEST_PATH');
     if (path === '/healthz') {
@@ -135,7 +143,7 @@ class QueryDoor {
     });
     const caller = callerOf(identity, session, Date.now());
     authorizeOperation(graph, validated, caller, identity.directory.ageMs());
-    this.receipts.check(graph, validated, () => this.addressOf(request));
+    this.receipts.check(graph, validated, () => this.parts.addressOf(request));
     const gone = new AbortController();
     response.once('close', () => !response.writableEnded && gone.abort());
     const language = languageAsked(response);

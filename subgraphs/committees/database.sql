@@ -138,6 +138,20 @@ create policy change on budget_line for update using (( SELECT hub.is_system() A
 create policy read on budget_line for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = budget_line.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
 create policy remove on budget_line for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table calendar_feed (
+  committee uuid not null,
+  secret_digest text not null,
+  issued_at timestamp(3) with time zone not null,
+  issued_by text not null,
+  constraint calendar_feed_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint calendar_feed_pkey PRIMARY KEY (committee),
+  constraint calendar_feed_secret_digest_key UNIQUE (secret_digest)
+);
+create policy add on calendar_feed for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on calendar_feed for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on calendar_feed for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on calendar_feed for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table channel (
   id uuid not null,
   person uuid,
@@ -208,6 +222,26 @@ create policy add on committee_group for insert with check (( SELECT hub.is_syst
 create policy change on committee_group for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on committee_group for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on committee_group for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table decision_follow_up (
+  decision uuid not null,
+  organization uuid not null,
+  committee uuid not null,
+  meeting uuid not null,
+  words text not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  constraint decision_follow_up_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint decision_follow_up_decision_fkey FOREIGN KEY (decision) REFERENCES meeting_decision(id),
+  constraint decision_follow_up_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
+  constraint decision_follow_up_organization_fkey FOREIGN KEY (organization) REFERENCES organization(id),
+  constraint decision_follow_up_pkey PRIMARY KEY (decision, organization),
+  constraint decision_follow_up_said_by_fkey FOREIGN KEY (said_by) REFERENCES official(id)
+);
+create policy add on decision_follow_up for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on decision_follow_up for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on decision_follow_up for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = decision_follow_up.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = decision_follow_up.meeting) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy remove on decision_follow_up for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table delivery (
   id uuid not null default gen_random_uuid(),
@@ -445,6 +479,94 @@ create policy notices_of_office on inbox_entry for select using (inbox IN ( SELE
 create policy read on inbox_entry for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on inbox_entry for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table lesson_learned (
+  id uuid not null,
+  committee uuid not null,
+  meeting uuid,
+  challenge text not null,
+  recommendation text not null,
+  version integer not null,
+  noted_at timestamp(3) with time zone not null,
+  noted_by text not null,
+  reviewed_at timestamp(3) with time zone,
+  reviewed_by text,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint lesson_learned_check CHECK ((reviewed_by <> noted_by)),
+  constraint lesson_learned_check1 CHECK (((reviewed_at IS NULL) = (reviewed_by IS NULL))),
+  constraint lesson_learned_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint lesson_learned_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
+  constraint lesson_learned_noted_by_idempotency_key_key UNIQUE (noted_by, idempotency_key),
+  constraint lesson_learned_pkey PRIMARY KEY (id)
+);
+CREATE INDEX lesson_learned_by_committee ON public.lesson_learned USING btree (committee, noted_at DESC, id DESC);
+create policy add on lesson_learned for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on lesson_learned for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on lesson_learned for select using (( SELECT hub.is_system() AS is_system) OR ((reviewed_at IS NOT NULL) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = lesson_learned.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text)))))));
+create policy remove on lesson_learned for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table meeting (
+  id uuid not null,
+  committee uuid not null,
+  kind text not null,
+  state text not null,
+  version integer not null,
+  planned_at timestamp(3) with time zone not null,
+  venue text,
+  agenda text,
+  held_on date,
+  minutes text,
+  conference uuid,
+  planned_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint meeting_check CHECK (((state = 'HELD'::text) = (held_on IS NOT NULL))),
+  constraint meeting_check1 CHECK (((conference IS NULL) OR (kind = 'CASE_CONFERENCE'::text))),
+  constraint meeting_check2 CHECK (((minutes IS NULL) OR ((state = 'HELD'::text) AND (kind <> 'CASE_CONFERENCE'::text)))),
+  constraint meeting_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint meeting_pkey PRIMARY KEY (id),
+  constraint meeting_planned_by_idempotency_key_key UNIQUE (planned_by, idempotency_key)
+);
+CREATE INDEX meeting_by_committee ON public.meeting USING btree (committee, planned_at DESC, id DESC);
+create policy add on meeting for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on meeting for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on meeting for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting.id) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy remove on meeting for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table meeting_attendance (
+  meeting uuid not null,
+  office uuid not null,
+  committee uuid not null,
+  state text not null,
+  official uuid,
+  constraint meeting_attendance_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint meeting_attendance_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
+  constraint meeting_attendance_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint meeting_attendance_official_fkey FOREIGN KEY (official) REFERENCES official(id),
+  constraint meeting_attendance_pkey PRIMARY KEY (meeting, office)
+);
+CREATE INDEX meeting_attendance_by_office ON public.meeting_attendance USING btree (office);
+create policy add on meeting_attendance for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on meeting_attendance for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on meeting_attendance for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_attendance.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))));
+create policy remove on meeting_attendance for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table meeting_decision (
+  id uuid not null,
+  meeting uuid not null,
+  committee uuid not null,
+  ordinal integer not null,
+  words text not null,
+  constraint meeting_decision_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint meeting_decision_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
+  constraint meeting_decision_meeting_ordinal_key UNIQUE (meeting, ordinal),
+  constraint meeting_decision_pkey PRIMARY KEY (id)
+);
+create policy add on meeting_decision for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on meeting_decision for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on meeting_decision for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_decision.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_decision.meeting) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy remove on meeting_decision for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table office (
   id uuid not null,
   kind text not null,
@@ -599,6 +721,21 @@ create policy change on quiet_hours for update using (( SELECT hub.is_system() A
 create policy read on quiet_hours for select using (( SELECT hub.is_system() AS is_system) OR (('person:'::text || person) = ( SELECT hub.actor_id() AS actor_id)));
 create policy remove on quiet_hours for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table reminder (
+  id bigint not null,
+  kind text not null,
+  about text not null,
+  since timestamp with time zone not null,
+  stage integer not null,
+  ended_at timestamp with time zone,
+  constraint reminder_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX reminder_open ON public.reminder USING btree (kind, about) WHERE (ended_at IS NULL);
+create policy add on reminder for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on reminder for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on reminder for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on reminder for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table row_access (
   resource_type text not null,
   resource uuid not null,
@@ -700,6 +837,46 @@ create policy add on system_key for insert with check (( SELECT hub.is_system() 
 create policy change on system_key for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on system_key for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM system_account account WHERE ((account.id = system_key.account) AND (((account.office)::text = ANY (( SELECT hub.offices() AS offices)::text[])) OR ( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['SECRETARIAT'::text, 'NATIONAL_DESK'::text]))))) AS "exists"))))));
 create policy remove on system_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table task (
+  id uuid not null,
+  committee uuid not null,
+  title text not null,
+  state text not null,
+  version integer not null,
+  due_on date not null,
+  office uuid,
+  official uuid,
+  case_id uuid,
+  activity uuid,
+  decision uuid,
+  endorsed_on date,
+  endorsed_as text,
+  endorsed_by text,
+  ended_at timestamp(3) with time zone,
+  proposed_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint task_activity_fkey FOREIGN KEY (activity) REFERENCES plan_activity(id) ON DELETE SET NULL,
+  constraint task_check CHECK (((office IS NULL) = (official IS NULL))),
+  constraint task_check1 CHECK (((office IS NOT NULL) OR (state = ANY (ARRAY['PROPOSED'::text, 'DROPPED'::text])))),
+  constraint task_check2 CHECK ((((endorsed_on IS NULL) = (endorsed_as IS NULL)) AND ((endorsed_on IS NULL) = (endorsed_by IS NULL)))),
+  constraint task_check3 CHECK (((state <> ALL (ARRAY['ENDORSED'::text, 'IN_PROGRESS'::text, 'DONE'::text])) OR (endorsed_on IS NOT NULL))),
+  constraint task_check4 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['DONE'::text, 'DROPPED'::text])))),
+  constraint task_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint task_decision_fkey FOREIGN KEY (decision) REFERENCES meeting_decision(id),
+  constraint task_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint task_official_fkey FOREIGN KEY (official) REFERENCES official(id),
+  constraint task_pkey PRIMARY KEY (id),
+  constraint task_proposed_by_idempotency_key_key UNIQUE (proposed_by, idempotency_key)
+);
+CREATE INDEX task_by_committee ON public.task USING btree (committee, due_on, id);
+CREATE INDEX task_by_decision ON public.task USING btree (decision) WHERE (decision IS NOT NULL);
+CREATE INDEX task_by_office ON public.task USING btree (office, due_on, id) WHERE (ended_at IS NULL);
+create policy add on task for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on task for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on task for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = task.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy remove on task for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table tenure_reminder (
   appointment uuid not null,

@@ -34,10 +34,14 @@ const rowTypes = new Set([...schemas.values()].flatMap((schema) => [...rowTypesO
 
 /**
  * Where paths end: no person of the demo has agreed to a plan, no case is in an emergency, and no conference was
- * called; the demo has no annual plan. Who reads these, `support.access.test.ts`, `case-emergency.test.ts`,
- * `conference.access.test.ts` and `plan.access.test.ts` ask.
+ * called; one committee alone has a plan, meetings and a task, and none a lesson. Who reads these,
+ * `support.access.test.ts`, `case-emergency.test.ts`, `conference.access.test.ts`, `plan.access.test.ts`,
+ * `task.access.test.ts` and `meeting.access.test.ts` ask.
  */
-const ends = new Set([...rowTypes, 'SupportPlan', 'CaseEmergency', 'CaseConference', 'PlanActivity']);
+const ends = new Set([
+  ...rowTypes,
+  ...['SupportPlan', 'CaseEmergency', 'CaseConference', 'PlanActivity', 'Task', 'Meeting', 'LessonLearned', 'Deadline'],
+]);
 
 beforeAll(async () => {
   hub = await startRunningHub();

@@ -105,7 +105,7 @@ export class FileDoor {
 }
 
 /** Codes that come inside an answer of the graph have no status of their own; here they stop everything, for now. */
-const isOfAnswer = (error: unknown): error is HubError =>
+export const isOfAnswer = (error: unknown): error is HubError =>
   error instanceof HubError && ERROR_CODES[error.code].http === 200;
 
 /** @throws HubError FILE_UNDECLARED | FILE_TOO_LARGE */

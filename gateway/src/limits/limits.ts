@@ -29,6 +29,8 @@ export interface Limits {
   readonly receiptsTold: PaceLimits;
   /** What is asked by the code of a receipt. */
   readonly receiptsAsked: PaceLimits;
+  /** Calendars that are fetched by their secret. */
+  readonly calendars: PaceLimits;
 }
 
 const TEN_MINUTES = 600_000;
@@ -54,4 +56,5 @@ export const DEFAULT_LIMITS: Limits = {
   ...{ files: 16, filesPerPerson: 4, fileMs: 300_000, requestMs: 15_000 },
   receiptsTold: { windowMs: TEN_MINUTES, perKey: 10, overall: 600 },
   receiptsAsked: { windowMs: TEN_MINUTES, perKey: 60, overall: 6_000 },
+  calendars: { windowMs: TEN_MINUTES, perKey: 60, overall: 6_000 },
 };

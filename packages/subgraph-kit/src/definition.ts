@@ -8,6 +8,7 @@ import type { FannedOut } from './jobs/fan-out.task.js';
 import type { Task } from './jobs/task.js';
 import type { Services } from './request/context.js';
 import type { SchemaParts } from './schema/federated-schema.js';
+import type { CalendarDoor } from './server/calendar-door.js';
 import type { Statistics } from './statistics/population.js';
 
 /** Work that runs beside the requests for as long as the process serves. */
@@ -55,6 +56,8 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly directory: 'own' | 'feed';
   /** Takes and gives files, sealed in the folder it is configured with. */
   readonly files?: FileDoors;
+  /** Gives calendars to whoever knows their secret. */
+  readonly calendar?: CalendarDoor;
   /** Loads demo data; must be repeatable. */
   readonly seed?: (context: SeedContext) => Promise<void>;
   readonly jobs?: readonly Job[];

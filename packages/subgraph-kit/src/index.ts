@@ -40,6 +40,7 @@ export * from './schema/page-args.js';
 export * from './schema/scalars.js';
 export * from './schema/shared-types.js';
 export { type StubClass, stubOf, type StubOptions } from './schema/stub.js';
+export type { CalendarDoor } from './server/calendar-door.js';
 export { type RunningSubgraph, serve } from './server/serve.js';
 export * from './statistics/period.js';
 export * from './statistics/population.js';

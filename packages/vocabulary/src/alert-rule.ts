@@ -63,6 +63,11 @@ export const ALERT_CONDITIONS = [
   'CHAIR_CONCERNED',
   'FOCAL_POINT_CONCERNED',
   'SECRETARIAT_CONCERNED',
+  'TASK_LATE',
+  'TASK_LATE_A_WEEK',
+  'TASK_LATE_TWO_WEEKS',
+  'COMMITTEE_LATE',
+  'COMMITTEE_LATE_A_MONTH',
 ] as const;
 export type AlertCondition = (typeof ALERT_CONDITIONS)[number];
 

@@ -43,5 +43,13 @@ export const AGENCY_KINDS = [
 ] as const;
 export type AgencyKind = (typeof AGENCY_KINDS)[number];
 
-export const COMMITTEE_NOTICE_KINDS = ['ENDING', 'VACANT', 'FILLED'] as const;
+export const COMMITTEE_NOTICE_KINDS = [
+  'ENDING',
+  'VACANT',
+  'FILLED',
+  'TASK_OVERDUE',
+  'TASK_NOT_ENDORSED',
+  'MEETING_NOT_HELD',
+  'PLAN_NOT_SUBMITTED',
+] as const;
 export type CommitteeNoticeKind = (typeof COMMITTEE_NOTICE_KINDS)[number];

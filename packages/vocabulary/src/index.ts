@@ -32,6 +32,8 @@ export * from './person-codes.js';
 export * from './phrase-codes.js';
 export * from './place.js';
 export * from './plan-codes.js';
+export * from './task-codes.js';
+export * from './meeting-codes.js';
 export * from './referral-codes.js';
 export * from './repatriation-codes.js';
 export * from './scope.js';

@@ -2,21 +2,27 @@ import { enumOf } from '@hub/subgraph-kit';
 import {
   ACTION_PLAN_STATES,
   AGENCY_KINDS,
+  ATTENDANCE_STATES,
   BUDGET_LINE_STATES,
   BUDGET_SOURCES,
   CHANNEL_KINDS,
   COMMITTEE_LEVELS,
   COMMITTEE_NOTICE_KINDS,
   COMMITTEE_STATES,
+  DEADLINE_KINDS,
   DELIVERY_OUTCOMES,
   DELIVERY_STATES,
   GROUP_KINDS,
+  MEETING_KINDS,
+  MEETING_STATES,
   NOTICE_LANGUAGES,
   PLACE_LEVELS,
   PLAN_ACTIVITY_KINDS,
   PLAN_ACTIVITY_STATES,
   PLAN_RETURN_REASONS,
   SEAT_ROLES,
+  TASK_ORIGINS,
+  TASK_STATES,
   URGENCIES,
 } from '@hub/vocabulary';
 
@@ -26,7 +32,7 @@ export const CommitteeLevelCode = enumOf('CommitteeLevel', COMMITTEE_LEVELS, 'Ho
 export const CommitteeNoticeKindCode = enumOf(
   'CommitteeNoticeKind',
   COMMITTEE_NOTICE_KINDS,
-  'What becomes of an office that a committee cannot do without.',
+  'What becomes of an office that a committee needs, or what is late.',
 );
 export const CommitteeStateCode = enumOf('CommitteeState', COMMITTEE_STATES, 'How far a committee has come.');
 export const DeliveryOutcomeCode = enumOf(
@@ -55,3 +61,13 @@ export const BudgetSourceCode = enumOf('BudgetSource', BUDGET_SOURCES, 'Who pays
 export const PlanActivityKindCode = enumOf('PlanActivityKind', PLAN_ACTIVITY_KINDS, 'What an activity of a plan is.');
 export const PlanActivityStateCode = enumOf('PlanActivityState', PLAN_ACTIVITY_STATES, 'How far an activity is.');
 export const PlanReturnReasonCode = enumOf('PlanReturnReason', PLAN_RETURN_REASONS, 'Why a plan was sent back.');
+export const TaskOriginCode = enumOf('TaskOrigin', TASK_ORIGINS, 'What a task of a committee came of.');
+export const TaskStateCode = enumOf('TaskState', TASK_STATES, 'How far a task of a committee has come.');
+export const DeadlineKindCode = enumOf('DeadlineKind', DEADLINE_KINDS, 'What is due for an office.');
+export const MeetingKindCode = enumOf('MeetingKind', MEETING_KINDS, 'What a committee meets for.');
+export const MeetingStateCode = enumOf('MeetingState', MEETING_STATES, 'Whether a meeting was held.');
+export const AttendanceStateCode = enumOf(
+  'AttendanceState',
+  ATTENDANCE_STATES,
+  'Whether an office that was invited to a meeting came.',
+);

@@ -9,6 +9,7 @@ import {
 } from '@hub/subgraph-kit';
 import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 import type { PlanParty } from './plan/plan.rules.js';
+import type { TaskParty } from './task/task.rules.js';
 
 /** Who may read which person holds which office; row-level security asks the same of each row. */
 export const mayReadDirectory = ({ caller }: HubContext): boolean => officesWith(caller, 'directory:read').length > 0;
@@ -102,6 +103,47 @@ export const requirePlanParty = (context: HubContext, committee: string, asked: 
   if (office === undefined) throw new HubError('FORBIDDEN_ACTION');
   return { parties: mine.map(([party]) => party), office };
 };
+
+/**
+ * What a person is to a task: of its committee with `task:write`, or the holder of the office that is to do it, both at
+ * this very moment.
+ * @throws {HubError} `FORBIDDEN_ACTION`
+ */
+export const requireTaskParty = (
+  context: HubContext,
+  { committee, office }: { readonly committee: string; readonly office: string | null },
+  asked: readonly TaskParty[],
+): readonly TaskParty[] => {
+  const isHeld =
+    mayHold(context, 'task:read') && heldNowWith(context, 'task:read').some((own) => own.office === office);
+  const found: readonly (readonly [TaskParty, boolean])[] = [
+    ['COMMITTEE', isOfCommitteeWith(context, committee, 'task:write')],
+    ['RESPONSIBLE', isHeld],
+  ];
+  const mine = found.filter(([party, holds]) => holds && asked.includes(party)).map(([party]) => party);
+  if (!mine.length) throw new HubError('FORBIDDEN_ACTION');
+  return mine;
+};
+
+/** Who keeps the meetings of a committee, and what is learned there: those of it with `meeting:write`, at this moment. */
+export const requireMeetingWriting = (context: HubContext, committee: string): void => {
+  if (!mayWriteMeetings(context, committee)) throw new HubError('FORBIDDEN_ACTION');
+};
+
+export const mayWriteMeetings = (context: HubContext, committee: string): boolean =>
+  isOfCommitteeWith(context, committee, 'meeting:write');
+
+/**
+ * Who says what an organization did about a decision that they may see: one of its own who holds an office with
+ * `meeting:read` at this moment, or whoever keeps the meetings of the committee.
+ */
+export const requireFollowingUp = (context: HubContext, committee: string, isOwn: boolean): void => {
+  const speaks = isOwn && mayHold(context, 'meeting:read') && heldNowWith(context, 'meeting:read').length > 0;
+  if (!speaks) requireMeetingWriting(context, committee);
+};
+
+const isOfCommitteeWith = (context: HubContext, committee: string, scope: Scope): boolean =>
+  mayHold(context, scope) && heldNowWith(context, scope).some((own) => own.committee === committee);
 
 const mayHold = ({ caller }: HubContext, scope: Scope): boolean => officesWith(caller, scope).length > 0;
 

@@ -1,12 +1,16 @@
 import {
   appointments,
+  castId,
+  committee,
   committees,
   type DemoPerson,
   type DemoPlace,
+  office,
   offices,
   organization,
   organizations,
   people,
+  person,
   place,
   places,
   rosters,
@@ -23,6 +27,7 @@ import { insertOfficials } from './official/official.store.js';
 import { insertOrganizations } from './organization/organization.store.js';
 import { insertPlaces } from './place/place.store.js';
 import { insertSeats } from './seat/seat.store.js';
+import { type CastOfYear, seedYear } from './seed.year.js';
 
 /** The demo's places, committees, offices, people and rosters; appointments that ran out are renewed. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
@@ -49,8 +54,19 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     tx,
     rosters(now).map(({ from, until, ...each }) => ({ ...each, startsAt: new Date(from), endsAt: new Date(until) })),
   );
+  await seedYear(tx, now, yearOf('DL-TH5708', { chair: 'cs-chair', focal: 'cs-duty' }));
   await publishWholeDirectory(tx, now);
 };
+
+/** A committee whose year is told, and who leads it. */
+const yearOf = (code: string, { chair, focal }: { readonly chair: string; readonly focal: string }): CastOfYear => ({
+  committee: committee(code).id,
+  chair: { official: person(chair).id, office: office(code, 'CHAIR').id },
+  focal: { official: person(focal).id, office: office(code, 'FOCAL_POINT').id },
+  prevention: office(code, 'PREVENTION_GROUP').id,
+  agencies: ['DISTRICT_OFFICE', 'POLICE'].map((agency) => organization(`${code.slice(3)}/${agency}`).id),
+  idOf: castId,
+});
 
 const within = ({ pcode, parent }: DemoPlace): string[] => [...(parent ? within(place(parent)) : []), pcode];
 

@@ -1,6 +1,8 @@
 import { alertRuleResolverOf, defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
 import { AppointmentEntity } from './appointment/appointment.entity.js';
 import { AppointmentResolver } from './appointment/appointment.resolver.js';
+import { committeeCalendar } from './calendar/calendar.door.js';
+import { CalendarFeedResolver, CalendarOfCommitteeResolver, InvitationResolver } from './calendar/calendar.resolver.js';
 import { ChannelEntity } from './channel/channel.entity.js';
 import { ChannelResolver } from './channel/channel.resolver.js';
 import { CommitteeEntity } from './committee/committee.entity.js';
@@ -8,6 +10,7 @@ import { committeeReference } from './committee/committee.reference.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 import { CommitteeGroupEntity } from './committee-group/committee-group.entity.js';
 import { CommitteeGroupResolver } from './committee-group/committee-group.resolver.js';
+import { DeadlineResolver, DeadlinesOfOfficeResolver } from './deadline/deadline.resolver.js';
 import { DeliveryEntity } from './delivery/delivery.entity.js';
 import { notifyReading } from './delivery/delivery.feed.js';
 import { deliveryJobs } from './delivery/delivery.job.js';
@@ -16,7 +19,17 @@ import { DutyShiftEntity } from './duty/duty.entity.js';
 import { DutyResolver } from './duty/duty.resolver.js';
 import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
 import { directoryFeed } from './events.js';
+import { LessonResolver, LessonsOfCommitteeResolver } from './lesson/lesson.resolver.js';
 import { HeldOfficeResolver, MeResolver } from './me/me.resolver.js';
+import {
+  DecisionFollowUpResolver,
+  DecisionOfTaskResolver,
+  MeetingAttendanceResolver,
+  MeetingDecisionResolver,
+  MeetingResolver,
+  MeetingsOfCommitteeResolver,
+} from './meeting/meeting.resolver.js';
+import { MeetingChangeResolver } from './meeting/meeting-change.resolver.js';
 import { committeesMigration } from './migrations/1000-committees.js';
 import { sessionEndMigration } from './migrations/1001-session-end.js';
 import { dutyMigration } from './migrations/1010-duty.js';
@@ -27,7 +40,12 @@ import { placeAcrossMigration } from './migrations/1040-place-across.js';
 import { systemAccountMigration } from './migrations/1050-system-account.js';
 import { deliveryOrderMigration } from './migrations/1051-delivery-order.js';
 import { actionPlanMigration } from './migrations/1060-action-plan.js';
+import { meetingMigration } from './migrations/1080-meeting.js';
+import { taskMigration } from './migrations/1081-task.js';
+import { reminderMigration } from './migrations/1082-reminder.js';
+import { calendarFeedMigration } from './migrations/1083-calendar-feed.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
+import { COMMITTEE_RULES } from './notice/notice.table.js';
 import { OfficeEntity } from './office/office.entity.js';
 import { officeReference } from './office/office.reference.js';
 import { OfficeResolver } from './office/office.resolver.js';
@@ -49,6 +67,7 @@ import {
 } from './plan/plan.resolver.js';
 import { QuietHoursEntity } from './quiet-hours/quiet-hours.entity.js';
 import { QuietHoursResolver } from './quiet-hours/quiet-hours.resolver.js';
+import { remindersJob } from './reminder/reminders.job.js';
 import { SeatEntity } from './seat/seat.entity.js';
 import { SeatResolver } from './seat/seat.resolver.js';
 import { seed } from './seed.js';
@@ -58,7 +77,8 @@ import { channelSettings } from './settings.js';
 import { SystemAccountEntity } from './system-account/system-account.entity.js';
 import { SystemAccountResolver } from './system-account/system-account.resolver.js';
 import { SystemKeyEntity } from './system-account/system-key.entity.js';
-import { COMMITTEE_RULES } from './tenure/tenure.table.js';
+import { TaskResolver, TasksOfCommitteeResolver, TasksOfOfficeResolver } from './task/task.resolver.js';
+import { TaskChangeResolver } from './task/task-change.resolver.js';
 import { tenureNoticesJob } from './tenure/tenure-notices.job.js';
 import { WebhookResolver } from './webhook/webhook.resolver.js';
 
@@ -87,6 +107,24 @@ export const committeesSubgraph = defineSubgraph({
     SeatResolver,
     SessionEndResolver,
     SystemAccountResolver,
+    CalendarFeedResolver,
+    CalendarOfCommitteeResolver,
+    InvitationResolver,
+    DeadlineResolver,
+    DeadlinesOfOfficeResolver,
+    DecisionFollowUpResolver,
+    DecisionOfTaskResolver,
+    LessonResolver,
+    LessonsOfCommitteeResolver,
+    MeetingAttendanceResolver,
+    MeetingChangeResolver,
+    MeetingDecisionResolver,
+    MeetingResolver,
+    MeetingsOfCommitteeResolver,
+    TaskChangeResolver,
+    TaskResolver,
+    TasksOfCommitteeResolver,
+    TasksOfOfficeResolver,
     WebhookResolver,
     alertRuleResolverOf('committee', COMMITTEE_RULES),
   ],
@@ -119,12 +157,17 @@ export const committeesSubgraph = defineSubgraph({
     systemAccountMigration,
     deliveryOrderMigration,
     actionPlanMigration,
+    meetingMigration,
+    taskMigration,
+    reminderMigration,
+    calendarFeedMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],
   settings: channelSettings,
   directory: 'own',
+  calendar: committeeCalendar,
   alertRules: COMMITTEE_RULES,
-  jobs: [dutyWithdrawalJob, tenureNoticesJob, ...deliveryJobs],
+  jobs: [dutyWithdrawalJob, tenureNoticesJob, remindersJob, ...deliveryJobs],
   seed,
 });

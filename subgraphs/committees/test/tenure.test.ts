@@ -152,13 +152,13 @@ it('the chair is told that its focal point is vacant, the national desk that a s
 it('a changed rule holds from the next notice on', async () => {
   const chair = office('DL-TH8410', 'CHAIR').id;
   const secretary = callerOf(committees, 'cr-secretariat');
-  const { data } = await committees.send<{ committeeAlertRules: [{ addressees: { whose: string }[] }] }>(
+  const { data } = await committees.send<{ committeeAlertRules: { code: string; addressees: { whose: string }[] }[] }>(
     `{ committeeAlertRules { code version active acceptWithin { emergency urgent normal }
         addressees { when whose offices because } chain { to } } }`,
     {},
     secretary,
   );
-  const [rule] = data!.committeeAlertRules;
+  const rule = data!.committeeAlertRules.find(({ code }) => code === 'A15')!;
   const addressees = rule.addressees.filter(({ whose }) => whose !== 'PROVINCE');
   const changed = await committees.send(
     `mutation ($input: ChangeAlertRuleInput!) { changeCommitteeAlertRule(input: $input) { problems { code field } } }`,
@@ -195,7 +195,8 @@ describe('the notices of an office', () => {
       const reads = held.filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes('notice:read'));
       const code = reads.length ? 'NOT_FOUND' : 'FORBIDDEN_ACTION';
       const { data, errors } = await noticesAs(key, asked);
-      if (reads.some((each) => each.key === asked)) expect(data!.committeeNotices.edges.length).toBeGreaterThan(0);
+      if (reads.some((each) => each.key === asked))
+        expect(data!.committeeNotices.edges.length > 0).toBe(asked !== 'DL-TH5703/SUPPRESSION_GROUP');
       else expect([key, asked, errors?.[0]?.extensions.code]).toEqual([key, asked, code]);
     }
   });

@@ -10,6 +10,7 @@ import { HubError, loggable } from '../errors.js';
 import type { FileDoors } from '../files/file-doors.js';
 import { FileTraffic, fileNamedBy } from '../files/file-traffic.js';
 import type { HubContext } from '../request/context.js';
+import { type CalendarDoor, calendarSecretOf, sendCalendar } from './calendar-door.js';
 import type { RunGraphql } from './graphql.js';
 
 /** Bytes one request may have; the gateway sends at most 200 representations a fetch. */
@@ -27,6 +28,7 @@ export interface HttpParts {
   readonly graphql: RunGraphql;
   readonly feeds: readonly Feed[];
   readonly files: FileDoors | undefined;
+  readonly calendar: CalendarDoor | undefined;
   readonly log: Logger;
   readonly readers: InboxReaders;
   readonly contextOf: (caller: Caller, language?: Language) => HubContext;
@@ -71,6 +73,8 @@ const answer = async (parts: DoorParts, request: IncomingMessage, response: Serv
   }
   const named = method === 'GET' && parts.traffic && fileNamedBy(path);
   if (named) return parts.traffic.give(named, parts.contextOf(caller), response);
+  const secret = method === 'GET' && parts.calendar && calendarSecretOf(path);
+  if (secret) return sendCalendar(response, await parts.calendar(secret, parts.contextOf(caller)));
   if (method === 'GET' && path === '/alerts') return answerAudit(parts, response, caller);
   if (method === 'POST' && path === '/graphql') return answerGraphql(parts, response, { body, caller });
   const feed = /^\/feeds\/([\w-]+)\?after=(\d{1,15})$/.exec(path);

@@ -69,6 +69,7 @@ export const serve = async (
     graphql: graphql.run,
     feeds: definition.feeds ?? [],
     files: definition.files,
+    calendar: definition.calendar,
     log,
     readers: services.readers,
     contextOf,

@@ -11,8 +11,12 @@ import {
   requireOffice,
   subscribeInbox,
 } from '@hub/subgraph-kit';
+import { committeeByKey } from '../committee/committee.reference.js';
+import { Committee } from '../committee/committee.type.js';
 import { officeById } from '../office/office.reference.js';
 import { Office } from '../office/office.type.js';
+import { taskById } from '../task/task.reference.js';
+import { Task } from '../task/task.type.js';
 import { noticesOf } from './notice.store.js';
 import {
   CommitteeNotice,
@@ -26,7 +30,7 @@ import {
 @Resolver(() => CommitteeNotice)
 export class NoticeResolver {
   @Query(() => CommitteeNoticeConnection, {
-    description: 'Notices about offices that end, newest first, of one you hold.',
+    description: 'Notices of an office you hold about offices that end and about what is late, newest first.',
   })
   @Classified('RES', 'notice:read')
   committeeNotices(
@@ -45,7 +49,7 @@ export class NoticeResolver {
         scope: 'notice:read',
         inboxOf: noticesOf,
       }),
-    description: 'Notices about offices that end, of one you hold, after a number, then live; with heartbeats.',
+    description: 'Notices of an office you hold, after a number, then live; with heartbeats.',
   })
   @Classified('RES', 'notice:read')
   followCommitteeNotices(
@@ -61,9 +65,21 @@ export class NoticeResolver {
     return messageOf(envelope);
   }
 
-  @FieldResolver(() => Office, { nullable: true, description: 'The office.' })
+  @FieldResolver(() => Office, { nullable: true, description: 'The office it is about.' })
   @Classified('RES', 'notice:read')
-  office(@Root() { officeId }: CommitteeNotice, @Ctx() context: HubContext): Promise<Office | null> {
-    return context.load(officeById, officeId);
+  office(@Root() { officeId }: CommitteeNotice, @Ctx() context: HubContext): Promise<Office | null> | null {
+    return officeId ? context.load(officeById, officeId) : null;
+  }
+
+  @FieldResolver(() => Committee, { nullable: true, description: 'The committee it is about.' })
+  @Classified('RES', 'notice:read')
+  committee(@Root() { committeeId }: CommitteeNotice, @Ctx() context: HubContext): Promise<Committee | null> | null {
+    return committeeId ? context.load(committeeByKey, committeeId) : null;
+  }
+
+  @FieldResolver(() => Task, { nullable: true, description: 'The task that is late.' })
+  @Classified('RES', 'task:read')
+  task(@Root() { taskId }: CommitteeNotice, @Ctx() context: HubContext): Promise<Task | null> | null {
+    return taskId ? context.load(taskById, taskId) : null;
   }
 }

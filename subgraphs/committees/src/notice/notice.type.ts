@@ -7,13 +7,17 @@ import { CommitteeNoticeKindCode } from '../codes.js';
 export interface NoticeBody {
   readonly id: string;
   readonly kind: CommitteeNoticeKind;
-  readonly office: string;
+  /** Null where the notice is about no office, or about a task that nobody was given. */
+  readonly office: string | null;
+  /** Missing in notices that are older than it. */
+  readonly committee?: string;
+  readonly task?: string;
   /** ISO instant. */
   readonly at: string;
 }
 
 @ObjectType({
-  description: 'Tells a committee and its secretariat that an office it needs ends, is vacant, is filled.',
+  description: 'Tells a committee, and who watches over it, of an office it needs, or of something that is late.',
 })
 export class CommitteeNotice {
   @Res('notice:read', () => ID, { description: 'Id of the event; the same in every inbox that got it.' })
@@ -26,11 +30,13 @@ export class CommitteeNotice {
   kind!: CommitteeNoticeKind;
 
   @Res('notice:read', () => DateTime, {
-    description: 'When the appointment ends, since when the office is vacant, or since when it is held again.',
+    description: 'When the appointment ends, since when the office is vacant or held again, or since when it is late.',
   })
   at!: Date;
 
-  officeId!: string;
+  officeId!: string | null;
+  committeeId!: string | null;
+  taskId!: string | null;
 }
 
 export const CommitteeNoticeConnection = connectionType<CommitteeNotice>('CommitteeNotice', () => CommitteeNotice);
@@ -52,8 +58,11 @@ export class CommitteeNoticeMessage {
   notice!: CommitteeNotice | null;
 }
 
-export const noticeOf = ({ id, kind, office, at }: NoticeBody, number: number): CommitteeNotice =>
-  Object.assign(new CommitteeNotice(), { id, number, kind, at: new Date(at), officeId: office });
+export const noticeOf = ({ id, kind, office, at, committee, task }: NoticeBody, number: number): CommitteeNotice =>
+  Object.assign(new CommitteeNotice(), {
+    ...{ id, number, kind, at: new Date(at), officeId: office },
+    ...{ committeeId: committee ?? null, taskId: task ?? null },
+  });
 
 export const messageOf = ({ office, number, head, event }: InboxEnvelope<NoticeBody>): CommitteeNoticeMessage =>
   Object.assign(new CommitteeNoticeMessage(), { office, number, head, notice: event && noticeOf(event, number) });

@@ -1,5 +1,6 @@
 import { type EntityManager, type HubContext, HubError, isId, problemsOf } from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
+import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { satangOf } from './baht.rules.js';
@@ -9,14 +10,13 @@ import {
   activityRules,
   budgetRules,
   type EndorsePlanActivityInput,
-  endorsementRules,
   type KeepPlanActivityInput,
   type RecordPlanBudgetInput,
   type RemovePlanActivityInput,
 } from './plan.inputs.js';
 import { isEndorsable, isWritable, type Obstacle, obstacleToAmounts } from './plan.rules.js';
 import { activitiesById, type ActivityRow, amountsOf, linesById } from './plan.store.js';
-import { endorse, removeActivity, replaceLines, writeActivity, writeAmounts } from './plan.write-store.js';
+import { removeActivity, replaceLines, writeActivity, writeAmounts } from './plan.write-store.js';
 
 const COMMITTEE = ['COMMITTEE'] as const;
 const forbids = (field = 'input.plan'): Obstacle => ({ code: 'PLAN_STATE_FORBIDS', field });
@@ -87,8 +87,9 @@ export const endorseActivity = async (
   return changingPlan(context, change, async (tx, { row, doer }) => {
     if (!isEndorsable(row.state)) return forbids('input.activity');
     const { endorsedOn: on, endorsedAs } = input;
-    if (on > thaiDay(doer.at)) return { code: 'INPUT_INVALID', field: 'input.endorsedOn' };
-    await endorse(tx, { id, on, as: endorsedAs.trim(), by: doer.person });
+    const against = obstacleToEndorsement(on, thaiDay(doer.at));
+    if (against) return against;
+    await endorse(tx, 'plan_activity', { id, on, as: endorsedAs.trim(), by: doer.person });
     return {};
   });
 };

@@ -1,13 +1,6 @@
-import {
-  type EntityManager,
-  type HubContext,
-  HubError,
-  isId,
-  problem,
-  type Problem,
-  recordAudit,
-} from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, HubError, isId, problem, type Problem } from '@hub/subgraph-kit';
 import type { ActionPlanState, PlanReturnReason } from '@hub/vocabulary';
+import { recordChange } from '../change/change.js';
 import { type PlanRights, requirePlanParty } from '../permissions.js';
 import type { ActionPlanResult } from './plan.inputs.js';
 import type { Obstacle, PlanParty } from './plan.rules.js';
@@ -58,22 +51,7 @@ export const changingPlan = async (
     const { state = row.state, reason = row.return_reason } = outcome;
     const next = await changePlan(tx, { id: row.id, state, reason }, doer.at);
     if (outcome.state) await insertStep(tx, next, doer);
-    await recordPlan(tx, next.id, { action, by: context.caller.id });
+    await recordChange(tx, { of: 'action_plan', id: next.id, action, by: context.caller.id });
     return changed(next);
   });
 };
-
-export const recordPlan = (
-  tx: EntityManager,
-  plan: string,
-  { action, by }: { readonly action: string; readonly by: string },
-): Promise<void> =>
-  recordAudit(tx, [
-    {
-      actor: `person:${by}`,
-      action: `action_plan.${action}`,
-      resourceType: 'action_plan',
-      resource: plan,
-      purpose: 'plan',
-    },
-  ]);

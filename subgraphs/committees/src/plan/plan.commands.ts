@@ -1,15 +1,8 @@
-import {
-  type EntityManager,
-  fingerprintOf,
-  type HubContext,
-  HubError,
-  isId,
-  problem,
-  problemsOf,
-} from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, HubError, isId, problem, Problem, problemsOf } from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
+import { makeOnce } from '../change/change.js';
 import { requirePlanParty } from '../permissions.js';
-import { changed, changingPlan, notChanged, recordPlan } from './plan.changing.js';
+import { changed, changingPlan, notChanged } from './plan.changing.js';
 import {
   type ActionPlanResult,
   type AdvanceActionPlanInput,
@@ -19,7 +12,7 @@ import {
   reviewRules,
 } from './plan.inputs.js';
 import { obstacleToDraft, obstacleToReview, obstacleToStep, type PlanFacts } from './plan.rules.js';
-import { activitiesOfPlans, plansOfCommittees, reviewsOfPlans } from './plan.store.js';
+import { activitiesOfPlans, type PlanRow, plansOfCommittees, reviewsOfPlans } from './plan.store.js';
 import { copyActivities, insertPlan, insertReview, insertStep, planByKey, writeProgress } from './plan.write-store.js';
 
 /** One plan for each committee and year; a repeat finds the one it made. */
@@ -30,28 +23,30 @@ export const draftPlan = async (input: DraftActionPlanInput, context: HubContext
   if (wrong.length) return notChanged(...wrong);
   const early = obstacleToDraft(input.financialYear, thaiDay(context.now()));
   if (early) return notChanged(problem(early.code, early.field));
-  const [by, fingerprint] = [context.caller.id, fingerprintOf(input)];
-  return context.asSystem('draft-plan', async (tx) => {
-    const known = await planByKey(tx, by, input.idempotencyKey);
-    if (known)
-      return known.fingerprint === fingerprint
-        ? changed(known)
-        : notChanged(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
-    const plan = await insertPlan(tx, {
-      ...{ id: context.newId(), committee: input.committee, financial_year: input.financialYear },
-      ...{ title: input.title.trim(), drafted_by: by, idempotency_key: input.idempotencyKey, fingerprint },
-    });
-    if (!plan) return notChanged(problem('PLAN_EXISTS', 'input.financialYear'));
-    if (input.copyForward) {
-      const before = (await plansOfCommittees(tx, [plan.committee])).find(
-        ({ financial_year }) => financial_year === plan.financial_year - 1,
-      );
-      if (before) await copyActivities(tx, { from: before.id, to: plan, newId: () => context.newId() });
-    }
-    await insertStep(tx, plan, { person: by, office, at: context.now() });
-    await recordPlan(tx, plan.id, { action: 'drafted', by });
-    return changed(plan);
-  });
+  const by = context.caller.id;
+  const outcome = await makeOnce<PlanRow>(
+    context,
+    { input, of: 'action_plan', action: 'drafted' },
+    {
+      find: planByKey,
+      make: async (tx, keyed) => {
+        const plan = await insertPlan(tx, {
+          ...{ ...keyed, committee: input.committee, financial_year: input.financialYear },
+          ...{ title: input.title.trim(), drafted_by: by },
+        });
+        if (!plan) return { code: 'PLAN_EXISTS', field: 'input.financialYear' };
+        if (input.copyForward) {
+          const before = (await plansOfCommittees(tx, [plan.committee])).find(
+            ({ financial_year }) => financial_year === plan.financial_year - 1,
+          );
+          if (before) await copyActivities(tx, { from: before.id, to: plan, newId: () => context.newId() });
+        }
+        await insertStep(tx, plan, { person: by, office, at: context.now() });
+        return plan;
+      },
+    },
+  );
+  return outcome instanceof Problem ? notChanged(outcome) : changed(outcome);
 };
 
 export const advancePlan = (input: AdvanceActionPlanInput, context: HubContext): Promise<ActionPlanResult> => {

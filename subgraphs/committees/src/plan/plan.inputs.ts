@@ -190,6 +190,5 @@ export const activityRules = z.object({
   agencies: z.array(z.string().refine(isId)).min(1).max(20).refine(distinct),
   budget: z.array(z.object({ proposed: baht })).max(20),
 });
-export const endorsementRules = z.object({ endorsedAs: title });
 export const budgetRules = z.object({ allocated: baht.nullish(), spent: baht.nullish() });
 export const reviewRules = z.object({ quarter });

@@ -1,5 +1,6 @@
 import { rowByKey, rowsByOwner } from '@hub/subgraph-kit';
 import {
+  activitiesById,
   activitiesOfPlans,
   type ActivityRow,
   type BudgetLineRow,
@@ -29,6 +30,10 @@ export const planById = rowByKey<PlanRow, ActionPlan>({ list: plansById, keyOf: 
 
 export const plansOfCommittee = rowsByOwner<PlanRow, ActionPlan>({
   ...{ list: plansOfCommittees, keyOf: ({ committee }) => committee, shape: planOf },
+});
+
+export const activityById = rowByKey<ActivityRow, PlanActivity>({
+  ...{ list: activitiesById, keyOf: ({ id }) => id, shape: activityOf },
 });
 
 export const activitiesOfPlan = rowsByOwner<ActivityRow, PlanActivity>({

@@ -125,15 +125,6 @@ export const removeActivity = async (tx: EntityManager, id: string): Promise<voi
   await tx.query('delete from plan_activity where id = $1', [id]);
 };
 
-export const endorse = async (
-  tx: EntityManager,
-  { id, on, as, by }: { readonly id: string; readonly on: string; readonly as: string; readonly by: string },
-): Promise<void> => {
-  await tx.query('update plan_activity set endorsed_on = $2, endorsed_as = $3, endorsed_by = $4 where id = $1', [
-    ...[id, on, as, by],
-  ]);
-};
-
 export const writeAmounts = async (
   tx: EntityManager,
   { id, allocated, spent }: { readonly id: string; readonly allocated: bigint | null; readonly spent: bigint | null },

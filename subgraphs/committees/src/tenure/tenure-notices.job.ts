@@ -1,7 +1,7 @@
 import { type EntityManager, type Job, type RuleVersion, type Services, systemActor } from '@hub/subgraph-kit';
 import { type CommitteeNoticeKind, pause } from '@hub/vocabulary';
 import { type AddressedNotice, tellNotices } from '../notice/notice.store.js';
-import { toldOf } from './tenure.rules.js';
+import { CONCERNED, toldOf } from './tenure.rules.js';
 import { addresseesOf, takeEndings, takeFillings, takeVacancies, type Turn } from './tenure.store.js';
 
 const ACTOR = systemActor('tenure-notices');
@@ -34,8 +34,9 @@ const addressed = async (
   { turn, kind, id }: { readonly turn: Turn; readonly kind: CommitteeNoticeKind; readonly id: string },
   rule: RuleVersion,
 ): Promise<AddressedNotice> => ({
-  body: { id, kind, office: turn.office, at: turn.at.toISOString() },
-  to: toldOf(rule, turn.kind, await addresseesOf(tx, turn.committee)),
+  body: { id, kind, office: turn.office, committee: turn.committee, at: turn.at.toISOString() },
+  rule: rule.code,
+  to: toldOf(rule, CONCERNED[turn.kind], await addresseesOf(tx, turn.committee)),
 });
 
 /** Rule A15: once for each reminder and each vacancy, however many replicas run it. */

@@ -14,21 +14,27 @@ export interface Addressee {
   readonly kind: OfficeKind;
   /** Whether it is of the same committee; else it answers for a place around. */
   readonly isOwn: boolean;
+  /** Whether it is of the committee above. */
+  readonly isAbove: boolean;
 }
 
-/** Who is told that a needed office ends, is vacant or is filled. */
+/** Who is told under a condition; `addressed` is the office that the event is about, where the rule may mean it. */
 export const toldOf = (
   { active, addressees }: Pick<RuleContent, 'active' | 'addressees'>,
-  kind: NeededKind,
+  condition: AlertCondition,
   offices: readonly Addressee[],
+  addressed?: string | null,
 ): string[] => {
-  const rows = addressees.filter(({ when }) => active && (when === 'ALWAYS' || when === CONCERNED[kind]));
+  const rows = addressees.filter(({ when }) => active && (when === 'ALWAYS' || when === condition));
   const isTold = (office: Addressee): boolean =>
-    rows.some(({ whose, offices: kinds }) => kinds.includes(office.kind) && BELONGS[whose]?.(office));
+    rows.some(
+      ({ whose, offices: kinds }) =>
+        kinds.includes(office.kind) && (whose === 'ADDRESSED' ? office.id === addressed : BELONGS[whose]?.(office)),
+    );
   return offices.filter(isTold).map(({ id }) => id);
 };
 
-const CONCERNED = {
+export const CONCERNED = {
   CHAIR: 'CHAIR_CONCERNED',
   FOCAL_POINT: 'FOCAL_POINT_CONCERNED',
   SECRETARIAT: 'SECRETARIAT_CONCERNED',
@@ -37,6 +43,6 @@ const CONCERNED = {
 /** Whose an office is, seen from the committee that is concerned; those around it answer for its place. */
 const BELONGS: Readonly<Partial<Record<AlertCommittee, (office: Addressee) => boolean>>> = {
   LEAD: ({ isOwn }) => isOwn,
-  PROVINCE: ({ kind }) => kind === 'SECRETARIAT',
+  PROVINCE: ({ kind, isAbove }) => kind === 'SECRETARIAT' || isAbove,
   NATION: ({ kind }) => kind === 'NATIONAL_DESK',
 };

@@ -7,7 +7,7 @@ const DAY: SecondsByUrgency = { EMERGENCY: 3_600, URGENT: 86_400, NORMAL: 86_400
  * Who is told that a needed office ends, is vacant or is filled, as this release brings it; what is in force is in the
  * database. Nobody is told only of themselves.
  */
-export const COMMITTEE_RULES: readonly RuleDefault[] = [
+export const TENURE_RULES: readonly RuleDefault[] = [
   {
     code: 'A15',
     vital: true,

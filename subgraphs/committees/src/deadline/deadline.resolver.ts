@@ -1,0 +1,34 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Classified, type HubContext, holdsOffice } from '@hub/subgraph-kit';
+import { Meeting } from '../meeting/meeting.type.js';
+import { Office } from '../office/office.type.js';
+import { Task } from '../task/task.type.js';
+import { deadlinesOfOffice } from './deadline.reference.js';
+import { Deadline } from './deadline.type.js';
+
+@Resolver(() => Office)
+export class DeadlinesOfOfficeResolver {
+  @FieldResolver(() => [Deadline], {
+    nullable: true,
+    description: 'What is due for it, the first 100 by day; null unless you hold the office.',
+  })
+  @Classified('RES', 'task:read')
+  deadlines(@Root() { id }: Office, @Ctx() context: HubContext): Promise<Deadline[] | null> | null {
+    return holdsOffice(context.caller, id) ? context.load(deadlinesOfOffice, id) : null;
+  }
+}
+
+@Resolver(() => Deadline)
+export class DeadlineResolver {
+  @FieldResolver(() => Task, { nullable: true, description: 'Of TASK: the task.' })
+  @Classified('RES', 'task:read')
+  task(@Root() { aboutTask }: Deadline): Task | null {
+    return aboutTask;
+  }
+
+  @FieldResolver(() => Meeting, { nullable: true, description: 'Of MEETING: the meeting.' })
+  @Classified('RES', 'meeting:read')
+  meeting(@Root() { aboutMeeting }: Deadline): Meeting | null {
+    return aboutMeeting;
+  }
+}

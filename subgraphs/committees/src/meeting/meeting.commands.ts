@@ -1,0 +1,164 @@
+import { type EntityManager, type HubContext, HubError, isId, problem, Problem, problemsOf } from '@hub/subgraph-kit';
+import { SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
+import { changeRow, makeOnce, recordChange } from '../change/change.js';
+import { officialsById } from '../official/official.store.js';
+import { organizationsById } from '../organization/organization.store.js';
+import { requireFollowingUp, requireMeetingWriting } from '../permissions.js';
+import type { Obstacle } from '../plan/plan.rules.js';
+import {
+  type CancelMeetingInput,
+  type FollowUpDecisionInput,
+  followUpRules,
+  type MeetingResult,
+  planningRules,
+  type PlanMeetingInput,
+  type RecordMeetingInput,
+  recordRules,
+  type ReplanMeetingInput,
+  replanningRules,
+} from './meeting.inputs.js';
+import { obstacleToConference, obstacleToPlanning, obstacleToRecord } from './meeting.rules.js';
+import { attendanceOfMeetings, decisionsById, type MeetingRow, meetingsById } from './meeting.store.js';
+import { meetingOf } from './meeting.type.js';
+import {
+  insertDecisions,
+  insertMeeting,
+  lockMeeting,
+  meetingByKey,
+  replaceInvitations,
+  writeAttendance,
+  writeFollowUp,
+  writeMeeting,
+} from './meeting.write-store.js';
+
+const changed = (row: MeetingRow): MeetingResult => ({ meeting: meetingOf(row), problems: [] });
+const notChanged = (...problems: readonly Problem[]): MeetingResult => ({ meeting: null, problems });
+const answer = (outcome: MeetingRow | Problem): MeetingResult =>
+  outcome instanceof Problem ? notChanged(outcome) : changed(outcome);
+const wordsOf = (text: string | null | undefined): string | null => text?.trim() ?? null;
+
+export const planMeeting = async (input: PlanMeetingInput, context: HubContext): Promise<MeetingResult> => {
+  const { committee, kind, plannedAt: planned_at, conference = null } = input;
+  if (!isId(committee) || !context.directory.committee(committee)) throw new HubError('NOT_FOUND');
+  requireMeetingWriting(context, committee);
+  const wrong = problemsOf(planningRules, input);
+  if (wrong.length) return notChanged(...wrong);
+  const against = obstacleToConference(kind, conference) ?? obstacleToInviting(context, input.invited);
+  if (against) return notChanged(problem(against.code, against.field));
+  const outcome = await makeOnce<MeetingRow>(
+    context,
+    { input, of: 'meeting', action: 'planned' },
+    {
+      find: meetingByKey,
+      make: async (tx, keyed) => {
+        const row = await insertMeeting(tx, {
+          ...{ ...keyed, committee, kind, planned_at, venue: wordsOf(input.venue), agenda: wordsOf(input.agenda) },
+          ...{ conference, planned_by: context.caller.id },
+        });
+        await replaceInvitations(tx, row, input.invited);
+        return row;
+      },
+    },
+  );
+  return answer(outcome);
+};
+
+export const replanMeeting = (input: ReplanMeetingInput, context: HubContext): Promise<MeetingResult> =>
+  changingMeeting(context, { input, action: 'replanned' }, async (tx, row) => {
+    const [wrong] = problemsOf(replanningRules, input);
+    if (wrong) return { code: wrong.code, field: wrong.field ?? 'input' };
+    const against = obstacleToPlanning(row.state) ?? obstacleToInviting(context, input.invited);
+    if (against) return against;
+    await replaceInvitations(tx, row, input.invited);
+    const { plannedAt: planned_at, venue, agenda } = input;
+    return writeMeeting(tx, { ...row, planned_at, venue: wordsOf(venue), agenda: wordsOf(agenda) });
+  });
+
+export const cancelMeeting = (input: CancelMeetingInput, context: HubContext): Promise<MeetingResult> =>
+  changingMeeting(
+    context,
+    { input, action: 'cancelled' },
+    async (tx, row) => obstacleToPlanning(row.state) ?? writeMeeting(tx, { ...row, state: 'CANCELLED' }),
+  );
+
+export const recordMeeting = (input: RecordMeetingInput, context: HubContext): Promise<MeetingResult> =>
+  changingMeeting(context, { input, action: 'recorded' }, async (tx, row) => {
+    const [wrong] = problemsOf(recordRules, input);
+    if (wrong) return { code: wrong.code, field: wrong.field ?? 'input' };
+    const { heldOn, attendance } = input;
+    const minutes = wordsOf(input.minutes);
+    const against =
+      obstacleToRecord(row, { heldOn, minutes, today: thaiDay(context.now()) }) ??
+      (await obstacleToAttendance(tx, row, input));
+    if (against) return against;
+    await writeAttendance(
+      tx,
+      row,
+      attendance.map(({ official = null, ...each }) => ({ ...each, official })),
+    );
+    await insertDecisions(
+      tx,
+      row,
+      input.decisions.map((words) => ({ id: context.newId(), words: words.trim() })),
+    );
+    return writeMeeting(tx, { ...row, state: 'HELD', held_on: heldOn, minutes });
+  });
+
+/** Says what an organization did about a decision; a later word replaces an earlier one. */
+export const followUpDecision = async (input: FollowUpDecisionInput, context: HubContext): Promise<MeetingResult> => {
+  const [decision] = isId(input.decision) ? await context.asCaller((tx) => decisionsById(tx, [input.decision])) : [];
+  if (!decision) throw new HubError('NOT_FOUND');
+  const [by, organization] = [context.caller.id, input.organization];
+  const [official] = isId(by) ? await context.asCaller((tx) => officialsById(tx, [by])) : [];
+  requireFollowingUp(context, decision.committee, official?.organization === organization);
+  const wrong = problemsOf(followUpRules, input);
+  if (wrong.length) return notChanged(...wrong);
+  return context.asSystem('follow-up-decision', async (tx) => {
+    if (!(await organizationsById(tx, [organization])).length)
+      return notChanged(problem('NOT_FOUND', 'input.organization'));
+    await writeFollowUp(tx, { decision: decision.id, organization, words: input.words.trim(), by, at: context.now() });
+    await recordChange(tx, { of: 'meeting_decision', id: decision.id, action: 'followed_up', by });
+    return changed((await meetingsById(tx, [decision.meeting]))[0]!);
+  });
+};
+
+/** @throws {HubError} `NOT_FOUND`, `FORBIDDEN_ACTION` */
+const changingMeeting = async (
+  context: HubContext,
+  { input: { meeting, version }, action }: { readonly input: CancelMeetingInput; readonly action: string },
+  work: (tx: EntityManager, row: MeetingRow) => Promise<MeetingRow | Obstacle>,
+): Promise<MeetingResult> => {
+  const [found] = isId(meeting) ? await context.asCaller((tx) => meetingsById(tx, [meeting])) : [];
+  if (!found) throw new HubError('NOT_FOUND');
+  requireMeetingWriting(context, found.committee);
+  const outcome = await changeRow<MeetingRow>(
+    context,
+    { id: meeting, version, of: 'meeting', action },
+    { lock: lockMeeting, work },
+  );
+  return answer(outcome);
+};
+
+/** Only offices that may read of meetings are invited: an invitation lets them read this one. */
+const obstacleToInviting = ({ directory }: HubContext, invited: readonly string[]): Obstacle | null => {
+  const strange = invited.findIndex((id) => {
+    const office = directory.office(id);
+    return !office || !SCOPES_OF_OFFICE[office.kind].includes('meeting:read');
+  });
+  return strange < 0 ? null : { code: 'NOT_FOUND', field: `input.invited.${strange}` };
+};
+
+/** Whoever came was invited, and is known. */
+const obstacleToAttendance = async (
+  tx: EntityManager,
+  { id }: MeetingRow,
+  { attendance }: RecordMeetingInput,
+): Promise<Obstacle | null> => {
+  const invited = new Set((await attendanceOfMeetings(tx, [id])).map(({ office }) => office));
+  const strange = attendance.findIndex(({ office }) => !invited.has(office));
+  if (strange >= 0) return { code: 'MEETING_NOT_INVITED', field: `input.attendance.${strange}.office` };
+  const named = attendance.flatMap(({ official }) => official ?? []);
+  const known = new Set((await officialsById(tx, named)).map((each) => each.id));
+  const nobody = attendance.findIndex(({ official }) => official && !known.has(official));
+  return nobody < 0 ? null : { code: 'NOT_FOUND', field: `input.attendance.${nobody}.official` };
+};

@@ -1,0 +1,76 @@
+import { type Batch, pagesByOwner, rowByKey, rowsByOwner } from '@hub/subgraph-kit';
+import { daysOf, MEETING_MONTHS, type RegularMeetingKind, thaiDay } from '@hub/vocabulary';
+import { dueMeetings, financialYearOf } from './meeting.rules.js';
+import {
+  type AttendanceRow,
+  attendanceOfMeetings,
+  countMeetings,
+  type DecisionRow,
+  decisionsById,
+  decisionsOfMeetings,
+  type FollowUpRow,
+  followUpsOfDecisions,
+  meetingKey,
+  type MeetingRow,
+  meetingsById,
+  meetingsOf,
+} from './meeting.store.js';
+import {
+  attendanceOf,
+  type DecisionFollowUp,
+  decisionOf,
+  followUpOf,
+  type Meeting,
+  type MeetingAttendance,
+  MeetingCadence,
+  type MeetingDecision,
+  meetingOf,
+} from './meeting.type.js';
+
+export const meetingById = rowByKey<MeetingRow, Meeting>({
+  ...{ list: meetingsById, keyOf: ({ id }) => id, shape: meetingOf },
+});
+
+export const meetingsOfCommittee = pagesByOwner<MeetingRow>({
+  list: (tx, committees, { keyset }) => meetingsOf(tx, committees, keyset),
+  ownerOf: ({ committee }) => committee,
+  key: meetingKey,
+});
+
+export const attendanceOfMeeting = rowsByOwner<AttendanceRow, MeetingAttendance>({
+  ...{ list: attendanceOfMeetings, keyOf: ({ meeting }) => meeting, shape: attendanceOf },
+});
+
+export const decisionsOfMeeting = rowsByOwner<DecisionRow, MeetingDecision>({
+  ...{ list: decisionsOfMeetings, keyOf: ({ meeting }) => meeting, shape: decisionOf },
+});
+
+export const decisionById = rowByKey<DecisionRow, MeetingDecision>({
+  ...{ list: decisionsById, keyOf: ({ id }) => id, shape: decisionOf },
+});
+
+export const followUpsOfDecision = rowsByOwner<FollowUpRow, DecisionFollowUp>({
+  ...{ list: followUpsOfDecisions, keyOf: ({ decision }) => decision, shape: followUpOf },
+});
+
+/** Of a committee, and of a financial year where one was asked for; else of the year that runs. */
+export interface CadenceKey {
+  readonly committee: string;
+  readonly year: number | null;
+}
+
+export const cadenceOfCommittee: Batch<CadenceKey, MeetingCadence[]> = (keys, context) => {
+  const today = thaiDay(context.now());
+  return Promise.all(
+    keys.map(async ({ committee, year: asked }) => {
+      const year = asked ?? financialYearOf(today);
+      const counts = await context.asSystem('count-meetings', (tx) => countMeetings(tx, committee, daysOf({ year })));
+      return (Object.keys(MEETING_MONTHS) as RegularMeetingKind[]).map((kind) => {
+        const { planned = 0, held = 0 } = counts.find((count) => count.kind === kind) ?? {};
+        return Object.assign(new MeetingCadence(), {
+          ...{ kind, everyMonths: MEETING_MONTHS[kind], due: dueMeetings(kind, { year, today }), planned, held },
+        });
+      });
+    }),
+  );
+};

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { dueMeetings, obstacleToConference, obstacleToPlanning, obstacleToRecord } from './meeting.rules.js';
+
+describe('how often a committee is to have met', () => {
+  it.each<[string, 'QUARTERLY' | 'WORKING_GROUP', number]>([
+    ['2026-09-30', 'QUARTERLY', 0],
+    ['2026-10-01', 'QUARTERLY', 1],
+    ['2026-12-31', 'QUARTERLY', 1],
+    ['2027-01-01', 'QUARTERLY', 2],
+    ['2027-09-30', 'QUARTERLY', 4],
+    ['2028-05-01', 'QUARTERLY', 4],
+    ['2027-09-30', 'WORKING_GROUP', 6],
+  ])('by %s, %s: %s times', (today, kind, times) => {
+    expect(dueMeetings(kind, { year: 2570, today })).toBe(times);
+  });
+});
+
+describe('a meeting', () => {
+  const given = { heldOn: '2026-11-20', minutes: 'what was said', today: '2026-11-27' };
+
+  it('is recorded after it was held, and put right later', () => {
+    expect(obstacleToRecord({ state: 'PLANNED', kind: 'QUARTERLY' }, given)).toBeNull();
+    expect(obstacleToRecord({ state: 'HELD', kind: 'QUARTERLY' }, given)).toBeNull();
+    expect(obstacleToRecord({ state: 'PLANNED', kind: 'QUARTERLY' }, { ...given, heldOn: '2026-11-28' })).toEqual({
+      ...{ code: 'INPUT_INVALID', field: 'input.heldOn' },
+    });
+  });
+
+  it('that was cancelled is neither held nor planned anew', () => {
+    const forbidden = { code: 'MEETING_STATE_FORBIDS', field: 'input.meeting' };
+    expect(obstacleToRecord({ state: 'CANCELLED', kind: 'QUARTERLY' }, given)).toEqual(forbidden);
+    expect(obstacleToPlanning('CANCELLED')).toEqual(forbidden);
+    expect(obstacleToPlanning('PLANNED')).toBeNull();
+  });
+
+  it('about a case keeps its minutes with the case, and no other names a conference', () => {
+    expect(obstacleToRecord({ state: 'PLANNED', kind: 'CASE_CONFERENCE' }, given)?.field).toBe('input.minutes');
+    expect(obstacleToConference('QUARTERLY', 'an id')?.field).toBe('input.conference');
+    expect(obstacleToConference('CASE_CONFERENCE', 'an id')).toBeNull();
+  });
+});

@@ -1,0 +1,126 @@
+import type { EntityManager, Keyed, Keyset } from '@hub/subgraph-kit';
+import type { AttendanceState, MeetingKind, MeetingState } from '@hub/vocabulary';
+
+export interface MeetingRow {
+  readonly id: string;
+  readonly committee: string;
+  readonly kind: MeetingKind;
+  readonly state: MeetingState;
+  readonly version: number;
+  readonly planned_at: Date;
+  readonly venue: string | null;
+  readonly agenda: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly held_on: string | null;
+  readonly minutes: string | null;
+  readonly conference: string | null;
+  readonly planned_by: string;
+  readonly idempotency_key: string;
+  readonly fingerprint: string;
+}
+
+export interface AttendanceRow {
+  readonly meeting: string;
+  readonly office: string;
+  readonly state: AttendanceState;
+  readonly official: string | null;
+}
+
+export interface DecisionRow {
+  readonly id: string;
+  readonly meeting: string;
+  readonly committee: string;
+  readonly words: string;
+}
+
+export interface FollowUpRow {
+  readonly decision: string;
+  readonly organization: string;
+  readonly words: string;
+  readonly said_by: string;
+  readonly said_at: Date;
+}
+
+const MEETING = `m.id, m.committee, m.kind, m.state, m.version, m.planned_at, m.venue, m.agenda,
+  m.held_on::text as held_on, m.minutes, m.conference, m.planned_by, m.idempotency_key, m.fingerprint`;
+
+/** Meetings are listed by when they were planned for, the latest first. */
+export const meetingKey = ({ planned_at: at, id }: MeetingRow): Keyed => ({ at, id });
+
+export const meetingsById = (tx: EntityManager, ids: readonly string[]): Promise<MeetingRow[]> =>
+  tx.query(`select ${MEETING} from meeting m where m.id = any ($1::uuid[])`, [ids]);
+
+/** A page of the meetings of each committee. */
+export const meetingsOf = (
+  tx: EntityManager,
+  committees: readonly string[],
+  { limit, after }: Keyset,
+): Promise<MeetingRow[]> =>
+  tx.query(
+    `select ${MEETING} from unnest($1::uuid[]) as w (committee) cross join lateral (
+       select * from meeting o
+        where o.committee = w.committee
+          and ($2::timestamptz is null or (o.planned_at, o.id) < ($2::timestamptz, $3::uuid))
+        order by o.planned_at desc, o.id desc limit $4) m
+      order by m.planned_at desc, m.id desc`,
+    [committees, after?.at ?? null, after?.id ?? null, limit],
+  );
+
+/** Meetings that offices are invited to and that were not held yet, each with the office. */
+export const meetingsAhead = (
+  tx: EntityManager,
+  offices: readonly string[],
+  limit: number,
+): Promise<(MeetingRow & { readonly office: string })[]> =>
+  tx.query(
+    `select ${MEETING}, w.office from unnest($1::uuid[]) as w (office) cross join lateral (
+       select o.* from meeting_attendance a join meeting o on o.id = a.meeting and o.state = 'PLANNED'
+        where a.office = w.office order by o.planned_at, o.id limit $2) m
+      order by m.planned_at, m.id`,
+    [offices, limit],
+  );
+
+export const attendanceOfMeetings = (tx: EntityManager, meetings: readonly string[]): Promise<AttendanceRow[]> =>
+  tx.query(
+    `select a.meeting, a.office, a.state, a.official from meeting_attendance a join office o on o.id = a.office
+      where a.meeting = any ($1::uuid[]) order by a.meeting, o.title_en, o.id`,
+    [meetings],
+  );
+
+const DECISION = 'id, meeting, committee, words';
+export const decisionsOfMeetings = (tx: EntityManager, meetings: readonly string[]): Promise<DecisionRow[]> =>
+  tx.query(`select ${DECISION} from meeting_decision where meeting = any ($1::uuid[]) order by meeting, ordinal`, [
+    meetings,
+  ]);
+
+export const decisionsById = (tx: EntityManager, ids: readonly string[]): Promise<DecisionRow[]> =>
+  tx.query(`select ${DECISION} from meeting_decision where id = any ($1::uuid[])`, [ids]);
+
+export const followUpsOfDecisions = (tx: EntityManager, decisions: readonly string[]): Promise<FollowUpRow[]> =>
+  tx.query(
+    `select decision, organization, words, said_by, said_at from decision_follow_up
+      where decision = any ($1::uuid[]) order by decision, said_at`,
+    [decisions],
+  );
+
+/** How many meetings of a kind a committee planned and held. */
+export interface MeetingCount {
+  readonly kind: MeetingKind;
+  readonly planned: number;
+  readonly held: number;
+}
+
+/** Meetings between two days of Thailand, both counted. Needs a system actor: that they are held is public. */
+export const countMeetings = (
+  tx: EntityManager,
+  committee: string,
+  { first, last }: { readonly first: string; readonly last: string },
+): Promise<MeetingCount[]> =>
+  tx.query(
+    `select kind,
+            (count(*) filter (where state <> 'CANCELLED'
+               and (planned_at at time zone 'Asia/Bangkok')::date between $2::date and $3::date))::integer as planned,
+            (count(*) filter (where held_on between $2::date and $3::date))::integer as held
+       from meeting where committee = $1 group by kind`,
+    [committee, first, last],
+  );

@@ -1,0 +1,116 @@
+import type { EntityManager } from '@hub/subgraph-kit';
+import type { AttendanceState } from '@hub/vocabulary';
+import { type MeetingRow, meetingsById } from './meeting.store.js';
+
+type NewMeeting = Omit<MeetingRow, 'version' | 'state' | 'held_on' | 'minutes'>;
+
+export const meetingByKey = async (tx: EntityManager, by: string, key: string): Promise<MeetingRow | undefined> => {
+  const [row]: { id: string }[] = await tx.query(
+    'select id from meeting where planned_by = $1 and idempotency_key = $2',
+    [by, key],
+  );
+  return row && (await meetingsById(tx, [row.id]))[0];
+};
+
+/** Makes changes of one meeting wait for each other. Needs a system actor. */
+export const lockMeeting = async (tx: EntityManager, id: string): Promise<MeetingRow | undefined> => {
+  await tx.query('select from meeting where id = $1 for update', [id]);
+  return (await meetingsById(tx, [id]))[0];
+};
+
+export const insertMeeting = async (tx: EntityManager, meeting: NewMeeting): Promise<MeetingRow> => {
+  await tx.query(
+    `insert into meeting (id, committee, kind, state, version, planned_at, venue, agenda, conference, planned_by,
+       idempotency_key, fingerprint)
+     values ($1, $2, $3, 'PLANNED', 1, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      ...[meeting.id, meeting.committee, meeting.kind, meeting.planned_at, meeting.venue, meeting.agenda],
+      ...[meeting.conference, meeting.planned_by, meeting.idempotency_key, meeting.fingerprint],
+    ],
+  );
+  return (await meetingsById(tx, [meeting.id]))[0]!;
+};
+
+/** What a meeting becomes: its next version. */
+export const writeMeeting = async (tx: EntityManager, meeting: MeetingRow): Promise<MeetingRow> => {
+  await tx.query(
+    `update meeting set state = $2, planned_at = $3, venue = $4, agenda = $5, held_on = $6, minutes = $7,
+            version = version + 1 where id = $1`,
+    [
+      ...[meeting.id, meeting.state, meeting.planned_at, meeting.venue, meeting.agenda],
+      ...[meeting.held_on, meeting.minutes],
+    ],
+  );
+  return (await meetingsById(tx, [meeting.id]))[0]!;
+};
+
+/** Whom a meeting that was not held yet is for: these and no others. */
+export const replaceInvitations = async (
+  tx: EntityManager,
+  { id, committee }: Pick<MeetingRow, 'id' | 'committee'>,
+  offices: readonly string[],
+): Promise<void> => {
+  await tx.query('delete from meeting_attendance where meeting = $1 and not office = any ($2::uuid[])', [id, offices]);
+  await tx.query(
+    `insert into meeting_attendance (meeting, office, committee, state)
+     select $1, o, $2, 'INVITED' from unnest($3::uuid[]) as o on conflict do nothing`,
+    [id, committee, offices],
+  );
+};
+
+export interface Attendance {
+  readonly office: string;
+  readonly state: AttendanceState;
+  readonly official: string | null;
+}
+
+/** Who came; an office that came without an invitation is entered. */
+export const writeAttendance = async (
+  tx: EntityManager,
+  { id, committee }: Pick<MeetingRow, 'id' | 'committee'>,
+  attendance: readonly Attendance[],
+): Promise<void> => {
+  await tx.query(
+    `insert into meeting_attendance (meeting, office, committee, state, official)
+     select $1, g.office, $2, g.state, g.official
+       from unnest($3::uuid[], $4::text[], $5::uuid[]) as g (office, state, official)
+     on conflict (meeting, office) do update set state = excluded.state, official = excluded.official`,
+    [
+      ...[id, committee, attendance.map(({ office }) => office), attendance.map(({ state }) => state)],
+      attendance.map(({ official }) => official),
+    ],
+  );
+};
+
+/** Decisions follow those that were recorded before. */
+export const insertDecisions = async (
+  tx: EntityManager,
+  { id, committee }: Pick<MeetingRow, 'id' | 'committee'>,
+  decisions: readonly { readonly id: string; readonly words: string }[],
+): Promise<void> => {
+  await tx.query(
+    `insert into meeting_decision (id, meeting, committee, ordinal, words)
+     select g.id, $1, $2, g.ordinal + (select count(*) from meeting_decision where meeting = $1), g.words
+       from unnest($3::uuid[], $4::text[]) with ordinality as g (id, words, ordinal)`,
+    [id, committee, decisions.map((each) => each.id), decisions.map(({ words }) => words)],
+  );
+};
+
+/** What an organization did about a decision, as it now stands. */
+export const writeFollowUp = async (
+  tx: EntityManager,
+  followUp: {
+    readonly decision: string;
+    readonly organization: string;
+    readonly words: string;
+    readonly by: string;
+    readonly at: Date;
+  },
+): Promise<void> => {
+  await tx.query(
+    `insert into decision_follow_up (decision, organization, committee, meeting, words, said_by, said_at)
+     select d.id, $2, d.committee, d.meeting, $3, $4, $5 from meeting_decision d where d.id = $1
+     on conflict (decision, organization) do update set words = $3, said_by = $4, said_at = $5`,
+    [followUp.decision, followUp.organization, followUp.words, followUp.by, followUp.at],
+  );
+};

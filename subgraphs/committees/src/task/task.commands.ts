@@ -1,0 +1,150 @@
+import { type EntityManager, type HubContext, HubError, isId, problem, Problem, problemsOf } from '@hub/subgraph-kit';
+import { thaiDay } from '@hub/vocabulary';
+import { changeRow, makeOnce } from '../change/change.js';
+import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
+import { decisionsById } from '../meeting/meeting.store.js';
+import { requireTaskParty } from '../permissions.js';
+import type { Obstacle } from '../plan/plan.rules.js';
+import { activitiesById } from '../plan/plan.store.js';
+import {
+  type AdvanceTaskInput,
+  type AssignTaskInput,
+  type EndorseTaskInput,
+  proposalRules,
+  type ProposeTaskInput,
+  type TaskResult,
+} from './task.inputs.js';
+import { obstacleToTaskStep, type TaskParty } from './task.rules.js';
+import { changeTask, insertTask, lockTask, taskByKey, type TaskChange, type TaskRow, tasksById } from './task.store.js';
+import { taskOf } from './task.type.js';
+
+const notChanged = (...problems: readonly Problem[]): TaskResult => ({ task: null, problems });
+const answer = (outcome: TaskRow | Problem): TaskResult =>
+  outcome instanceof Problem ? notChanged(outcome) : { task: taskOf(outcome), problems: [] };
+
+export const proposeTask = async (input: ProposeTaskInput, context: HubContext): Promise<TaskResult> => {
+  const { committee, office = null, official = null } = input;
+  if (!isId(committee) || !context.directory.committee(committee)) throw new HubError('NOT_FOUND');
+  requireTaskParty(context, { committee, office: null }, ['COMMITTEE']);
+  const wrong = problemsOf(proposalRules, input);
+  if (wrong.length) return notChanged(...wrong);
+  const against = obstacleToDay(input.dueOn, context) ?? obstacleToDoer(context, { committee, office, official });
+  if (against) return notChanged(problem(against.code, against.field));
+  const outcome = await makeOnce<TaskRow>(
+    context,
+    { input, of: 'task', action: 'proposed' },
+    {
+      find: taskByKey,
+      make: async (tx, keyed) =>
+        (await unknownOrigin(tx, input)) ??
+        insertTask(tx, {
+          ...{ ...keyed, committee, title: input.title.trim(), due_on: input.dueOn, office, official },
+          ...{ state: office ? 'ASSIGNED' : 'PROPOSED', case_id: input.caseId ?? null },
+          ...{ activity: input.activity ?? null, decision: input.decision ?? null, proposed_by: context.caller.id },
+        }),
+    },
+  );
+  return answer(outcome);
+};
+
+export const assignTask = (input: AssignTaskInput, context: HubContext): Promise<TaskResult> => {
+  const { office, official } = input;
+  const change = { input, action: 'assigned', by: ['COMMITTEE'] as const };
+  return changingTask(context, change, async (tx, { row, as, at }) => {
+    const due_on = input.dueOn ?? row.due_on;
+    const against =
+      obstacleToTaskStep({ from: row.state, to: 'ASSIGNED', as }, 'input.task') ??
+      (input.dueOn ? obstacleToDay(due_on, context) : null) ??
+      obstacleToDoer(context, { committee: row.committee, office, official });
+    return against ?? changeTask(tx, { id: row.id, state: 'ASSIGNED', due_on, office, official, at });
+  });
+};
+
+export const endorseTask = async (input: EndorseTaskInput, context: HubContext): Promise<TaskResult> => {
+  const wrong = problemsOf(endorsementRules, input);
+  const change = { input, action: 'endorsed', by: ['COMMITTEE'] as const };
+  return changingTask(context, change, async (tx, { row, as, at }) => {
+    if (wrong[0]) return { code: wrong[0].code, field: 'input.endorsedAs' };
+    const against =
+      obstacleToTaskStep({ from: row.state, to: 'ENDORSED', as }, 'input.task') ??
+      obstacleToEndorsement(input.endorsedOn, thaiDay(at));
+    if (against) return against;
+    const { endorsedOn: on, endorsedAs } = input;
+    await endorse(tx, 'task', { id: row.id, on, as: endorsedAs.trim(), by: context.caller.id });
+    return changeTask(tx, { ...row, state: 'ENDORSED', at });
+  });
+};
+
+/** Giving it to somebody and endorsing it say more than a state, and have mutations of their own. */
+const PLAIN_STEPS: readonly string[] = ['NOT_ENDORSED', 'IN_PROGRESS', 'DONE', 'DROPPED'];
+
+export const advanceTask = (input: AdvanceTaskInput, context: HubContext): Promise<TaskResult> => {
+  const { to } = input;
+  const change = { input, action: to.toLowerCase(), by: ['COMMITTEE', 'RESPONSIBLE'] as const };
+  return changingTask(context, change, async (tx, { row, as, at }) => {
+    if (!PLAIN_STEPS.includes(to)) return { code: 'TASK_STATE_FORBIDS', field: 'input.to' };
+    return obstacleToTaskStep({ from: row.state, to, as }, 'input.to') ?? changeTask(tx, { ...row, state: to, at });
+  });
+};
+
+interface Changing extends Pick<TaskChange, 'at'> {
+  readonly row: TaskRow;
+  readonly as: readonly TaskParty[];
+}
+
+/** @throws {HubError} `NOT_FOUND`, `FORBIDDEN_ACTION` */
+const changingTask = async (
+  context: HubContext,
+  {
+    input: { task, version },
+    action,
+    by,
+  }: {
+    readonly input: Pick<AssignTaskInput, 'task' | 'version'>;
+    readonly action: string;
+    readonly by: readonly TaskParty[];
+  },
+  work: (tx: EntityManager, changing: Changing) => Promise<TaskRow | Obstacle>,
+): Promise<TaskResult> => {
+  const [found] = isId(task) ? await context.asCaller((tx) => tasksById(tx, [task])) : [];
+  if (!found) throw new HubError('NOT_FOUND');
+  const as = requireTaskParty(context, found, by);
+  const outcome = await changeRow<TaskRow>(
+    context,
+    { id: task, version, of: 'task', action },
+    { lock: lockTask, work: (tx, row) => work(tx, { row, as, at: context.now() }) },
+  );
+  return answer(outcome);
+};
+
+const obstacleToDay = (dueOn: string, context: HubContext): Obstacle | null =>
+  dueOn < thaiDay(context.now()) ? { code: 'INPUT_INVALID', field: 'input.dueOn' } : null;
+
+/** Somebody does a task through an office of the committee that they hold now. */
+const obstacleToDoer = (
+  context: HubContext,
+  {
+    committee,
+    office,
+    official,
+  }: { readonly committee: string; readonly office: string | null; readonly official: string | null },
+): Obstacle | null => {
+  if (!office && !official) return null;
+  const holds =
+    office !== null &&
+    official !== null &&
+    context.directory.office(office)?.committee === committee &&
+    context.directory.held(official, context.now().getTime()).some((held) => held.office === office);
+  return holds ? null : { code: 'TASK_NOT_HELD', field: 'input.official' };
+};
+
+/** An origin that is not of the committee is none. */
+const unknownOrigin = async (
+  tx: EntityManager,
+  { committee, activity, decision }: ProposeTaskInput,
+): Promise<Obstacle | null> => {
+  const missing = (field: string): Obstacle => ({ code: 'NOT_FOUND', field });
+  if (activity && (await activitiesById(tx, [activity]))[0]?.committee !== committee) return missing('input.activity');
+  if (decision && (await decisionsById(tx, [decision]))[0]?.committee !== committee) return missing('input.decision');
+  return null;
+};
