@@ -1,3 +1,4 @@
+import type { CommitteeLevel } from './committee-codes.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -25,6 +26,13 @@ export const OFFICE_KINDS = [
 ] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
+/** Offices that a committee has from its order of appointment on. */
+export const OFFICE_KINDS_OF_LEVEL: Readonly<Record<CommitteeLevel, readonly OfficeKind[]>> = {
+  DISTRICT: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP', 'REHABILITATION_GROUP'],
+  PROVINCE: ['CHAIR', 'SECRETARIAT'],
+  NATIONAL: ['NATIONAL_DESK'],
+};
+
 /** Which office of the same committee acts while an office of a kind is vacant. */
 export const KIND_ACTING_FOR: Readonly<Partial<Record<OfficeKind, OfficeKind>>> = { CHAIR: 'VICE_CHAIR' };
 
@@ -33,6 +41,7 @@ const committeeMember: readonly Scope[] = [
   'directory:read',
   'duty:plan',
   'plan:read',
+  'committee:read',
   'case:read',
   'case:report',
   'alert:read',
@@ -46,6 +55,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   CHAIR: [
     ...committeeMember,
     'plan:write',
+    'committee:write',
     'plan:approve',
     'duty:direct',
     'notice:read',
@@ -60,6 +70,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   VICE_CHAIR: [
     ...committeeMember,
     'plan:write',
+    'committee:write',
     'plan:approve',
     'duty:direct',
     'notice:read',
@@ -72,6 +83,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   FOCAL_POINT: [
     ...committeeMember,
     'plan:write',
+    'committee:write',
     'duty:direct',
     'notice:read',
     'alert:acknowledge',
@@ -118,6 +130,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   SECRETARIAT: [
     ...committeeMember,
     'plan:write',
+    'committee:write',
     'plan:judge',
     'directory:write',
     'notice:read',
@@ -149,6 +162,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   NATIONAL_DESK: [
     ...committeeMember,
+    'committee:write',
     'plan:judge',
     'directory:write',
     'notice:read',

@@ -9,6 +9,8 @@ export const SCOPES = [
   'plan:write',
   'plan:approve',
   'plan:judge',
+  'committee:read',
+  'committee:write',
   'case:report',
   'case:read',
   'case:work',

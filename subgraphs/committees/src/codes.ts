@@ -5,12 +5,17 @@ import {
   BUDGET_LINE_STATES,
   BUDGET_SOURCES,
   CHANNEL_KINDS,
+  COMMITTEE_DUTIES,
+  COMMITTEE_FORMS,
   COMMITTEE_LEVELS,
   COMMITTEE_NOTICE_KINDS,
   COMMITTEE_STATES,
   DELIVERY_OUTCOMES,
   DELIVERY_STATES,
+  ESTABLISHMENT_STEPS,
+  FILE_TYPE_CODES,
   GROUP_KINDS,
+  LEGAL_BASES,
   NOTICE_LANGUAGES,
   PLACE_LEVELS,
   PLAN_ACTIVITY_KINDS,
@@ -18,6 +23,7 @@ import {
   PLAN_RETURN_REASONS,
   SEAT_ROLES,
   URGENCIES,
+  WORK_THEMES,
 } from '@hub/vocabulary';
 
 export const AgencyKindCode = enumOf('AgencyKind', AGENCY_KINDS, 'The kind of agency a person or seat comes from.');
@@ -55,3 +61,17 @@ export const BudgetSourceCode = enumOf('BudgetSource', BUDGET_SOURCES, 'Who pays
 export const PlanActivityKindCode = enumOf('PlanActivityKind', PLAN_ACTIVITY_KINDS, 'What an activity of a plan is.');
 export const PlanActivityStateCode = enumOf('PlanActivityState', PLAN_ACTIVITY_STATES, 'How far an activity is.');
 export const PlanReturnReasonCode = enumOf('PlanReturnReason', PLAN_RETURN_REASONS, 'Why a plan was sent back.');
+export const CommitteeDutyCode = enumOf(
+  'CommitteeDuty',
+  COMMITTEE_DUTIES,
+  'What a group of a committee must do, by its order of appointment.',
+);
+export const CommitteeFormCode = enumOf('CommitteeForm', COMMITTEE_FORMS, 'How a committee is built.');
+export const EstablishmentStepCode = enumOf(
+  'EstablishmentStepKind',
+  ESTABLISHMENT_STEPS,
+  'A step on the way to a working committee.',
+);
+export const LegalBasisCode = enumOf('LegalBasis', LEGAL_BASES, 'A law, order or agreement that a committee rests on.');
+export const WorkThemeCode = enumOf('WorkTheme', WORK_THEMES, 'A theme of an action plan in six parts.');
+export const FileTypeCode = enumOf('FileType', FILE_TYPE_CODES, 'What a file is, by its content.');

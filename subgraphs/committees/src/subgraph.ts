@@ -1,6 +1,13 @@
 import { alertRuleResolverOf, defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
 import { AppointmentEntity } from './appointment/appointment.entity.js';
 import { AppointmentResolver } from './appointment/appointment.resolver.js';
+import { AppointmentOrderChangeResolver } from './appointment-order/appointment-order-change.resolver.js';
+import {
+  AppointmentOrderResolver,
+  OrderCommentResolver,
+  OrderRevisionResolver,
+  OrdersOfCommitteeResolver,
+} from './appointment-order/appointment-order.resolver.js';
 import { ChannelEntity } from './channel/channel.entity.js';
 import { ChannelResolver } from './channel/channel.resolver.js';
 import { CommitteeEntity } from './committee/committee.entity.js';
@@ -16,6 +23,7 @@ import { DutyShiftEntity } from './duty/duty.entity.js';
 import { DutyResolver } from './duty/duty.resolver.js';
 import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
 import { directoryFeed } from './events.js';
+import { EstablishmentResolver, EstablishmentsOfCommitteeResolver } from './establishment/establishment.resolver.js';
 import { HeldOfficeResolver, MeResolver } from './me/me.resolver.js';
 import { committeesMigration } from './migrations/1000-committees.js';
 import { sessionEndMigration } from './migrations/1001-session-end.js';
@@ -27,6 +35,8 @@ import { placeAcrossMigration } from './migrations/1040-place-across.js';
 import { systemAccountMigration } from './migrations/1050-system-account.js';
 import { deliveryOrderMigration } from './migrations/1051-delivery-order.js';
 import { actionPlanMigration } from './migrations/1060-action-plan.js';
+import { establishmentMigration } from './migrations/1070-establishment.js';
+import { appointmentOrderMigration } from './migrations/1071-appointment-order.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { OfficeEntity } from './office/office.entity.js';
 import { officeReference } from './office/office.reference.js';
@@ -34,6 +44,8 @@ import { OfficeResolver } from './office/office.resolver.js';
 import { OfficialEntity } from './official/official.entity.js';
 import { officialReference } from './official/official.reference.js';
 import { OfficialResolver } from './official/official.resolver.js';
+import { orderDocumentDoors } from './order-document/order-document.doors.js';
+import { OrderDocumentResolver } from './order-document/order-document.resolver.js';
 import { OrganizationEntity } from './organization/organization.entity.js';
 import { organizationReference } from './organization/organization.reference.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
@@ -65,17 +77,25 @@ import { WebhookResolver } from './webhook/webhook.resolver.js';
 export const committeesSubgraph = defineSubgraph({
   name: 'committees',
   resolvers: [
+    AppointmentOrderChangeResolver,
+    AppointmentOrderResolver,
     AppointmentResolver,
     ChannelResolver,
     CommitteeGroupResolver,
     CommitteeResolver,
     DeliveryResolver,
     DutyResolver,
+    EstablishmentResolver,
+    EstablishmentsOfCommitteeResolver,
     HeldOfficeResolver,
     MeResolver,
     NoticeResolver,
     OfficeResolver,
     OfficialResolver,
+    OrderCommentResolver,
+    OrderDocumentResolver,
+    OrderRevisionResolver,
+    OrdersOfCommitteeResolver,
     OrganizationResolver,
     PlaceResolver,
     PlanActivityResolver,
@@ -119,9 +139,12 @@ export const committeesSubgraph = defineSubgraph({
     systemAccountMigration,
     deliveryOrderMigration,
     actionPlanMigration,
+    establishmentMigration,
+    appointmentOrderMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],
+  files: orderDocumentDoors,
   settings: channelSettings,
   directory: 'own',
   alertRules: COMMITTEE_RULES,

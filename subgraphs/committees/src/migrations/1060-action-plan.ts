@@ -5,7 +5,7 @@ const READER_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 
     'REHABILITATION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'`;
 
 /** The actor holds an office of the committee, or of the one above it, or the national desk. */
-const readsPlanOf = (column: string): string => `exists (
+export const readsPlanOf = (column: string): string => `exists (
   select from office held join committee c on c.id = ${column}
    where held.id = any ((select hub.offices())::uuid[]) and held.kind in (${READER_KINDS})
      and (held.committee in (c.id, c.parent) or held.kind = 'NATIONAL_DESK'))`;
