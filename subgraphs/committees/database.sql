@@ -89,6 +89,24 @@ create policy change on appointment for update using (( SELECT hub.is_system() A
 create policy read on appointment for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || official) = ( SELECT hub.actor_id() AS actor_id))));
 create policy remove on appointment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table appointment_order (
+  id uuid not null,
+  committee uuid not null,
+  drafted_on date not null,
+  signed_on date,
+  legal_bases text[] not null,
+  revision integer not null,
+  created_at timestamp(3) with time zone not null,
+  constraint appointment_order_check CHECK ((signed_on >= drafted_on)),
+  constraint appointment_order_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint appointment_order_pkey PRIMARY KEY (id)
+);
+CREATE INDEX appointment_order_by_committee ON public.appointment_order USING btree (committee, created_at DESC, id DESC);
+create policy add on appointment_order for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on appointment_order for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on appointment_order for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on appointment_order for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table audit_entry (
   id uuid not null default gen_random_uuid(),
   at timestamp with time zone not null default clock_timestamp(),
@@ -189,13 +207,20 @@ create table committee (
   parent uuid,
   established_year integer,
   established_as text,
-  legal_basis text,
   member_count integer,
   created_at timestamp(3) with time zone not null default now(),
+  version integer not null default 1,
+  form text not null default 'EXECUTIVE_AND_GROUPS'::text,
+  themes text[] not null default '{}'::text[],
+  legal_bases text[] not null default '{}'::text[],
+  proposed_by text,
+  idempotency_key text,
+  fingerprint text,
   constraint committee_code_key UNIQUE (code),
   constraint committee_parent_fkey FOREIGN KEY (parent) REFERENCES committee(id),
   constraint committee_pkey PRIMARY KEY (id),
-  constraint committee_place_fkey FOREIGN KEY (place) REFERENCES place(pcode)
+  constraint committee_place_fkey FOREIGN KEY (place) REFERENCES place(pcode),
+  constraint committee_proposal UNIQUE (proposed_by, idempotency_key)
 );
 CREATE UNIQUE INDEX committee_active ON public.committee USING btree (place) WHERE (state = 'ACTIVE'::text);
 CREATE INDEX committee_by_level ON public.committee USING btree (level, created_at, code);
@@ -413,6 +438,24 @@ create policy change on escalation_step for update using (( SELECT hub.is_system
 create policy read on escalation_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM inbox_entry e WHERE (e.escalation = escalation_step.escalation))));
 create policy remove on escalation_step for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table establishment_step (
+  committee uuid not null,
+  step text not null,
+  happened_on date not null,
+  organizations uuid[] not null default '{}'::uuid[],
+  person text not null,
+  office uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint establishment_step_check CHECK (((step = 'WORKING_TEAM'::text) = (cardinality(organizations) > 0))),
+  constraint establishment_step_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint establishment_step_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint establishment_step_pkey PRIMARY KEY (committee, step)
+);
+create policy add on establishment_step for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on establishment_step for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on establishment_step for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on establishment_step for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table fanout_job (
   id uuid not null,
   place integer not null,
@@ -594,6 +637,107 @@ create policy add on official for insert with check (( SELECT hub.is_system() AS
 create policy change on official for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on official for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || id) = ( SELECT hub.actor_id() AS actor_id))));
 create policy remove on official for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table order_comment (
+  id uuid not null,
+  order_id uuid not null,
+  committee uuid not null,
+  revision integer not null,
+  words text not null,
+  organization uuid,
+  person text not null,
+  office uuid not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  created_at timestamp(3) with time zone not null,
+  constraint order_comment_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint order_comment_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint order_comment_order_id_fkey FOREIGN KEY (order_id) REFERENCES appointment_order(id),
+  constraint order_comment_organization_fkey FOREIGN KEY (organization) REFERENCES organization(id),
+  constraint order_comment_person_idempotency_key_key UNIQUE (person, idempotency_key),
+  constraint order_comment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX order_comment_by_order ON public.order_comment USING btree (order_id, created_at DESC, id DESC);
+create policy add on order_comment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on order_comment for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on order_comment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_comment.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy remove on order_comment for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table order_document (
+  id uuid not null,
+  order_id uuid not null,
+  committee uuid not null,
+  type text not null,
+  size integer not null,
+  sha256 text not null,
+  stripped boolean,
+  added_by text not null,
+  added_through uuid not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  door_until timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  kept_at timestamp with time zone,
+  created_at timestamp(3) with time zone not null,
+  constraint order_document_added_by_idempotency_key_key UNIQUE (added_by, idempotency_key),
+  constraint order_document_added_through_fkey FOREIGN KEY (added_through) REFERENCES office(id),
+  constraint order_document_check CHECK (((kept_at IS NULL) = (stripped IS NULL))),
+  constraint order_document_check1 CHECK (((kept_at IS NULL) OR (taken_at IS NOT NULL))),
+  constraint order_document_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint order_document_order_id_fkey FOREIGN KEY (order_id) REFERENCES appointment_order(id),
+  constraint order_document_pkey PRIMARY KEY (id),
+  constraint order_document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint order_document_size_check CHECK (((size >= 1) AND (size <= 20971520)))
+);
+CREATE INDEX order_document_by_order ON public.order_document USING btree (order_id, created_at DESC, id DESC);
+create policy add on order_document for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on order_document for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on order_document for select using (( SELECT hub.is_system() AS is_system) OR ((kept_at IS NOT NULL) AND (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_document.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text)))))));
+create policy remove on order_document for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table order_document_key (
+  document uuid not null,
+  committee uuid not null,
+  sealed text not null,
+  constraint order_document_key_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint order_document_key_document_fkey FOREIGN KEY (document) REFERENCES order_document(id),
+  constraint order_document_key_pkey PRIMARY KEY (document)
+);
+create policy add on order_document_key for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on order_document_key for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on order_document_key for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_document_key.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy remove on order_document_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table order_revision (
+  order_id uuid not null,
+  committee uuid not null,
+  revision integer not null,
+  objectives text not null,
+  organizations uuid[] not null,
+  person text not null,
+  office uuid not null,
+  created_at timestamp(3) with time zone not null,
+  constraint order_revision_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint order_revision_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint order_revision_order_id_fkey FOREIGN KEY (order_id) REFERENCES appointment_order(id),
+  constraint order_revision_pkey PRIMARY KEY (order_id, revision)
+);
+create policy add on order_revision for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on order_revision for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on order_revision for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_revision.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy remove on order_revision for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table order_signature (
+  order_id uuid not null,
+  number text not null,
+  signed_as text not null,
+  constraint order_signature_order_id_fkey FOREIGN KEY (order_id) REFERENCES appointment_order(id),
+  constraint order_signature_pkey PRIMARY KEY (order_id)
+);
+create policy add on order_signature for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on order_signature for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on order_signature for select using (( SELECT hub.is_system() AS is_system) OR ( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists"));
+create policy remove on order_signature for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table organization (
   id uuid not null,

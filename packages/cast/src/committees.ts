@@ -1,4 +1,14 @@
-import type { CommitteeLevel, CommitteeState, GroupKind, SeatRole } from '@hub/vocabulary';
+import {
+  type CommitteeDuty,
+  type CommitteeForm,
+  type CommitteeLevel,
+  type CommitteeState,
+  type GroupKind,
+  type LegalBasis,
+  type SeatRole,
+  WORK_THEMES,
+  type WorkTheme,
+} from '@hub/vocabulary';
 import { districtOrder } from './district-order.js';
 import { castId } from './id.js';
 import { lookup } from './named.js';
@@ -22,7 +32,7 @@ export interface DemoGroup {
   readonly id: string;
   readonly kind: GroupKind;
   readonly nameEn: string;
-  readonly duties: readonly string[];
+  readonly duties: readonly CommitteeDuty[];
   readonly seats: readonly DemoSeat[];
 }
 
@@ -43,22 +53,27 @@ export interface DemoCommittee {
   readonly establishedYear: number | null;
   /** The year as the source writes it, e.g. `FY21`. */
   readonly establishedAs: string | null;
-  readonly legalBasis: string;
+  readonly legalBases: readonly LegalBasis[];
+  readonly form: CommitteeForm;
+  /** Empty where a committee does not order its work by themes. */
+  readonly themes: readonly WorkTheme[];
   /** Published number of members; null where none is published. */
   readonly memberCount: number | null;
   readonly groups: readonly DemoGroup[];
 }
 
 interface Founding {
-  readonly basis: string;
+  readonly bases: readonly LegalBasis[];
+  readonly form?: CommitteeForm;
   readonly order: readonly GroupPlan[];
   readonly established?: readonly [year: number, as: string];
   readonly members?: number;
 }
 
-const MOI_ORDER = 'Ministry of Interior Order No. 768/2556 (2013)';
-const ATIP_ACT = 'Anti-Trafficking in Persons Act (2008, 2015, 2017)';
-const NORTHERN_MOU = 'Memorandum of understanding of the nine northern provinces (2003)';
+const ATIP_ACT = ['ATIP_ACT_2008', 'ATIP_ACT_2015', 'ATIP_ACT_2017'] as const;
+const DISTRICT_BASES = [...ATIP_ACT, 'MOI_ORDER_768_2556', 'NATIONAL_AGENDA_2015'] as const;
+const NORTHERN_MOU = ['NORTHERN_PROVINCES_MOU_2003'] as const;
+const PHAYAO = { bases: NORTHERN_MOU, form: 'OPERATION_CENTRE' } as const;
 
 const LETTER = { DISTRICT: 'DL', PROVINCE: 'PL', NATIONAL: 'NL' } as const;
 
@@ -95,7 +110,10 @@ const levelOf = (pcode: string): CommitteeLevel => {
   throw new RangeError(`No committee answers for a ${level}`);
 };
 
-const found = (pcode: string, { basis, order, established, members }: Founding): DemoCommittee => {
+const found = (
+  pcode: string,
+  { bases, form = 'EXECUTIVE_AND_GROUPS', order, established, members }: Founding,
+): DemoCommittee => {
   const { nameEn, nameTh, parent } = place(pcode);
   const level = levelOf(pcode);
   const code = `${LETTER[level]}-${pcode}`;
@@ -110,7 +128,9 @@ const found = (pcode: string, { basis, order, established, members }: Founding):
     parent: parent && idOf(`${LETTER[levelOf(parent)]}-${parent}`),
     establishedYear: established?.[0] ?? null,
     establishedAs: established?.[1] ?? null,
-    legalBasis: basis,
+    legalBases: bases,
+    form,
+    themes: form === 'OPERATION_CENTRE' ? WORK_THEMES : [],
     memberCount: members ?? null,
     groups: order.map((plan) => groupOf(code, pcode, plan)),
   };
@@ -130,20 +150,20 @@ const nationalOrder = executive('National Committee', [
 ]);
 
 const district = (pcode: string, ...established: readonly [year: number, as: string]) =>
-  found(pcode, { basis: MOI_ORDER, order: districtOrder, established });
+  found(pcode, { bases: DISTRICT_BASES, order: districtOrder, established });
 
 /** Every committee of the cast, each after the one above it. */
 export const committees: readonly DemoCommittee[] = [
-  found('TH', { basis: ATIP_ACT, order: nationalOrder }),
-  found('TH57', { basis: ATIP_ACT, order: provincialOrder }),
-  found('TH56', { basis: NORTHERN_MOU, order: phayaoOrder }),
-  found('TH84', { basis: ATIP_ACT, order: provincialOrder }),
+  found('TH', { bases: ATIP_ACT, order: nationalOrder }),
+  found('TH57', { bases: ATIP_ACT, order: provincialOrder }),
+  found('TH56', { ...PHAYAO, order: phayaoOrder }),
+  found('TH84', { bases: ATIP_ACT, order: provincialOrder }),
   district('TH5703', 2019, '2019'),
   district('TH5713', 2020, '2020'),
   district('TH5709', 2020, '2020'),
   district('TH5708', 2020, '2020'),
   district('TH8410', 2021, 'FY21'),
-  found('TH5605', { basis: NORTHERN_MOU, order: dokKhamtaiOrder, members: 19 }),
+  found('TH5605', { ...PHAYAO, order: dokKhamtaiOrder, members: 19 }),
 ];
 
 /** The committee with a code, e.g. `committee('DL-TH5703')`. */

@@ -1,5 +1,4 @@
-import { DUTIES_OF_GROUP } from './duties.js';
-import { type GroupPlan, provincialSeat, seat } from './seats.js';
+import { dutiesOf, type GroupPlan, provincialSeat, seat } from './seats.js';
 
 const immigration = seat(['Immigration Superintendent', 'IMMIGRATION', 'ผู้กำกับการตรวจคนเข้าเมือง']);
 const publicHealth = seat(['Head of District Public Health', 'PUBLIC_HEALTH', 'สาธารณสุขอำเภอ']);
@@ -14,7 +13,7 @@ export const districtOrder: readonly GroupPlan[] = [
   {
     kind: 'EXECUTIVE',
     nameEn: 'Executive Committee',
-    duties: DUTIES_OF_GROUP.EXECUTIVE,
+    duties: dutiesOf('EXECUTIVE_AND_GROUPS', 'EXECUTIVE'),
     seats: [
       seat(['District Chief', 'DISTRICT_OFFICE', 'นายอำเภอ'], 'CHAIR'),
       seat(['Police Superintendent', 'POLICE', 'ผู้กำกับการสถานีตำรวจ'], 'VICE_CHAIR'),
@@ -32,7 +31,7 @@ export const districtOrder: readonly GroupPlan[] = [
   {
     kind: 'PREVENTION_MONITORING',
     nameEn: 'Prevention and Monitoring',
-    duties: DUTIES_OF_GROUP.PREVENTION_MONITORING,
+    duties: dutiesOf('EXECUTIVE_AND_GROUPS', 'PREVENTION_MONITORING'),
     seats: [
       immigration,
       provincialSeat(['Provincial Police Superintendent', 'POLICE']),
@@ -46,7 +45,7 @@ export const districtOrder: readonly GroupPlan[] = [
   {
     kind: 'SUPPRESSION_INFORMATION',
     nameEn: 'Suppression and Information',
-    duties: DUTIES_OF_GROUP.SUPPRESSION_INFORMATION,
+    duties: dutiesOf('EXECUTIVE_AND_GROUPS', 'SUPPRESSION_INFORMATION'),
     seats: [
       seat(['Police representative', 'POLICE']),
       seat(['Military representative', 'MILITARY']),
@@ -57,7 +56,7 @@ export const districtOrder: readonly GroupPlan[] = [
   {
     kind: 'REHABILITATION',
     nameEn: 'Rehabilitation',
-    duties: DUTIES_OF_GROUP.REHABILITATION,
+    duties: dutiesOf('EXECUTIVE_AND_GROUPS', 'REHABILITATION'),
     seats: [
       publicHealth,
       hospital,

@@ -1,4 +1,4 @@
-import type { OfficeKind } from '@hub/vocabulary';
+import { OFFICE_KINDS_OF_LEVEL, type OfficeKind } from '@hub/vocabulary';
 import { type DemoCommittee, committee, committees } from './committees.js';
 import { castId } from './id.js';
 import { lookup } from './named.js';
@@ -16,12 +16,6 @@ export interface DemoOffice {
   /** P-codes it answers for, with everything below them. */
   readonly jurisdiction: readonly string[];
 }
-
-const KINDS_OF_LEVEL = {
-  DISTRICT: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP', 'REHABILITATION_GROUP'],
-  PROVINCE: ['CHAIR', 'SECRETARIAT'],
-  NATIONAL: ['NATIONAL_DESK'],
-} as const satisfies Record<string, readonly OfficeKind[]>;
 
 const NAME_OF_KIND: Readonly<Partial<Record<OfficeKind, string>>> = {
   CHAIR: 'Chair',
@@ -75,7 +69,7 @@ const outsideCommittees = (
 
 /** Every office of the cast, held or vacant. */
 export const offices: readonly DemoOffice[] = [
-  ...committees.flatMap((each) => KINDS_OF_LEVEL[each.level].map((kind) => officeIn(each, kind))),
+  ...committees.flatMap((each) => OFFICE_KINDS_OF_LEVEL[each.level].map((kind) => officeIn(each, kind))),
   officeIn(committee('DL-TH5703'), 'INQUIRY_POLICE'),
   officeIn(committee('DL-TH5703'), 'VOLUNTEER_GROUP'),
   ...outsideCommittees,

@@ -1,6 +1,7 @@
-import { type GroupPlan, seat } from './seats.js';
+import type { CommitteeDuty } from '@hub/vocabulary';
+import { dutiesOf, type GroupPlan, seat } from './seats.js';
 
-const working = (nameEn: string, ...duties: string[]): GroupPlan => ({
+const working = (nameEn: string, ...duties: CommitteeDuty[]): GroupPlan => ({
   kind: 'WORKING_GROUP',
   nameEn,
   duties,
@@ -17,15 +18,7 @@ export const dokKhamtaiOrder: readonly GroupPlan[] = [
   {
     kind: 'EXECUTIVE',
     nameEn: 'District Committee',
-    duties: [
-      'Receive and act on calls for assistance.',
-      'Investigate and analyse the situation and problems.',
-      'Give physical, emotional and social rehabilitation, and return children and women home if safe.',
-      'Coordinate collaboration between sectors.',
-      'Report outcomes to the provincial operating centre.',
-      'Appoint working groups to protect children’s and women’s rights.',
-      'Do what else the provincial centre stipulates.',
-    ],
+    duties: dutiesOf('OPERATION_CENTRE', 'EXECUTIVE'),
     seats: [
       districtChief,
       seat(['YMCA representative', 'YMCA'], 'SECRETARY'),
@@ -41,11 +34,14 @@ export const dokKhamtaiOrder: readonly GroupPlan[] = [
   {
     kind: 'WORKING_GROUP',
     nameEn: 'Multidisciplinary working group',
-    duties: [
-      'Watch for trafficked children and women and for abused and exploited children.',
-      'Give assistance as necessary or refer to the relevant authorities.',
-    ],
+    duties: dutiesOf('OPERATION_CENTRE', 'WORKING_GROUP'),
     seats: [districtChief, seat(['District Development Office representative', 'DEVELOPMENT'], 'SECRETARY')],
+  },
+  {
+    kind: 'WATCHDOG_NETWORK',
+    nameEn: 'Village watch-dogs',
+    duties: dutiesOf('OPERATION_CENTRE', 'WATCHDOG_NETWORK'),
+    seats: [],
   },
 ];
 
@@ -67,10 +63,10 @@ export const phayaoOrder: readonly GroupPlan[] = [
       seat(['NGO representative', 'CIVIL_SOCIETY']),
     ],
   },
-  working('Rescue team', 'Rescue of children and women.'),
-  working('Legal team', 'Legal issues.'),
-  working('Rehabilitation team', 'Rehabilitation.'),
-  working('Coordination team', 'Coordination.'),
-  working('Policy team', 'Policy making.'),
-  working('Information team', 'Collect, analyse and distribute information.'),
+  working('Rescue team', 'RESCUE'),
+  working('Legal team', 'LEGAL_ISSUES'),
+  working('Rehabilitation team', 'REHABILITATION'),
+  working('Coordination team', 'COORDINATION'),
+  working('Policy team', 'POLICY_MAKING'),
+  working('Information team', 'INFORMATION'),
 ];

@@ -1,4 +1,4 @@
-import type { GroupKind, SeatRole } from '@hub/vocabulary';
+import { type CommitteeDuty, type CommitteeForm, type GroupKind, GROUPS_OF_FORM, type SeatRole } from '@hub/vocabulary';
 
 /** A seat as an order describes it, before it belongs to one committee. */
 export interface SeatPlan {
@@ -15,7 +15,7 @@ export interface SeatPlan {
 export interface GroupPlan {
   readonly kind: GroupKind;
   readonly nameEn: string;
-  readonly duties: readonly string[];
+  readonly duties: readonly CommitteeDuty[];
   readonly seats: readonly SeatPlan[];
 }
 
@@ -32,3 +32,7 @@ export const seat = ([titleEn, organization, titleTh]: Office, role: SeatRole = 
 
 /** A seat filled from the province above. */
 export const provincialSeat = (office: Office): SeatPlan => ({ ...seat(office), provincial: true });
+
+/** The duties that a group has in a form of committee. */
+export const dutiesOf = (form: CommitteeForm, kind: GroupKind): readonly CommitteeDuty[] =>
+  GROUPS_OF_FORM[form].find((group) => group.kind === kind)?.duties ?? [];

@@ -28,7 +28,10 @@ test('one file decrypts values, and only the keyring and unseal use it; others o
   ]);
   expect(holding(/\bopenBy\(/)).toEqual([`${disclosure}/disclosure.package.ts`, `${outside}/outside.package.ts`]);
   expect(holding(/\bopenChunks\(/)).toEqual([`${files}/file-cipher.ts`, `${files}/keep-file.ts`]);
-  expect(holding(/\bopenFile\(/)).toEqual(['subgraphs/cases/src/attachment/attachment.doors.ts']);
+  expect(holding(/\bopenFile\(/)).toEqual([
+    'subgraphs/cases/src/attachment/attachment.doors.ts',
+    'subgraphs/committees/src/order-document/order-document.doors.ts',
+  ]);
   expect(holding(/\bdecrypt\(/)).toEqual(['packages/store/src/seal/keyring.ts', 'packages/store/src/seal/unseal.ts']);
 });
 

@@ -18,6 +18,7 @@ export const GROUP_KINDS = [
   'SUPPRESSION_INFORMATION',
   'REHABILITATION',
   'WORKING_GROUP',
+  'WATCHDOG_NETWORK',
 ] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];
 

@@ -1,3 +1,4 @@
+import type { CommitteeLevel } from './committee-codes.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -25,6 +26,13 @@ export const OFFICE_KINDS = [
 ] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
+/** Offices that a committee has from its order of appointment on. */
+export const OFFICE_KINDS_OF_LEVEL: Readonly<Record<CommitteeLevel, readonly OfficeKind[]>> = {
+  DISTRICT: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP', 'REHABILITATION_GROUP'],
+  PROVINCE: ['CHAIR', 'SECRETARIAT'],
+  NATIONAL: ['NATIONAL_DESK'],
+};
+
 /** Which office of the same committee acts while an office of a kind is vacant. */
 export const KIND_ACTING_FOR: Readonly<Partial<Record<OfficeKind, OfficeKind>>> = { CHAIR: 'VICE_CHAIR' };
 
@@ -36,6 +44,7 @@ const committeeMember: readonly Scope[] = [
   'task:read',
   'meeting:read',
   'notice:read',
+  'committee:read',
   'case:read',
   'case:report',
   'alert:read',
@@ -51,6 +60,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'plan:write',
     'task:write',
     'meeting:write',
+    'committee:write',
     'plan:approve',
     'duty:direct',
     'alert:acknowledge',
@@ -66,6 +76,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'plan:write',
     'task:write',
     'meeting:write',
+    'committee:write',
     'plan:approve',
     'duty:direct',
     'alert:acknowledge',
@@ -79,6 +90,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'plan:write',
     'task:write',
     'meeting:write',
+    'committee:write',
     'duty:direct',
     'alert:acknowledge',
     'alert:subscribe',
@@ -133,6 +145,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'plan:write',
     'task:write',
     'meeting:write',
+    'committee:write',
     'plan:judge',
     'directory:write',
     'alert:acknowledge',
@@ -164,6 +177,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   NATIONAL_DESK: [
     ...committeeMember,
+    'committee:write',
     'plan:judge',
     'directory:write',
     'indicator:publish',

@@ -13,6 +13,8 @@ export const SCOPES = [
   'task:write',
   'meeting:read',
   'meeting:write',
+  'committee:read',
+  'committee:write',
   'case:report',
   'case:read',
   'case:work',

@@ -6,15 +6,20 @@ import {
   BUDGET_LINE_STATES,
   BUDGET_SOURCES,
   CHANNEL_KINDS,
+  COMMITTEE_DUTIES,
+  COMMITTEE_FORMS,
   COMMITTEE_LEVELS,
   COMMITTEE_NOTICE_KINDS,
   COMMITTEE_STATES,
   DEADLINE_KINDS,
   DELIVERY_OUTCOMES,
   DELIVERY_STATES,
+  ESTABLISHMENT_STEPS,
+  FILE_TYPE_CODES,
   GROUP_KINDS,
   MEETING_KINDS,
   MEETING_STATES,
+  LEGAL_BASES,
   NOTICE_LANGUAGES,
   PLACE_LEVELS,
   PLAN_ACTIVITY_KINDS,
@@ -24,6 +29,7 @@ import {
   TASK_ORIGINS,
   TASK_STATES,
   URGENCIES,
+  WORK_THEMES,
 } from '@hub/vocabulary';
 
 export const AgencyKindCode = enumOf('AgencyKind', AGENCY_KINDS, 'The kind of agency a person or seat comes from.');
@@ -71,3 +77,17 @@ export const AttendanceStateCode = enumOf(
   ATTENDANCE_STATES,
   'Whether an office that was invited to a meeting came.',
 );
+export const CommitteeDutyCode = enumOf(
+  'CommitteeDuty',
+  COMMITTEE_DUTIES,
+  'What a group of a committee must do, by its order of appointment.',
+);
+export const CommitteeFormCode = enumOf('CommitteeForm', COMMITTEE_FORMS, 'How a committee is built.');
+export const EstablishmentStepCode = enumOf(
+  'EstablishmentStepKind',
+  ESTABLISHMENT_STEPS,
+  'A step on the way to a working committee.',
+);
+export const LegalBasisCode = enumOf('LegalBasis', LEGAL_BASES, 'A law, order or agreement that a committee rests on.');
+export const WorkThemeCode = enumOf('WorkTheme', WORK_THEMES, 'A theme of an action plan in six parts.');
+export const FileTypeCode = enumOf('FileType', FILE_TYPE_CODES, 'What a file is, by its content.');

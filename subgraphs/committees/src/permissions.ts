@@ -145,6 +145,45 @@ export const requireFollowingUp = (context: HubContext, committee: string, isOwn
 const isOfCommitteeWith = (context: HubContext, committee: string, scope: Scope): boolean =>
   mayHold(context, scope) && heldNowWith(context, scope).some((own) => own.committee === committee);
 
+/** The office, held at this very moment, through which a person writes about a committee. */
+type Writing = 'OWN_OR_ABOVE' | 'ABOVE';
+
+/**
+ * Who may write about a committee: those of it with `committee:write`; and, ABOVE, whoever may appoint to it, as far as
+ * its place lies in their jurisdiction.
+ * @returns the office
+ * @throws {HubError} `FORBIDDEN_ACTION`
+ */
+export const requireCommitteeWriting = (
+  context: HubContext,
+  { id, place }: { readonly id: string | null; readonly place: string },
+  by: Writing = 'OWN_OR_ABOVE',
+): string => {
+  const found = heldNowWith(context, 'committee:write').find(
+    ({ office, committee, kind }) =>
+      (by === 'OWN_OR_ABOVE' && id !== null && committee === id) ||
+      (SCOPES_OF_OFFICE[kind].includes('directory:write') && answersFor(context.directory, office, place)),
+  );
+  if (!found) throw new HubError('FORBIDDEN_ACTION');
+  return found.office;
+};
+
+/**
+ * Who reads what is not public of a committee, and says something of it: whoever holds an office of it, or of the one
+ * above it, with `committee:read`, or the national desk. Row-level security asks the same of each row.
+ * @returns the office
+ * @throws {HubError} `NOT_FOUND` for everybody else
+ */
+export const requireCommitteeReading = (context: HubContext, committee: string): string => {
+  const above = context.directory.committee(committee)?.parent ?? null;
+  const found = heldNowWith(context, 'committee:read').find(
+    (held) =>
+      held.committee === committee || (above !== null && held.committee === above) || held.kind === 'NATIONAL_DESK',
+  );
+  if (!found) throw new HubError('NOT_FOUND');
+  return found.office;
+};
+
 const mayHold = ({ caller }: HubContext, scope: Scope): boolean => officesWith(caller, scope).length > 0;
 
 /**

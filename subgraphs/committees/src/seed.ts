@@ -71,7 +71,14 @@ const yearOf = (code: string, { chair, focal }: { readonly chair: string; readon
 const within = ({ pcode, parent }: DemoPlace): string[] => [...(parent ? within(place(parent)) : []), pcode];
 
 const seedCommittees = async (tx: EntityManager): Promise<void> => {
-  await insertCommittees(tx, committees);
+  await insertCommittees(
+    tx,
+    committees.map(({ legalBases, themes, ...each }) => ({
+      ...each,
+      legalBases: [...legalBases],
+      themes: [...themes],
+    })),
+  );
   const groups = committees.flatMap(({ id: committee, groups: own }) =>
     own.map((each, index) => ({ ...each, committee, ordinal: index + 1, duties: [...each.duties] })),
   );

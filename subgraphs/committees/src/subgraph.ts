@@ -3,6 +3,13 @@ import { AppointmentEntity } from './appointment/appointment.entity.js';
 import { AppointmentResolver } from './appointment/appointment.resolver.js';
 import { committeeCalendar } from './calendar/calendar.door.js';
 import { CalendarFeedResolver, CalendarOfCommitteeResolver, InvitationResolver } from './calendar/calendar.resolver.js';
+import { AppointmentOrderChangeResolver } from './appointment-order/appointment-order-change.resolver.js';
+import {
+  AppointmentOrderResolver,
+  OrderCommentResolver,
+  OrderRevisionResolver,
+  OrdersOfCommitteeResolver,
+} from './appointment-order/appointment-order.resolver.js';
 import { ChannelEntity } from './channel/channel.entity.js';
 import { ChannelResolver } from './channel/channel.resolver.js';
 import { CommitteeEntity } from './committee/committee.entity.js';
@@ -20,6 +27,7 @@ import { DutyResolver } from './duty/duty.resolver.js';
 import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
 import { directoryFeed } from './events.js';
 import { LessonResolver, LessonsOfCommitteeResolver } from './lesson/lesson.resolver.js';
+import { EstablishmentResolver, EstablishmentsOfCommitteeResolver } from './establishment/establishment.resolver.js';
 import { HeldOfficeResolver, MeResolver } from './me/me.resolver.js';
 import {
   DecisionFollowUpResolver,
@@ -44,6 +52,8 @@ import { meetingMigration } from './migrations/1080-meeting.js';
 import { taskMigration } from './migrations/1081-task.js';
 import { reminderMigration } from './migrations/1082-reminder.js';
 import { calendarFeedMigration } from './migrations/1083-calendar-feed.js';
+import { establishmentMigration } from './migrations/1070-establishment.js';
+import { appointmentOrderMigration } from './migrations/1071-appointment-order.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { COMMITTEE_RULES } from './notice/notice.table.js';
 import { OfficeEntity } from './office/office.entity.js';
@@ -52,6 +62,8 @@ import { OfficeResolver } from './office/office.resolver.js';
 import { OfficialEntity } from './official/official.entity.js';
 import { officialReference } from './official/official.reference.js';
 import { OfficialResolver } from './official/official.resolver.js';
+import { orderDocumentDoors } from './order-document/order-document.doors.js';
+import { OrderDocumentResolver } from './order-document/order-document.resolver.js';
 import { OrganizationEntity } from './organization/organization.entity.js';
 import { organizationReference } from './organization/organization.reference.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
@@ -85,17 +97,25 @@ import { WebhookResolver } from './webhook/webhook.resolver.js';
 export const committeesSubgraph = defineSubgraph({
   name: 'committees',
   resolvers: [
+    AppointmentOrderChangeResolver,
+    AppointmentOrderResolver,
     AppointmentResolver,
     ChannelResolver,
     CommitteeGroupResolver,
     CommitteeResolver,
     DeliveryResolver,
     DutyResolver,
+    EstablishmentResolver,
+    EstablishmentsOfCommitteeResolver,
     HeldOfficeResolver,
     MeResolver,
     NoticeResolver,
     OfficeResolver,
     OfficialResolver,
+    OrderCommentResolver,
+    OrderDocumentResolver,
+    OrderRevisionResolver,
+    OrdersOfCommitteeResolver,
     OrganizationResolver,
     PlaceResolver,
     PlanActivityResolver,
@@ -161,9 +181,12 @@ export const committeesSubgraph = defineSubgraph({
     taskMigration,
     reminderMigration,
     calendarFeedMigration,
+    establishmentMigration,
+    appointmentOrderMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],
+  files: orderDocumentDoors,
   settings: channelSettings,
   directory: 'own',
   calendar: committeeCalendar,

@@ -32,7 +32,7 @@ describe('a committee', () => {
     const { id } = committee('DL-TH5703');
     const { data } = await committees.send(
       `query ($id: ID!) {
-        byId: committee(id: $id) { code establishedYear legalBasis parent { code parent { code parent { code } } } }
+        byId: committee(id: $id) { code establishedYear legalBases form themes parent { code parent { code parent { code } } } }
         byCode: committee(code: "PL-TH57") { nameTh place { nameEn } children { code } } }`,
       { id },
     );
@@ -40,7 +40,10 @@ describe('a committee', () => {
       byId: {
         code: 'DL-TH5703',
         establishedYear: 2019,
-        legalBasis: 'Ministry of Interior Order No. 768/2556 (2013)',
+        legalBases: [
+          ...['ATIP_ACT_2008', 'ATIP_ACT_2015', 'ATIP_ACT_2017', 'MOI_ORDER_768_2556', 'NATIONAL_AGENDA_2015'],
+        ],
+        ...{ form: 'EXECUTIVE_AND_GROUPS', themes: [] },
         parent: { code: 'PL-TH57', parent: { code: 'NL-TH', parent: null } },
       },
       byCode: {

@@ -6,7 +6,7 @@ import {
   type Problem,
   recordAudit,
 } from '@hub/subgraph-kit';
-import type { Obstacle } from '../plan/plan.rules.js';
+import type { Obstacle } from '../obstacle.js';
 
 interface Versioned {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { GroupKind } from '@hub/vocabulary';
+import type { CommitteeDuty, GroupKind } from '@hub/vocabulary';
 
 @Entity('committee_group')
 export class CommitteeGroupEntity {
@@ -20,5 +20,5 @@ export class CommitteeGroupEntity {
   nameEn!: string;
 
   @Column('text', { array: true })
-  duties!: string[];
+  duties!: CommitteeDuty[];
 }

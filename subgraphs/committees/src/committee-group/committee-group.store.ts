@@ -5,13 +5,13 @@ import { CommitteeGroupEntity } from './committee-group.entity.js';
 export const groupsByCommittee = (tx: EntityManager, committees: readonly string[]): Promise<CommitteeGroupEntity[]> =>
   tx.find(CommitteeGroupEntity, { where: { committee: In([...committees]) }, order: { ordinal: 'ASC' } });
 
-/** Enters groups that are not there yet. */
+/** Enters groups; those that are there have their duties from now on. */
 export const insertGroups = async (tx: EntityManager, rows: readonly CommitteeGroupEntity[]): Promise<void> => {
   await tx
     .createQueryBuilder()
     .insert()
     .into(CommitteeGroupEntity)
     .values([...rows])
-    .orIgnore()
+    .orUpdate(['duties'], ['id'])
     .execute();
 };

@@ -1,7 +1,7 @@
 import { ID, ObjectType } from 'type-graphql';
 import { Pub } from '@hub/subgraph-kit';
-import type { GroupKind } from '@hub/vocabulary';
-import { GroupKindCode } from '../codes.js';
+import type { CommitteeDuty, GroupKind } from '@hub/vocabulary';
+import { CommitteeDutyCode, GroupKindCode } from '../codes.js';
 import type { CommitteeGroupEntity } from './committee-group.entity.js';
 
 @ObjectType({ description: 'A sub-committee or working group of a committee.' })
@@ -15,8 +15,8 @@ export class CommitteeGroup {
   @Pub(() => String, { description: 'Name in English.' })
   nameEn!: string;
 
-  @Pub(() => [String], { description: 'Its duties by the order of appointment.' })
-  duties!: string[];
+  @Pub(() => [CommitteeDutyCode], { description: 'Its duties by the order of appointment.' })
+  duties!: CommitteeDuty[];
 }
 
 export const committeeGroupOf = ({ id, kind, nameEn, duties }: CommitteeGroupEntity): CommitteeGroup =>

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CommitteeLevel, CommitteeState } from '@hub/vocabulary';
+import type { CommitteeForm, CommitteeLevel, CommitteeState, LegalBasis, WorkTheme } from '@hub/vocabulary';
 
 @Entity('committee')
 export class CommitteeEntity {
@@ -36,12 +36,31 @@ export class CommitteeEntity {
   @Column('text', { nullable: true })
   establishedAs!: string | null;
 
-  @Column('text', { nullable: true })
-  legalBasis!: string | null;
+  @Column('text', { array: true })
+  legalBases!: LegalBasis[];
+
+  @Column('text')
+  form!: CommitteeForm;
+
+  @Column('text', { array: true })
+  themes!: WorkTheme[];
 
   @Column('integer', { nullable: true })
   memberCount!: number | null;
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column('integer')
+  version!: number;
+
+  /** Id of who proposed it; null for one that was there from the beginning. */
+  @Column('text', { nullable: true })
+  proposedBy!: string | null;
+
+  @Column('text', { nullable: true })
+  idempotencyKey!: string | null;
+
+  @Column('text', { nullable: true })
+  fingerprint!: string | null;
 }

@@ -76,3 +76,17 @@ export const insertCommittees = async (tx: EntityManager, rows: readonly Partial
     .orIgnore()
     .execute();
 };
+
+/** Makes changes of one committee wait for each other; null when there is none. Needs a system actor. */
+export const lockCommittee = (tx: EntityManager, id: string): Promise<CommitteeEntity | null> =>
+  tx.findOne(CommitteeEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+
+/** What a committee becomes: its next version. */
+export const changeCommittee = (
+  tx: EntityManager,
+  row: CommitteeEntity,
+  change: Partial<CommitteeEntity>,
+): Promise<CommitteeEntity> => tx.save(Object.assign(row, change, { version: row.version + 1 }));
+
+export const proposalByKey = (tx: EntityManager, proposedBy: string, key: string): Promise<CommitteeEntity | null> =>
+  tx.findOneBy(CommitteeEntity, { proposedBy, idempotencyKey: key });

@@ -1,8 +1,8 @@
 import { ID, Int } from 'type-graphql';
 import { Directive } from 'type-graphql';
 import { connectionType, Entity, Pub } from '@hub/subgraph-kit';
-import type { CommitteeLevel, CommitteeState } from '@hub/vocabulary';
-import { CommitteeLevelCode, CommitteeStateCode } from '../codes.js';
+import type { CommitteeForm, CommitteeLevel, CommitteeState, LegalBasis, WorkTheme } from '@hub/vocabulary';
+import { CommitteeFormCode, CommitteeLevelCode, CommitteeStateCode, LegalBasisCode, WorkThemeCode } from '../codes.js';
 import type { CommitteeEntity } from './committee.entity.js';
 
 @Directive('@key(fields: "code")')
@@ -32,8 +32,17 @@ export class Committee {
   @Pub(() => Int, { nullable: true, description: 'Year in which it was established, where a source gives one.' })
   establishedYear!: number | null;
 
-  @Pub(() => String, { nullable: true, description: 'The law or order it rests on.' })
-  legalBasis!: string | null;
+  @Pub(() => [LegalBasisCode], { description: 'The laws, orders and agreements it rests on.' })
+  legalBases!: readonly LegalBasis[];
+
+  @Pub(() => CommitteeFormCode, { description: 'How it is built.' })
+  form!: CommitteeForm;
+
+  @Pub(() => [WorkThemeCode], { description: 'Themes it orders its work by; empty when it does not.' })
+  themes!: readonly WorkTheme[];
+
+  @Pub(() => Int, { description: 'Rises with each change of its establishment, orders, groups and local bodies.' })
+  version!: number;
 
   @Pub(() => Int, { nullable: true, description: 'Published number of members, where a source gives one.' })
   memberCount!: number | null;
@@ -53,7 +62,10 @@ export const committeeOf = (row: CommitteeEntity): Committee =>
     level: row.level,
     state: row.state,
     establishedYear: row.establishedYear,
-    legalBasis: row.legalBasis,
+    legalBases: row.legalBases,
+    form: row.form,
+    themes: row.themes,
+    version: row.version,
     memberCount: row.memberCount,
     placeCode: row.place,
     parentId: row.parent,

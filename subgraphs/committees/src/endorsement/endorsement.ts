@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EntityManager } from '@hub/subgraph-kit';
-import type { Obstacle } from '../plan/plan.rules.js';
+import type { Obstacle } from '../obstacle.js';
 
 /** The supervisor's post in the home agency. */
 export const endorsementRules = z.object({ endorsedAs: z.string().trim().min(1).max(200) });

@@ -4,7 +4,7 @@ import { changeRow, makeOnce, recordChange } from '../change/change.js';
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { requireFollowingUp, requireMeetingWriting } from '../permissions.js';
-import type { Obstacle } from '../plan/plan.rules.js';
+import type { Obstacle } from '../obstacle.js';
 import {
   type CancelMeetingInput,
   type FollowUpDecisionInput,

@@ -7,7 +7,7 @@ import {
   type MeetingState,
   type RegularMeetingKind,
 } from '@hub/vocabulary';
-import type { Obstacle } from '../plan/plan.rules.js';
+import type { Obstacle } from '../obstacle.js';
 
 const obstacle = (field: string): Obstacle => ({ code: 'INPUT_INVALID', field });
 

@@ -1,6 +1,7 @@
 import { type EntityManager, type HubContext, HubError, isId, problemsOf } from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
+import type { Obstacle } from '../obstacle.js';
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { satangOf } from './baht.rules.js';
@@ -14,7 +15,7 @@ import {
   type RecordPlanBudgetInput,
   type RemovePlanActivityInput,
 } from './plan.inputs.js';
-import { isEndorsable, isWritable, type Obstacle, obstacleToAmounts } from './plan.rules.js';
+import { isEndorsable, isWritable, obstacleToAmounts } from './plan.rules.js';
 import { activitiesById, type ActivityRow, amountsOf, linesById } from './plan.store.js';
 import { removeActivity, replaceLines, writeActivity, writeAmounts } from './plan.write-store.js';
 

@@ -1,9 +1,10 @@
 import { type EntityManager, type HubContext, HubError, isId, problem, type Problem } from '@hub/subgraph-kit';
 import type { ActionPlanState, PlanReturnReason } from '@hub/vocabulary';
 import { recordChange } from '../change/change.js';
+import type { Obstacle } from '../obstacle.js';
 import { type PlanRights, requirePlanParty } from '../permissions.js';
 import type { ActionPlanResult } from './plan.inputs.js';
-import type { Obstacle, PlanParty } from './plan.rules.js';
+import type { PlanParty } from './plan.rules.js';
 import { type PlanRow, plansById } from './plan.store.js';
 import { planOf } from './plan.type.js';
 import { changePlan, type Doer, insertStep, lockPlan } from './plan.write-store.js';

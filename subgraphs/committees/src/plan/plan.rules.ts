@@ -9,12 +9,7 @@ import {
   type Quarter,
   QUARTERS,
 } from '@hub/vocabulary';
-
-/** What stands against something, and which field would mend it. */
-export interface Obstacle {
-  readonly code: ErrorCode;
-  readonly field: string;
-}
+import type { Obstacle } from '../obstacle.js';
 
 /** Who takes a step: the committee itself, its chair, or whoever the plan is submitted to. */
 export type PlanParty = 'COMMITTEE' | 'CHAIR' | 'ABOVE';

@@ -4,7 +4,7 @@ import { changeRow, makeOnce } from '../change/change.js';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { decisionsById } from '../meeting/meeting.store.js';
 import { requireTaskParty } from '../permissions.js';
-import type { Obstacle } from '../plan/plan.rules.js';
+import type { Obstacle } from '../obstacle.js';
 import { activitiesById } from '../plan/plan.store.js';
 import {
   type AdvanceTaskInput,

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { committee, person } from '@hub/cast';
+import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { GROUPS_OF_FORM } from '@hub/vocabulary';
+import { callerOf, startCommittees, until } from './committees-world.js';
+import { establishmentScene, refusalOf, WORKING_TEAM } from './establishment-scene.js';
+
+let committees: TestSubgraph;
+let scene: ReturnType<typeof establishmentScene>;
+beforeAll(async () => {
+  committees = await startCommittees();
+  scene = establishmentScene(committees);
+  Object.assign(committees.services, { now: () => new Date('2026-11-01T05:00:00Z') });
+});
+afterAll(() => committees.stop());
+beforeEach(async () => {
+  const own = `(select id from committee where code like '%TH5704')`;
+  for (const [table, column] of [
+    ...(['establishment_step', 'committee_group'] as const).map((each) => [each, 'committee'] as const),
+    ...(['office', 'committee'] as const).map((each) => [each, each === 'office' ? 'committee' : 'id'] as const),
+  ])
+    await everyRow(committees, `delete from ${table} where ${column} in ${own}`);
+  expect(await refusalOf(scene.propose())).toBeNull();
+});
+
+const YEAR = [
+  ...[['APPROVAL', '2026-02-01', 'ADVOCACY'] as const, ['WORKING_TEAM', '2026-02-20', 'ADVOCACY'] as const],
+  ...[
+    ['ORDER_DRAFTED', '2026-03-01', 'ORDER_DRAFTED'] as const,
+    ['ORDER_SIGNED', '2026-04-01', 'ORDER_SIGNED'] as const,
+  ],
+  ...[['INCEPTION_MEETING', '2026-05-01', 'INCEPTION_HELD'] as const],
+  ...[
+    ['CAPACITY_PLAN', '2026-05-20', 'INCEPTION_HELD'] as const,
+    ['TRAININGS', '2026-06-10', 'INCEPTION_HELD'] as const,
+  ],
+  ...[['ANNUAL_PLANNING', '2026-08-01', 'ACTIVE'] as const],
+];
+const walk = async (until = 'ANNUAL_PLANNING'): Promise<void> => {
+  for (const [step, day, state] of YEAR.slice(0, YEAR.findIndex(([each]) => each === until) + 1)) {
+    expect(await refusalOf(scene.step(step, day))).toBeNull();
+    expect((await scene.look('DL-TH5704'))!.state).toBe(state);
+  }
+};
+
+describe('a committee comes about', () => {
+  it('in nine steps with their days, its state following them', async () => {
+    await walk();
+    expect(await scene.look('DL-TH5704')).toMatchObject({
+      ...{ state: 'ACTIVE', version: 9, establishedYear: 2026, parent: { code: 'PL-TH57' } },
+      establishment: [
+        { step: 'ADVOCACY_MEETING', happenedOn: '2026-01-10', organizations: [] },
+        ...YEAR.map(([step, happenedOn]) => ({
+          ...{ step, happenedOn },
+          organizations: step === 'WORKING_TEAM' ? WORKING_TEAM.map((id) => ({ id })) : [],
+        })),
+      ],
+    });
+    const { id } = (await scene.look('DL-TH5704'))!;
+    const audit = await everyRow(committees, 'select action from audit_entry where resource = $1', [id]);
+    expect(audit.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['committee.proposed', 'committee.order_signed', 'committee.annual_planning']),
+    );
+  });
+
+  it('with the groups and duties of its form, and offices that somebody can be appointed to, once its order is signed', async () => {
+    await walk('ORDER_DRAFTED');
+    expect((await scene.look('DL-TH5704'))!.groups).toEqual([]);
+    expect(await refusalOf(scene.step('ORDER_SIGNED', '2026-04-01'))).toBeNull();
+    const { id, groups } = (await scene.look('DL-TH5704'))!;
+    expect(groups.map(({ kind, duties }) => ({ kind, duties }))).toEqual(GROUPS_OF_FORM.EXECUTIVE_AND_GROUPS);
+    expect(groups.flatMap(({ duties }) => duties)).toHaveLength(11);
+    await until(() => committees.services.directory.officesOfCommittee(id).length === 6);
+    const chair = committees.services.directory.officesOfCommittee(id).find(({ kind }) => kind === 'CHAIR')!;
+    const input = {
+      ...{ idempotencyKey: randomUUID(), office: chair.id, official: person('ck-chair-former').id },
+      ...{ from: '2026-11-01T00:00:00Z', until: '2027-11-01T00:00:00Z' },
+    };
+    const { data } = await committees.send<{ appointOfficial: { problems: object[] } }>(
+      'mutation ($input: AppointOfficialInput!) { appointOfficial(input: $input) { problems { code } } }',
+      { input },
+      callerOf(committees, 'cr-secretariat'),
+    );
+    expect(data!.appointOfficial.problems).toEqual([]);
+    await everyRow(committees, 'delete from appointment where office = $1', [chair.id]);
+  });
+
+  it('as an operation centre with the seven duties of one', async () => {
+    const asked = { form: 'OPERATION_CENTRE', themes: ['PREVENTION'], place: 'TH5601', nameEn: 'Mueang Phayao' };
+    expect(await refusalOf(scene.propose(asked, 'py-secretariat'))).toBeNull();
+    expect(await scene.look('DL-TH5601')).toMatchObject({ form: 'OPERATION_CENTRE', parent: { code: 'PL-TH56' } });
+    const seven = GROUPS_OF_FORM.OPERATION_CENTRE[0];
+    expect([seven.kind, seven.duties.length]).toEqual(['EXECUTIVE', 7]);
+  });
+
+  it('only once in each place, however often it is sent', async () => {
+    expect(await refusalOf(scene.propose())).toEqual(['COMMITTEE_EXISTS', 'input.place']);
+    const again = { idempotencyKey: 'same', place: 'TH5705', nameEn: 'Phan' };
+    expect(await refusalOf(scene.propose(again))).toBeNull();
+    expect(await refusalOf(scene.propose(again))).toBeNull();
+    expect(await refusalOf(scene.propose({ ...again, nameEn: 'Other' }))).toEqual([
+      ...['IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'],
+    ]);
+  });
+
+  it.each<[string, Record<string, unknown>, readonly string[]]>([
+    ['of tomorrow', { advocacyMeetingOn: '2026-11-02' }, ['INPUT_INVALID', 'input.advocacyMeetingOn']],
+    ['without a name', { nameEn: ' ' }, ['INPUT_INVALID', 'input.nameEn']],
+    ['with a theme twice', { themes: ['PREVENTION', 'PREVENTION'] }, ['INPUT_INVALID', 'input.themes']],
+  ])('never %s', async (_, given, refusal) => {
+    expect(await refusalOf(scene.propose({ place: 'TH5706', ...given }))).toEqual(refusal);
+    expect(await scene.look('DL-TH5706')).toBeNull();
+  });
+});
+
+describe('a step', () => {
+  it('is refused out of order, and nothing is kept', async () => {
+    expect(await refusalOf(scene.step('ORDER_SIGNED', '2026-04-01'))).toEqual([
+      ...['ESTABLISHMENT_OUT_OF_ORDER', 'input.step'],
+    ]);
+    expect(await refusalOf(scene.step('APPROVAL', '2026-01-09'))).toEqual([
+      ...['ESTABLISHMENT_OUT_OF_ORDER', 'input.happenedOn'],
+    ]);
+    expect(await refusalOf(scene.step('APPROVAL', '2026-02-01', { version: 7 }))).toEqual([
+      ...['VERSION_CONFLICT', 'input.version'],
+    ]);
+    expect(await refusalOf(scene.step('APPROVAL', '2026-02-01', { organizations: WORKING_TEAM }))).toEqual([
+      ...['ESTABLISHMENT_NEEDS_TEAM', 'input.organizations'],
+    ]);
+    await walk('APPROVAL');
+    expect(await refusalOf(scene.step('WORKING_TEAM', '2026-02-20', { organizations: [randomUUID()] }))).toEqual([
+      ...['NOT_FOUND', 'input.organizations.0'],
+    ]);
+    expect(await scene.look('DL-TH5704')).toMatchObject({ state: 'ADVOCACY', version: 2 });
+  });
+
+  it('is dated anew between its neighbours, and takes no state back', async () => {
+    await walk();
+    expect(await refusalOf(scene.step('INCEPTION_MEETING', '2026-06-01'))).toEqual([
+      ...['ESTABLISHMENT_OUT_OF_ORDER', 'input.happenedOn'],
+    ]);
+    expect(await refusalOf(scene.step('INCEPTION_MEETING', '2026-05-05'))).toBeNull();
+    const { state, establishment } = (await scene.look('DL-TH5704'))!;
+    expect(state).toBe('ACTIVE');
+    expect(establishment.find(({ step }) => step === 'INCEPTION_MEETING')!.happenedOn).toBe('2026-05-05');
+  });
+});
+
+describe('an established committee', () => {
+  it('rests and works again, and the directory says so', async () => {
+    const { id } = committee('DL-TH5713');
+    const known = () => committees.services.directory.committee(id)!.state;
+    for (const to of ['DORMANT', 'ACTIVE'] as const) {
+      expect(await refusalOf(scene.change('DL-TH5713', to))).toBeNull();
+      await until(() => known() === to);
+      expect(known()).toBe(to);
+    }
+    expect(await refusalOf(scene.change('DL-TH5713', 'ADVOCACY'))).toEqual(['COMMITTEE_STATE_FORBIDS', 'input.to']);
+  });
+
+  it('that is dissolved takes no further step', async () => {
+    expect(await refusalOf(scene.change('DL-TH5704', 'DISSOLVED'))).toBeNull();
+    expect(await refusalOf(scene.step('APPROVAL', '2026-02-01'))).toEqual([
+      ...['COMMITTEE_STATE_FORBIDS', 'input.committee'],
+    ]);
+  });
+});
