@@ -69,7 +69,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),
   ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
   ...types('PUBLIC', 'ActionPlan', 'PlanBudget', 'ActionPlanResult'),
-  ...types('PUBLIC', 'EstablishmentStep', 'CommitteeResult', 'AppointmentOrder'),
+  ...types('PUBLIC', 'EstablishmentStep', 'CommitteeResult', 'AppointmentOrder', 'LocalBody'),
   ...types('IN_COMMITTEE', 'OrderRevision', 'OrderComment', 'OrderDocument'),
   ...types('ANNUAL_PLAN', 'PlanActivity', 'BudgetLine', 'PlanReview', 'PlanStep'),
   ...types('PUBLIC', 'Problem'),

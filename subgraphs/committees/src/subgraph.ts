@@ -25,6 +25,7 @@ import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
 import { directoryFeed } from './events.js';
 import { EstablishmentResolver, EstablishmentsOfCommitteeResolver } from './establishment/establishment.resolver.js';
 import { HeldOfficeResolver, MeResolver } from './me/me.resolver.js';
+import { LocalBodiesOfCommitteeResolver, LocalBodyResolver } from './local-body/local-body.resolver.js';
 import { committeesMigration } from './migrations/1000-committees.js';
 import { sessionEndMigration } from './migrations/1001-session-end.js';
 import { dutyMigration } from './migrations/1010-duty.js';
@@ -35,6 +36,7 @@ import { placeAcrossMigration } from './migrations/1040-place-across.js';
 import { systemAccountMigration } from './migrations/1050-system-account.js';
 import { deliveryOrderMigration } from './migrations/1051-delivery-order.js';
 import { actionPlanMigration } from './migrations/1060-action-plan.js';
+import { workingGroupMigration } from './migrations/1072-working-group.js';
 import { establishmentMigration } from './migrations/1070-establishment.js';
 import { appointmentOrderMigration } from './migrations/1071-appointment-order.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
@@ -73,6 +75,7 @@ import { SystemKeyEntity } from './system-account/system-key.entity.js';
 import { COMMITTEE_RULES } from './tenure/tenure.table.js';
 import { tenureNoticesJob } from './tenure/tenure-notices.job.js';
 import { WebhookResolver } from './webhook/webhook.resolver.js';
+import { WorkingGroupResolver } from './working-group/working-group.resolver.js';
 
 export const committeesSubgraph = defineSubgraph({
   name: 'committees',
@@ -88,6 +91,8 @@ export const committeesSubgraph = defineSubgraph({
     EstablishmentResolver,
     EstablishmentsOfCommitteeResolver,
     HeldOfficeResolver,
+    LocalBodiesOfCommitteeResolver,
+    LocalBodyResolver,
     MeResolver,
     NoticeResolver,
     OfficeResolver,
@@ -108,6 +113,7 @@ export const committeesSubgraph = defineSubgraph({
     SessionEndResolver,
     SystemAccountResolver,
     WebhookResolver,
+    WorkingGroupResolver,
     alertRuleResolverOf('committee', COMMITTEE_RULES),
   ],
   references: [committeeReference, officeReference, officialReference, organizationReference, placeReference],
@@ -141,6 +147,7 @@ export const committeesSubgraph = defineSubgraph({
     actionPlanMigration,
     establishmentMigration,
     appointmentOrderMigration,
+    workingGroupMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],
