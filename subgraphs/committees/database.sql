@@ -239,9 +239,13 @@ create table committee_group (
   kind text not null,
   name_en text not null,
   duties text[] not null,
+  purpose text,
+  formed_on date,
+  ended_on date,
   constraint committee_group_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
   constraint committee_group_committee_ordinal_key UNIQUE (committee, ordinal),
-  constraint committee_group_pkey PRIMARY KEY (id)
+  constraint committee_group_pkey PRIMARY KEY (id),
+  constraint committee_group_times CHECK (((ended_on IS NULL) OR (ended_on >= formed_on)))
 );
 create policy add on committee_group for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on committee_group for update using (( SELECT hub.is_system() AS is_system) OR false);
@@ -547,6 +551,26 @@ create policy add on lesson_learned for insert with check (( SELECT hub.is_syste
 create policy change on lesson_learned for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on lesson_learned for select using (( SELECT hub.is_system() AS is_system) OR ((reviewed_at IS NOT NULL) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = lesson_learned.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text)))))));
 create policy remove on lesson_learned for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table local_body (
+  id uuid not null,
+  committee uuid not null,
+  place text not null,
+  kind text not null,
+  organization uuid,
+  name text,
+  created_at timestamp(3) with time zone not null,
+  constraint local_body_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint local_body_committee_place_kind_organization_name_key UNIQUE NULLS NOT DISTINCT (committee, place, kind, organization, name),
+  constraint local_body_organization_fkey FOREIGN KEY (organization) REFERENCES organization(id),
+  constraint local_body_pkey PRIMARY KEY (id),
+  constraint local_body_place_fkey FOREIGN KEY (place) REFERENCES place(pcode)
+);
+CREATE INDEX local_body_by_committee ON public.local_body USING btree (committee, created_at, id);
+create policy add on local_body for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on local_body for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on local_body for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on local_body for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table meeting (
   id uuid not null,

@@ -71,7 +71,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),
   ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
   ...types('PUBLIC', 'ActionPlan', 'PlanBudget', 'ActionPlanResult'),
-  ...types('PUBLIC', 'EstablishmentStep', 'CommitteeResult', 'AppointmentOrder'),
+  ...types('PUBLIC', 'EstablishmentStep', 'CommitteeResult', 'AppointmentOrder', 'LocalBody'),
   ...types('IN_COMMITTEE', 'OrderRevision', 'OrderComment', 'OrderDocument'),
   ...types('ANNUAL_PLAN', 'PlanActivity', 'BudgetLine', 'PlanReview', 'PlanStep'),
   ...types('COMMITTEE_WORK', 'Task', 'Deadline', 'Meeting', 'MeetingAttendance', 'MeetingDecision'),

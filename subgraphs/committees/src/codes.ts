@@ -20,6 +20,8 @@ import {
   MEETING_KINDS,
   MEETING_STATES,
   LEGAL_BASES,
+  LOCAL_BODY_KINDS,
+  MANDATES,
   NOTICE_LANGUAGES,
   PLACE_LEVELS,
   PLAN_ACTIVITY_KINDS,
@@ -91,3 +93,9 @@ export const EstablishmentStepCode = enumOf(
 export const LegalBasisCode = enumOf('LegalBasis', LEGAL_BASES, 'A law, order or agreement that a committee rests on.');
 export const WorkThemeCode = enumOf('WorkTheme', WORK_THEMES, 'A theme of an action plan in six parts.');
 export const FileTypeCode = enumOf('FileType', FILE_TYPE_CODES, 'What a file is, by its content.');
+export const LocalBodyKindCode = enumOf(
+  'LocalBodyKind',
+  LOCAL_BODY_KINDS,
+  'What a committee works through in a village or a sub-district.',
+);
+export const MandateCode = enumOf('Mandate', MANDATES, 'What an organization brings by its own mandate.');

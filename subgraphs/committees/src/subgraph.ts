@@ -38,6 +38,7 @@ import {
   MeetingsOfCommitteeResolver,
 } from './meeting/meeting.resolver.js';
 import { MeetingChangeResolver } from './meeting/meeting-change.resolver.js';
+import { LocalBodiesOfCommitteeResolver, LocalBodyResolver } from './local-body/local-body.resolver.js';
 import { committeesMigration } from './migrations/1000-committees.js';
 import { sessionEndMigration } from './migrations/1001-session-end.js';
 import { dutyMigration } from './migrations/1010-duty.js';
@@ -52,6 +53,7 @@ import { meetingMigration } from './migrations/1080-meeting.js';
 import { taskMigration } from './migrations/1081-task.js';
 import { reminderMigration } from './migrations/1082-reminder.js';
 import { calendarFeedMigration } from './migrations/1083-calendar-feed.js';
+import { workingGroupMigration } from './migrations/1072-working-group.js';
 import { establishmentMigration } from './migrations/1070-establishment.js';
 import { appointmentOrderMigration } from './migrations/1071-appointment-order.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
@@ -93,6 +95,7 @@ import { TaskResolver, TasksOfCommitteeResolver, TasksOfOfficeResolver } from '.
 import { TaskChangeResolver } from './task/task-change.resolver.js';
 import { tenureNoticesJob } from './tenure/tenure-notices.job.js';
 import { WebhookResolver } from './webhook/webhook.resolver.js';
+import { WorkingGroupResolver } from './working-group/working-group.resolver.js';
 
 export const committeesSubgraph = defineSubgraph({
   name: 'committees',
@@ -108,6 +111,8 @@ export const committeesSubgraph = defineSubgraph({
     EstablishmentResolver,
     EstablishmentsOfCommitteeResolver,
     HeldOfficeResolver,
+    LocalBodiesOfCommitteeResolver,
+    LocalBodyResolver,
     MeResolver,
     NoticeResolver,
     OfficeResolver,
@@ -146,6 +151,7 @@ export const committeesSubgraph = defineSubgraph({
     TasksOfCommitteeResolver,
     TasksOfOfficeResolver,
     WebhookResolver,
+    WorkingGroupResolver,
     alertRuleResolverOf('committee', COMMITTEE_RULES),
   ],
   references: [committeeReference, officeReference, officialReference, organizationReference, placeReference],
@@ -183,6 +189,7 @@ export const committeesSubgraph = defineSubgraph({
     calendarFeedMigration,
     establishmentMigration,
     appointmentOrderMigration,
+    workingGroupMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],

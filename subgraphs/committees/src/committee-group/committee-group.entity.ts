@@ -21,4 +21,15 @@ export class CommitteeGroupEntity {
 
   @Column('text', { array: true })
   duties!: CommitteeDuty[];
+
+  /** What a group that was formed for a time is for. */
+  @Column('text', { nullable: true })
+  purpose!: string | null;
+
+  /** `YYYY-MM-DD`. */
+  @Column('date', { nullable: true })
+  formedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  endedOn!: string | null;
 }

@@ -11,4 +11,19 @@ export class CommitteeGroupResolver {
   seats(@Root() { id }: CommitteeGroup, @Ctx() context: HubContext): Promise<Seat[] | null> {
     return context.load(seatsOfGroup, id);
   }
+
+  @FieldResolver(() => Seat, {
+    nullable: true,
+    description: 'Its own chair; each body of a committee may have another.',
+  })
+  @Classified('PUB')
+  async chair(@Root() { id }: CommitteeGroup, @Ctx() context: HubContext): Promise<Seat | null> {
+    return (await context.load(seatsOfGroup, id))?.find(({ role }) => role === 'CHAIR') ?? null;
+  }
+
+  @FieldResolver(() => Seat, { nullable: true, description: 'Its own secretariat, which may be an NGO.' })
+  @Classified('PUB')
+  async secretariat(@Root() { id }: CommitteeGroup, @Ctx() context: HubContext): Promise<Seat | null> {
+    return (await context.load(seatsOfGroup, id))?.find(({ role }) => role === 'SECRETARY') ?? null;
+  }
 }

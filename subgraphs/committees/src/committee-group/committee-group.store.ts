@@ -6,7 +6,10 @@ export const groupsByCommittee = (tx: EntityManager, committees: readonly string
   tx.find(CommitteeGroupEntity, { where: { committee: In([...committees]) }, order: { ordinal: 'ASC' } });
 
 /** Enters groups; those that are there have their duties from now on. */
-export const insertGroups = async (tx: EntityManager, rows: readonly CommitteeGroupEntity[]): Promise<void> => {
+export const insertGroups = async (
+  tx: EntityManager,
+  rows: readonly Omit<CommitteeGroupEntity, 'purpose' | 'formedOn' | 'endedOn'>[],
+): Promise<void> => {
   await tx
     .createQueryBuilder()
     .insert()

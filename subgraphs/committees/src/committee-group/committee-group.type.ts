@@ -1,5 +1,5 @@
 import { ID, ObjectType } from 'type-graphql';
-import { Pub } from '@hub/subgraph-kit';
+import { LocalDate, Pub } from '@hub/subgraph-kit';
 import type { CommitteeDuty, GroupKind } from '@hub/vocabulary';
 import { CommitteeDutyCode, GroupKindCode } from '../codes.js';
 import type { CommitteeGroupEntity } from './committee-group.entity.js';
@@ -17,7 +17,19 @@ export class CommitteeGroup {
 
   @Pub(() => [CommitteeDutyCode], { description: 'Its duties by the order of appointment.' })
   duties!: CommitteeDuty[];
+
+  @Pub(() => String, { nullable: true, description: 'What a group that was formed for a time is for.' })
+  purpose!: string | null;
+
+  @Pub(() => LocalDate, { nullable: true, description: 'When it was formed; null for one by order of appointment.' })
+  formedOn!: string | null;
+
+  @Pub(() => LocalDate, { nullable: true, description: 'When it ended.' })
+  endedOn!: string | null;
 }
 
-export const committeeGroupOf = ({ id, kind, nameEn, duties }: CommitteeGroupEntity): CommitteeGroup =>
-  Object.assign(new CommitteeGroup(), { id, kind, nameEn, duties });
+export const committeeGroupOf = (row: CommitteeGroupEntity): CommitteeGroup =>
+  Object.assign(new CommitteeGroup(), {
+    ...{ id: row.id, kind: row.kind, nameEn: row.nameEn, duties: row.duties },
+    ...{ purpose: row.purpose, formedOn: row.formedOn, endedOn: row.endedOn },
+  });

@@ -1,13 +1,17 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Classified, type ConnectionOf, DateTime, type HubContext, keysetOf, toConnection } from '@hub/subgraph-kit';
+import type { CommitteeDuty } from '@hub/vocabulary';
 import { holdersOfOffice, vacancyOfOffice } from '../appointment/appointment.reference.js';
 import { Appointment } from '../appointment/appointment.type.js';
 import { committeeByKey } from '../committee/committee.reference.js';
 import { Committee } from '../committee/committee.type.js';
+import { groupsOfCommittee } from '../committee-group/committee-group.reference.js';
+import { CommitteeDutyCode } from '../codes.js';
 import { DutyShiftsArgs } from '../duty/duty.inputs.js';
 import { onDutyOfOffice, shiftsOfOffice } from '../duty/duty.reference.js';
 import { DutyShift, DutyShiftConnection, dutyShiftOf } from '../duty/duty.type.js';
 import { requireDirectoryReading } from '../permissions.js';
+import { dutiesOfOffice } from './office-duties.rules.js';
 import { Office } from './office.type.js';
 
 @Resolver(() => Office)
@@ -16,6 +20,16 @@ export class OfficeResolver {
   @Classified('PUB')
   committee(@Root() { committeeId }: Office, @Ctx() context: HubContext): Promise<Committee | null> | null {
     return committeeId ? context.load(committeeByKey, committeeId) : null;
+  }
+
+  @FieldResolver(() => [CommitteeDutyCode], {
+    nullable: true,
+    description: 'What whoever holds it must do, by the order of appointment of its committee.',
+  })
+  @Classified('PUB')
+  async duties(@Root() { kind, committeeId }: Office, @Ctx() context: HubContext): Promise<CommitteeDuty[]> {
+    const groups = committeeId && (await context.load(groupsOfCommittee, committeeId));
+    return dutiesOfOffice(kind, groups || []);
   }
 
   @FieldResolver(() => [Appointment], { nullable: true, description: 'Appointments to it that are valid now.' })

@@ -1,0 +1,18 @@
+import { expect, it } from '@jest/globals';
+import { GROUPS_OF_FORM, OFFICE_KINDS_OF_LEVEL } from '@hub/vocabulary';
+import { dutiesOfOffice } from './office-duties.rules.js';
+
+const counts = (form: keyof typeof GROUPS_OF_FORM) =>
+  OFFICE_KINDS_OF_LEVEL.DISTRICT.map((kind) => dutiesOfOffice(kind, GROUPS_OF_FORM[form]).length);
+
+it('each office has the duties of its group: eleven in the four groups of a district', () => {
+  expect(counts('EXECUTIVE_AND_GROUPS')).toEqual([4, 4, 4, 2, 3, 2]);
+});
+
+it('where a committee has no such group, each office has the seven of the operation centre', () => {
+  expect(counts('OPERATION_CENTRE')).toEqual([7, 7, 7, 7, 7, 7]);
+});
+
+it('an office outside the groups has none', () => {
+  expect(dutiesOfOffice('INQUIRY_POLICE', GROUPS_OF_FORM.EXECUTIVE_AND_GROUPS)).toEqual([]);
+});
