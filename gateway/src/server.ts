@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Directory } from '@hub/caller';
 import { DIRECTORY_OWNER, type GatewayConfig } from './config.js';
 import { HubError, inLanguage, publicErrors } from './errors.js';
+import { DocumentDoor, isDocumentPath } from './documents/document-door.js';
 import { ApolloFront } from './execution/apollo-front.js';
 import { FileDoor, isFilePath } from './files/file-door.js';
 import { bearerToken } from './http/bearer.js';
@@ -15,6 +16,7 @@ import { languageAsked, respondJson, respondRefusal } from './http/respond.js';
 import { callerOf, createIdentity, type Identity, isKnown } from './identity/identity.js';
 import { validateOperation } from './limits/validate-operation.js';
 import { createLog, type Log } from './observe/log.js';
+import { isPaperPath, PaperDoor } from './papers/paper-door.js';
 import { playground } from './playground/playground.js';
 import { authorizeOperation } from './policy/authorize.js';
 import { ReceiptPace } from './policy/receipts.js';
@@ -45,7 +47,10 @@ export const startQueryServer = async (
   const identity = createIdentity({ ...config, owner, log });
   const front = new ApolloFront(source);
   const files = new FileDoor({ config, identity });
-  const server = createHttpServer(new QueryDoor({ config, log, source, identity, front, files }), config.limits.fileMs);
+  const papers = new PaperDoor({ config, identity });
+  const documents = new DocumentDoor({ config, log, source, identity, front });
+  const door = new QueryDoor({ config, log, source, identity, front, files, papers, documents });
+  const server = createHttpServer(door, config.limits.fileMs);
   await listen(server, config);
   await identity.start();
   await source.start();
@@ -54,7 +59,7 @@ export const startQueryServer = async (
   const stop = async () => {
     await closeServer(server, config.limits.deadlineMs);
     await front.stop();
-    await Promise.all([source.stop(), identity.stop(), files.stop()]);
+    await Promise.all([source.stop(), identity.stop(), files.stop(), papers.stop()]);
   };
   return { port, source, directory: identity.directory, stop };
 };
@@ -66,6 +71,8 @@ interface Parts {
   readonly identity: Identity;
   readonly front: ApolloFront;
   readonly files: FileDoor;
+  readonly papers: PaperDoor;
+  readonly documents: DocumentDoor;
 }
 
 class QueryDoor {
@@ -96,6 +103,8 @@ class QueryDoor {
     if (isFilePath(path)) return this.parts.files.answer(request, response);
     endUnlessWhole(request, config.limits.requestMs);
     if (path === '/graphql') return this.graphql(request, response);
+    if (isPaperPath(path)) return this.parts.papers.answer(request, response);
+    if (isDocumentPath(path)) return this.counted(() => this.parts.documents.answer(request, response));
     if (request.method !== 'GET') throw new HubError('REQUEST_PATH');
     if (path === '/healthz') {
       const ready = source.current() !== undefined && isKnown(identity.directory);
@@ -111,10 +120,14 @@ class QueryDoor {
     checkOrigin(request, response, this.parts.config.origins);
     if (request.method === 'OPTIONS') return answerPreflight(response);
     if (request.method !== 'POST') throw new HubError('REQUEST_METHOD');
+    await this.counted(() => this.operation(request, response));
+  }
+
+  private async counted(work: () => Promise<void>): Promise<void> {
     if (this.inFlight >= this.parts.config.limits.inFlight) throw new HubError('HUB_BUSY');
     this.inFlight++;
     try {
-      await this.operation(request, response);
+      await work();
     } finally {
       this.inFlight--;
     }

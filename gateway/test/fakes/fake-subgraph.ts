@@ -77,7 +77,7 @@ export class FakeSubgraph {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.url?.startsWith('/files/')) return this.file(request, response);
+    if (/^\/(files|papers)\//.test(request.url ?? '')) return this.file(request, response);
     const body = await textOf(request);
     const assertion = request.headers[ASSERTION_HEADER] as string | undefined;
     const bound = { method: request.method as 'POST' | 'GET', path: request.url ?? '', body };

@@ -41,10 +41,14 @@ const committeeMember: readonly Scope[] = [
   'training:read',
 ];
 
+/** The seats whose knowledge must not leave with their holder. */
+const handedOver: readonly Scope[] = ['handover-pack:read', 'handover-pack:write'];
+
 /** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
   CHAIR: [
     ...committeeMember,
+    ...handedOver,
     'plan:write',
     'plan:approve',
     'duty:direct',
@@ -59,6 +63,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   VICE_CHAIR: [
     ...committeeMember,
+    ...handedOver,
     'plan:write',
     'plan:approve',
     'duty:direct',
@@ -71,6 +76,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   FOCAL_POINT: [
     ...committeeMember,
+    ...handedOver,
     'plan:write',
     'duty:direct',
     'notice:read',
@@ -117,6 +123,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   SECRETARIAT: [
     ...committeeMember,
+    ...handedOver,
     'plan:write',
     'plan:judge',
     'directory:write',

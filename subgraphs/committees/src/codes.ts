@@ -2,6 +2,7 @@ import { enumOf } from '@hub/subgraph-kit';
 import {
   ACTION_PLAN_STATES,
   AGENCY_KINDS,
+  APPOINTMENT_STATES,
   BUDGET_LINE_STATES,
   BUDGET_SOURCES,
   CHANNEL_KINDS,
@@ -11,6 +12,10 @@ import {
   DELIVERY_OUTCOMES,
   DELIVERY_STATES,
   GROUP_KINDS,
+  HANDOVER_DUES,
+  HANDOVER_OCCASIONS,
+  HANDOVER_SECTION_STATES,
+  HANDOVER_SECTIONS,
   NOTICE_LANGUAGES,
   PLACE_LEVELS,
   PLAN_ACTIVITY_KINDS,
@@ -55,3 +60,16 @@ export const BudgetSourceCode = enumOf('BudgetSource', BUDGET_SOURCES, 'Who pays
 export const PlanActivityKindCode = enumOf('PlanActivityKind', PLAN_ACTIVITY_KINDS, 'What an activity of a plan is.');
 export const PlanActivityStateCode = enumOf('PlanActivityState', PLAN_ACTIVITY_STATES, 'How far an activity is.');
 export const PlanReturnReasonCode = enumOf('PlanReturnReason', PLAN_RETURN_REASONS, 'Why a plan was sent back.');
+export const AppointmentStateCode = enumOf('AppointmentState', APPOINTMENT_STATES, 'How far an appointment has come.');
+export const HandoverDueCode = enumOf('HandoverDue', HANDOVER_DUES, 'What falls due.');
+export const HandoverOccasionCode = enumOf('HandoverOccasion', HANDOVER_OCCASIONS, 'Why a handover pack was made.');
+export const HandoverSectionCodeCode = enumOf(
+  'HandoverSectionCode',
+  HANDOVER_SECTIONS,
+  'What a section of a handover pack is about.',
+);
+export const HandoverSectionStateCode = enumOf(
+  'HandoverSectionState',
+  HANDOVER_SECTION_STATES,
+  'Whether a section of a handover pack is there.',
+);

@@ -16,6 +16,15 @@ import { DutyShiftEntity } from './duty/duty.entity.js';
 import { DutyResolver } from './duty/duty.resolver.js';
 import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
 import { directoryFeed } from './events.js';
+import { HandoverChangeResolver } from './handover/handover-change.resolver.js';
+import { handoverPacksJob } from './handover/handover-packs.job.js';
+import { handoverPaper } from './handover/handover.paper.js';
+import {
+  HandoverAcknowledgementResolver,
+  HandoverPackResolver,
+  PacksOfOfficeResolver,
+} from './handover/handover.resolver.js';
+import { handoverSettings } from './handover/handover.settings.js';
 import { HeldOfficeResolver, MeResolver } from './me/me.resolver.js';
 import { committeesMigration } from './migrations/1000-committees.js';
 import { sessionEndMigration } from './migrations/1001-session-end.js';
@@ -27,6 +36,7 @@ import { placeAcrossMigration } from './migrations/1040-place-across.js';
 import { systemAccountMigration } from './migrations/1050-system-account.js';
 import { deliveryOrderMigration } from './migrations/1051-delivery-order.js';
 import { actionPlanMigration } from './migrations/1060-action-plan.js';
+import { handoverPackMigration } from './migrations/1090-handover-pack.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { OfficeEntity } from './office/office.entity.js';
 import { officeReference } from './office/office.reference.js';
@@ -71,12 +81,16 @@ export const committeesSubgraph = defineSubgraph({
     CommitteeResolver,
     DeliveryResolver,
     DutyResolver,
+    HandoverAcknowledgementResolver,
+    HandoverChangeResolver,
+    HandoverPackResolver,
     HeldOfficeResolver,
     MeResolver,
     NoticeResolver,
     OfficeResolver,
     OfficialResolver,
     OrganizationResolver,
+    PacksOfOfficeResolver,
     PlaceResolver,
     PlanActivityResolver,
     PlanChangeResolver,
@@ -119,12 +133,17 @@ export const committeesSubgraph = defineSubgraph({
     systemAccountMigration,
     deliveryOrderMigration,
     actionPlanMigration,
+    handoverPackMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],
-  settings: channelSettings,
+  settings: {
+    variables: { ...channelSettings.variables, ...handoverSettings.variables },
+    rules: (environment) => channelSettings.rules(environment).and(handoverSettings.rules(environment)),
+  },
+  papers: handoverPaper,
   directory: 'own',
   alertRules: COMMITTEE_RULES,
-  jobs: [dutyWithdrawalJob, tenureNoticesJob, ...deliveryJobs],
+  jobs: [dutyWithdrawalJob, handoverPacksJob, tenureNoticesJob, ...deliveryJobs],
   seed,
 });

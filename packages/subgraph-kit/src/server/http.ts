@@ -9,6 +9,7 @@ import type { AlertAudit } from '../alerts/auditor.js';
 import { HubError, loggable } from '../errors.js';
 import type { FileDoors } from '../files/file-doors.js';
 import { FileTraffic, fileNamedBy } from '../files/file-traffic.js';
+import { givePaper, type PaperDoor, paperNamedBy } from '../papers/paper-door.js';
 import type { HubContext } from '../request/context.js';
 import type { RunGraphql } from './graphql.js';
 
@@ -27,6 +28,7 @@ export interface HttpParts {
   readonly graphql: RunGraphql;
   readonly feeds: readonly Feed[];
   readonly files: FileDoors | undefined;
+  readonly papers: PaperDoor | undefined;
   readonly log: Logger;
   readonly readers: InboxReaders;
   readonly contextOf: (caller: Caller, language?: Language) => HubContext;
@@ -71,6 +73,8 @@ const answer = async (parts: DoorParts, request: IncomingMessage, response: Serv
   }
   const named = method === 'GET' && parts.traffic && fileNamedBy(path);
   if (named) return parts.traffic.give(named, parts.contextOf(caller), response);
+  const paper = method === 'GET' && parts.papers && paperNamedBy(path);
+  if (paper) return givePaper(parts.papers, paper, { context: parts.contextOf(caller, paper.language), response });
   if (method === 'GET' && path === '/alerts') return answerAudit(parts, response, caller);
   if (method === 'POST' && path === '/graphql') return answerGraphql(parts, response, { body, caller });
   const feed = /^\/feeds\/([\w-]+)\?after=(\d{1,15})$/.exec(path);

@@ -67,6 +67,7 @@ export const serve = async (
     graphql: graphql.run,
     feeds: definition.feeds ?? [],
     files: definition.files,
+    papers: definition.papers,
     log,
     readers: services.readers,
     contextOf,
