@@ -18,6 +18,7 @@ const MATRIX = {
   PUBLIC: 'EVERYBODY',
   ONESELF: 'SIGNED_IN',
   ANNUAL_PLAN: COMMITTEE,
+  HANDED_OVER: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'SECRETARIAT'],
   ROSTER_NOTE: [...COMMITTEE, ...SERVICES],
   NOTICE: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'SECRETARIAT', 'NATIONAL_DESK'],
   DIRECTORY: [...COMMITTEE, ...SERVICES, 'AUDITOR', 'DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'],
@@ -69,6 +70,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
   ...types('PUBLIC', 'ActionPlan', 'PlanBudget', 'ActionPlanResult'),
   ...types('ANNUAL_PLAN', 'PlanActivity', 'BudgetLine', 'PlanReview', 'PlanStep'),
+  ...types('HANDED_OVER', 'HandoverPack', 'HandoverSection', 'HandoverLine', 'HandoverAcknowledgement'),
   ...types('PUBLIC', 'Problem'),
   ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'CaseStep', 'NextStep', 'Referral'),
   ...types('CASE', 'CaseTask', 'CaseTip', 'TimelineEntry', 'Upload'),
@@ -121,6 +123,7 @@ const OF_TYPE = new Map<string, Subject>([
 const OF_FIELD = new Map<string, Subject>([
   ...types('DIRECTORY', 'Committee.offices', 'Committee.actingChair', 'Me.official'),
   ...types('DIRECTORY', 'Office.holders', 'Office.vacant', 'Office.vacantSince', 'Office.onDuty', 'Office.dutyShifts'),
+  ...types('HANDED_OVER', 'Office.handoverPacks'),
   ...types('ROSTER_NOTE', 'DutyShift.note'),
   ...types('ANNUAL_PLAN', 'ActionPlan.activities', 'ActionPlan.reviews', 'ActionPlan.steps'),
   ...types('CASE', 'Committee.cases', 'Committee.openReferrals', 'CaseAlert.case', 'CaseAlert.referral'),
