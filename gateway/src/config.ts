@@ -12,6 +12,8 @@ export interface GatewayConfig {
   readonly port: number;
   readonly livePort: number;
   readonly subgraphs: readonly SubgraphEndpoint[];
+  /** Issuer -> secret: services that may have documents run. */
+  readonly serviceKeys: Readonly<Record<string, string>>;
   /** Folder for the last good graph and the directory copy. */
   readonly stateDir: string;
   readonly issuer: string;
@@ -73,6 +75,11 @@ const environment = z
     HUB_PORT: port.default(4000),
     HUB_LIVE_PORT: port.default(4001),
     HUB_SUBGRAPHS: z.string().transform(json).pipe(subgraphs),
+    HUB_SERVICE_KEYS: z
+      .string()
+      .default('{}')
+      .transform(json)
+      .pipe(z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), key)),
     HUB_STATE_DIR: z.string().min(1),
     HUB_ISSUER: httpUrl,
     HUB_JWKS_URL: httpUrl,
@@ -107,6 +114,7 @@ interface Checked {
   readonly HUB_JWKS_URL: string;
   readonly HUB_ORIGINS: readonly string[];
   readonly HUB_SUBGRAPHS: readonly SubgraphEndpoint[];
+  readonly HUB_SERVICE_KEYS: Readonly<Record<string, string>>;
   readonly HUB_TRUSTED_PROXIES?: readonly string[] | undefined;
 }
 
@@ -119,7 +127,10 @@ const refusalsOf = (env: Checked): (readonly [keyof Checked, string])[] => {
   const plain = env.HUB_SUBGRAPHS.filter(({ url }) => isOpenHttp(url)).map(
     ({ name }) => ['HUB_SUBGRAPHS', `${name} must be https outside loopback`] as const,
   );
-  const shared = sharedKeyProblem(env.HUB_SUBGRAPHS.map((each) => [each.name, each.key]));
+  const shared = sharedKeyProblem([
+    ...env.HUB_SUBGRAPHS.map((each) => [each.name, each.key] as const),
+    ...Object.entries(env.HUB_SERVICE_KEYS).map(([name, each]) => [`calls of ${name}`, each] as const),
+  ]);
   const bound = production ? bindProblem({ host: env.HUB_HOST, behindTls: env.HUB_BEHIND_TLS === 'yes' }) : undefined;
   const origins = production && env.HUB_ORIGINS.some(isOpenHttp);
   return [
@@ -163,6 +174,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): G
     port: read.HUB_PORT,
     livePort: read.HUB_LIVE_PORT,
     subgraphs: read.HUB_SUBGRAPHS,
+    serviceKeys: read.HUB_SERVICE_KEYS,
     stateDir: read.HUB_STATE_DIR,
     issuer: read.HUB_ISSUER,
     jwksUrl: read.HUB_JWKS_URL,

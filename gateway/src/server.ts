@@ -4,6 +4,7 @@ import type { Directory } from '@hub/caller';
 import { CalendarDoor, isCalendarPath } from './calendar/calendar-door.js';
 import { DIRECTORY_OWNER, type GatewayConfig } from './config.js';
 import { HubError, inLanguage, publicErrors } from './errors.js';
+import { DocumentDoor, isDocumentPath } from './documents/document-door.js';
 import { ApolloFront } from './execution/apollo-front.js';
 import { FileDoor, isFilePath } from './files/file-door.js';
 import { bearerToken } from './http/bearer.js';
@@ -16,6 +17,7 @@ import { languageAsked, respondJson, respondRefusal } from './http/respond.js';
 import { callerOf, createIdentity, type Identity, isKnown } from './identity/identity.js';
 import { validateOperation } from './limits/validate-operation.js';
 import { createLog, type Log } from './observe/log.js';
+import { isPaperPath, PaperDoor } from './papers/paper-door.js';
 import { playground } from './playground/playground.js';
 import { authorizeOperation } from './policy/authorize.js';
 import { ReceiptPace } from './policy/receipts.js';
@@ -48,11 +50,11 @@ export const startQueryServer = async (
   const files = new FileDoor({ config, identity });
   const addressOf = clientAddressKeys(config.trustedProxies);
   const calendars = new CalendarDoor({ limits: config.limits, owner, addressOf });
-  const doors = { files, calendars, addressOf };
-  const server = createHttpServer(
-    new QueryDoor({ config, log, source, identity, front, ...doors }),
-    config.limits.fileMs,
-  );
+  const papers = new PaperDoor({ config, identity });
+  const documents = new DocumentDoor({ config, log, source, identity, front });
+  const doors = { files, calendars, papers, documents };
+  const door = new QueryDoor({ config, log, source, identity, front, addressOf, ...doors });
+  const server = createHttpServer(door, config.limits.fileMs);
   await listen(server, config);
   await identity.start();
   await source.start();
@@ -61,7 +63,7 @@ export const startQueryServer = async (
   const stop = async () => {
     await closeServer(server, config.limits.deadlineMs);
     await front.stop();
-    await Promise.all([source.stop(), identity.stop(), files.stop(), calendars.stop()]);
+    await Promise.all([source.stop(), identity.stop(), files.stop(), calendars.stop(), papers.stop()]);
   };
   return { port, source, directory: identity.directory, stop };
 };
@@ -75,6 +77,8 @@ interface Parts {
   readonly files: FileDoor;
   readonly calendars: CalendarDoor;
   readonly addressOf: (request: IncomingMessage) => string;
+  readonly papers: PaperDoor;
+  readonly documents: DocumentDoor;
 }
 
 class QueryDoor {
@@ -104,6 +108,8 @@ class QueryDoor {
     endUnlessWhole(request, config.limits.requestMs);
     if (isCalendarPath(path)) return this.parts.calendars.answer(request, response);
     if (path === '/graphql') return this.graphql(request, response);
+    if (isPaperPath(path)) return this.parts.papers.answer(request, response);
+    if (isDocumentPath(path)) return this.counted(() => this.parts.documents.answer(request, response));
     if (request.method !== 'GET') throw new HubError('REQUEST_PATH');
     if (path === '/healthz') {
       const ready = source.current() !== undefined && isKnown(identity.directory);
@@ -119,10 +125,14 @@ class QueryDoor {
     checkOrigin(request, response, this.parts.config.origins);
     if (request.method === 'OPTIONS') return answerPreflight(response);
     if (request.method !== 'POST') throw new HubError('REQUEST_METHOD');
+    await this.counted(() => this.operation(request, response));
+  }
+
+  private async counted(work: () => Promise<void>): Promise<void> {
     if (this.inFlight >= this.parts.config.limits.inFlight) throw new HubError('HUB_BUSY');
     this.inFlight++;
     try {
-      await this.operation(request, response);
+      await work();
     } finally {
       this.inFlight--;
     }

@@ -489,6 +489,77 @@ create policy change on feed_position for update using (( SELECT hub.is_system()
 create policy read on feed_position for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on feed_position for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table handover_acknowledgement (
+  pack uuid not null,
+  person uuid not null,
+  appointment uuid not null,
+  created_at timestamp(3) with time zone not null,
+  constraint handover_acknowledgement_appointment_fkey FOREIGN KEY (appointment) REFERENCES appointment(id),
+  constraint handover_acknowledgement_pack_fkey FOREIGN KEY (pack) REFERENCES handover_pack(id),
+  constraint handover_acknowledgement_person_fkey FOREIGN KEY (person) REFERENCES official(id),
+  constraint handover_acknowledgement_pkey PRIMARY KEY (pack, person)
+);
+create policy add on handover_acknowledgement for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on handover_acknowledgement for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on handover_acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM handover_pack p WHERE (p.id = handover_acknowledgement.pack))));
+create policy remove on handover_acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.handover_acknowledgement FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+create table handover_pack (
+  id uuid not null,
+  office uuid not null,
+  version integer not null,
+  occasion text not null,
+  occasion_key text not null,
+  concerns_at timestamp(3) with time zone,
+  appointment uuid,
+  asked_by text not null,
+  idempotency_key text not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint handover_pack_appointment_fkey FOREIGN KEY (appointment) REFERENCES appointment(id),
+  constraint handover_pack_asked_by_idempotency_key_key UNIQUE (asked_by, idempotency_key),
+  constraint handover_pack_occasion_key_key UNIQUE (occasion_key),
+  constraint handover_pack_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint handover_pack_office_version_key UNIQUE (office, version),
+  constraint handover_pack_pkey PRIMARY KEY (id)
+);
+CREATE INDEX handover_pack_by_office ON public.handover_pack USING btree (office, created_at DESC, id DESC);
+create policy add on handover_pack for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on handover_pack for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on handover_pack for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN office about ON ((about.id = handover_pack.office))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'SECRETARIAT'::text])) AND ((held.id = about.id) OR ((held.committee = about.committee) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text])) AND (about.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text]))))))));
+create policy remove on handover_pack for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.handover_pack FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+create table handover_section (
+  pack uuid not null,
+  code text not null,
+  lines jsonb not null,
+  gathered_at timestamp(3) with time zone not null,
+  constraint handover_section_pack_fkey FOREIGN KEY (pack) REFERENCES handover_pack(id),
+  constraint handover_section_pkey PRIMARY KEY (pack, code)
+);
+create policy add on handover_section for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on handover_section for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on handover_section for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM handover_pack p WHERE (p.id = handover_section.pack))));
+create policy remove on handover_section for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.handover_section FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+create table handover_source (
+  pack uuid not null,
+  document text not null,
+  attempts integer not null default 0,
+  next_at timestamp(3) with time zone not null default now(),
+  reason text,
+  done_at timestamp(3) with time zone,
+  constraint handover_source_pack_fkey FOREIGN KEY (pack) REFERENCES handover_pack(id),
+  constraint handover_source_pkey PRIMARY KEY (pack, document)
+);
+CREATE INDEX handover_source_waiting ON public.handover_source USING btree (next_at) WHERE (done_at IS NULL);
+create policy add on handover_source for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on handover_source for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on handover_source for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM handover_pack p WHERE (p.id = handover_source.pack))));
+create policy remove on handover_source for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table inbox (
   id bigint not null,
   owner text not null,

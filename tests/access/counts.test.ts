@@ -108,6 +108,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'OrderRevision.revision': ONE_ROW,
   'PhraseParameters.number': ONE_ROW,
   'Repatriation.version': ONE_ROW,
+  'HandoverLine.count': 'counts rows that the office of the pack may see, kept with the pack',
+  'HandoverPack.version': ONE_ROW,
   'PlanActivity.quarters': ONE_ROW,
   'PlanReview.done': SEEN,
   'PlanReview.dropped': SEEN,

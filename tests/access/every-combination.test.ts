@@ -41,6 +41,7 @@ const ASKED_ELSEWHERE = {
   Task: 'task.access.test.ts',
   ...{ Meeting: 'meeting.access.test.ts', LessonLearned: 'meeting.access.test.ts', Deadline: 'meeting.access.test.ts' },
   AppointmentOrder: 'appointment-order.access.test.ts',
+  HandoverPack: 'handover.access.test.ts',
 };
 const ends = new Set([...rowTypes, ...Object.keys(ASKED_ELSEWHERE)]);
 

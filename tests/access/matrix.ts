@@ -19,6 +19,7 @@ const MATRIX = {
   ONESELF: 'SIGNED_IN',
   ANNUAL_PLAN: COMMITTEE,
   IN_COMMITTEE: COMMITTEE,
+  HANDED_OVER: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'SECRETARIAT'],
   ROSTER_NOTE: [...COMMITTEE, ...SERVICES],
   NOTICE: COMMITTEE,
   COMMITTEE_WORK: COMMITTEE,
@@ -77,6 +78,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('COMMITTEE_WORK', 'Task', 'Deadline', 'Meeting', 'MeetingAttendance', 'MeetingDecision'),
   ...types('COMMITTEE_WORK', 'DecisionFollowUp'),
   ...types('PUBLIC', 'MeetingCadence', 'LessonLearned'),
+  ...types('HANDED_OVER', 'HandoverPack', 'HandoverSection', 'HandoverLine', 'HandoverAcknowledgement'),
   ...types('PUBLIC', 'Problem'),
   ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'CaseStep', 'NextStep', 'Referral'),
   ...types('CASE', 'CaseTask', 'CaseTip', 'TimelineEntry', 'Upload'),
@@ -129,6 +131,7 @@ const OF_TYPE = new Map<string, Subject>([
 const OF_FIELD = new Map<string, Subject>([
   ...types('DIRECTORY', 'Committee.offices', 'Committee.actingChair', 'Me.official'),
   ...types('DIRECTORY', 'Office.holders', 'Office.vacant', 'Office.vacantSince', 'Office.onDuty', 'Office.dutyShifts'),
+  ...types('HANDED_OVER', 'Office.handoverPacks'),
   ...types('ROSTER_NOTE', 'DutyShift.note'),
   ...types('DIRECTORY', 'AppointmentOrder.number', 'AppointmentOrder.signedAs'),
   ...types('IN_COMMITTEE', 'AppointmentOrder.revisions', 'AppointmentOrder.comments', 'AppointmentOrder.documents'),

@@ -67,7 +67,7 @@ export class FileDoor {
     const caller = await this.callerOf(request);
     await this.counted(caller, async () => {
       const path = `/files${rest}`;
-      const asking = { caller, signal: this.until(response) };
+      const asking = { caller, signal: whileWanted(response, this.parts.config.limits.fileMs) };
       if (!upload) return give(client, path, { asking, response });
       await client.put(path, upload, asking);
       respondJson(response, 201, {});
@@ -96,13 +96,14 @@ export class FileDoor {
       this.perPerson.leave(caller.id);
     }
   }
-
-  private until(response: ServerResponse): AbortSignal {
-    const gone = new AbortController();
-    response.once('close', () => !response.writableEnded && gone.abort());
-    return AbortSignal.any([gone.signal, AbortSignal.timeout(this.parts.config.limits.fileMs)]);
-  }
 }
+
+/** Ends when nobody waits any more, or has waited long enough. */
+export const whileWanted = (response: ServerResponse, ms: number): AbortSignal => {
+  const gone = new AbortController();
+  response.once('close', () => !response.writableEnded && gone.abort());
+  return AbortSignal.any([gone.signal, AbortSignal.timeout(ms)]);
+};
 
 /** Codes that come inside an answer of the graph have no status of their own; here they stop everything, for now. */
 export const isOfAnswer = (error: unknown): error is HubError =>

@@ -36,7 +36,11 @@ const parseJson = (body: Buffer): unknown => {
   }
 };
 
-const readBody = async (request: IncomingMessage, maxBytes: number): Promise<Buffer> => {
+/**
+ * A bounded body, inflated.
+ * @throws HubError REQUEST_CONTENT_TYPE | REQUEST_TOO_LARGE | REQUEST_MALFORMED
+ */
+export const readBody = async (request: IncomingMessage, maxBytes: number): Promise<Buffer> => {
   const raw = await collect(request, maxBytes);
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding === 'identity') return raw;

@@ -78,6 +78,7 @@ export class FakeSubgraph {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (/^\/(files|calendar)\//.test(request.url ?? '')) return this.file(request, response);
+    if (/^\/(files|papers)\//.test(request.url ?? '')) return this.file(request, response);
     const body = await textOf(request);
     const assertion = request.headers[ASSERTION_HEADER] as string | undefined;
     const bound = { method: request.method as 'POST' | 'GET', path: request.url ?? '', body };

@@ -33,6 +33,7 @@ export class SmallHub {
       port: 0,
       livePort: 0,
       subgraphs: [this.committees.endpoint, this.cases.endpoint],
+      serviceKeys: {},
       stateDir: await mkdtemp(join(tmpdir(), 'hub-gateway-')),
       issuer: this.issuer.issuer,
       jwksUrl: this.issuer.jwksUrl,

@@ -19,7 +19,7 @@ export interface Setting {
 }
 
 const NOT_HANDED_ON =
-  /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_INDEX_KEY_|HUB_AUDIT_KEY_|HUB_WITNESS_FILE_|HUB_FILES_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_IDENTITY_STATE$|npm_|NPM_)/;
+  /^(DATABASE_|HUB_ASSERTION_KEYS_|HUB_ACTOR_KEY_|HUB_SEAL_KEY_|HUB_INDEX_KEY_|HUB_AUDIT_KEY_|HUB_WITNESS_FILE_|HUB_FILES_|HUB_FEEDS_|HUB_SUBGRAPHS$|HUB_SERVICE_KEYS$|HUB_GATEWAY_|HUB_IDENTITY_STATE$|npm_|NPM_)/;
 
 /** Signs web push. */
 const PUSH_KEY = 'HUB_VAPID_KEY';
@@ -86,6 +86,10 @@ const subgraphEnvironment = (
     [`HUB_FILES_${suffix}`]: filesFolder(directory, entry.name),
     [`HUB_ASSERTION_KEYS_${suffix}`]: JSON.stringify(Object.fromEntries(assertionKeys)),
     [`HUB_FEEDS_${suffix}`]: JSON.stringify(feeds),
+    ...(entry.sendsDocuments && {
+      HUB_GATEWAY_URL: originOf(ports, 'query'),
+      HUB_GATEWAY_KEY: secrets.assertionKeys[pairOf(entry.name, 'gateway')],
+    }),
     ...(isSettingOf(entry, PUSH_KEY) && { [PUSH_KEY]: inherited[PUSH_KEY] ?? secrets.pushKey }),
   };
 };
@@ -98,9 +102,13 @@ const gatewayEnvironment = (entry: Replica, setting: Setting): NodeJS.ProcessEnv
     organisation,
     key: secrets.assertionKeys[pairOf('gateway', name)],
   }));
+  const senders = processes
+    .filter(({ sendsDocuments }) => sendsDocuments)
+    .map(({ name }) => [name, secrets.assertionKeys[pairOf(name, 'gateway')]]);
   return {
     ...Object.fromEntries(processes.map(({ name, port }) => [port.variable, String(ports[name])])),
     HUB_SUBGRAPHS: JSON.stringify(subgraphs),
+    HUB_SERVICE_KEYS: JSON.stringify(Object.fromEntries(senders)),
     HUB_STATE_DIR: join(directory, `gateway-${entry.replica}`),
     HUB_ISSUER: issuerOf(setting),
     HUB_JWKS_URL: `${issuerOf(setting)}/jwks`,

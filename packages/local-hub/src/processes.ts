@@ -11,6 +11,8 @@ export interface ProcessEntry {
   readonly organisation?: string;
   /** Subgraphs: feeds of other subgraphs it reads; several owners may serve one of the same name. */
   readonly feeds?: readonly { readonly feed: string; readonly owner: string }[];
+  /** Subgraphs: whether it has documents run by the gateway. */
+  readonly sendsDocuments?: boolean;
   /** What begins the names of variables that this process is handed and no other. */
   readonly settings?: readonly string[];
 }
@@ -41,7 +43,8 @@ export const PROCESSES: readonly ProcessEntry[] = [
       { feed: 'notify', owner: 'cases' },
       { feed: 'notify', owner: 'liaison' },
     ],
-    settings: ['HUB_VAPID_', 'HUB_SMTP_', 'HUB_MAIL_', 'HUB_SMS_', 'HUB_LINE_'],
+    sendsDocuments: true,
+    settings: ['HUB_VAPID_', 'HUB_SMTP_', 'HUB_MAIL_', 'HUB_SMS_', 'HUB_LINE_', 'HUB_HANDOVER_', 'HUB_CHROMIUM'],
   },
   {
     name: 'cases',

@@ -64,6 +64,7 @@ export const loadSecrets = async (directory: string, processes: readonly Process
   const pairs = [
     ...names.map((name) => pairOf('gateway', name)),
     ...subgraphs.flatMap(({ name, feeds }) => (feeds ?? []).map(({ owner }) => pairOf(name, owner))),
+    ...subgraphs.filter(({ sendsDocuments }) => sendsDocuments).map(({ name }) => pairOf(name, 'gateway')),
   ];
   const secrets: Secrets = {
     superuser: known?.superuser ?? newKey(),

@@ -6,6 +6,7 @@ import type { Settings } from './config.js';
 import type { FileDoors } from './files/file-doors.js';
 import type { FannedOut } from './jobs/fan-out.task.js';
 import type { Task } from './jobs/task.js';
+import type { PaperDoor } from './papers/paper-door.js';
 import type { Services } from './request/context.js';
 import type { SchemaParts } from './schema/federated-schema.js';
 import type { CalendarDoor } from './server/calendar-door.js';
@@ -58,6 +59,8 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly files?: FileDoors;
   /** Gives calendars to whoever knows their secret. */
   readonly calendar?: CalendarDoor;
+  /** Gives records as pages to read and print. */
+  readonly papers?: PaperDoor;
   /** Loads demo data; must be repeatable. */
   readonly seed?: (context: SeedContext) => Promise<void>;
   readonly jobs?: readonly Job[];

@@ -20,6 +20,7 @@ export { FileFolder, type FileStore } from './files/file-folder.js';
 export { type IncomingFile, keepFile, type KeptFile, openFile } from './files/keep-file.js';
 export * from './jobs/task.js';
 export { type NotifyRecord, notifyFeed, tellOffices } from './notify/notify.js';
+export type { AskedPaper, Paper, PaperDoor } from './papers/paper-door.js';
 export * from './request/batch.js';
 export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
 export { isId } from './request/id.js';
@@ -48,6 +49,7 @@ export { publishClosedPeriods, type PublicationParts } from './statistics/public
 export { newestSnapshots, publishedPeriods, type Snapshot, snapshotOf } from './statistics/snapshot.store.js';
 export * from './statistics/statistics.type.js';
 export {
+  appendOnly,
   blindIndex,
   eraseSubject,
   type ErasureReceipt,
@@ -85,7 +87,9 @@ export {
 } from '@hub/store';
 export type { EntityManager } from '@hub/store';
 export {
+  ASSERTION_HEADER,
   type Caller,
+  createAssertionSigner,
   Directory,
   DIRECTORY_DEAD_MS,
   DIRECTORY_STALE_MS,
@@ -96,4 +100,5 @@ export {
   keyProblem,
   officeIds,
   officesWith,
+  serviceCaller,
 } from '@hub/caller';

@@ -53,10 +53,14 @@ const committeeMember: readonly Scope[] = [
   'training:read',
 ];
 
+/** The seats whose knowledge must not leave with their holder. */
+const handedOver: readonly Scope[] = ['handover-pack:read', 'handover-pack:write'];
+
 /** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
   CHAIR: [
     ...committeeMember,
+    ...handedOver,
     'plan:write',
     'task:write',
     'meeting:write',
@@ -73,6 +77,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   VICE_CHAIR: [
     ...committeeMember,
+    ...handedOver,
     'plan:write',
     'task:write',
     'meeting:write',
@@ -87,6 +92,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   FOCAL_POINT: [
     ...committeeMember,
+    ...handedOver,
     'plan:write',
     'task:write',
     'meeting:write',
@@ -142,6 +148,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   SECRETARIAT: [
     ...committeeMember,
+    ...handedOver,
     'plan:write',
     'task:write',
     'meeting:write',

@@ -55,5 +55,7 @@ export const SCOPES = [
   'repatriation:write',
   'repatriation:follow',
   'handover:prepare',
+  'handover-pack:read',
+  'handover-pack:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

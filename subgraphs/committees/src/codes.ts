@@ -3,6 +3,7 @@ import {
   ACTION_PLAN_STATES,
   AGENCY_KINDS,
   ATTENDANCE_STATES,
+  APPOINTMENT_STATES,
   BUDGET_LINE_STATES,
   BUDGET_SOURCES,
   CHANNEL_KINDS,
@@ -22,6 +23,10 @@ import {
   LEGAL_BASES,
   LOCAL_BODY_KINDS,
   MANDATES,
+  HANDOVER_DUES,
+  HANDOVER_OCCASIONS,
+  HANDOVER_SECTION_STATES,
+  HANDOVER_SECTIONS,
   NOTICE_LANGUAGES,
   PLACE_LEVELS,
   PLAN_ACTIVITY_KINDS,
@@ -99,3 +104,16 @@ export const LocalBodyKindCode = enumOf(
   'What a committee works through in a village or a sub-district.',
 );
 export const MandateCode = enumOf('Mandate', MANDATES, 'What an organization brings by its own mandate.');
+export const AppointmentStateCode = enumOf('AppointmentState', APPOINTMENT_STATES, 'How far an appointment has come.');
+export const HandoverDueCode = enumOf('HandoverDue', HANDOVER_DUES, 'What falls due.');
+export const HandoverOccasionCode = enumOf('HandoverOccasion', HANDOVER_OCCASIONS, 'Why a handover pack was made.');
+export const HandoverSectionCodeCode = enumOf(
+  'HandoverSectionCode',
+  HANDOVER_SECTIONS,
+  'What a section of a handover pack is about.',
+);
+export const HandoverSectionStateCode = enumOf(
+  'HandoverSectionState',
+  HANDOVER_SECTION_STATES,
+  'Whether a section of a handover pack is there.',
+);

@@ -8,6 +8,7 @@ import {
   requireScope,
 } from '@hub/subgraph-kit';
 import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { mayHandOver } from './handover/handover.rules.js';
 import type { PlanParty } from './plan/plan.rules.js';
 import type { TaskParty } from './task/task.rules.js';
 
@@ -61,6 +62,31 @@ export const requireServing = <Shift extends { readonly official: string; readon
   const serves = heldNowWith(context, 'duty:plan').some(({ office }) => office === shift?.office);
   if (!shift || !serves || shift.official !== context.caller.id) throw new HubError('NOT_FOUND');
   return shift;
+};
+
+/**
+ * Who has a pack made for an office: a person who holds it at this very moment, or leads its committee with it. Any
+ * other office looks missing.
+ */
+export const requireHandingOver = (context: HubContext, office: string | undefined): void => {
+  const about = context.directory.office(office ?? '');
+  const allowed = heldNowWith(context, 'handover-pack:write').some(
+    ({ office: id, kind, committee }) => about && mayHandOver({ id, kind, committee }, about),
+  );
+  if (!allowed) throw new HubError('NOT_FOUND');
+};
+
+/**
+ * Who acknowledges a pack: a person who holds its office at this very moment.
+ * @returns the appointment
+ */
+export const requireSucceeding = (context: HubContext, office: string): string => {
+  const held = heldNowWith(context, 'handover-pack:write').some((own) => own.office === office);
+  const appointment = context.directory
+    .held(context.caller.id, context.now().getTime())
+    .find((own) => own.office === office)?.appointment;
+  if (!held || !appointment) throw new HubError('FORBIDDEN_ACTION');
+  return appointment;
 };
 
 /** @throws HubError NOT_FOUND when none of the places lies where an office of the caller with `directory:write` answers */

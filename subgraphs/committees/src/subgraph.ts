@@ -28,6 +28,15 @@ import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
 import { directoryFeed } from './events.js';
 import { LessonResolver, LessonsOfCommitteeResolver } from './lesson/lesson.resolver.js';
 import { EstablishmentResolver, EstablishmentsOfCommitteeResolver } from './establishment/establishment.resolver.js';
+import { HandoverChangeResolver } from './handover/handover-change.resolver.js';
+import { handoverPacksJob } from './handover/handover-packs.job.js';
+import { handoverPaper } from './handover/handover.paper.js';
+import {
+  HandoverAcknowledgementResolver,
+  HandoverPackResolver,
+  PacksOfOfficeResolver,
+} from './handover/handover.resolver.js';
+import { handoverSettings } from './handover/handover.settings.js';
 import { HeldOfficeResolver, MeResolver } from './me/me.resolver.js';
 import {
   DecisionFollowUpResolver,
@@ -56,6 +65,7 @@ import { calendarFeedMigration } from './migrations/1083-calendar-feed.js';
 import { workingGroupMigration } from './migrations/1072-working-group.js';
 import { establishmentMigration } from './migrations/1070-establishment.js';
 import { appointmentOrderMigration } from './migrations/1071-appointment-order.js';
+import { handoverPackMigration } from './migrations/1090-handover-pack.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { COMMITTEE_RULES } from './notice/notice.table.js';
 import { OfficeEntity } from './office/office.entity.js';
@@ -110,6 +120,9 @@ export const committeesSubgraph = defineSubgraph({
     DutyResolver,
     EstablishmentResolver,
     EstablishmentsOfCommitteeResolver,
+    HandoverAcknowledgementResolver,
+    HandoverChangeResolver,
+    HandoverPackResolver,
     HeldOfficeResolver,
     LocalBodiesOfCommitteeResolver,
     LocalBodyResolver,
@@ -122,6 +135,7 @@ export const committeesSubgraph = defineSubgraph({
     OrderRevisionResolver,
     OrdersOfCommitteeResolver,
     OrganizationResolver,
+    PacksOfOfficeResolver,
     PlaceResolver,
     PlanActivityResolver,
     PlanChangeResolver,
@@ -190,14 +204,19 @@ export const committeesSubgraph = defineSubgraph({
     establishmentMigration,
     appointmentOrderMigration,
     workingGroupMigration,
+    handoverPackMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],
   files: orderDocumentDoors,
-  settings: channelSettings,
+  settings: {
+    variables: { ...channelSettings.variables, ...handoverSettings.variables },
+    rules: (environment) => channelSettings.rules(environment).and(handoverSettings.rules(environment)),
+  },
+  papers: handoverPaper,
   directory: 'own',
   calendar: committeeCalendar,
   alertRules: COMMITTEE_RULES,
-  jobs: [dutyWithdrawalJob, tenureNoticesJob, remindersJob, ...deliveryJobs],
+  jobs: [dutyWithdrawalJob, handoverPacksJob, tenureNoticesJob, remindersJob, ...deliveryJobs],
   seed,
 });

@@ -9,6 +9,7 @@ import type { AlertAudit } from '../alerts/auditor.js';
 import { HubError, loggable } from '../errors.js';
 import type { FileDoors } from '../files/file-doors.js';
 import { FileTraffic, fileNamedBy } from '../files/file-traffic.js';
+import { givePaper, type PaperDoor, paperNamedBy } from '../papers/paper-door.js';
 import type { HubContext } from '../request/context.js';
 import { type CalendarDoor, calendarSecretOf, sendCalendar } from './calendar-door.js';
 import type { RunGraphql } from './graphql.js';
@@ -29,6 +30,7 @@ export interface HttpParts {
   readonly feeds: readonly Feed[];
   readonly files: FileDoors | undefined;
   readonly calendar: CalendarDoor | undefined;
+  readonly papers: PaperDoor | undefined;
   readonly log: Logger;
   readonly readers: InboxReaders;
   readonly contextOf: (caller: Caller, language?: Language) => HubContext;
@@ -75,6 +77,8 @@ const answer = async (parts: DoorParts, request: IncomingMessage, response: Serv
   if (named) return parts.traffic.give(named, parts.contextOf(caller), response);
   const secret = method === 'GET' && parts.calendar && calendarSecretOf(path);
   if (secret) return sendCalendar(response, await parts.calendar(secret, parts.contextOf(caller)));
+  const paper = method === 'GET' && parts.papers && paperNamedBy(path);
+  if (paper) return givePaper(parts.papers, paper, { context: parts.contextOf(caller, paper.language), response });
   if (method === 'GET' && path === '/alerts') return answerAudit(parts, response, caller);
   if (method === 'POST' && path === '/graphql') return answerGraphql(parts, response, { body, caller });
   const feed = /^\/feeds\/([\w-]+)\?after=(\d{1,15})$/.exec(path);

@@ -70,6 +70,7 @@ export const serve = async (
     feeds: definition.feeds ?? [],
     files: definition.files,
     calendar: definition.calendar,
+    papers: definition.papers,
     log,
     readers: services.readers,
     contextOf,

@@ -5,8 +5,11 @@ import type { AlertCommittee, AlertCondition, OfficeKind } from '@hub/vocabulary
 export const NEEDED_KINDS = ['CHAIR', 'FOCAL_POINT', 'SECRETARIAT'] as const satisfies readonly OfficeKind[];
 export type NeededKind = (typeof NEEDED_KINDS)[number];
 
-/** Days before an appointment to a needed office ends on which somebody is reminded. */
-export const REMINDER_DAYS = [60, 30, 7] as const;
+/** Days before an appointment to a needed office ends on which somebody is reminded, the first when its handover is due. */
+export const reminderDays = (handoverDays: number): number[] => [
+  handoverDays,
+  ...[30, 7].filter((days) => days < handoverDays),
+];
 
 /** An office that could be told of another. */
 export interface Addressee {

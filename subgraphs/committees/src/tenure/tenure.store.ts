@@ -1,5 +1,5 @@
 import type { EntityManager } from '@hub/subgraph-kit';
-import { type Addressee, NEEDED_KINDS, type NeededKind, REMINDER_DAYS } from './tenure.rules.js';
+import { type Addressee, NEEDED_KINDS, type NeededKind } from './tenure.rules.js';
 
 /** An office, and an instant that matters to it. */
 export interface Turn {
@@ -19,7 +19,7 @@ const HELD = `exists (select from appointment h where h.office = o.id and h.star
  * Appointments that end soon and have nobody to follow, with the nearest reminder that is due. By the database's
  * clock, as all here. Whoever takes one keeps it: no other transaction gets it again.
  */
-export const takeEndings = (tx: EntityManager): Promise<Turn[]> =>
+export const takeEndings = (tx: EntityManager, reminders: readonly number[]): Promise<Turn[]> =>
   tx.query(
     `with due as (
        select a.id, a.ends_at, o.id as office, o.kind, o.committee,
@@ -36,7 +36,7 @@ export const takeEndings = (tx: EntityManager): Promise<Turn[]> =>
        on conflict do nothing returning appointment
      )
      select d.office, d.kind, d.committee, d.ends_at as at from taken join due d on d.id = taken.appointment`,
-    [NEEDED_KINDS, REMINDER_DAYS, AT_ONCE],
+    [NEEDED_KINDS, reminders, AT_ONCE],
   );
 
 /** Needed offices that nobody holds any more, or ever did. */

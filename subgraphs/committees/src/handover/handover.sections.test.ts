@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { HANDOVER_SECTIONS, TRUSTED_DOCUMENTS } from '@hub/vocabulary';
+import { DOCUMENTS, sectionsFrom } from './handover.sections.js';
+
+const now = new Date('2026-08-10T05:00:00Z');
+const plan = {
+  ...{ id: 'p', title: 'Plan', financialYear: 2569, state: 'ACCEPTED' },
+  budget: { withinMandate: '0.10', proposed: '12500.50', allocated: '1.00', spent: '0.00' },
+  activities: [
+    { id: 'a1', title: 'Watchdogs', state: 'PLANNED', quarters: [4], official: { name: 'Dao' } },
+    { id: 'a2', title: 'Campaign', state: 'DONE', quarters: [1], official: null },
+  ],
+  reviews: [
+    { quarter: 1, heldOn: '2026-01-05' },
+    { quarter: 2, heldOn: '2026-04-05' },
+  ],
+};
+const officeWith = (given: object): object => ({
+  ...{ id: 'o', kind: 'CHAIR', titleEn: 'Chair', vacantSince: null, holders: [], dutyShifts: { edges: [] } },
+  ...given,
+});
+const told = (code: string, committee: object) => {
+  const answer = { committee: { offices: [], groups: [], actionPlans: [], ...committee } };
+  return sectionsFrom('handover-committee', answer, { office: 'o', now }).find((each) => each.code === code)!.lines;
+};
+
+describe('a pack', () => {
+  it('has a section for each code, each read by a document of its own service', () => {
+    const codes = DOCUMENTS.length;
+    expect(codes).toBe(new Set(DOCUMENTS).size);
+    expect(DOCUMENTS.map((name) => TRUSTED_DOCUMENTS[name].sender)).toEqual(DOCUMENTS.map(() => 'committees'));
+    expect(HANDOVER_SECTIONS.length).toBeGreaterThanOrEqual(codes);
+  });
+
+  it('tells a plan with its sums in baht and how far its activities are', () => {
+    expect(told('PLANS', { actionPlans: [plan] })).toEqual([
+      { codeOf: 'ActionPlanState', code: 'ACCEPTED', text: '2569 – Plan' },
+      { codeOf: 'BudgetLineState', code: 'WITHIN_MANDATE', value: '0.10 THB' },
+      { codeOf: 'BudgetLineState', code: 'PROPOSED', value: '12500.50 THB' },
+      { codeOf: 'BudgetLineState', code: 'ALLOCATED', value: '1.00 THB' },
+      { codeOf: 'BudgetLineState', code: 'SPENT', value: '0.00 THB' },
+      { codeOf: 'PlanActivityState', code: 'PLANNED', count: 1 },
+      { codeOf: 'PlanActivityState', code: 'DONE', count: 1 },
+    ]);
+  });
+
+  it('names what is still to be done, and by whom', () => {
+    expect(told('TASKS', { actionPlans: [plan, { ...plan, state: 'DRAFT' }] })).toEqual([
+      { codeOf: 'PlanActivityState', code: 'PLANNED', text: 'Watchdogs – Dao', references: ['a1'] },
+    ]);
+  });
+
+  it('looks ninety days ahead, and at what is late, in the order it falls due', () => {
+    const holders = [
+      { until: '2026-11-01T00:00:00Z', official: null },
+      { until: '2026-11-20T00:00:00Z', official: null },
+    ];
+    const dutyShifts = { edges: [{ node: { from: '2026-08-11T01:00:00Z', until: '', official: { name: 'Dao' } } }] };
+    const offices = [officeWith({ holders, dutyShifts }), officeWith({ id: 'another', dutyShifts })];
+    expect(told('DUE', { offices, actionPlans: [plan] })).toEqual([
+      { due: 'QUARTER_REVIEW', text: 'Plan – 3/2569', at: '2026-06-30T17:00:00.000Z' },
+      { due: 'DUTY_SHIFT', text: 'Dao', at: '2026-08-11T01:00:00Z' },
+      { due: 'QUARTER_REVIEW', text: 'Plan – 4/2569', at: '2026-09-30T17:00:00.000Z' },
+      { due: 'PLAN_SUBMISSION', text: '2570', at: '2026-09-30T17:00:00.000Z' },
+      { due: 'APPOINTMENT_ENDS', text: 'Chair', at: '2026-11-01T00:00:00Z' },
+    ]);
+  });
+
+  it('asks for no plan that is submitted', () => {
+    const submitted = { ...plan, financialYear: 2570, state: 'SUBMITTED' };
+    expect(told('DUE', { actionPlans: [submitted] })).toEqual([]);
+  });
+
+  it('shows a vacant seat as vacant', () => {
+    const offices = [officeWith({ vacantSince: '2026-05-01T00:00:00Z' })];
+    expect(told('CONTACTS', { offices })).toEqual([
+      { codeOf: 'CommitteeNoticeKind', code: 'VACANT', text: 'Chair', at: '2026-05-01T00:00:00Z' },
+    ]);
+  });
+});

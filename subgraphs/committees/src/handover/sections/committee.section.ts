@@ -1,0 +1,158 @@
+import {
+  type ActionPlanState,
+  daysAfter,
+  daysOf,
+  financialQuarterOf,
+  type PlanActivityState,
+  type Quarter,
+  QUARTERS,
+  thaiDay,
+  thaiMidnight,
+} from '@hub/vocabulary';
+import { type HandoverLine, linesByCode } from '../handover.line.js';
+import type { Gathering, SectionOf } from '../handover.sections.js';
+
+interface Named {
+  readonly name: string;
+  readonly title?: string;
+}
+
+interface Plan {
+  readonly id: string;
+  readonly title: string;
+  readonly financialYear: number;
+  readonly state: ActionPlanState;
+  readonly budget: Readonly<Record<'withinMandate' | 'proposed' | 'allocated' | 'spent', string>>;
+  readonly activities: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly state: PlanActivityState;
+    readonly quarters: readonly Quarter[];
+    readonly official: Named | null;
+  }[];
+  readonly reviews: readonly { readonly quarter: Quarter; readonly heldOn: string }[];
+}
+
+/** What `handover-committee` answers. */
+interface Answer {
+  readonly committee: {
+    readonly offices: readonly {
+      readonly id: string;
+      readonly kind: string;
+      readonly titleEn: string;
+      readonly vacantSince: string | null;
+      readonly holders: readonly { readonly until: string; readonly official: Named | null }[];
+      readonly dutyShifts: {
+        readonly edges: readonly {
+          readonly node: { readonly from: string; readonly until: string; readonly official: Named | null };
+        }[];
+      };
+    }[];
+    readonly groups: readonly {
+      readonly kind: string;
+      readonly nameEn: string;
+      readonly duties: readonly string[];
+      readonly seats: readonly {
+        readonly titleEn: string;
+        readonly titleTh: string | null;
+        readonly organization: { readonly nameEn: string } | null;
+      }[];
+    }[];
+    readonly actionPlans: readonly Plan[];
+  };
+}
+
+/** Days ahead that a pack looks. */
+const AHEAD_DAYS = 90;
+/** Years whose plans it tells. */
+const PLANS_TOLD = 2;
+
+const joined = (...words: readonly (string | null | undefined)[]): string => words.filter(Boolean).join(' – ');
+const endOfDay = (day: string): string => thaiMidnight(daysAfter(day, 1)).toISOString();
+
+const planLines = ({ title, financialYear, state, budget, activities }: Plan): HandoverLine[] => [
+  { codeOf: 'ActionPlanState', code: state, text: joined(String(financialYear), title) },
+  ...(
+    [
+      ['WITHIN_MANDATE', budget.withinMandate],
+      ['PROPOSED', budget.proposed],
+      ['ALLOCATED', budget.allocated],
+      ['SPENT', budget.spent],
+    ] as const
+  ).map(([code, amount]) => ({ codeOf: 'BudgetLineState', code, value: `${amount} THB` })),
+  ...linesByCode('PlanActivityState', activities, { code: (activity) => activity.state }),
+];
+
+const isOpen = ({ state }: { readonly state: PlanActivityState }): boolean =>
+  state === 'PLANNED' || state === 'UNDER_WAY';
+
+const openActivities = ({ actionPlans }: Answer['committee']): HandoverLine[] =>
+  actionPlans
+    .filter(({ state }) => state === 'ACCEPTED')
+    .flatMap(({ activities }) => activities.filter(isOpen))
+    .map(({ id, title, state, official }) => ({
+      ...{ codeOf: 'PlanActivityState', code: state, text: joined(title, official?.name), references: [id] },
+    }));
+
+const reviewsDue = (plan: Plan): HandoverLine[] =>
+  plan.state === 'ACCEPTED'
+    ? QUARTERS.filter((quarter) => !plan.reviews.some((review) => review.quarter === quarter)).map((quarter) => ({
+        due: 'QUARTER_REVIEW' as const,
+        text: joined(plan.title, `${quarter}/${plan.financialYear}`),
+        at: endOfDay(daysOf({ year: plan.financialYear, quarter }).last),
+      }))
+    : [];
+
+/** The plan of next year is with the province when this year is over. */
+const submissionDue = ({ actionPlans }: Answer['committee'], now: Date): HandoverLine[] => {
+  const { year } = financialQuarterOf(thaiDay(now));
+  const isSubmitted = actionPlans.some(
+    ({ financialYear, state }) => financialYear === year + 1 && ['SUBMITTED', 'ACCEPTED', 'CLOSED'].includes(state),
+  );
+  return isSubmitted ? [] : [{ due: 'PLAN_SUBMISSION', text: String(year + 1), at: endOfDay(daysOf({ year }).last) }];
+};
+
+const fallsDue = ({ committee }: Answer, { office, now }: Gathering): HandoverLine[] => {
+  const last = new Date(now.getTime() + AHEAD_DAYS * 86_400_000).toISOString();
+  const own = committee.offices.find(({ id }) => id === office);
+  const lines: HandoverLine[] = [
+    ...committee.offices.flatMap(({ titleEn, holders }) =>
+      holders.map(({ until }) => ({ due: 'APPOINTMENT_ENDS' as const, text: titleEn, at: until })),
+    ),
+    ...committee.actionPlans.flatMap(reviewsDue),
+    ...submissionDue(committee, now),
+    ...(own?.dutyShifts.edges ?? []).map(({ node }) => ({
+      ...{ due: 'DUTY_SHIFT' as const, text: node.official?.name ?? '', at: node.from },
+    })),
+  ];
+  return lines
+    .filter(({ at }) => at && Date.parse(at) <= Date.parse(last))
+    .sort((a, b) => Date.parse(a.at!) - Date.parse(b.at!));
+};
+
+const contacts = ({ committee: { offices, groups } }: Answer): HandoverLine[] => [
+  ...offices.flatMap(({ kind: code, titleEn, vacantSince, holders }): HandoverLine[] =>
+    holders.length
+      ? holders.map(({ until, official }) => ({
+          ...{ codeOf: 'OfficeKind', code, text: joined(official?.name, official?.title), at: until },
+        }))
+      : [{ codeOf: 'CommitteeNoticeKind', code: 'VACANT', text: titleEn, at: vacantSince }],
+  ),
+  ...groups.flatMap(({ kind: code, seats }) =>
+    seats.map(({ titleEn, titleTh, organization }) => ({
+      ...{ codeOf: 'GroupKind', code, text: joined(titleTh, titleEn, organization?.nameEn) },
+    })),
+  ),
+];
+
+const of = (lines: SectionOf<Answer>['lines']): SectionOf<Answer> => ({ document: 'handover-committee', lines });
+
+export const committeeSections = {
+  DUTIES: of(({ committee: { groups } }) =>
+    groups.flatMap(({ kind: code, duties }) => duties.map((text) => ({ codeOf: 'GroupKind', code, text }))),
+  ),
+  TASKS: of(({ committee }) => openActivities(committee)),
+  DUE: of(fallsDue),
+  PLANS: of(({ committee }) => committee.actionPlans.slice(0, PLANS_TOLD).flatMap(planLines)),
+  CONTACTS: of(contacts),
+};

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { office, people } from '@hub/cast';
+import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { callerOf, startCommittees } from './committees-world.js';
+import { startGateway } from './fakes/gateway.js';
+import { ANSWERS, handoverScene } from './handover-scene.js';
+
+const BROWSER = [process.env['HUB_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path && existsSync(path),
+);
+let committees: TestSubgraph;
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+let scene: ReturnType<typeof handoverScene>;
+const packs: Record<string, string> = {};
+const OFFICES = {
+  chair: office('DL-TH5703', 'CHAIR').id,
+  focal: office('DL-TH5703', 'FOCAL_POINT').id,
+  secretariat: office('PL-TH57', 'SECRETARIAT').id,
+};
+
+beforeAll(async () => {
+  gateway = await startGateway();
+  for (const [path, answer] of Object.entries(ANSWERS)) gateway.answers.set(path, answer);
+  committees = await startCommittees({
+    settings: { ...gateway.settings, ...(BROWSER && { HUB_CHROMIUM: BROWSER }) },
+  });
+  scene = handoverScene(committees);
+  packs['chair'] = await scene.made(scene.make(OFFICES.chair, 'ck-chair'));
+  packs['focal'] = await scene.made(scene.make(OFFICES.focal, 'ck-focal'));
+  packs['secretariat'] = await scene.made(scene.make(OFFICES.secretariat, 'cr-secretariat'));
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
+    const [row] = await scene.query<{ waiting: string }>(
+      'select count(*) as waiting from handover_source where attempts = 0',
+    );
+    const [kept] = await scene.query<{ kept: string }>('select count(*) as kept from handover_section');
+    if (row!.waiting === '0' && Number(kept!.kept) >= 30) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}, 90_000);
+afterAll(async () => {
+  await committees.stop();
+  await gateway.stop();
+});
+
+const keys = people.map(({ key }) => key);
+const LEADERS = ['ck-chair', 'ck-focal', 'ck-vice'];
+const READERS: Readonly<Record<string, readonly string[]>> = {
+  chair: LEADERS,
+  focal: LEADERS,
+  secretariat: ['cr-secretariat'],
+};
+
+describe.each(Object.keys(OFFICES))('a pack of the %s', (name) => {
+  it('is read by its holder and those who lead the committee with them, in the graph and on paper', async () => {
+    const [graph, paper, listed]: string[][] = [[], [], []];
+    for (const key of keys) {
+      if ((await scene.pack(packs[name]!, key))?.sections.length) graph!.push(key);
+      const page = await committees.getFile(`/papers/${packs[name]}.html?language=th`, callerOf(committees, key));
+      if (page.status === 200) paper!.push(key);
+      const rows = await committees.send<{ committee: { offices: object[] | null } }>(
+        `query ($code: ID) { committee(code: $code) { offices { handoverPacks { edges { node { id } } } } } }`,
+        { code: name === 'secretariat' ? 'PL-TH57' : 'DL-TH5703' },
+        callerOf(committees, key),
+      );
+      if (JSON.stringify(rows).includes(packs[name]!)) listed!.push(key);
+    }
+    const readers = [...READERS[name]!].sort();
+    expect([graph!.sort(), paper!.sort(), listed!.sort()]).toEqual([readers, readers, readers]);
+  });
+
+  it('is asked for by the same and by nobody else', async () => {
+    const may: string[] = [];
+    for (const key of keys) {
+      const office = OFFICES[name as keyof typeof OFFICES];
+      const refusal = await scene.refusal(scene.make(office, key, ' '));
+      if (typeof refusal !== 'string') may.push(key);
+    }
+    expect(may.sort()).toEqual([...READERS[name]!].sort());
+  });
+});
+
+it('nobody at all reads or asks without a sign-in', async () => {
+  const query = 'query ($id: ID!) { handoverPack(id: $id) { id } }';
+  expect((await committees.send(query, { id: packs['chair'] })).data).toEqual({ handoverPack: null });
+});
+
+it('the kinds of office that the database lets read are those with the scope, and lead together those who direct', async () => {
+  const [policy] = await everyRow(
+    committees,
+    `select qual from pg_policies where tablename = 'handover_pack' and policyname = 'read'`,
+  );
+  const lists = [...(policy!['qual'] as string).matchAll(/ARRAY\[([^\]]*)\]/g)].map(([, list]) =>
+    OFFICE_KINDS.filter((kind) => list!.includes(`'${kind}'`)),
+  );
+  const having = (scope: 'handover-pack:read' | 'duty:direct') =>
+    OFFICE_KINDS.filter((kind) => SCOPES_OF_OFFICE[kind].includes(scope));
+  expect(lists).toEqual([having('handover-pack:read'), having('duty:direct'), having('duty:direct')]);
+});
+
+describe('the page of a pack', () => {
+  const page = async (language: string): Promise<string> => {
+    const given = await committees.getFile(
+      `/papers/${packs['chair']}.html?language=${language}`,
+      callerOf(committees, 'ck-chair'),
+    );
+    expect(given.status).toBe(200);
+    return given.text();
+  };
+
+  it('has every section in Thai and in English, with the years of each calendar', async () => {
+    const [thai, english] = [await page('th'), await page('en')];
+    expect([thai, english].map((text) => text.match(/<h2>/g)?.length)).toEqual([12, 12]);
+    expect(thai).toContain('แฟ้มส่งมอบงาน');
+    expect(thai).toContain('2569');
+    expect(english).toContain('Handover pack');
+    expect(english).toContain('2026');
+  });
+
+  it('has no script, no outside resource and no word that is not escaped', async () => {
+    const text = await page('en');
+    expect(text).toContain('Direct &lt;all&gt;');
+    expect(text).not.toMatch(/<(script|img|link|iframe|object|form|a)\b|https?:|url\(|@import|\son\w+=/i);
+  });
+
+  it('says what is missing in the language of the reader', async () => {
+    expect(await page('th')).toMatch(/class="missing">ยังขาดอยู่/);
+    expect(await page('en')).toMatch(/class="missing">Missing/);
+  });
+
+  (BROWSER ? it : it.skip)(
+    'is a PDF where there is a browser',
+    async () => {
+      const given = await committees.getFile(
+        `/papers/${packs['chair']}.pdf?language=th`,
+        callerOf(committees, 'ck-chair'),
+      );
+      expect([given.status, given.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      expect(
+        Buffer.from(await given.arrayBuffer())
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-');
+    },
+    90_000,
+  );
+});
