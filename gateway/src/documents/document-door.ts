@@ -86,9 +86,7 @@ export class DocumentDoor {
       throw new HubError('AUTH_ASSERTION_INVALID');
     }
     const name = PATH.exec(path)?.[1] ?? '';
-    const document = Object.hasOwn(TRUSTED_DOCUMENTS, name)
-      ? (TRUSTED_DOCUMENTS as Readonly<Record<string, TrustedDocument>>)[name]
-      : undefined;
+    const document = (TRUSTED_DOCUMENTS as Readonly<Record<string, TrustedDocument | undefined>>)[name];
     if (document?.sender !== sender) throw new HubError('REQUEST_PATH');
     return document;
   }

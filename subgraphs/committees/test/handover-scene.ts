@@ -4,7 +4,7 @@ import { person } from '@hub/cast';
 import { HubContext } from '@hub/subgraph-kit';
 import type { Answer, TestSubgraph } from '@hub/subgraph-kit/testing';
 import type { AskedOf } from './fakes/gateway.js';
-import { callerOf } from './committees-world.js';
+import { callerOf, refusalOf } from './committees-world.js';
 
 export interface SeenPack {
   readonly id: string;
@@ -116,13 +116,7 @@ export const handoverScene = (committees: TestSubgraph) => {
     make: (office: string, by: string, idempotencyKey: string = randomUUID()) =>
       does('makeHandoverPack')({ office, idempotencyKey }, by),
     acknowledge: (pack: string, by: string) => does('acknowledgeHandoverPack')({ pack }, by),
-    /** The first problem with its field, the code of the first error, or null when it was done. */
-    refusal: async (doing: Promise<Answer<Done>>): Promise<string | readonly string[] | null> => {
-      const { data, errors } = await doing;
-      if (errors) return errors[0]!.extensions.code;
-      const [first] = data!.done.problems;
-      return first ? [first.code, first.field] : null;
-    },
+    refusal: refusalOf,
     made: async (doing: Promise<Answer<Done>>): Promise<string> => {
       const { data, errors } = await doing;
       if (!data?.done.pack) throw new Error(JSON.stringify(errors ?? data?.done.problems));

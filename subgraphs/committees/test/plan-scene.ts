@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { committee, organizations, person } from '@hub/cast';
 import type { Answer, TestSubgraph } from '@hub/subgraph-kit/testing';
-import { callerOf } from './committees-world.js';
+import { callerOf, refusalOf } from './committees-world.js';
 
 interface Done {
   readonly done: {
@@ -103,13 +103,7 @@ export const planScene = (committees: TestSubgraph) => {
       const { data } = await committees.send<{ committee: { actionPlans: SeenPlan[] } }>(PUBLIC, variables);
       return data!.committee.actionPlans;
     },
-    /** The first problem with its field, the code of the first error, or null when it was done. */
-    refusal: async (doing: Promise<Answer<Done>>): Promise<string | readonly string[] | null> => {
-      const { data, errors } = await doing;
-      if (errors) return errors[0]!.extensions.code;
-      const [first] = data!.done.problems;
-      return first ? [first.code, first.field] : null;
-    },
+    refusal: refusalOf,
     made: async (doing: Promise<Answer<Done>>): Promise<string> => {
       const { data, errors } = await doing;
       if (!data?.done.plan) throw new Error(JSON.stringify(errors ?? data?.done.problems));
