@@ -151,6 +151,10 @@ export const requireTaskParty = (
   return mine;
 };
 
+/** Who may ask for lists of tasks and of meetings at all; row-level security asks of each row who may read it. */
+export const requireWorkReading = ({ caller }: HubContext, scope: 'task:read' | 'meeting:read'): void =>
+  void requireScope(caller, scope);
+
 /** Who keeps the meetings of a committee, and what is learned there: those of it with `meeting:write`, at this moment. */
 export const requireMeetingWriting = (context: HubContext, committee: string): void => {
   if (!mayWriteMeetings(context, committee)) throw new HubError('FORBIDDEN_ACTION');

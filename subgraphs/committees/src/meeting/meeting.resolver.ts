@@ -18,6 +18,7 @@ import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
 import { organizationById } from '../organization/organization.reference.js';
 import { Organization } from '../organization/organization.type.js';
+import { requireWorkReading } from '../permissions.js';
 import { tasksOfDecision } from '../task/task.reference.js';
 import { Task } from '../task/task.type.js';
 import {
@@ -93,6 +94,7 @@ export class MeetingsOfCommitteeResolver {
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() context: HubContext,
   ): Promise<ConnectionOf<Meeting> | null> {
+    requireWorkReading(context, 'meeting:read');
     keysetOf({ first, after });
     const page = await context.load(meetingsOfCommittee, { owner, first, after });
     return page && toConnection(page, meetingOf);

@@ -7,6 +7,7 @@ import { officeById } from '../office/office.reference.js';
 import { Office } from '../office/office.type.js';
 import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
+import { requireWorkReading } from '../permissions.js';
 import { activityById } from '../plan/plan.reference.js';
 import { PlanActivity } from '../plan/plan.type.js';
 import { TasksArgs } from './task.inputs.js';
@@ -74,6 +75,7 @@ export class TasksOfCommitteeResolver {
     @Args(() => TasksArgs) { first, after, open: isOpen }: TasksArgs,
     @Ctx() context: HubContext,
   ): Promise<ConnectionOf<Task> | null> {
+    requireWorkReading(context, 'task:read');
     keysetOf({ first, after });
     const page = await context.load(tasksOfCommittee, { owner, first, after, filter: { isOpen } });
     return page && toConnection(page, taskOf);
@@ -89,6 +91,7 @@ export class TasksOfOfficeResolver {
     @Args(() => TasksArgs) { first, after, open: isOpen }: TasksArgs,
     @Ctx() context: HubContext,
   ): Promise<ConnectionOf<Task> | null> {
+    requireWorkReading(context, 'task:read');
     keysetOf({ first, after });
     const page = await context.load(tasksOfOffice, { owner, first, after, filter: { isOpen } });
     return page && toConnection(page, taskOf);

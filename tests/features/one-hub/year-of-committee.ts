@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { committee } from '@hub/cast';
+import { hub } from './hub.js';
+
+const DUTIES = `{ me { offices { office { kind deadlines { kind task { title state } meeting { kind state } } } } } }`;
+interface Duties {
+  readonly me: {
+    readonly offices: readonly { readonly office: { readonly kind: string; readonly deadlines: readonly object[] } }[];
+  };
+}
+const CHIANG_SAEN = { input: { committee: committee('DL-TH5708').id } };
+const ISSUE = 'mutation ($input: CalendarFeedInput!) { feed: issueCalendarFeed(input: $input) { path } }';
+const REVOKE = 'mutation ($input: CalendarFeedInput!) { feed: revokeCalendarFeed(input: $input) { path } }';
+
+describe('the year of a committee', () => {
+  it('tells each member what is due for the seats they hold', async () => {
+    const { data } = await (await hub.as('cs-duty')).ask<Duties>(DUTIES);
+    const focal = data!.me.offices.find(({ office }) => office.kind === 'FOCAL_POINT')!.office;
+    expect(focal.deadlines).toEqual([
+      { kind: 'TASK', task: { title: 'Map the private piers with the boat owners', state: 'ENDORSED' }, meeting: null },
+      { kind: 'MEETING', task: null, meeting: { kind: 'QUARTERLY', state: 'PLANNED' } },
+    ]);
+    const other = await (await hub.as('ck-focal')).ask<Duties>(DUTIES);
+    expect(JSON.stringify(other.data)).not.toContain('Map the private piers');
+  });
+
+  it('is shown by a calendar program that knows the secret, until it is revoked', async () => {
+    const focal = await hub.as('cs-duty');
+    const { data } = await focal.ask<{ feed: { path: string } }>(ISSUE, CHIANG_SAEN);
+    const address = new URL(data!.feed.path, hub.ready().endpoints.graphql);
+    const shown = await fetch(address);
+    const text = await shown.text();
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    expect(text).not.toContain('piers');
+    await focal.ask(REVOKE, CHIANG_SAEN);
+    expect((await fetch(address)).status).toBe(404);
+  });
+});
