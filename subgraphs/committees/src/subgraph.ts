@@ -8,6 +8,7 @@ import {
   OrderRevisionResolver,
   OrdersOfCommitteeResolver,
 } from './appointment-order/appointment-order.resolver.js';
+import { CampaignResolver, CampaignsOfCommitteeResolver } from './campaign/campaign.resolver.js';
 import { ChannelEntity } from './channel/channel.entity.js';
 import { ChannelResolver } from './channel/channel.resolver.js';
 import { CommitteeEntity } from './committee/committee.entity.js';
@@ -36,6 +37,8 @@ import { placeAcrossMigration } from './migrations/1040-place-across.js';
 import { systemAccountMigration } from './migrations/1050-system-account.js';
 import { deliveryOrderMigration } from './migrations/1051-delivery-order.js';
 import { actionPlanMigration } from './migrations/1060-action-plan.js';
+import { campaignMigration } from './migrations/1074-campaign.js';
+import { planMeasureMigration } from './migrations/1073-plan-measure.js';
 import { workingGroupMigration } from './migrations/1072-working-group.js';
 import { establishmentMigration } from './migrations/1070-establishment.js';
 import { appointmentOrderMigration } from './migrations/1071-appointment-order.js';
@@ -83,6 +86,8 @@ export const committeesSubgraph = defineSubgraph({
     AppointmentOrderChangeResolver,
     AppointmentOrderResolver,
     AppointmentResolver,
+    CampaignResolver,
+    CampaignsOfCommitteeResolver,
     ChannelResolver,
     CommitteeGroupResolver,
     CommitteeResolver,
@@ -148,6 +153,8 @@ export const committeesSubgraph = defineSubgraph({
     establishmentMigration,
     appointmentOrderMigration,
     workingGroupMigration,
+    planMeasureMigration,
+    campaignMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],
