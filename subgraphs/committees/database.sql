@@ -170,6 +170,33 @@ create policy change on calendar_feed for update using (( SELECT hub.is_system()
 create policy read on calendar_feed for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on calendar_feed for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table campaign (
+  id uuid not null,
+  committee uuid not null,
+  committees uuid[] not null,
+  organizations uuid[] not null,
+  title text not null,
+  starts_on date not null,
+  ends_on date not null,
+  reach integer,
+  version integer not null,
+  planned_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  created_at timestamp(3) with time zone not null,
+  constraint campaign_check CHECK ((ends_on >= starts_on)),
+  constraint campaign_check1 CHECK ((committees @> ARRAY[committee])),
+  constraint campaign_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint campaign_pkey PRIMARY KEY (id),
+  constraint campaign_planned_by_idempotency_key_key UNIQUE (planned_by, idempotency_key),
+  constraint campaign_reach_check CHECK ((reach >= 0))
+);
+CREATE INDEX campaign_by_committees ON public.campaign USING gin (committees);
+create policy add on campaign for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on campaign for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on campaign for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on campaign for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table channel (
   id uuid not null,
   person uuid,
@@ -891,6 +918,7 @@ create table plan_activity (
   endorsed_on date,
   endorsed_as text,
   endorsed_by text,
+  places text[] not null default '{}'::text[],
   constraint plan_activity_check CHECK ((((endorsed_on IS NULL) = (endorsed_as IS NULL)) AND ((endorsed_on IS NULL) = (endorsed_by IS NULL)))),
   constraint plan_activity_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
   constraint plan_activity_official_fkey FOREIGN KEY (official) REFERENCES official(id),
@@ -903,6 +931,22 @@ create policy add on plan_activity for insert with check (( SELECT hub.is_system
 create policy change on plan_activity for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on plan_activity for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_activity.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
 create policy remove on plan_activity for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table plan_measure (
+  activity uuid not null,
+  committee uuid not null,
+  ordinal integer not null,
+  words text not null,
+  is_monitoring boolean not null,
+  due_on date,
+  constraint plan_measure_activity_fkey FOREIGN KEY (activity) REFERENCES plan_activity(id) ON DELETE CASCADE,
+  constraint plan_measure_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint plan_measure_pkey PRIMARY KEY (activity, ordinal)
+);
+create policy add on plan_measure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on plan_measure for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on plan_measure for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_measure.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy remove on plan_measure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table plan_review (
   plan uuid not null,

@@ -9,11 +9,8 @@ import './one-hub/mae-sot.js';
 import './one-hub/attachment.js';
 import './one-hub/bad-input.js';
 import './one-hub/own-language.js';
-<<<<<<< HEAD
 import './one-hub/handover.js';
-=======
 import './one-hub/year-of-committee.js';
->>>>>>> meetings
 import './one-hub/session-ends.js';
 import './one-hub/live-client.js';
 import './one-hub/chair-is-missing.js';

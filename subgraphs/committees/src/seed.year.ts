@@ -73,6 +73,7 @@ const seedPlan = async (tx: EntityManager, now: Date, cast: CastOfYear): Promise
     },
     ...{ solution: 'Boat owners and village volunteers keep watch in turns', official: cast.focal.official },
     agencies: cast.agencies,
+    places: [],
   };
   await writeActivity(tx, activity);
   await replaceLines(tx, activity, [

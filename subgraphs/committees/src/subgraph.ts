@@ -10,6 +10,7 @@ import {
   OrderRevisionResolver,
   OrdersOfCommitteeResolver,
 } from './appointment-order/appointment-order.resolver.js';
+import { CampaignResolver, CampaignsOfCommitteeResolver } from './campaign/campaign.resolver.js';
 import { ChannelEntity } from './channel/channel.entity.js';
 import { ChannelResolver } from './channel/channel.resolver.js';
 import { CommitteeEntity } from './committee/committee.entity.js';
@@ -62,6 +63,8 @@ import { meetingMigration } from './migrations/1080-meeting.js';
 import { taskMigration } from './migrations/1081-task.js';
 import { reminderMigration } from './migrations/1082-reminder.js';
 import { calendarFeedMigration } from './migrations/1083-calendar-feed.js';
+import { campaignMigration } from './migrations/1074-campaign.js';
+import { planMeasureMigration } from './migrations/1073-plan-measure.js';
 import { workingGroupMigration } from './migrations/1072-working-group.js';
 import { establishmentMigration } from './migrations/1070-establishment.js';
 import { appointmentOrderMigration } from './migrations/1071-appointment-order.js';
@@ -113,6 +116,8 @@ export const committeesSubgraph = defineSubgraph({
     AppointmentOrderChangeResolver,
     AppointmentOrderResolver,
     AppointmentResolver,
+    CampaignResolver,
+    CampaignsOfCommitteeResolver,
     ChannelResolver,
     CommitteeGroupResolver,
     CommitteeResolver,
@@ -205,6 +210,8 @@ export const committeesSubgraph = defineSubgraph({
     appointmentOrderMigration,
     workingGroupMigration,
     handoverPackMigration,
+    planMeasureMigration,
+    campaignMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],

@@ -15,6 +15,7 @@ export interface SeenActivity {
   readonly title: string;
   readonly state: string;
   readonly endorsedOn: string | null;
+  readonly measures: readonly object[];
   readonly budget: readonly { readonly id: string; readonly state: string; readonly proposed: string }[];
 }
 
@@ -32,6 +33,7 @@ const LOOK = `query ($id: ID!) { actionPlan(id: $id) {
   id version state financialYear title submittedAt acceptedAt committee { id }
   budget { withinMandate proposed allocated spent }
   activities { id kind title problem solution quarters state endorsedOn endorsedAs official { id } agencies { id }
+    places { pcode } measures { ordinal words isMonitoring dueOn }
     budget { id source state proposed allocated spent } }
   reviews { quarter heldOn planned underWay done dropped }
   steps { version state reason by { id } office { id } } } }`;

@@ -14,7 +14,9 @@ beforeAll(async () => {
   committees = await startCommittees();
   scene = planScene(committees);
   plan = await scene.made(scene.draft());
-  await scene.made(scene.keep(plan, { problem: 'what the village fears' }));
+  await scene.made(
+    scene.keep(plan, { problem: 'what the village fears', measures: [{ words: 'talk at the temple' }] }),
+  );
   const [first] = (await scene.look(plan)).activities!;
   [activity, line] = [first!.id, first!.budget[0]!.id];
 });
@@ -28,11 +30,12 @@ it('what stands in a plan is read by its committee, the one above it and the nat
   const readers: string[] = [];
   for (const key of keys) {
     const { data } = await committees.send<{ actionPlan: { activities: object[] | null } }>(
-      'query ($id: ID!) { actionPlan(id: $id) { activities { problem budget { proposed } } } }',
+      'query ($id: ID!) { actionPlan(id: $id) { activities { problem measures { words } budget { proposed } } } }',
       { id: plan },
       callerOf(committees, key),
     );
     if (JSON.stringify(data).includes('what the village fears')) readers.push(key);
+    expect(JSON.stringify(data).includes('talk at the temple')).toBe(readers.includes(key));
   }
   expect(readers.sort()).toEqual([...COMMITTEE, 'cr-chair', 'cr-secretariat', 'national-desk'].sort());
 });

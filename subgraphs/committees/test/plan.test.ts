@@ -167,6 +167,51 @@ describe('an activity', () => {
 
 const MAE_SAI = { title: 'Plan of Mae Sai' };
 
+describe('the plan of a village for a problem of its own', () => {
+  const MEASURES = [
+    { words: 'Talk with every household', isMonitoring: false, dueOn: '2027-01-31' },
+    { words: 'Watch who recruits at the pier', isMonitoring: true, dueOn: null },
+  ];
+  const own = {
+    ...{
+      kind: 'COMMUNITY_PROBLEM_PLAN',
+      problem: 'Young people leave with strangers',
+      solution: 'Safe offers of work',
+    },
+    ...{ places: ['TH5703'], measures: MEASURES },
+  };
+
+  it('says the problem, the solution, where, and what is done and monitored, step by step, and so next year', async () => {
+    await scene.keep(plan, own);
+    const expected = {
+      ...{ problem: own.problem, solution: own.solution, places: [{ pcode: 'TH5703' }] },
+      measures: MEASURES.map((each, index) => ({ ordinal: index + 1, ...each })),
+    };
+    expect(await firstActivity()).toMatchObject(expected);
+    on('2027-07-01');
+    const next = await scene.made(scene.draft({ financialYear: 2571, copyForward: true }));
+    const [copied] = (await scene.look(next)).activities!;
+    expect(copied!.measures).toEqual(expected.measures.map((each) => ({ ...each, dueOn: null })));
+    const { id: activity } = await firstActivity();
+    on('2026-09-15');
+    await scene.keep(plan, { ...own, activity, measures: [...MEASURES].reverse() });
+    expect((await firstActivity()).measures).toMatchObject([{ ordinal: 1, isMonitoring: true }, { ordinal: 2 }]);
+  });
+
+  it.each<[string, Record<string, unknown>, [string, string]]>([
+    ['without the problem', { problem: null }, ['INPUT_REQUIRED', 'input.problem']],
+    ['without a solution', { solution: null }, ['INPUT_REQUIRED', 'input.solution']],
+    ['of nowhere', { places: [] }, ['INPUT_REQUIRED', 'input.places']],
+    ['of another district', { places: ['TH5713'] }, ['NOT_FOUND', 'input.places.0']],
+    ['that monitors nothing', { measures: MEASURES.slice(0, 1) }, ['INPUT_REQUIRED', 'input.measures']],
+    ['that only monitors', { measures: MEASURES.slice(1) }, ['INPUT_REQUIRED', 'input.measures']],
+    ['with a measure without words', { measures: [{ words: ' ' }] }, ['INPUT_INVALID', 'input.measures.0.words']],
+  ])('%s is refused, and nothing is kept', async (_, given, refusal) => {
+    expect(await scene.refusal(scene.keep(plan, { ...own, ...given }))).toEqual(refusal);
+    expect(await scene.look(plan)).toMatchObject({ activities: [], version: 1 });
+  });
+});
+
 describe('a draft', () => {
   it('is made once, however often it is sent, and once for each year', async () => {
     const again = { idempotencyKey: 'same', financialYear: 2569 };

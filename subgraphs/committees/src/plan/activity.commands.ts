@@ -2,8 +2,11 @@ import { type EntityManager, type HubContext, HubError, isId, problemsOf } from 
 import { thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import type { Obstacle } from '../obstacle.js';
+import { committeesByKey } from '../committee/committee.store.js';
 import { officialsById } from '../official/official.store.js';
+import { placesByCode } from '../place/place.store.js';
 import { organizationsById } from '../organization/organization.store.js';
+import { replaceMeasures } from '../plan-measure/plan-measure.store.js';
 import { satangOf } from './baht.rules.js';
 import { changingPlan, notChanged } from './plan.changing.js';
 import {
@@ -15,8 +18,8 @@ import {
   type RecordPlanBudgetInput,
   type RemovePlanActivityInput,
 } from './plan.inputs.js';
-import { isEndorsable, isWritable, obstacleToAmounts } from './plan.rules.js';
-import { activitiesById, type ActivityRow, amountsOf, linesById } from './plan.store.js';
+import { isEndorsable, isWritable, obstacleToAmounts, obstacleToProblemPlan } from './plan.rules.js';
+import { activitiesById, type ActivityRow, amountsOf, linesById, type PlanRow } from './plan.store.js';
 import { removeActivity, replaceLines, writeActivity, writeAmounts } from './plan.write-store.js';
 
 const COMMITTEE = ['COMMITTEE'] as const;
@@ -29,8 +32,8 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
   if (wrong.length) return notChanged(...wrong);
   return changingPlan(context, change, async (tx, { row }) => {
     if (!isWritable(row.state)) return forbids();
-    const strange = await unknownIn(tx, input, row.id);
-    if (strange) return strange;
+    const against = obstacleToProblemPlan(input) ?? (await unknownIn(tx, input, row));
+    if (against) return against;
     const activity = {
       ...{ id: input.activity ?? context.newId(), plan: row.id, committee: row.committee, kind: input.kind },
       ...{
@@ -39,8 +42,10 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
         solution: input.solution?.trim() ?? null,
       },
       ...{ quarters: [...input.quarters].sort((a, b) => a - b), official: input.official, agencies: input.agencies },
+      places: input.places,
     };
     await writeActivity(tx, activity);
+    await replaceMeasures(tx, activity, input.measures);
     await replaceLines(
       tx,
       activity,
@@ -53,8 +58,8 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
 /** What an activity names that there is not. */
 const unknownIn = async (
   tx: EntityManager,
-  { activity, official, agencies }: KeepPlanActivityInput,
-  plan: string,
+  { activity, official, agencies, places }: KeepPlanActivityInput,
+  { id: plan, committee }: PlanRow,
 ): Promise<Obstacle | null> => {
   const missing = (field: string): Obstacle => ({ code: 'NOT_FOUND', field });
   if (activity) {
@@ -64,7 +69,12 @@ const unknownIn = async (
   if (!isId(official) || !(await officialsById(tx, [official])).length) return missing('input.official');
   const found = new Set((await organizationsById(tx, agencies)).map(({ id }) => id));
   const strange = agencies.findIndex((id) => !found.has(id));
-  return strange >= 0 ? missing(`input.agencies.${strange}`) : null;
+  if (strange >= 0) return missing(`input.agencies.${strange}`);
+  const [own] = await committeesByKey(tx, { ids: [committee], codes: [] });
+  const within = (await placesByCode(tx, places)).filter((place) => own && place.within.includes(own.place));
+  const local = new Set(within.map(({ pcode }) => pcode));
+  const outside = places.findIndex((place) => !local.has(place));
+  return outside >= 0 ? missing(`input.places.${outside}`) : null;
 };
 
 export const dropActivity = async (input: RemovePlanActivityInput, context: HubContext): Promise<ActionPlanResult> => {

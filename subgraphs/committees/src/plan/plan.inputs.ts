@@ -4,6 +4,7 @@ import { isId, LocalDate, Problem, Pub, Res } from '@hub/subgraph-kit';
 import {
   type ActionPlanState,
   type BudgetSource,
+  PCODE,
   type PlanActivityKind,
   type PlanActivityState,
   type PlanReturnReason,
@@ -16,6 +17,7 @@ import {
   PlanActivityStateCode,
   PlanReturnReasonCode,
 } from '../codes.js';
+import { measureRules, PlanMeasureInput } from '../plan-measure/plan-measure.type.js';
 import { satangOf } from './baht.rules.js';
 import { ActionPlan } from './plan.type.js';
 
@@ -82,6 +84,18 @@ export class KeepPlanActivityInput {
 
   @Res(null, () => [ID], { description: 'Organizations that do it together, at least one.' })
   agencies!: string[];
+
+  @Res(null, () => [ID], {
+    defaultValue: [],
+    description: 'P-codes of the villages, sub-districts or districts it is for; a COMMUNITY_PROBLEM_PLAN needs one.',
+  })
+  places!: string[];
+
+  @Res(null, () => [PlanMeasureInput], {
+    defaultValue: [],
+    description: 'What is done step by step, at most 50; a COMMUNITY_PROBLEM_PLAN needs one that monitors.',
+  })
+  measures!: PlanMeasureInput[];
 
   @Res(null, () => [BudgetLineInput], { description: 'Its money, at most 20 lines.' })
   budget!: BudgetLineInput[];
@@ -189,6 +203,8 @@ export const activityRules = z.object({
   quarters: z.array(quarter).min(1).refine(distinct),
   agencies: z.array(z.string().refine(isId)).min(1).max(20).refine(distinct),
   budget: z.array(z.object({ proposed: baht })).max(20),
+  places: z.array(z.string().regex(PCODE)).max(50).refine(distinct),
+  measures: measureRules,
 });
 export const budgetRules = z.object({ allocated: baht.nullish(), spent: baht.nullish() });
 export const reviewRules = z.object({ quarter });

@@ -8,6 +8,10 @@ import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
 import { organizationById } from '../organization/organization.reference.js';
 import { Organization } from '../organization/organization.type.js';
+import { placeByCode } from '../place/place.reference.js';
+import { Place } from '../place/place.type.js';
+import { measuresOfActivity } from '../plan-measure/plan-measure.store.js';
+import { PlanMeasure } from '../plan-measure/plan-measure.type.js';
 import {
   activitiesOfPlan,
   linesOfActivity,
@@ -79,6 +83,19 @@ export class PlanActivityResolver {
   async agencies(@Root() { agencyIds }: PlanActivity, @Ctx() context: HubContext): Promise<Organization[]> {
     const found = await Promise.all(agencyIds.map((id) => context.load(organizationById, id)));
     return found.filter((each) => each !== null);
+  }
+
+  @FieldResolver(() => [Place], { nullable: true, description: 'The places it is for.' })
+  @Classified('RES', 'plan:read')
+  async places(@Root() { placeCodes }: PlanActivity, @Ctx() context: HubContext): Promise<Place[]> {
+    const found = await Promise.all(placeCodes.map((pcode) => context.load(placeByCode, pcode)));
+    return found.filter((each) => each !== null);
+  }
+
+  @FieldResolver(() => [PlanMeasure], { nullable: true, description: 'What is done and monitored, step by step.' })
+  @Classified('RES', 'plan:read')
+  measures(@Root() { id }: PlanActivity, @Ctx() context: HubContext): Promise<PlanMeasure[] | null> {
+    return context.load(measuresOfActivity, id);
   }
 
   @FieldResolver(() => [BudgetLine], { nullable: true, description: 'Its money.' })

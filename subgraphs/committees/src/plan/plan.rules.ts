@@ -5,6 +5,7 @@ import {
   daysOf,
   type ErrorCode,
   financialQuarterOf,
+  type PlanActivityKind,
   type PlanActivityState,
   type Quarter,
   QUARTERS,
@@ -107,4 +108,27 @@ export const obstacleToAmounts = ({ source, proposed, allocated, spent }: Budget
   if (spent !== null && (available === null || spent > available))
     return obstacle('PLAN_BUDGET_EXCEEDED', 'input.spent');
   return null;
+};
+
+/** What the plan of a community for a problem of its own must say; other activities may. */
+export const obstacleToProblemPlan = ({
+  kind,
+  problem,
+  solution,
+  places,
+  measures,
+}: {
+  readonly kind: PlanActivityKind;
+  readonly problem?: string | null | undefined;
+  readonly solution?: string | null | undefined;
+  readonly places: readonly string[];
+  readonly measures: readonly { readonly isMonitoring: boolean }[];
+}): Obstacle | null => {
+  if (kind !== 'COMMUNITY_PROBLEM_PLAN') return null;
+  if (!problem) return obstacle('INPUT_REQUIRED', 'input.problem');
+  if (!solution) return obstacle('INPUT_REQUIRED', 'input.solution');
+  if (!places.length) return obstacle('INPUT_REQUIRED', 'input.places');
+  const prevents = measures.some(({ isMonitoring }) => !isMonitoring);
+  const monitors = measures.some(({ isMonitoring }) => isMonitoring);
+  return prevents && monitors ? null : obstacle('INPUT_REQUIRED', 'input.measures');
 };

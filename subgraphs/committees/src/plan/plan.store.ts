@@ -42,6 +42,8 @@ export interface ActivityRow {
   readonly quarters: readonly Quarter[];
   readonly official: string;
   readonly agencies: readonly string[];
+  /** P-codes. */
+  readonly places: readonly string[];
   readonly state: PlanActivityState;
   /** `YYYY-MM-DD`. */
   readonly endorsed_on: string | null;
@@ -80,7 +82,7 @@ export interface PlanStepRow {
 }
 
 const ACTIVITY = `a.id, a.plan, a.committee, a.ordinal, a.kind, a.title, a.problem, a.solution, a.quarters, a.official,
-  a.agencies, a.state, a.endorsed_on::text as endorsed_on, a.endorsed_as`;
+  a.agencies, a.places, a.state, a.endorsed_on::text as endorsed_on, a.endorsed_as`;
 
 export const amountsOf = ({ source, proposed, allocated, spent }: BudgetLineRow): BudgetAmounts => ({
   source,

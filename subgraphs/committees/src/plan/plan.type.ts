@@ -103,6 +103,7 @@ export class PlanActivity {
 
   officialId!: string;
   agencyIds!: readonly string[];
+  placeCodes!: readonly string[];
 }
 
 @ObjectType({ description: 'Money for an activity; amounts in baht.' })
@@ -182,6 +183,7 @@ export const activityOf = (row: ActivityRow): PlanActivity =>
     ...{ id: row.id, kind: row.kind, title: row.title, problem: row.problem, solution: row.solution },
     ...{ quarters: row.quarters, state: row.state, endorsedOn: row.endorsed_on, endorsedAs: row.endorsed_as },
     ...{ officialId: row.official, agencyIds: row.agencies },
+    placeCodes: row.places,
   });
 
 export const lineOf = (row: BudgetLineRow): BudgetLine => {

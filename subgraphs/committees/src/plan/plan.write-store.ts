@@ -1,5 +1,6 @@
 import type { EntityManager } from '@hub/subgraph-kit';
 import type { ActionPlanState, BudgetSource, PlanActivityState, PlanReturnReason, Quarter } from '@hub/vocabulary';
+import { copyMeasures } from '../plan-measure/plan-measure.store.js';
 import type { ActivityRow, PlanRow } from './plan.store.js';
 
 /** Who changes a plan, through which office, and when. */
@@ -84,14 +85,14 @@ export type NewActivity = Omit<ActivityRow, 'ordinal' | 'endorsed_on' | 'endorse
 export const writeActivity = async (tx: EntityManager, activity: NewActivity): Promise<void> => {
   await tx.query(
     `insert into plan_activity (id, plan, committee, ordinal, kind, title, problem, solution, quarters, official,
-       agencies, state)
+       agencies, places, state)
      values ($1, $2, $3, (select coalesce(max(ordinal), 0) + 1 from plan_activity where plan = $2), $4, $5, $6, $7, $8,
-       $9, $10, 'PLANNED')
+       $9, $10, $11, 'PLANNED')
      on conflict (id) do update set kind = $4, title = $5, problem = $6, solution = $7, quarters = $8, official = $9,
-       agencies = $10, endorsed_on = null, endorsed_as = null, endorsed_by = null`,
+       agencies = $10, places = $11, endorsed_on = null, endorsed_as = null, endorsed_by = null`,
     [
       ...[activity.id, activity.plan, activity.committee, activity.kind, activity.title, activity.problem],
-      ...[activity.solution, activity.quarters, activity.official, activity.agencies],
+      ...[activity.solution, activity.quarters, activity.official, activity.agencies, activity.places],
     ],
   );
 };
@@ -175,11 +176,12 @@ export const copyActivities = async (
     const copy = newId();
     await tx.query(
       `insert into plan_activity (id, plan, committee, ordinal, kind, title, problem, solution, quarters, official,
-         agencies, state)
-       select $2, $3, committee, ordinal, kind, title, problem, solution, quarters, official, agencies, 'PLANNED'
+         agencies, places, state)
+       select $2, $3, committee, ordinal, kind, title, problem, solution, quarters, official, agencies, places, 'PLANNED'
          from plan_activity where id = $1`,
       [id, copy, to.id],
     );
+    await copyMeasures(tx, id, copy);
     await tx.query(
       `insert into budget_line (id, activity, plan, committee, ordinal, source, proposed)
        select gen_random_uuid(), $2, $3, committee, ordinal, source, proposed from budget_line where activity = $1`,
