@@ -175,9 +175,9 @@ it('meetings and lessons come in pages, the latest first', async () => {
   expect((await all('meetings', 'plannedAt')).map(({ plannedAt }) => plannedAt!.slice(0, 10))).toEqual(
     [...days].sort().reverse(),
   );
-  expect((await all('lessonsLearned', 'challenge')).map(({ challenge }) => challenge).sort()).toEqual([
-    ...['first', 'second', 'third'],
-  ]);
+  expect(new Set((await all('lessonsLearned', 'challenge')).map(({ challenge }) => challenge))).toEqual(
+    new Set(['first', 'second', 'third']),
+  );
 });
 
 it('the rhythm of meetings is told to everybody: due, planned and held in a financial year', async () => {
