@@ -149,6 +149,37 @@ describe('a meeting', () => {
   });
 });
 
+it('meetings and lessons come in pages, the latest first', async () => {
+  const days = ['2026-12-01', '2026-12-03', '2026-12-02'];
+  for (const day of days) await made(scene.plan({ plannedAt: `${day}T02:00:00.000Z` }));
+  for (const challenge of ['first', 'second', 'third']) await made(scene.note({ challenge }));
+  interface List {
+    readonly edges: readonly { readonly node: { readonly plannedAt?: string; readonly challenge?: string } }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  }
+  const page = async (list: string, field: string, after?: string) => {
+    const { committee: of } = await scene.ask<{ committee: Record<string, List> }>(
+      `query ($id: ID!, $after: String) { committee(id: $id) { ${list}(first: 2, after: $after) {
+        edges { node { ${field} } } pageInfo { hasNextPage endCursor } } } }`,
+      { id: CHIANG_KHONG, ...(after ? { after } : {}) },
+      'ck-focal',
+    );
+    return of[list]!;
+  };
+  const all = async (list: string, field: string) => {
+    const first = await page(list, field);
+    const second = await page(list, field, first.pageInfo.endCursor);
+    expect([first.edges.length, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([2, true, false]);
+    return [...first.edges, ...second.edges].map(({ node }) => node);
+  };
+  expect((await all('meetings', 'plannedAt')).map(({ plannedAt }) => plannedAt!.slice(0, 10))).toEqual(
+    [...days].sort().reverse(),
+  );
+  expect(new Set((await all('lessonsLearned', 'challenge')).map(({ challenge }) => challenge))).toEqual(
+    new Set(['first', 'second', 'third']),
+  );
+});
+
 it('the rhythm of meetings is told to everybody: due, planned and held in a financial year', async () => {
   await made(scene.record(await made(scene.plan({ plannedAt: '2026-11-10T02:00:00.000Z' }))));
   await made(scene.cancel(await made(scene.plan({ plannedAt: '2026-11-12T02:00:00.000Z' }))));

@@ -1,4 +1,4 @@
-import type { EntityManager, Keyed, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyed, type Keyset } from '@hub/subgraph-kit';
 
 export interface LessonRow {
   readonly id: string;
@@ -29,10 +29,10 @@ export const lessonsOf = (
     `select l.* from unnest($1::uuid[]) as w (committee) cross join lateral (
        select * from lesson_learned o
         where o.committee = w.committee
-          and ($2::timestamptz is null or (o.noted_at, o.id) < ($2::timestamptz, $3::uuid))
+          and (o.noted_at, o.id) < ($2::timestamptz, $3::uuid)
         order by o.noted_at desc, o.id desc limit $4) l
       order by l.noted_at desc, l.id desc`,
-    [committees, after?.at ?? null, after?.id ?? null, limit],
+    [committees, ...beforeOf(after), limit],
   );
 
 export const lessonByKey = async (tx: EntityManager, by: string, key: string): Promise<LessonRow | undefined> => {

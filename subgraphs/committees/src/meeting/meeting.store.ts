@@ -1,4 +1,4 @@
-import type { EntityManager, Keyed, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyed, type Keyset } from '@hub/subgraph-kit';
 import type { AttendanceState, MeetingKind, MeetingState } from '@hub/vocabulary';
 
 export interface MeetingRow {
@@ -60,10 +60,10 @@ export const meetingsOf = (
     `select ${MEETING} from unnest($1::uuid[]) as w (committee) cross join lateral (
        select * from meeting o
         where o.committee = w.committee
-          and ($2::timestamptz is null or (o.planned_at, o.id) < ($2::timestamptz, $3::uuid))
+          and (o.planned_at, o.id) < ($2::timestamptz, $3::uuid)
         order by o.planned_at desc, o.id desc limit $4) m
       order by m.planned_at desc, m.id desc`,
-    [committees, after?.at ?? null, after?.id ?? null, limit],
+    [committees, ...beforeOf(after), limit],
   );
 
 /** Meetings that offices are invited to and that were not held yet, each with the office. */

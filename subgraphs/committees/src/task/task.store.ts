@@ -1,4 +1,4 @@
-import type { EntityManager, Keyed, Keyset } from '@hub/subgraph-kit';
+import { afterOf, type EntityManager, type Keyed, type Keyset } from '@hub/subgraph-kit';
 import type { TaskState } from '@hub/vocabulary';
 
 export interface TaskRow {
@@ -44,10 +44,10 @@ export const tasksOf = (
     `select ${TASK} from unnest($1::uuid[]) as w (owner) cross join lateral (
        select * from task o
         where o.${owners.by} = w.owner and ($2 is false or o.ended_at is null)
-          and ($3::date is null or (o.due_on, o.id) > ($3::date, $4::uuid))
+          and (o.due_on, o.id) > ($3::date, $4::uuid)
         order by o.due_on, o.id limit $5) t
       order by t.due_on, t.id`,
-    [owners.ids, owners.isOpen, after?.at ?? null, after?.id ?? null, limit],
+    [owners.ids, owners.isOpen, ...afterOf(after), limit],
   );
 
 /** Makes changes of one task wait for each other. Needs a system actor. */
