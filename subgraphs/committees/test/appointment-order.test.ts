@@ -90,7 +90,7 @@ describe('an order of appointment', () => {
       expect(await refusalOf(founding.step(step, day))).toBeNull();
     expect(await refusalOf(own.draft(draft, 'cr-secretariat'))).toBeNull();
     expect((await founding.look('DL-TH5704'))!.state).toBe('ORDER_DRAFTED');
-    const [{ id }] = (await own.look('cr-secretariat')) as [{ id: string }];
+    const { id } = (await own.look('cr-secretariat'))[0]!;
     expect(await refusalOf(own.sign(id, { signedOn: '2026-04-01' }, 'cr-secretariat'))).toBeNull();
     const { state, establishment, groups } = (await founding.look('DL-TH5704'))!;
     expect([state, establishment.at(-1)?.happenedOn, groups.length]).toEqual(['ORDER_SIGNED', '2026-04-01', 4]);
