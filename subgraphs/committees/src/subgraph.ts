@@ -1,4 +1,10 @@
-import { alertRuleResolverOf, defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
+import {
+  alertRuleResolverOf,
+  defineSubgraph,
+  notifyFeed,
+  tableImportMigration,
+  tableImportsOf,
+} from '@hub/subgraph-kit';
 import { AppointmentEntity } from './appointment/appointment.entity.js';
 import { AppointmentResolver } from './appointment/appointment.resolver.js';
 import { ChannelEntity } from './channel/channel.entity.js';
@@ -17,6 +23,7 @@ import { DutyResolver } from './duty/duty.resolver.js';
 import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
 import { directoryFeed } from './events.js';
 import { HeldOfficeResolver, MeResolver } from './me/me.resolver.js';
+import { memberImport } from './member-import/member-import.js';
 import { committeesMigration } from './migrations/1000-committees.js';
 import { sessionEndMigration } from './migrations/1001-session-end.js';
 import { dutyMigration } from './migrations/1010-duty.js';
@@ -62,6 +69,8 @@ import { COMMITTEE_RULES } from './tenure/tenure.table.js';
 import { tenureNoticesJob } from './tenure/tenure-notices.job.js';
 import { WebhookResolver } from './webhook/webhook.resolver.js';
 
+const imports = tableImportsOf([memberImport]);
+
 export const committeesSubgraph = defineSubgraph({
   name: 'committees',
   resolvers: [
@@ -89,6 +98,7 @@ export const committeesSubgraph = defineSubgraph({
     SystemAccountResolver,
     WebhookResolver,
     alertRuleResolverOf('committee', COMMITTEE_RULES),
+    ...imports.resolvers,
   ],
   references: [committeeReference, officeReference, officialReference, organizationReference, placeReference],
   entities: [
@@ -119,6 +129,7 @@ export const committeesSubgraph = defineSubgraph({
     systemAccountMigration,
     deliveryOrderMigration,
     actionPlanMigration,
+    tableImportMigration(1100),
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],
@@ -126,5 +137,6 @@ export const committeesSubgraph = defineSubgraph({
   directory: 'own',
   alertRules: COMMITTEE_RULES,
   jobs: [dutyWithdrawalJob, tenureNoticesJob, ...deliveryJobs],
+  tasks: imports.tasks,
   seed,
 });
