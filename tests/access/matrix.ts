@@ -54,6 +54,8 @@ const MATRIX = {
   KEY_OF_COUNTERPART: ['COUNTERPART'],
   DISCLOSED: ['COUNTERPART'],
   CASE_OF_REPATRIATION: ['SECRETARIAT', 'NATIONAL_DESK'],
+  ATTENDED: COMMITTEE,
+  TABLE: ['CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
 } as const satisfies Record<string, Readers>;
 type Subject = keyof typeof MATRIX;
 
@@ -115,6 +117,9 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('DISCLOSED', 'IdentityPackage', 'DisclosedPerson', 'DisclosedValue'),
   ...types('FOLLOWED', 'RepatriationUpdate', 'RepatriationMessage', 'RepatriationReceipt'),
   ...types('FOLLOWED', 'CounterpartUpdate', 'SaidPhrase', 'PhraseParameters'),
+  ...types('ATTENDED', 'Attendance'),
+  ...types('TABLE', 'TableImport', 'TableImportLine', 'TableImportProblem'),
+  ...types('PUBLIC', 'AttendanceReach', 'TableImportColumn', 'TableImportTemplate'),
 ]);
 
 /** Fields that tell something else than the type they stand on. */
@@ -123,6 +128,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('DIRECTORY', 'Office.holders', 'Office.vacant', 'Office.vacantSince', 'Office.onDuty', 'Office.dutyShifts'),
   ...types('ROSTER_NOTE', 'DutyShift.note'),
   ...types('ANNUAL_PLAN', 'ActionPlan.activities', 'ActionPlan.reviews', 'ActionPlan.steps'),
+  ...types('ATTENDED', 'TrainingEvent.attendees'),
   ...types('CASE', 'Committee.cases', 'Committee.openReferrals', 'CaseAlert.case', 'CaseAlert.referral'),
   ...types('CASE', 'CaseAlert.conference'),
   ...types('CASE_WORK', 'Case.possibleDuplicates'),
