@@ -58,6 +58,8 @@ const MATRIX = {
   KEY_OF_COUNTERPART: ['COUNTERPART'],
   DISCLOSED: ['COUNTERPART'],
   CASE_OF_REPATRIATION: ['SECRETARIAT', 'NATIONAL_DESK'],
+  ATTENDED: COMMITTEE,
+  TABLE: ['CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
 } as const satisfies Record<string, Readers>;
 type Subject = keyof typeof MATRIX;
 
@@ -135,6 +137,9 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('DISCLOSED', 'IdentityPackage', 'DisclosedPerson', 'DisclosedValue'),
   ...types('FOLLOWED', 'RepatriationUpdate', 'RepatriationMessage', 'RepatriationReceipt'),
   ...types('FOLLOWED', 'CounterpartUpdate', 'SaidPhrase', 'PhraseParameters'),
+  ...types('ATTENDED', 'Attendance'),
+  ...types('TABLE', 'TableImport', 'TableImportLine', 'TableImportProblem'),
+  ...types('PUBLIC', 'AttendanceReach', 'TableImportColumn', 'TableImportTemplate'),
 ]);
 
 /** Fields that tell something else than the type they stand on. */
@@ -149,6 +154,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('COMMITTEE_WORK', 'Committee.tasks', 'Committee.meetings', 'Office.tasks', 'Office.deadlines'),
   ...types('COMMITTEE_WORK', 'LessonLearned.meeting'),
   ...types('MEETINGS_KEPT', 'Committee.calendarFeedIssuedAt'),
+  ...types('ATTENDED', 'TrainingEvent.attendees'),
   ...types('CASE', 'Committee.cases', 'Committee.openReferrals', 'CaseAlert.case', 'CaseAlert.referral'),
   ...types('CASE', 'CaseAlert.conference'),
   ...types('CASE_WORK', 'Case.possibleDuplicates'),

@@ -48,6 +48,11 @@ export * from './statistics/population.js';
 export { publishClosedPeriods, type PublicationParts } from './statistics/publication.js';
 export { newestSnapshots, publishedPeriods, type Snapshot, snapshotOf } from './statistics/snapshot.store.js';
 export * from './statistics/statistics.type.js';
+export { type FileTable, readTable } from './table/read-table.js';
+export { TABLE_MOST } from './table/table-error.js';
+export * from './table-import/table-import.kind.js';
+export { tableImportMigration } from './table-import/table-import.migration.js';
+export { tableImportsOf } from './table-import/table-imports.js';
 export {
   appendOnly,
   blindIndex,

@@ -24,12 +24,18 @@ export class CsvError extends Error {
   }
 }
 
+export const CSV_DELIMITERS = [',', ';', '\t'] as const;
+export type CsvDelimiter = (typeof CSV_DELIMITERS)[number];
+
 /**
- * The records of a CSV: lines may end in CRLF or LF, and stand within quotes; blank lines are left out.
+ * The records of a CSV: lines may end in CRLF or LF, and stand within quotes; blank lines are left out unless kept.
  * @throws {CsvError} on a quote that does not end, or that stands within a cell
  */
-export const parseCsv = (text: string): string[][] => {
-  const reader = new CsvReader();
+export const parseCsv = (
+  text: string,
+  { delimiter = ',', keepsBlank = false }: { readonly delimiter?: CsvDelimiter; readonly keepsBlank?: boolean } = {},
+): string[][] => {
+  const reader = new CsvReader(delimiter, keepsBlank);
   for (const char of text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text) reader.take(char);
   return reader.end();
 };
@@ -43,6 +49,11 @@ class CsvReader {
   /** QUOTE is after a quote within quotes: the end of them, or the first of two that mean one. */
   private state: 'START' | 'PLAIN' | 'QUOTED' | 'QUOTE' | 'RETURN' = 'START';
 
+  constructor(
+    private readonly delimiter: CsvDelimiter,
+    private readonly keepsBlank: boolean,
+  ) {}
+
   take(char: string): void {
     if (this.state === 'QUOTED') {
       if (char === '"') this.state = 'QUOTE';
@@ -53,7 +64,7 @@ class CsvReader {
       if (char !== '\n') this.fail();
       this.endRecord();
     } else if (char === '"') this.quote();
-    else if (char === ',') this.endCell();
+    else if (char === this.delimiter) this.endCell();
     else if (char === '\r') this.state = 'RETURN';
     else if (char === '\n') this.endRecord();
     else if (this.state === 'QUOTE') this.fail();
@@ -83,7 +94,7 @@ class CsvReader {
 
   private endRecord(): void {
     this.endCell();
-    if (this.cells.length > 1 || this.cells[0] !== '') this.records.push(this.cells);
+    if (this.keepsBlank || this.cells.length > 1 || this.cells[0] !== '') this.records.push(this.cells);
     this.cells = [];
   }
 

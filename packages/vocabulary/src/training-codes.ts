@@ -14,3 +14,7 @@ export type TrainingTopic = (typeof TRAINING_TOPICS)[number];
 
 export const SEXES = ['FEMALE', 'MALE'] as const;
 export type Sex = (typeof SEXES)[number];
+
+/** What somebody was at a training. Only participants count as people trained. */
+export const ATTENDANCE_ROLES = ['PARTICIPANT', 'TRAINER', 'ORGANIZER', 'OBSERVER'] as const;
+export type AttendanceRole = (typeof ATTENDANCE_ROLES)[number];

@@ -91,12 +91,26 @@ export const requireSucceeding = (context: HubContext, office: string): string =
 
 /** @throws HubError NOT_FOUND when none of the places lies where an office of the caller with `directory:write` answers */
 const requireJurisdiction = (context: HubContext, places: readonly string[]): void => {
+ * Who may take in members of a committee from a table: whoever may appoint to its offices.
+ * @returns the office through which
+ */
+export const requireImportingMembers = (context: HubContext, committee: string): string => {
+  const place = context.directory.committee(committee)?.place;
+  return requireJurisdiction(context, place === undefined ? [] : [place]);
+};
+
+/**
+ * @returns an office of the caller with `directory:write` that answers where one of the places lies
+ * @throws HubError NOT_FOUND when there is none
+ */
+const requireJurisdiction = (context: HubContext, places: readonly string[]): string => {
   const { directory } = context;
   const around = new Set(places.flatMap((place) => directory.placesAround(place).map(({ id }) => id)));
-  const allowed = heldNowWith(context, 'directory:write').some(({ office }) =>
+  const allowed = heldNowWith(context, 'directory:write').find(({ office }) =>
     directory.office(office)?.jurisdiction.some((pcode) => around.has(pcode)),
   );
   if (!allowed) throw new HubError('NOT_FOUND');
+  return allowed.office;
 };
 
 /** What a person is to the annual plans of a committee, and through which of their offices, held at this very moment. */

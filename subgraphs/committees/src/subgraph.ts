@@ -1,4 +1,10 @@
-import { alertRuleResolverOf, defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
+import {
+  alertRuleResolverOf,
+  defineSubgraph,
+  notifyFeed,
+  tableImportMigration,
+  tableImportsOf,
+} from '@hub/subgraph-kit';
 import { AppointmentEntity } from './appointment/appointment.entity.js';
 import { AppointmentResolver } from './appointment/appointment.resolver.js';
 import { committeeCalendar } from './calendar/calendar.door.js';
@@ -49,6 +55,7 @@ import {
 } from './meeting/meeting.resolver.js';
 import { MeetingChangeResolver } from './meeting/meeting-change.resolver.js';
 import { LocalBodiesOfCommitteeResolver, LocalBodyResolver } from './local-body/local-body.resolver.js';
+import { memberImport } from './member-import/member-import.js';
 import { committeesMigration } from './migrations/1000-committees.js';
 import { sessionEndMigration } from './migrations/1001-session-end.js';
 import { dutyMigration } from './migrations/1010-duty.js';
@@ -109,6 +116,8 @@ import { TaskChangeResolver } from './task/task-change.resolver.js';
 import { tenureNoticesJob } from './tenure/tenure-notices.job.js';
 import { WebhookResolver } from './webhook/webhook.resolver.js';
 import { WorkingGroupResolver } from './working-group/working-group.resolver.js';
+
+const imports = tableImportsOf([memberImport]);
 
 export const committeesSubgraph = defineSubgraph({
   name: 'committees',
@@ -172,6 +181,7 @@ export const committeesSubgraph = defineSubgraph({
     WebhookResolver,
     WorkingGroupResolver,
     alertRuleResolverOf('committee', COMMITTEE_RULES),
+    ...imports.resolvers,
   ],
   references: [committeeReference, officeReference, officialReference, organizationReference, placeReference],
   entities: [
@@ -212,6 +222,7 @@ export const committeesSubgraph = defineSubgraph({
     handoverPackMigration,
     planMeasureMigration,
     campaignMigration,
+    tableImportMigration(1100),
   ],
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],
@@ -225,5 +236,7 @@ export const committeesSubgraph = defineSubgraph({
   calendar: committeeCalendar,
   alertRules: COMMITTEE_RULES,
   jobs: [dutyWithdrawalJob, handoverPacksJob, tenureNoticesJob, remindersJob, ...deliveryJobs],
+  jobs: [dutyWithdrawalJob, tenureNoticesJob, ...deliveryJobs],
+  tasks: imports.tasks,
   seed,
 });

@@ -1,5 +1,6 @@
 import { enumOf } from '@hub/subgraph-kit';
 import { AGENCY_KINDS, INDICATOR_CODES, INDICATOR_DIMENSIONS, TRAINING_STATES, TRAINING_TOPICS } from '@hub/vocabulary';
+import { AGENCY_KINDS, ATTENDANCE_ROLES, SEXES, TRAINING_STATES, TRAINING_TOPICS } from '@hub/vocabulary';
 
 export const AgencyKindCode = enumOf('AgencyKind', AGENCY_KINDS, 'The kind of agency a person or seat comes from.');
 export const TrainingStateCode = enumOf('TrainingState', TRAINING_STATES, 'Where a training stands.');
@@ -10,3 +11,5 @@ export const IndicatorDimensionCode = enumOf(
   INDICATOR_DIMENSIONS,
   'By what a figure is broken down.',
 );
+export const AttendanceRoleCode = enumOf('AttendanceRole', ATTENDANCE_ROLES, 'What somebody was at a training.');
+export const SexCode = enumOf('Sex', SEXES, 'Sex of somebody who came.');

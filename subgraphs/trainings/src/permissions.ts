@@ -2,12 +2,15 @@ import { committeeChain, HubError, type HubContext, requireScope } from '@hub/su
 
 /**
  * Who may plan and record trainings of a committee: an office of that committee, or of one above it,
- * that has `training:write`. Everything that is read here is public.
+ * that has `training:write`. All that is read here is public, but who came: that the row grants say.
+ * @returns the office
  */
-export const requireTrainingOffice = ({ caller, directory }: HubContext, committee: string): void => {
+export const requireTrainingOffice = ({ caller, directory }: HubContext, committee: string): string => {
   const chain = committeeChain(directory, committee);
   const offices = requireScope(caller, 'training:write');
-  if (!offices.some((held) => held.committee && chain.includes(held.committee))) throw new HubError('NOT_FOUND');
+  const own = offices.find((held) => held.committee && chain.includes(held.committee));
+  if (!own) throw new HubError('NOT_FOUND');
+  return own.office;
 };
 
 /** Who may record what was published: whoever answers for a province or for the country. */

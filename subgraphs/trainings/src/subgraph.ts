@@ -1,10 +1,13 @@
-import { defineSubgraph } from '@hub/subgraph-kit';
+import { defineSubgraph, tableImportMigration, tableImportsOf } from '@hub/subgraph-kit';
+import { AttendanceReachResolver, AttendanceResolver } from './attendance/attendance.resolver.js';
+import { attendanceImport } from './attendance-import/attendance-import.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 import { Committee } from './committee/committee.stub.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.resolver.js';
 import { trainingEventMigration } from './migrations/1000-training-event.js';
 import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js';
+import { attendanceMigration } from './migrations/1051-attendance.js';
 import { Place } from './place/place.stub.js';
 import { seed } from './seed.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
@@ -13,6 +16,8 @@ import { TrainingEventEntity } from './training-event/training-event.entity.js';
 import { trainingReference } from './training-event/training-event.reference.js';
 import { TrainingEventResolver } from './training-event/training-event.resolver.js';
 
+const imports = tableImportsOf([attendanceImport]);
+
 export const trainingsSubgraph = defineSubgraph({
   name: 'trainings',
   resolvers: [TrainingEventResolver, KnowledgeChangeResolver, CommitteeResolver, IndicatorResolver],
@@ -20,6 +25,19 @@ export const trainingsSubgraph = defineSubgraph({
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [trainingEventMigration, indicatorFigureMigration],
+  resolvers: [
+    AttendanceReachResolver,
+    AttendanceResolver,
+    CommitteeResolver,
+    KnowledgeChangeResolver,
+    TrainingEventResolver,
+    ...imports.resolvers,
+  ],
+  references: [trainingReference],
+  stubs: [Committee, Place],
+  entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
+  migrations: [trainingEventMigration, tableImportMigration(1050), attendanceMigration],
+  tasks: imports.tasks,
   directory: 'feed',
   seed,
 });

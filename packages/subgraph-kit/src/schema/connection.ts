@@ -1,4 +1,4 @@
-import { ObjectType } from 'type-graphql';
+import { Directive, ObjectType } from 'type-graphql';
 import type { Page } from '../request/page.js';
 import { Pub, type TypeThunk } from './field.js';
 import { PageInfo } from './shared-types.js';
@@ -11,8 +11,13 @@ export interface ConnectionOf<Node> {
 /**
  * The connection type of a list, e.g. `CaseConnection` with `CaseEdge`.
  * @param name singular noun of the items; also the prefix of both types
+ * @param options.isShareable whether several subgraphs have the same list; default false
  */
-export const connectionType = <Node>(name: string, node: TypeThunk): new () => ConnectionOf<Node> => {
+export const connectionType = <Node>(
+  name: string,
+  node: TypeThunk,
+  { isShareable = false }: { readonly isShareable?: boolean } = {},
+): new () => ConnectionOf<Node> => {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.` })
   class Edge {
     @Pub(node, { description: 'The item.' })
@@ -30,6 +35,7 @@ export const connectionType = <Node>(name: string, node: TypeThunk): new () => C
     @Pub(() => PageInfo, { description: 'Where this page ends.' })
     pageInfo!: PageInfo;
   }
+  if (isShareable) for (const type of [Edge, Connection]) Directive('@shareable')(type);
   return Connection;
 };
 

@@ -1,3 +1,5 @@
+export * from './table-scene.js';
+export * from './workbook.js';
 export * from './database.js';
 export { copyTestDatabase } from './database-copy.js';
 export * from './test-subgraph.js';

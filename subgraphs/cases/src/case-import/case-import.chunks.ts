@@ -1,5 +1,5 @@
 import { type EntityManager, type HubContext, HubError, problem, subjectSeal } from '@hub/subgraph-kit';
-import { isChild } from '@hub/vocabulary';
+import { isChild, type Rejection } from '@hub/vocabulary';
 import { ownImport } from './case-import.commands.js';
 import { groundOf } from './case-import.ground.js';
 import type { AddCaseImportChunkInput } from './case-import.inputs.js';
@@ -9,7 +9,6 @@ import {
   checkRow,
   LARGEST,
   readChunk,
-  type Rejection,
   type RowGround,
   type TakenRow,
 } from './case-import.rules.js';

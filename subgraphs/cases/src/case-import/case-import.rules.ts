@@ -12,19 +12,13 @@ import {
   parseCsv,
   type PersonsBand,
   personOfRow,
+  problemsOfHeadings,
   problemsOfRow,
+  type Rejection,
 } from '@hub/vocabulary';
 
 /** How large a file may be, and each part of it. */
 export const LARGEST = { characters: 80_000, rowsOfChunk: 100, rows: 5_000 };
-
-/** Why a row cannot be taken; row 0 is the headings. */
-export interface Rejection {
-  readonly row: number;
-  /** Null where it is no single column; `#7` for the seventh, when it has no name that is known. */
-  readonly column: string | null;
-  readonly code: ErrorCode;
-}
 
 /** A part of a file as it was read. */
 export interface ChunkRead {
@@ -35,18 +29,15 @@ export interface ChunkRead {
 
 const MUST_BE_THERE = ['cas_Status', 'vic_TraffickingStatus', 'con_Consent'];
 
-/** What is wrong with the headings. */
-const problemsOfHeadings = (headings: readonly string[]): Rejection[] => {
-  const names = headings.map((heading) => nameOfHeading(heading));
-  const wrong = headings.flatMap((_, index): Rejection[] => {
-    const name = names[index];
-    // never the heading itself: a file without headings has somebody's name there
-    if (!name) return [{ row: 0, column: `#${index + 1}`, code: 'HTCDS_COLUMN_UNKNOWN' }];
-    return names.indexOf(name) < index ? [{ row: 0, column: name, code: 'HTCDS_COLUMN_REPEATED' }] : [];
-  });
-  const missing = MUST_BE_THERE.filter((name) => !names.includes(name));
-  return [...wrong, ...missing.map((column): Rejection => ({ row: 0, column, code: 'HTCDS_COLUMN_MISSING' }))];
-};
+/** What is wrong with the headings, which are row 0. */
+const problemsOfHtcds = (headings: readonly string[]): Rejection[] =>
+  problemsOfHeadings(
+    headings.map((heading) => nameOfHeading(heading) ?? null),
+    {
+      ...{ row: 0, required: MUST_BE_THERE, missing: 'HTCDS_COLUMN_MISSING', repeated: 'HTCDS_COLUMN_REPEATED' },
+      unknown: 'HTCDS_COLUMN_UNKNOWN',
+    },
+  );
 
 /** Ticks are written in several ways, and so are blanks. */
 const cellOf = (name: string, told: string): string => {
@@ -62,7 +53,7 @@ export const readChunk = (text: string): ChunkRead => {
   const records = recordsOf(text);
   if (!Array.isArray(records)) return { rows: [], rejections: [records] };
   const [headings = [], ...rest] = records;
-  const wrong = problemsOfHeadings(headings);
+  const wrong = problemsOfHtcds(headings);
   if (wrong.length) return { rows: [], rejections: wrong };
   const names = headings.map((heading) => nameOfHeading(heading)!);
   const uneven = rest.flatMap((cells, index): Rejection[] =>

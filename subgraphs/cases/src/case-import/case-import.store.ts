@@ -1,7 +1,6 @@
 import type { EntityManager } from '@hub/subgraph-kit';
-import type { ImportState } from '@hub/vocabulary';
+import type { ImportState, Rejection } from '@hub/vocabulary';
 import type { ConsentTermsInput } from '../consent/consent.inputs.js';
-import type { Rejection } from './case-import.rules.js';
 
 export interface CaseImportRow {
   readonly id: string;

@@ -1,8 +1,7 @@
 import { Ctx, ID, Int, ObjectType } from 'type-graphql';
 import { DateTime, type HubContext, Problem, problem, Pub, Res } from '@hub/subgraph-kit';
-import type { ErrorCode, ImportState } from '@hub/vocabulary';
+import type { ErrorCode, ImportState, Rejection } from '@hub/vocabulary';
 import { ImportStateCode } from '../codes.js';
-import type { Rejection } from './case-import.rules.js';
 import type { CaseImportRow } from './case-import.store.js';
 
 @ObjectType({ description: 'Why a row of a file cannot be taken; never what it says.' })

@@ -27,7 +27,7 @@ import {
   appointmentsById,
   endAt,
   findByKey,
-  insertAppointment,
+  insertAppointments,
   lockAppointment,
   overlaps,
 } from './appointment.store.js';
@@ -68,7 +68,7 @@ const appoint = async (tx: EntityManager, context: HubContext, row: AppointmentE
   if (term) return refused(problem(term, 'input.until'));
   if (!(await officialsById(tx, [row.official])).length) return refused(problem('NOT_FOUND', 'input.official'));
   if (await overlaps(tx, row)) return refused(problem('APPOINTMENT_OVERLAPS', 'input.from'));
-  await insertAppointment(tx, row);
+  await insertAppointments(tx, [row]);
   await publish(tx, context, { row, action: 'appointment.made' });
   return done(row);
 };

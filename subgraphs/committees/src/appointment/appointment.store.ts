@@ -50,8 +50,8 @@ export const overlaps = (
 ): Promise<boolean> =>
   tx.existsBy(AppointmentEntity, { official, office, startsAt: LessThan(endsAt), endsAt: MoreThan(startsAt) });
 
-export const insertAppointment = async (tx: EntityManager, row: AppointmentEntity): Promise<void> => {
-  await tx.insert(AppointmentEntity, row);
+export const insertAppointments = async (tx: EntityManager, rows: readonly AppointmentEntity[]): Promise<void> => {
+  if (rows.length) await tx.insert(AppointmentEntity, [...rows]);
 };
 
 /** Ends an appointment; the row as it now stands. */

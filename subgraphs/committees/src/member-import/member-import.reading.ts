@@ -1,0 +1,160 @@
+import { rejected, type RowVerdict, type TableImportFacts } from '@hub/subgraph-kit';
+import { personKey, type Rejection, type TableRow, textKey } from '@hub/vocabulary';
+import type { AppointmentEntity } from '../appointment/appointment.entity.js';
+import { termProblem } from '../appointment/appointment.rules.js';
+import type { OfficialEntity } from '../official/official.entity.js';
+import type { OrganizationEntity } from '../organization/organization.entity.js';
+import type { SeatEntity } from '../seat/seat.entity.js';
+import { groupNamed, type MemberRow, readMember } from './member-import.rules.js';
+import type { MemberGround } from './member-import.store.js';
+
+type Wrong = Omit<Rejection, 'row'>;
+type Found<Thing> = Thing | { readonly column: string; readonly code: Rejection['code'] };
+
+const isWrong = (found: object): found is Wrong => 'code' in found;
+
+/** What a table of members changes, as far as its rows were read; later rows find what earlier ones make. */
+export class MemberReading {
+  readonly organizations: OrganizationEntity[] = [];
+  readonly officials: OfficialEntity[] = [];
+  readonly retitled: OfficialEntity[] = [];
+  readonly seats: SeatEntity[] = [];
+  readonly reseated: SeatEntity[] = [];
+  readonly appointments: AppointmentEntity[] = [];
+
+  constructor(
+    private readonly ground: MemberGround,
+    private readonly given: {
+      readonly facts: TableImportFacts;
+      readonly place: string;
+      readonly now: Date;
+      readonly newId: () => string;
+    },
+  ) {}
+
+  /** What a row does; nothing of a row that is rejected is kept. */
+  check(row: TableRow): RowVerdict {
+    const member = readMember(row);
+    if ('wrong' in member) return rejected(member.wrong);
+    const organization = this.organizationOf(member);
+    const group = member.group === null ? null : groupNamed(member.group, this.ground.groups);
+    const wrong: Wrong[] = [];
+    if (isWrong(organization)) wrong.push(organization);
+    if (group === undefined) wrong.push({ column: 'group', code: 'MEMBER_GROUP_UNKNOWN' });
+    if (isWrong(organization) || group === undefined) return rejected(wrong);
+    const official = this.officialOf(member, organization);
+    if (isWrong(official)) return rejected([official]);
+    const appointment = this.appointmentOf(member, official, row.row);
+    if (appointment && isWrong(appointment)) return rejected([appointment]);
+    return this.keep(member, { organization, official, appointment, group: group?.id ?? null });
+  }
+
+  private keep(
+    member: MemberRow,
+    told: {
+      organization: OrganizationEntity;
+      official: OfficialEntity;
+      appointment: AppointmentEntity | null;
+      group: string | null;
+    },
+  ): RowVerdict {
+    const { organization, official, appointment, group } = told;
+    const columns: string[] = [];
+    const isNew = <Thing>(thing: Thing, known: readonly Thing[]): boolean => !known.includes(thing);
+    let creates = false;
+    const add = <Thing>(thing: Thing, known: Thing[], added: Thing[]): void => {
+      if (!isNew(thing, known)) return;
+      known.push(thing);
+      added.push(thing);
+      creates = true;
+    };
+    add(organization, this.ground.organizations, this.organizations);
+    add(official, this.ground.officials, this.officials);
+    if (appointment) add(appointment, this.ground.appointments, this.appointments);
+    if (official.title !== member.title) {
+      official.title = member.title;
+      this.retitled.push(official);
+      columns.push('title');
+    }
+    if (group !== null) {
+      const seat = this.seatOf(member, organization, group);
+      add(seat, this.ground.seats, this.seats);
+      if (seat.role !== member.role) {
+        seat.role = member.role;
+        this.reseated.push(seat);
+        columns.push('seat');
+      }
+    }
+    return { effect: creates ? 'CREATE' : columns.length ? 'CHANGE' : 'NONE', columns, problems: [] };
+  }
+
+  private organizationOf({ organization: name, agencyKind }: MemberRow): Found<OrganizationEntity> {
+    const key = textKey(name);
+    const named = this.ground.organizations.filter(
+      ({ nameEn, nameTh }) => textKey(nameEn) === key || (nameTh !== null && textKey(nameTh) === key),
+    );
+    const known = named.find(({ place }) => place === this.given.place) ?? named[0];
+    if (known) return known;
+    if (!agencyKind) return { column: 'organization', code: 'MEMBER_ORGANIZATION_UNKNOWN' };
+    const nameTh = /[\u0e00-\u0e7f]/.test(name) ? name : null;
+    return { id: this.given.newId(), nameEn: name, nameTh, agencyKind, place: this.given.place };
+  }
+
+  private officialOf({ name, title }: MemberRow, organization: OrganizationEntity): Found<OfficialEntity> {
+    const key = personKey(name);
+    const named = this.ground.officials.filter(
+      (each) => each.organization === organization.id && personKey(each.name) === key,
+    );
+    if (named.length > 1) return { column: 'name', code: 'MEMBER_AMBIGUOUS' };
+    return named[0] ?? { id: this.given.newId(), name, title, organization: organization.id };
+  }
+
+  private appointmentOf(
+    { office: cell, term }: MemberRow,
+    official: OfficialEntity,
+    row: number,
+  ): Found<AppointmentEntity> | null {
+    if (cell === null || term === null) return null;
+    const key = textKey(cell);
+    const offices = this.ground.offices.filter(
+      ({ kind, titleEn }) =>
+        kind.toLowerCase().replaceAll('_', ' ') === key.replaceAll('_', ' ') || textKey(titleEn) === key,
+    );
+    if (offices.length !== 1) return { column: 'office', code: 'MEMBER_OFFICE_UNKNOWN' };
+    const [startsAt, endsAt] = [term.from, term.until];
+    const meeting = this.ground.appointments.filter(
+      (each) =>
+        each.official === official.id &&
+        each.office === offices[0]!.id &&
+        each.startsAt < endsAt &&
+        each.endsAt > startsAt,
+    );
+    const same = meeting.find(
+      (each) => each.startsAt.getTime() === startsAt.getTime() && each.endsAt.getTime() === endsAt.getTime(),
+    );
+    if (same) return same;
+    const { facts, now, newId } = this.given;
+    if (official.id === facts.person) return { column: 'name', code: 'MEMBER_IS_YOU' };
+    const wrongTerm = termProblem(startsAt, endsAt, now);
+    if (wrongTerm) return { column: 'until', code: wrongTerm };
+    if (meeting.length) return { column: 'from', code: 'APPOINTMENT_OVERLAPS' };
+    return {
+      ...{ id: newId(), official: official.id, office: offices[0]!.id, startsAt, endsAt, endedBy: null },
+      ...{ madeBy: facts.person, idempotencyKey: `import:${facts.id}:${row}`, fingerprint: '' },
+    };
+  }
+
+  private seatOf({ title, role }: MemberRow, { id: organization }: OrganizationEntity, group: string): SeatEntity {
+    const key = textKey(title);
+    const own = this.ground.seats.filter(({ committeeGroup }) => committeeGroup === group);
+    const known = own.find(
+      (seat) =>
+        seat.organization === organization &&
+        (textKey(seat.titleEn) === key || (seat.titleTh !== null && textKey(seat.titleTh) === key)),
+    );
+    if (known) return known;
+    const titleTh = /[\u0e00-\u0e7f]/.test(title) ? title : null;
+    const ordinal = Math.max(0, ...own.map((seat) => seat.ordinal)) + 1;
+    return { id: this.given.newId(), committeeGroup: group, ordinal, titleEn: title, titleTh, role, organization };
+  }
+}

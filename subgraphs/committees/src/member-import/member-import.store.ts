@@ -1,0 +1,50 @@
+import { In } from 'typeorm';
+import type { EntityManager } from '@hub/subgraph-kit';
+import { AppointmentEntity } from '../appointment/appointment.entity.js';
+import { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
+import { lockOffice, officesByCommittee } from '../office/office.store.js';
+import type { OfficeEntity } from '../office/office.entity.js';
+import { OfficialEntity } from '../official/official.entity.js';
+import { OrganizationEntity } from '../organization/organization.entity.js';
+import { SeatEntity } from '../seat/seat.entity.js';
+
+/** Everything that rows about members of a committee may mean. */
+export interface MemberGround {
+  readonly groups: readonly CommitteeGroupEntity[];
+  readonly seats: SeatEntity[];
+  readonly offices: readonly OfficeEntity[];
+  readonly organizations: OrganizationEntity[];
+  readonly officials: OfficialEntity[];
+  readonly appointments: AppointmentEntity[];
+}
+
+/** The committee's parts, held until the transaction ends, and the organisations and officials where it is. */
+export const memberGround = async (
+  tx: EntityManager,
+  { committee, places }: { readonly committee: string; readonly places: readonly string[] },
+): Promise<MemberGround> => {
+  const offices = await officesByCommittee(tx, [committee]);
+  for (const id of offices.map((office) => office.id).sort()) await lockOffice(tx, id);
+  const groups = await tx.find(CommitteeGroupEntity, { where: { committee } });
+  const organizations = await tx.find(OrganizationEntity, { where: { place: In([...places]) } });
+  const officials = await tx.find(OfficialEntity, { where: { organization: In(organizations.map(({ id }) => id)) } });
+  return {
+    ...{ groups, offices, organizations, officials },
+    seats: await tx.find(SeatEntity, { where: { committeeGroup: In(groups.map(({ id }) => id)) } }),
+    appointments: await tx.find(AppointmentEntity, { where: { office: In(offices.map(({ id }) => id)) } }),
+  };
+};
+
+export const retitleOfficials = async (
+  tx: EntityManager,
+  changed: readonly Pick<OfficialEntity, 'id' | 'title'>[],
+): Promise<void> => {
+  for (const { id, title } of changed) await tx.update(OfficialEntity, { id }, { title });
+};
+
+export const changeSeatRoles = async (
+  tx: EntityManager,
+  changed: readonly Pick<SeatEntity, 'id' | 'role'>[],
+): Promise<void> => {
+  for (const { id, role } of changed) await tx.update(SeatEntity, { id }, { role });
+};

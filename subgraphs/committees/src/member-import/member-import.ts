@@ -1,0 +1,58 @@
+import { type EntityManager, recordAudit, type TableImportFacts, type TableImportKind } from '@hub/subgraph-kit';
+import { insertAppointments } from '../appointment/appointment.store.js';
+import { appointmentRecord } from '../directory/directory.records.js';
+import { publishDirectory } from '../directory/directory.store.js';
+import { insertOfficials } from '../official/official.store.js';
+import { insertOrganizations } from '../organization/organization.store.js';
+import { requireImportingMembers } from '../permissions.js';
+import { insertSeats } from '../seat/seat.store.js';
+import { MEMBER_COLUMNS } from './member-import.columns.js';
+import { MemberReading } from './member-import.reading.js';
+import { changeSeatRoles, memberGround, retitleOfficials } from './member-import.store.js';
+
+/** Members, seats and appointments of a committee, as its office keeps them in a table. */
+export const memberImport: TableImportKind = {
+  noun: 'member',
+  scope: 'directory:write',
+  about: 'Begins to take in members, seats and appointments of a committee, which is the subject.',
+  columns: MEMBER_COLUMNS,
+  authorise: requireImportingMembers,
+  prepare: async (tx, { facts, services }) => {
+    const { directory } = services;
+    const place = directory.committee(facts.subject)?.place;
+    if (place === undefined) throw new Error('a committee is not in the directory any more');
+    const places = directory
+      .placesAround(place)
+      .flatMap(({ id }) => (directory.place(id)?.level === 'COUNTRY' ? [] : [id]));
+    const now = services.now();
+    const newId = (): string => services.newId();
+    const reading = new MemberReading(await memberGround(tx, { committee: facts.subject, places }), {
+      ...{ facts, place, now, newId },
+    });
+    return { check: (row) => reading.check(row), write: () => write(tx, reading, { facts, now }) };
+  },
+};
+
+const write = async (
+  tx: EntityManager,
+  { organizations, officials, retitled, seats, reseated, appointments }: MemberReading,
+  { facts: { person, office }, now }: { readonly facts: TableImportFacts; readonly now: Date },
+): Promise<void> => {
+  if (organizations.length) await insertOrganizations(tx, organizations);
+  if (officials.length) await insertOfficials(tx, officials);
+  await retitleOfficials(tx, retitled);
+  if (seats.length) await insertSeats(tx, seats);
+  await changeSeatRoles(tx, reseated);
+  await insertAppointments(tx, appointments);
+  await recordAudit(
+    tx,
+    appointments.map(({ id }) => ({
+      ...{ actor: `person:${person}`, action: 'appointment.made', purpose: 'import', office },
+      ...{ resourceType: 'appointment', resource: id },
+    })),
+  );
+  await publishDirectory(
+    tx,
+    appointments.map((row) => appointmentRecord(row, now)),
+  );
+};

@@ -1,0 +1,111 @@
+import {
+  committeeChain,
+  type EntityManager,
+  grantRows,
+  HubError,
+  rejected,
+  type Services,
+  type TableImportKind,
+} from '@hub/subgraph-kit';
+import { SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import {
+  attendanceOf,
+  countReach,
+  insertParticipants,
+  participantsOf,
+  sumAttendance,
+  writeAttendance,
+} from '../attendance/attendance.store.js';
+import { requireTrainingOffice } from '../permissions.js';
+import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
+import { stateAfterResults } from '../training-event/training-event.rules.js';
+import { findByIds, moveTraining, replaceResults } from '../training-event/training-event.store.js';
+import { ATTENDANCE_COLUMNS } from './attendance-import.columns.js';
+import { AttendanceReading } from './attendance-import.reading.js';
+
+const ROWS_AT_ONCE = 1_000;
+
+/** Who came to a training and how the tests went, from the lists that offices keep. */
+export const attendanceImport: TableImportKind = {
+  noun: 'attendance',
+  scope: 'training:write',
+  about: 'Begins to take in who came to a training, which is the subject, or how the tests went; then these count.',
+  columns: ATTENDANCE_COLUMNS,
+  authorise: async (context, subject) => {
+    const [training] = await context.asCaller((tx) => findByIds(tx, [subject]));
+    if (!training) throw new HubError('NOT_FOUND');
+    return requireTrainingOffice(context, training.committeeId);
+  },
+  prepare: async (tx, { facts: { subject }, services }) => {
+    const [training] = await findByIds(tx, [subject]);
+    if (!training || !stateAfterResults(training.state, false))
+      return {
+        check: () => rejected([{ column: null, code: 'TRAINING_STATE_FORBIDS' }]),
+        write: async () => undefined,
+      };
+    const reading = new AttendanceReading({
+      heldOn: training.heldOn,
+      participants: await participantsOf(tx, training.committeeId),
+      attendance: await attendanceOf(tx, training.id),
+      newId: () => services.newId(),
+    });
+    return {
+      check: (row) => reading.check(row),
+      write: (told) => write(tx, { reading, training, told }, services),
+    };
+  },
+};
+
+const write = async (
+  tx: EntityManager,
+  {
+    reading: { participants, attendance },
+    training,
+    told,
+  }: {
+    readonly reading: AttendanceReading;
+    readonly training: TrainingEventEntity;
+    readonly told: (done: number) => Promise<void>;
+  },
+  services: Services,
+): Promise<void> => {
+  const { id, committeeId: committee } = training;
+  const of = { training: id, committee, at: services.now() };
+  for (let from = 0; from < participants.length; from += ROWS_AT_ONCE)
+    await insertParticipants(tx, committee, participants.slice(from, from + ROWS_AT_ONCE));
+  for (let from = 0; from < attendance.length; from += ROWS_AT_ONCE) {
+    await writeAttendance(tx, of, attendance.slice(from, from + ROWS_AT_ONCE));
+    await told(Math.min(from + ROWS_AT_ONCE, attendance.length));
+  }
+  await grantRows(
+    tx,
+    readersOf(committee, services).map((office) => grantOf(id, office)),
+  );
+  await countAnew(tx, training);
+};
+
+const grantOf = (resource: string, office: string) => ({
+  ...{ resourceType: 'training_attendance', resource, office, reason: 'COMMITTEE' },
+});
+
+/** Offices of the committee and of those above it that read who came. */
+const readersOf = (committee: string, { directory }: Services): string[] =>
+  committeeChain(directory, committee).flatMap((each) =>
+    directory
+      .officesOfCommittee(each)
+      .flatMap(({ id, kind }) => (SCOPES_OF_OFFICE[kind].includes('training:read') ? [id] : [])),
+  );
+
+/** The counts and means that everybody sees follow from who is known to have come. */
+const countAnew = async (
+  tx: EntityManager,
+  { id, version, state, committeeId }: TrainingEventEntity,
+): Promise<void> => {
+  const { counts, tests } = await sumAttendance(tx, id);
+  const { preMean, postMean, preCount, postCount } = tests;
+  const assessment = preMean === null || postMean === null ? null : { preMean, postMean, preCount, postCount };
+  await replaceResults(tx, id, { attendance: counts, assessment });
+  if (!(await moveTraining(tx, { id, version }, stateAfterResults(state, assessment !== null)!)))
+    throw new Error('the training was changed meanwhile');
+  await countReach(tx, committeeId);
+};
