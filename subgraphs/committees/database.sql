@@ -1121,6 +1121,67 @@ create policy change on system_key for update using (( SELECT hub.is_system() AS
 create policy read on system_key for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM system_account account WHERE ((account.id = system_key.account) AND (((account.office)::text = ANY (( SELECT hub.offices() AS offices)::text[])) OR ( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['SECRETARIAT'::text, 'NATIONAL_DESK'::text]))))) AS "exists"))))));
 create policy remove on system_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table table_import (
+  id uuid not null,
+  kind text not null,
+  subject uuid not null,
+  office uuid not null,
+  person text not null,
+  state text not null default 'RECEIVING'::text,
+  bytes integer not null,
+  sha256 text not null,
+  received integer not null default 0,
+  next_part integer not null default 1,
+  rows integer not null default 0,
+  done integer not null default 0,
+  created integer not null default 0,
+  changed integer not null default 0,
+  unchanged integer not null default 0,
+  rejected integer not null default 0,
+  hidden_sheets integer not null default 0,
+  other_sheets integer not null default 0,
+  not_read text[] not null default '{}'::text[],
+  idempotency_key text not null,
+  fingerprint text not null,
+  created_at timestamp(3) with time zone not null,
+  committed_at timestamp(3) with time zone,
+  constraint table_import_bytes_check CHECK ((bytes > 0)),
+  constraint table_import_person_idempotency_key_key UNIQUE (person, idempotency_key),
+  constraint table_import_pkey PRIMARY KEY (id),
+  constraint table_import_state_check CHECK ((state = ANY (ARRAY['RECEIVING'::text, 'CHECKING'::text, 'CHECKED'::text, 'WRITING'::text, 'COMMITTED'::text, 'DROPPED'::text])))
+);
+CREATE UNIQUE INDEX table_import_content ON public.table_import USING btree (kind, subject, sha256) WHERE (state = ANY (ARRAY['WRITING'::text, 'COMMITTED'::text]));
+create policy add on table_import for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on table_import for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on table_import for select using (( SELECT hub.is_system() AS is_system) OR (('person:'::text || person) = ( SELECT hub.actor_id() AS actor_id)));
+create policy remove on table_import for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table table_import_line (
+  import_id uuid not null,
+  "row" integer not null,
+  effect text not null,
+  columns text[] not null,
+  problems jsonb not null,
+  constraint table_import_line_import_id_fkey FOREIGN KEY (import_id) REFERENCES table_import(id),
+  constraint table_import_line_pkey PRIMARY KEY (import_id, "row")
+);
+create policy add on table_import_line for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on table_import_line for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on table_import_line for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM table_import WHERE ((table_import.id = table_import_line.import_id) AND (('person:'::text || table_import.person) = ( SELECT hub.actor_id() AS actor_id))))));
+create policy remove on table_import_line for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table table_import_part (
+  import_id uuid not null,
+  number integer not null,
+  content bytea not null,
+  constraint table_import_part_import_id_fkey FOREIGN KEY (import_id) REFERENCES table_import(id),
+  constraint table_import_part_pkey PRIMARY KEY (import_id, number)
+);
+create policy add on table_import_part for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on table_import_part for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on table_import_part for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on table_import_part for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table task (
   id uuid not null,
   committee uuid not null,

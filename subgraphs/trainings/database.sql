@@ -34,6 +34,29 @@ create policy change on assessment for update using (( SELECT hub.is_system() AS
 create policy read on assessment for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on assessment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table attendance (
+  id uuid not null,
+  training_event_id uuid not null,
+  participant uuid not null,
+  committee_id uuid not null,
+  role text not null,
+  pre_score numeric(6,3),
+  post_score numeric(6,3),
+  created_at timestamp(3) with time zone not null,
+  constraint attendance_participant_fkey FOREIGN KEY (participant) REFERENCES participant(id),
+  constraint attendance_pkey PRIMARY KEY (id),
+  constraint attendance_post_score_check CHECK (((post_score >= (0)::numeric) AND (post_score <= (100)::numeric))),
+  constraint attendance_pre_score_check CHECK (((pre_score >= (0)::numeric) AND (pre_score <= (100)::numeric))),
+  constraint attendance_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id) ON DELETE CASCADE,
+  constraint attendance_training_event_id_participant_key UNIQUE (training_event_id, participant)
+);
+CREATE INDEX attendance_by_event ON public.attendance USING btree (training_event_id, created_at DESC, id DESC);
+CREATE INDEX attendance_by_participant ON public.attendance USING btree (participant);
+create policy add on attendance for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on attendance for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on attendance for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'training_attendance'::text) AND (a.resource = attendance.training_event_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on attendance for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table attendance_count (
   training_event_id uuid not null,
   agency_kind text not null,
@@ -48,6 +71,17 @@ create policy add on attendance_count for insert with check (( SELECT hub.is_sys
 create policy change on attendance_count for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on attendance_count for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on attendance_count for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table attendance_reach (
+  committee_id uuid not null,
+  participations integer not null,
+  people integer not null,
+  constraint attendance_reach_pkey PRIMARY KEY (committee_id)
+);
+create policy add on attendance_reach for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on attendance_reach for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on attendance_reach for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on attendance_reach for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table audit_entry (
   id uuid not null default gen_random_uuid(),
@@ -240,6 +274,23 @@ create policy change on indicator_figure for update using (( SELECT hub.is_syste
 create policy read on indicator_figure for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on indicator_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table participant (
+  id uuid not null,
+  committee_id uuid not null,
+  name text not null,
+  name_key text not null,
+  sex text not null,
+  agency_kind text not null,
+  agency text,
+  agency_key text not null,
+  constraint participant_committee_id_name_key_agency_key_key UNIQUE (committee_id, name_key, agency_key),
+  constraint participant_pkey PRIMARY KEY (id)
+);
+create policy add on participant for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on participant for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on participant for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM attendance WHERE (attendance.participant = participant.id))));
+create policy remove on participant for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table row_access (
   resource_type text not null,
   resource uuid not null,
@@ -271,6 +322,67 @@ create policy change on subject_key for update using (( SELECT hub.is_system() A
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
 create policy remove on subject_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();
+
+create table table_import (
+  id uuid not null,
+  kind text not null,
+  subject uuid not null,
+  office uuid not null,
+  person text not null,
+  state text not null default 'RECEIVING'::text,
+  bytes integer not null,
+  sha256 text not null,
+  received integer not null default 0,
+  next_part integer not null default 1,
+  rows integer not null default 0,
+  done integer not null default 0,
+  created integer not null default 0,
+  changed integer not null default 0,
+  unchanged integer not null default 0,
+  rejected integer not null default 0,
+  hidden_sheets integer not null default 0,
+  other_sheets integer not null default 0,
+  not_read text[] not null default '{}'::text[],
+  idempotency_key text not null,
+  fingerprint text not null,
+  created_at timestamp(3) with time zone not null,
+  committed_at timestamp(3) with time zone,
+  constraint table_import_bytes_check CHECK ((bytes > 0)),
+  constraint table_import_person_idempotency_key_key UNIQUE (person, idempotency_key),
+  constraint table_import_pkey PRIMARY KEY (id),
+  constraint table_import_state_check CHECK ((state = ANY (ARRAY['RECEIVING'::text, 'CHECKING'::text, 'CHECKED'::text, 'WRITING'::text, 'COMMITTED'::text, 'DROPPED'::text])))
+);
+CREATE UNIQUE INDEX table_import_content ON public.table_import USING btree (kind, subject, sha256) WHERE (state = ANY (ARRAY['WRITING'::text, 'COMMITTED'::text]));
+create policy add on table_import for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on table_import for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on table_import for select using (( SELECT hub.is_system() AS is_system) OR (('person:'::text || person) = ( SELECT hub.actor_id() AS actor_id)));
+create policy remove on table_import for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table table_import_line (
+  import_id uuid not null,
+  "row" integer not null,
+  effect text not null,
+  columns text[] not null,
+  problems jsonb not null,
+  constraint table_import_line_import_id_fkey FOREIGN KEY (import_id) REFERENCES table_import(id),
+  constraint table_import_line_pkey PRIMARY KEY (import_id, "row")
+);
+create policy add on table_import_line for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on table_import_line for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on table_import_line for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM table_import WHERE ((table_import.id = table_import_line.import_id) AND (('person:'::text || table_import.person) = ( SELECT hub.actor_id() AS actor_id))))));
+create policy remove on table_import_line for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table table_import_part (
+  import_id uuid not null,
+  number integer not null,
+  content bytea not null,
+  constraint table_import_part_import_id_fkey FOREIGN KEY (import_id) REFERENCES table_import(id),
+  constraint table_import_part_pkey PRIMARY KEY (import_id, number)
+);
+create policy add on table_import_part for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on table_import_part for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on table_import_part for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on table_import_part for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table training_event (
   id uuid not null,

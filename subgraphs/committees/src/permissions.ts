@@ -89,8 +89,7 @@ export const requireSucceeding = (context: HubContext, office: string): string =
   return appointment;
 };
 
-/** @throws HubError NOT_FOUND when none of the places lies where an office of the caller with `directory:write` answers */
-const requireJurisdiction = (context: HubContext, places: readonly string[]): void => {
+/**
  * Who may take in members of a committee from a table: whoever may appoint to its offices.
  * @returns the office through which
  */

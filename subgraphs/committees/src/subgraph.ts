@@ -236,7 +236,6 @@ export const committeesSubgraph = defineSubgraph({
   calendar: committeeCalendar,
   alertRules: COMMITTEE_RULES,
   jobs: [dutyWithdrawalJob, handoverPacksJob, tenureNoticesJob, remindersJob, ...deliveryJobs],
-  jobs: [dutyWithdrawalJob, tenureNoticesJob, ...deliveryJobs],
   tasks: imports.tasks,
   seed,
 });

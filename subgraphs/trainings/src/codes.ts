@@ -1,6 +1,13 @@
 import { enumOf } from '@hub/subgraph-kit';
-import { AGENCY_KINDS, INDICATOR_CODES, INDICATOR_DIMENSIONS, TRAINING_STATES, TRAINING_TOPICS } from '@hub/vocabulary';
-import { AGENCY_KINDS, ATTENDANCE_ROLES, SEXES, TRAINING_STATES, TRAINING_TOPICS } from '@hub/vocabulary';
+import {
+  AGENCY_KINDS,
+  ATTENDANCE_ROLES,
+  INDICATOR_CODES,
+  INDICATOR_DIMENSIONS,
+  SEXES,
+  TRAINING_STATES,
+  TRAINING_TOPICS,
+} from '@hub/vocabulary';
 
 export const AgencyKindCode = enumOf('AgencyKind', AGENCY_KINDS, 'The kind of agency a person or seat comes from.');
 export const TrainingStateCode = enumOf('TrainingState', TRAINING_STATES, 'Where a training stands.');

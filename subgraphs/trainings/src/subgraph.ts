@@ -20,15 +20,11 @@ const imports = tableImportsOf([attendanceImport]);
 
 export const trainingsSubgraph = defineSubgraph({
   name: 'trainings',
-  resolvers: [TrainingEventResolver, KnowledgeChangeResolver, CommitteeResolver, IndicatorResolver],
-  references: [trainingReference],
-  stubs: [Committee, Place],
-  entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
-  migrations: [trainingEventMigration, indicatorFigureMigration],
   resolvers: [
     AttendanceReachResolver,
     AttendanceResolver,
     CommitteeResolver,
+    IndicatorResolver,
     KnowledgeChangeResolver,
     TrainingEventResolver,
     ...imports.resolvers,
@@ -36,7 +32,7 @@ export const trainingsSubgraph = defineSubgraph({
   references: [trainingReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
-  migrations: [trainingEventMigration, tableImportMigration(1050), attendanceMigration],
+  migrations: [trainingEventMigration, indicatorFigureMigration, tableImportMigration(1050), attendanceMigration],
   tasks: imports.tasks,
   directory: 'feed',
   seed,

@@ -32,6 +32,7 @@ const GROUP_NAMES: Readonly<Record<GroupKind, readonly string[]>> = {
   SUPPRESSION_INFORMATION: ['ปราบปราม', 'ฝ่ายปราบปราม', 'ฝ่ายปราบปรามและข้อมูล', 'suppression'],
   REHABILITATION: ['ฟื้นฟู', 'ฝ่ายฟื้นฟู', 'ฝ่ายคุ้มครองและฟื้นฟู', 'rehabilitation'],
   WORKING_GROUP: ['คณะทำงาน', 'working group'],
+  WATCHDOG_NETWORK: ['เครือข่ายเฝ้าระวัง', 'เครือข่ายผู้เฝ้าระวัง', 'watchdogs', 'watchdog network'],
 };
 
 /** The group that a cell names: by its own name, or by its kind where there is one of that kind. */
