@@ -7,7 +7,7 @@ import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
 import { documentsOfOrder } from '../order-document/order-document.reference.js';
 import { OrderDocument } from '../order-document/order-document.type.js';
-import { organizationById } from '../organization/organization.reference.js';
+import { organizationById, organizationsOf } from '../organization/organization.reference.js';
 import { Organization } from '../organization/organization.type.js';
 import {
   commentsOnOrder,
@@ -67,9 +67,8 @@ export class OrdersOfCommitteeResolver {
 export class OrderRevisionResolver {
   @FieldResolver(() => [Organization], { nullable: true, description: 'Organizations that are to be members.' })
   @Classified('RES', 'committee:read')
-  async organizations(@Root() { organizationIds }: OrderRevision, @Ctx() context: HubContext): Promise<Organization[]> {
-    const found = await Promise.all(organizationIds.map((id) => context.load(organizationById, id)));
-    return found.filter((each) => each !== null);
+  organizations(@Root() { organizationIds }: OrderRevision, @Ctx() context: HubContext): Promise<Organization[]> {
+    return organizationsOf(context, organizationIds);
   }
 
   @FieldResolver(() => Official, { nullable: true, description: 'Who wrote it.' })

@@ -11,7 +11,7 @@ import {
 } from '@hub/subgraph-kit';
 import { committeeByKey } from '../committee/committee.reference.js';
 import { Committee } from '../committee/committee.type.js';
-import { organizationById } from '../organization/organization.reference.js';
+import { organizationsOf } from '../organization/organization.reference.js';
 import { Organization } from '../organization/organization.type.js';
 import { changeCampaign, planCampaign } from './campaign.commands.js';
 import { campaignsOfCommittees, type ListedCampaign } from './campaign.store.js';
@@ -65,9 +65,8 @@ export class CampaignResolver {
 
   @FieldResolver(() => [Organization], { nullable: true, description: 'Organizations that take part.' })
   @Classified('PUB')
-  async organizations(@Root() { organizationIds }: Campaign, @Ctx() context: HubContext): Promise<Organization[]> {
-    const found = await Promise.all(organizationIds.map((id) => context.load(organizationById, id)));
-    return found.filter((each) => each !== null);
+  organizations(@Root() { organizationIds }: Campaign, @Ctx() context: HubContext): Promise<Organization[]> {
+    return organizationsOf(context, organizationIds);
   }
 }
 

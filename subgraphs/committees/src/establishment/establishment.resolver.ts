@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
 import { CommitteeResult } from '../committee/committee.result.js';
 import { Committee } from '../committee/committee.type.js';
-import { organizationById } from '../organization/organization.reference.js';
+import { organizationsOf } from '../organization/organization.reference.js';
 import { Organization } from '../organization/organization.type.js';
 import { changeState, proposeCommittee, recordStep } from './establishment.commands.js';
 import {
@@ -53,12 +53,8 @@ export class EstablishmentResolver {
     description: 'The working team that set the committee up; empty for other steps.',
   })
   @Classified('PUB')
-  async organizations(
-    @Root() { organizationIds }: EstablishmentStep,
-    @Ctx() context: HubContext,
-  ): Promise<Organization[]> {
-    const found = await Promise.all(organizationIds.map((id) => context.load(organizationById, id)));
-    return found.filter((each) => each !== null);
+  organizations(@Root() { organizationIds }: EstablishmentStep, @Ctx() context: HubContext): Promise<Organization[]> {
+    return organizationsOf(context, organizationIds);
   }
 }
 

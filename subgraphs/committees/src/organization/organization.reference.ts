@@ -1,4 +1,4 @@
-import { anyone, defineReference, rowByKey } from '@hub/subgraph-kit';
+import { anyone, defineReference, type HubContext, rowByKey } from '@hub/subgraph-kit';
 import type { OrganizationEntity } from './organization.entity.js';
 import { organizationsById } from './organization.store.js';
 import { type Organization, organizationOf } from './organization.type.js';
@@ -8,6 +8,12 @@ export const organizationById = rowByKey<OrganizationEntity, Organization>({
   keyOf: ({ id }) => id,
   shape: organizationOf,
 });
+
+/** Those of these organisations that there are, in this order. */
+export const organizationsOf = async (context: HubContext, ids: readonly string[]): Promise<Organization[]> => {
+  const found = await Promise.all(ids.map((id) => context.load(organizationById, id)));
+  return found.filter((each) => each !== null);
+};
 
 export const organizationReference = defineReference({
   type: 'Organization',

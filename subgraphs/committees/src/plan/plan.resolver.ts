@@ -6,7 +6,7 @@ import { officeById } from '../office/office.reference.js';
 import { Office } from '../office/office.type.js';
 import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
-import { organizationById } from '../organization/organization.reference.js';
+import { organizationsOf } from '../organization/organization.reference.js';
 import { Organization } from '../organization/organization.type.js';
 import { placeByCode } from '../place/place.reference.js';
 import { Place } from '../place/place.type.js';
@@ -80,9 +80,8 @@ export class PlanActivityResolver {
 
   @FieldResolver(() => [Organization], { nullable: true, description: 'The organizations that do it together.' })
   @Classified('RES', 'plan:read')
-  async agencies(@Root() { agencyIds }: PlanActivity, @Ctx() context: HubContext): Promise<Organization[]> {
-    const found = await Promise.all(agencyIds.map((id) => context.load(organizationById, id)));
-    return found.filter((each) => each !== null);
+  agencies(@Root() { agencyIds }: PlanActivity, @Ctx() context: HubContext): Promise<Organization[]> {
+    return organizationsOf(context, agencyIds);
   }
 
   @FieldResolver(() => [Place], { nullable: true, description: 'The places it is for.' })
