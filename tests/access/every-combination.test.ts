@@ -46,15 +46,6 @@ const ASKED_ELSEWHERE = {
   Attendance: 'attendance.test.ts',
 };
 const ends = new Set([...rowTypes, ...Object.keys(ASKED_ELSEWHERE)]);
-/**
- * Where paths end: no person of the demo has agreed to a plan, no case is in an emergency, and no conference was
- * called; the demo has no annual plan, no order and no step of establishment. Who reads these, `support.access.test.ts`,
- * `case-emergency.test.ts`, `conference.access.test.ts`, `plan.access.test.ts` and `appointment-order.access.test.ts` ask.
- */
-const ends = new Set([
-  ...[...rowTypes, 'SupportPlan', 'CaseEmergency', 'CaseConference'],
-  ...['PlanActivity', 'AppointmentOrder', 'EstablishmentStep'],
-]);
 
 beforeAll(async () => {
   hub = await startRunningHub();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   committees = await startCommittees();
   const input = {
     ...{ idempotencyKey: 'noted', office: group.id },
-    shifts: [{ official: person('ck-relief').id, from: day(1), until: day(2), note: 'the keys are with the deputy' }],
+    shifts: [{ official: person('ck-relief').id, from: day(20), until: day(21), note: 'the keys are with the deputy' }],
   };
   const { data } = await committees.send<{ planDutyShifts: { shifts: { id: string }[] } }>(
     'mutation ($input: PlanDutyShiftsInput!) { planDutyShifts(input: $input) { shifts { id } } }',

@@ -47,12 +47,9 @@ class TableImportResolver {
   }
 }
 
-const resolverOf = (kind: TableImportKind): Function => {
-  const { noun, scope } = kind;
-  const Noun = noun[0]!.toUpperCase() + noun.slice(1);
-
+const readingOf = ({ noun, scope, columns }: TableImportKind): Function => {
   @Resolver()
-  class KindResolver {
+  class ReadingResolver {
     @Query(() => TableImport, {
       ...{ name: `${noun}Import`, nullable: true },
       description: 'An import of yours, with its preview and how far it is; null when there is none.',
@@ -70,9 +67,18 @@ const resolverOf = (kind: TableImportKind): Function => {
     @Query(() => TableImportTemplate, { name: `${noun}ImportTemplate`, description: 'How such a table must look.' })
     @Classified('PUB')
     template(): TableImportTemplate {
-      return templateOf(kind.columns);
+      return templateOf(columns);
     }
+  }
+  return ReadingResolver;
+};
 
+const changeOf = (kind: TableImportKind): Function => {
+  const { noun, scope } = kind;
+  const Noun = noun[0]!.toUpperCase() + noun.slice(1);
+
+  @Resolver()
+  class ChangeResolver {
     @Mutation(() => TableImportResult, { name: `begin${Noun}Import`, description: kind.about })
     @Classified('RES', scope)
     begin(
@@ -120,7 +126,7 @@ const resolverOf = (kind: TableImportKind): Function => {
       return drop(kind, input, context);
     }
   }
-  return KindResolver;
+  return ChangeResolver;
 };
 
 /**
@@ -131,6 +137,6 @@ const resolverOf = (kind: TableImportKind): Function => {
 export const tableImportsOf = (
   kinds: readonly TableImportKind[],
 ): { readonly resolvers: readonly Function[]; readonly tasks: readonly Task[] } => ({
-  resolvers: [TableImportResolver, ...kinds.map(resolverOf)],
+  resolvers: [TableImportResolver, ...kinds.flatMap((kind) => [readingOf(kind), changeOf(kind)])],
   tasks: tasksOf(kinds),
 });
