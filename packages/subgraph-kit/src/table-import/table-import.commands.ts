@@ -138,7 +138,7 @@ export const drop = async (
 };
 
 /** An import of somebody else is missing, and one of another kind. @throws {HubError} `NOT_FOUND` */
-export const ownImport = async (kind: TableImportKind, id: string, context: HubContext): Promise<TableImportRecord> => {
+const ownImport = async (kind: TableImportKind, id: string, context: HubContext): Promise<TableImportRecord> => {
   requireScope(context.caller, kind.scope);
   const row = isId(id) ? await context.asCaller((tx) => importById(tx, id)) : undefined;
   if (row?.kind !== kind.noun) throw new HubError('NOT_FOUND');

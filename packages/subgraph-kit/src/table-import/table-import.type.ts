@@ -19,7 +19,7 @@ import { Problem } from '../schema/shared-types.js';
 import { IMPORT_SCOPES } from './table-import.kind.js';
 import type { TableImportLineRecord, TableImportRecord } from './table-import.store.js';
 
-export const TableImportStateCode = enumOf(
+const TableImportStateCode = enumOf(
   'TableImportState',
   TABLE_IMPORT_STATES,
   'Where a table stands that is taken in.',
