@@ -19,11 +19,7 @@ import { Problem } from '../schema/shared-types.js';
 import { IMPORT_SCOPES } from './table-import.kind.js';
 import type { TableImportLineRecord, TableImportRecord } from './table-import.store.js';
 
-const TableImportStateCode = enumOf(
-  'TableImportState',
-  TABLE_IMPORT_STATES,
-  'Where a table stands that is taken in.',
-);
+const TableImportStateCode = enumOf('TableImportState', TABLE_IMPORT_STATES, 'Where a table stands that is taken in.');
 export const TableRowEffectCode = enumOf(
   'TableRowEffect',
   TABLE_ROW_EFFECTS,
