@@ -18,6 +18,7 @@ export const HANDOVER_SECTIONS = [
   'CASE_TREND',
   'TRAININGS',
   'REPATRIATIONS',
+  'LESSONS',
   'CONTACTS',
   'COUNTERPARTS',
 ] as const;

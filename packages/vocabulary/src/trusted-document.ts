@@ -23,9 +23,21 @@ export const TRUSTED_DOCUMENTS = {
     actionPlans {
       id title financialYear state
       budget { withinMandate proposed allocated spent }
-      activities { id title state quarters official { name } }
+      activities { state }
       reviews { quarter heldOn }
     }
+  }
+}`,
+  },
+  'handover-work': {
+    sender: 'committees',
+    text: `query HandoverWork($committee: ID!) {
+  committee(id: $committee) {
+    tasks(first: 100, open: true) {
+      edges { node { id title state dueOn overdue office { titleEn } official { name } } } pageInfo { hasNextPage }
+    }
+    actionPlans { state activities { id title state official { name } } }
+    lessonsLearned(first: 20) { edges { node { id challenge recommendation notedAt } } pageInfo { hasNextPage } }
   }
 }`,
   },

@@ -17,6 +17,8 @@ export const mayReadDirectory = ({ caller }: HubContext): boolean => officesWith
 
 export const requireDirectoryReading = ({ caller }: HubContext): void => void requireScope(caller, 'directory:read');
 
+export const requirePackReading = ({ caller }: HubContext): void => void requireScope(caller, 'handover-pack:read');
+
 /**
  * Who may appoint to an office of a committee, and end appointments: a person who holds, at this very moment, an
  * office with `directory:write` whose jurisdiction the committee's place lies in. Any other office looks missing.

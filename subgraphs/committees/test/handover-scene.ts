@@ -39,8 +39,17 @@ export const ANSWERS: Readonly<Record<string, (asking: AskedOf) => unknown>> = {
     data: {
       committee: {
         offices: [],
-        groups: [{ kind: 'EXECUTIVE', nameEn: 'E', duties: ['Direct <all>'], seats: [] }],
+        groups: [{ kind: 'EXECUTIVE', nameEn: 'Heads of <all>', duties: ['COORDINATE_COMMITTEES'], seats: [] }],
         actionPlans: [],
+      },
+    },
+  }),
+  '/documents/handover-work': () => ({
+    data: {
+      committee: {
+        tasks: { edges: [], pageInfo: { hasNextPage: false } },
+        actionPlans: [],
+        lessonsLearned: { edges: [], pageInfo: { hasNextPage: false } },
       },
     },
   }),

@@ -46,7 +46,7 @@ describe('a pack that is asked for', () => {
 
   it('is gathered with the rights of its office alone', () => {
     const own = gateway.asked.filter(({ office: asked }) => asked === chair);
-    expect(new Set(own.map(({ path }) => path)).size).toBe(7);
+    expect(new Set(own.map(({ path }) => path)).size).toBe(8);
     expect(
       own.every(({ caller: { kind, id, offices } }) => kind === 'SERVICE' && id === 'committees' && !offices.length),
     ).toBe(true);
@@ -58,7 +58,9 @@ describe('a pack that is asked for', () => {
       { codeOf: 'EscalationState', code: 'OPEN', count: 3 },
       { codeOf: 'AlertRule', code: 'A1', count: 2, at: '2026-05-01T00:00:00.000Z', references: [REFERENCE] },
     ]);
-    expect(sectionOf(pack, 'DUTIES').lines).toMatchObject([{ code: 'EXECUTIVE', text: 'Direct <all>' }]);
+    expect(sectionOf(pack, 'DUTIES').lines).toMatchObject([
+      { codeOf: 'CommitteeDuty', code: 'COORDINATE_COMMITTEES', text: 'Heads of <all>' },
+    ]);
   });
 
   it('counts every page of cases, and names none that is over', () => {

@@ -17,3 +17,8 @@ export const requireTrainingOffice = ({ caller, directory }: HubContext, committ
 export const requirePublisher = ({ caller }: HubContext): void => {
   requireScope(caller, 'indicator:publish');
 };
+
+/** Who may read who came to trainings; which trainings, the rows say. */
+export const requireAttendeesReading = ({ caller }: HubContext): void => {
+  requireScope(caller, 'training:read');
+};

@@ -15,6 +15,7 @@ interface Paged {
 /** The variables of each document, and no more. */
 const VARIABLES: Readonly<Record<TrustedDocumentName, readonly ('office' | 'committee' | 'place')[]>> = {
   'handover-committee': ['committee'],
+  'handover-work': ['committee'],
   'handover-alerts': ['office'],
   'handover-cases': [],
   'handover-case-tasks': [],

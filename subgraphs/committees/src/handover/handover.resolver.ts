@@ -12,6 +12,7 @@ import { officeById } from '../office/office.reference.js';
 import { Office } from '../office/office.type.js';
 import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
+import { requirePackReading } from '../permissions.js';
 import { acknowledgementsOfPack, packById, packsOfOffice, sectionsOfPack } from './handover.reference.js';
 import {
   HandoverAcknowledgement,
@@ -33,6 +34,7 @@ export class PacksOfOfficeResolver {
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() context: HubContext,
   ): Promise<ConnectionOf<HandoverPack> | null> {
+    requirePackReading(context);
     keysetOf({ first, after });
     const page = await context.load(packsOfOffice, { owner, first, after });
     return page && toConnection(page, packOf);

@@ -19,9 +19,10 @@ const officeWith = (given: object): object => ({
   ...{ id: 'o', kind: 'CHAIR', titleEn: 'Chair', vacantSince: null, holders: [], dutyShifts: { edges: [] } },
   ...given,
 });
-const told = (code: string, committee: object) => {
-  const answer = { committee: { offices: [], groups: [], actionPlans: [], ...committee } };
-  return sectionsFrom('handover-committee', answer, { office: 'o', now }).find((each) => each.code === code)!.lines;
+const NONE = { edges: [], pageInfo: { hasNextPage: false } };
+const told = (code: string, committee: object, document = 'handover-committee') => {
+  const none = { offices: [], groups: [], actionPlans: [], tasks: NONE, lessonsLearned: NONE };
+  return sectionsFrom(document, { committee: { ...none, ...committee } }, { office: 'o', now }).find((each) => each.code === code)!.lines;
 };
 
 describe('a pack', () => {
@@ -45,8 +46,27 @@ describe('a pack', () => {
   });
 
   it('names what is still to be done, and by whom', () => {
-    expect(told('TASKS', { actionPlans: [plan, { ...plan, state: 'DRAFT' }] })).toEqual([
+    const task = { id: 't1', title: 'Map the piers', state: 'ENDORSED', dueOn: '2026-08-31', official: { name: 'Fah' } };
+    const tasks = { edges: [{ node: { ...task, office: { titleEn: 'Chair' } } }], pageInfo: { hasNextPage: true } };
+    const actionPlans = [plan, { ...plan, state: 'DRAFT' }];
+    expect(told('TASKS', { actionPlans, tasks }, 'handover-work')).toEqual([
+      {
+        ...{ codeOf: 'TaskState', code: 'ENDORSED', text: 'Map the piers – Chair – Fah', references: ['t1'] },
+        ...{ at: '2026-08-31T17:00:00.000Z', atLeast: true },
+      },
       { codeOf: 'PlanActivityState', code: 'PLANNED', text: 'Watchdogs – Dao', references: ['a1'] },
+    ]);
+  });
+
+  it('tells what was learned, and each duty by its code', () => {
+    const node = { id: 'l1', challenge: 'Chiefs rotate', recommendation: 'Hand over', notedAt: '2026-05-01T00:00:00Z' };
+    const lessonsLearned = { ...NONE, edges: [{ node }] };
+    expect(told('LESSONS', { lessonsLearned }, 'handover-work')).toEqual([
+      { text: 'Chiefs rotate – Hand over', at: '2026-05-01T00:00:00Z', references: ['l1'] },
+    ]);
+    const groups = [{ kind: 'EXECUTIVE', nameEn: 'Executive', duties: ['ACT_AS_MDT_IN_EMERGENCY'], seats: [] }];
+    expect(told('DUTIES', { groups })).toEqual([
+      { codeOf: 'CommitteeDuty', code: 'ACT_AS_MDT_IN_EMERGENCY', text: 'Executive' },
     ]);
   });
 

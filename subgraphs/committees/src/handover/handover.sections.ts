@@ -3,6 +3,7 @@ import { borderSections } from './sections/border.section.js';
 import { caseSections } from './sections/case.section.js';
 import { committeeSections } from './sections/committee.section.js';
 import { figureSections } from './sections/figure.section.js';
+import { workSections } from './sections/work.section.js';
 import type { HandoverLine } from './handover.line.js';
 
 /** What a section is written from: whom the pack is for, and when it is gathered. */
@@ -23,6 +24,7 @@ type AnySection = SectionOf<any>;
 /** Everything that a pack holds. A new section is a code, an entry here, and a document where none fits. */
 export const SECTIONS: Readonly<Record<HandoverSectionCode, AnySection>> = {
   ...committeeSections,
+  ...workSections,
   ...caseSections,
   ...figureSections,
   ...borderSections,

@@ -9,6 +9,7 @@ import {
   toConnection,
 } from '@hub/subgraph-kit';
 import { Committee } from '../committee/committee.stub.js';
+import { requireAttendeesReading } from '../permissions.js';
 import { TrainingEvent } from '../training-event/training-event.type.js';
 import { attendanceByTrainings, type AttendedRow, reachOf } from './attendance.store.js';
 import { type Attendance, AttendanceConnection, AttendanceReach, toAttendance } from './attendance.type.js';
@@ -37,6 +38,7 @@ export class AttendanceResolver {
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() context: HubContext,
   ): Promise<ConnectionOf<Attendance> | null> {
+    requireAttendeesReading(context);
     const page = await context.load(attendanceByTraining, { owner: id, first, after });
     return page && toConnection(page, toAttendance);
   }

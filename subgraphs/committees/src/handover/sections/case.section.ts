@@ -11,7 +11,7 @@ interface AlertsAnswer {
   }[];
 }
 
-interface Page<Node> {
+export interface Page<Node> {
   readonly edges: readonly { readonly node: Node }[];
   readonly pageInfo: { readonly hasNextPage: boolean };
 }

@@ -23,13 +23,7 @@ interface Plan {
   readonly financialYear: number;
   readonly state: ActionPlanState;
   readonly budget: Readonly<Record<'withinMandate' | 'proposed' | 'allocated' | 'spent', string>>;
-  readonly activities: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly state: PlanActivityState;
-    readonly quarters: readonly Quarter[];
-    readonly official: Named | null;
-  }[];
+  readonly activities: readonly { readonly state: PlanActivityState }[];
   readonly reviews: readonly { readonly quarter: Quarter; readonly heldOn: string }[];
 }
 
@@ -67,8 +61,8 @@ const AHEAD_DAYS = 90;
 /** Years whose plans it tells. */
 const PLANS_TOLD = 2;
 
-const joined = (...words: readonly (string | null | undefined)[]): string => words.filter(Boolean).join(' – ');
-const endOfDay = (day: string): string => thaiMidnight(daysAfter(day, 1)).toISOString();
+export const joined = (...words: readonly (string | null | undefined)[]): string => words.filter(Boolean).join(' – ');
+export const endOfDay = (day: string): string => thaiMidnight(daysAfter(day, 1)).toISOString();
 
 const planLines = ({ title, financialYear, state, budget, activities }: Plan): HandoverLine[] => [
   { codeOf: 'ActionPlanState', code: state, text: joined(String(financialYear), title) },
@@ -82,17 +76,6 @@ const planLines = ({ title, financialYear, state, budget, activities }: Plan): H
   ).map(([code, amount]) => ({ codeOf: 'BudgetLineState', code, value: `${amount} THB` })),
   ...linesByCode('PlanActivityState', activities, { code: (activity) => activity.state }),
 ];
-
-const isOpen = ({ state }: { readonly state: PlanActivityState }): boolean =>
-  state === 'PLANNED' || state === 'UNDER_WAY';
-
-const openActivities = ({ actionPlans }: Answer['committee']): HandoverLine[] =>
-  actionPlans
-    .filter(({ state }) => state === 'ACCEPTED')
-    .flatMap(({ activities }) => activities.filter(isOpen))
-    .map(({ id, title, state, official }) => ({
-      ...{ codeOf: 'PlanActivityState', code: state, text: joined(title, official?.name), references: [id] },
-    }));
 
 const reviewsDue = (plan: Plan): HandoverLine[] =>
   plan.state === 'ACCEPTED'
@@ -149,9 +132,8 @@ const of = (lines: SectionOf<Answer>['lines']): SectionOf<Answer> => ({ document
 
 export const committeeSections = {
   DUTIES: of(({ committee: { groups } }) =>
-    groups.flatMap(({ kind: code, duties }) => duties.map((text) => ({ codeOf: 'GroupKind', code, text }))),
+    groups.flatMap(({ nameEn: text, duties }) => duties.map((code) => ({ codeOf: 'CommitteeDuty', code, text }))),
   ),
-  TASKS: of(({ committee }) => openActivities(committee)),
   DUE: of(fallsDue),
   PLANS: of(({ committee }) => committee.actionPlans.slice(0, PLANS_TOLD).flatMap(planLines)),
   CONTACTS: of(contacts),

@@ -1,0 +1,64 @@
+import type { PlanActivityState, TaskState } from '@hub/vocabulary';
+import type { HandoverLine } from '../handover.line.js';
+import type { SectionOf } from '../handover.sections.js';
+import { notAll, type Page } from './case.section.js';
+import { endOfDay, joined } from './committee.section.js';
+
+interface Named {
+  readonly name: string;
+}
+
+/** What `handover-work` answers. */
+interface Answer {
+  readonly committee: {
+    readonly tasks: Page<{
+      readonly id: string;
+      readonly title: string;
+      readonly state: TaskState;
+      readonly dueOn: string;
+      readonly office: { readonly titleEn: string } | null;
+      readonly official: Named | null;
+    }>;
+    readonly actionPlans: readonly {
+      readonly state: string;
+      readonly activities: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly state: PlanActivityState;
+        readonly official: Named | null;
+      }[];
+    }[];
+    readonly lessonsLearned: Page<{
+      readonly id: string;
+      readonly challenge: string;
+      readonly recommendation: string;
+      readonly notedAt: string;
+    }>;
+  };
+}
+
+const openActivities = ({ actionPlans }: Answer['committee']): HandoverLine[] =>
+  actionPlans
+    .filter(({ state }) => state === 'ACCEPTED')
+    .flatMap(({ activities }) => activities.filter(({ state }) => state === 'PLANNED' || state === 'UNDER_WAY'))
+    .map(({ id, title, state: code, official }) => ({
+      ...{ codeOf: 'PlanActivityState', code, text: joined(title, official?.name), references: [id] },
+    }));
+
+const openTasks = ({ tasks }: Answer['committee']): HandoverLine[] =>
+  tasks.edges.map(({ node: { id, title, state: code, dueOn, office, official } }) => ({
+    ...{ codeOf: 'TaskState', code, text: joined(title, office?.titleEn, official?.name) },
+    ...{ at: endOfDay(dueOn), references: [id] },
+  }));
+
+const lessons = ({ lessonsLearned }: Answer['committee']): HandoverLine[] =>
+  lessonsLearned.edges.map(({ node: { id, challenge, recommendation, notedAt } }) => ({
+    ...{ text: joined(challenge, recommendation), at: notedAt, references: [id] },
+  }));
+
+const of = (lines: SectionOf<Answer>['lines']): SectionOf<Answer> => ({ document: 'handover-work', lines });
+
+export const workSections = {
+  TASKS: of(({ committee }) => [...notAll(committee.tasks, openTasks(committee)), ...openActivities(committee)]),
+  LESSONS: of(({ committee }) => notAll(committee.lessonsLearned, lessons(committee))),
+};
