@@ -12,7 +12,7 @@ import { CANARY_PREFIX, findIn, findInFolder, spellingsOf } from '../../tests/di
 import { runChecks } from './checks.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-/** A run takes about forty minutes on two processors; this ends one that hangs. */
+/** A run takes about half an hour on two processors; this ends one that hangs. */
 const RUN_LIMIT_MS = 75 * 60_000;
 /** A run that has written its results and then does not end has left something open. */
 const EXIT_LIMIT_MS = 30_000;
