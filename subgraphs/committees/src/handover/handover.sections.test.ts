@@ -22,7 +22,9 @@ const officeWith = (given: object): object => ({
 const NONE = { edges: [], pageInfo: { hasNextPage: false } };
 const told = (code: string, committee: object, document = 'handover-committee') => {
   const none = { offices: [], groups: [], actionPlans: [], tasks: NONE, lessonsLearned: NONE };
-  return sectionsFrom(document, { committee: { ...none, ...committee } }, { office: 'o', now }).find((each) => each.code === code)!.lines;
+  return sectionsFrom(document, { committee: { ...none, ...committee } }, { office: 'o', now }).find(
+    (each) => each.code === code,
+  )!.lines;
 };
 
 describe('a pack', () => {
@@ -46,7 +48,13 @@ describe('a pack', () => {
   });
 
   it('names what is still to be done, and by whom', () => {
-    const task = { id: 't1', title: 'Map the piers', state: 'ENDORSED', dueOn: '2026-08-31', official: { name: 'Fah' } };
+    const task = {
+      id: 't1',
+      title: 'Map the piers',
+      state: 'ENDORSED',
+      dueOn: '2026-08-31',
+      official: { name: 'Fah' },
+    };
     const tasks = { edges: [{ node: { ...task, office: { titleEn: 'Chair' } } }], pageInfo: { hasNextPage: true } };
     const actionPlans = [plan, { ...plan, state: 'DRAFT' }];
     expect(told('TASKS', { actionPlans, tasks }, 'handover-work')).toEqual([
