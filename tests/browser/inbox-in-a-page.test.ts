@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { demoToken } from '@hub/local-hub';
+import { chromiumPath, demoToken } from '@hub/local-hub';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { incident, inboxOf, report } from '../scene/case-alerts.js';
 import { eventually } from '../scene/eventually.js';
 import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
-import { chromiumPath } from './chromium.js';
 import { type PageServer, startPageServer } from './page-server.js';
 
 const executablePath = chromiumPath();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { chromiumPath } from './chromium.js';
 import { type DatabaseUrls, databaseVariables } from './own-databases.js';
 import { type ProcessEntry, type Replica, isSubgraph } from './processes.js';
 import { type Secrets, pairOf } from './secrets.js';
@@ -45,7 +46,9 @@ export const environmentOf = (entry: Replica, setting: Setting): NodeJS.ProcessE
   const handedOn = (name: string): boolean =>
     !NOT_HANDED_ON.test(name) &&
     (isSettingOf(entry, name) || !setting.processes.some((each) => isSettingOf(each, name)));
+  const browser = chromiumPath(inherited);
   return {
+    ...(browser && isSettingOf(entry, 'HUB_CHROMIUM') && { HUB_CHROMIUM: browser }),
     ...Object.fromEntries(Object.entries(inherited).filter(([name]) => handedOn(name))),
     HUB_ENV: inherited.HUB_ENV ?? 'development',
     ...own[entry.part](),

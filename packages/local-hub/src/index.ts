@@ -1,3 +1,4 @@
+export { chromiumPath } from './chromium.js';
 export type { Doors } from './doors.js';
 export { Hub } from './hub.js';
 export { type LogLine, type LogSink, terminalLog } from './log.js';

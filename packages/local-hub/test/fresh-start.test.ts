@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { chromiumPath } from '../src/chromium.js';
 import type { Hub } from '../src/hub.js';
 import { demoToken } from '../src/token.js';
 import { Scene, ask, isAlive } from './scene.js';
@@ -73,6 +74,14 @@ describe('a fresh start', () => {
     expect(Buffer.from(committees.HUB_VAPID_KEY!, 'base64url')).toHaveLength(32);
     for (const other of [gateway, environment])
       expect(Object.keys(other).filter((name) => /^HUB_(SMTP|VAPID)_/.test(name))).toEqual([]);
+  });
+
+  it('hands the browser of this machine, where it has one, to committees alone', async () => {
+    const gateway = await ask(hub.ready.endpoints.graphql, '/environment');
+    const committees = await ask(`http://127.0.0.1:${gateway.HUB_PORT_COMMITTEES}`, '/environment');
+    expect([committees, gateway, environment].map(({ HUB_CHROMIUM }) => HUB_CHROMIUM)).toEqual([
+      ...[chromiumPath(), undefined, undefined],
+    ]);
   });
 
   it('shares one key between the two ends of each call', async () => {
