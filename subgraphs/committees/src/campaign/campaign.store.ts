@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 
 export interface CampaignRow {
   readonly id: string;
@@ -40,9 +40,9 @@ export const campaignsOfCommittees = (
     `select k.*, w.committee as "of" from unnest($1::uuid[]) as w (committee) cross join lateral (
        select ${CAMPAIGN} from campaign k
         where k.committees @> array[w.committee]
-          and ($2::timestamptz is null or (k.created_at, k.id) < ($2::timestamptz, $3::uuid))
+          and (k.created_at, k.id) < ($2::timestamptz, $3::uuid)
         order by k.created_at desc, k.id desc limit $4) k`,
-    [committees, after?.at ?? null, after?.id ?? null, limit],
+    [committees, ...beforeOf(after), limit],
   );
 
 export const campaignsById = (tx: EntityManager, ids: readonly string[]): Promise<CampaignRow[]> =>

@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { HandoverOccasion, HandoverSectionCode } from '@hub/vocabulary';
 import type { HandoverLine } from './handover.line.js';
 
@@ -52,9 +52,9 @@ export const packsByOffice = (
   tx.query(
     `select p.* from unnest($1::uuid[]) o (id), lateral (
        select * from handover_pack where office = o.id
-          and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+          and (created_at, id) < ($2::timestamptz, $3::uuid)
         order by created_at desc, id desc limit $4) p`,
-    [offices, after?.at ?? null, after?.id ?? null, limit],
+    [offices, ...beforeOf(after), limit],
   );
 
 export const sectionsOfPacks = (tx: EntityManager, packs: readonly string[]): Promise<SectionRow[]> =>

@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { afterOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { LocalBodyKind } from '@hub/vocabulary';
 
 export interface LocalBodyRow {
@@ -24,9 +24,9 @@ export const bodiesOfCommittees = (
               to_char(b.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
          from local_body b
         where b.committee = w.committee
-          and ($2::timestamptz is null or (b.created_at, b.id) > ($2::timestamptz, $3::uuid))
+          and (b.created_at, b.id) > ($2::timestamptz, $3::uuid)
         order by b.created_at, b.id limit $4) b`,
-    [committees, after?.at ?? null, after?.id ?? null, limit],
+    [committees, ...afterOf(after), limit],
   );
 
 export type NewBody = Omit<LocalBodyRow, 'at' | 'committee'>;

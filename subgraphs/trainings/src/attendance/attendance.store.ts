@@ -1,4 +1,4 @@
-import type { EntityManager, Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { AgencyKind, AttendanceRole, Sex } from '@hub/vocabulary';
 
 /** Who came to trainings of a committee. */
@@ -36,9 +36,9 @@ export const attendanceByTrainings = (
               a.pre_score::float8 as pre_score, a.post_score::float8 as post_score, a.training_event_id, a.created_at
          from attendance a join participant p on p.id = a.participant
         where a.training_event_id = owner.id
-          and ($2::timestamptz is null or (a.created_at, a.id) < ($2::timestamptz, $3::uuid))
+          and (a.created_at, a.id) < ($2::timestamptz, $3::uuid)
         order by a.created_at desc, a.id desc limit $4) page`,
-    [trainings, after?.at ?? null, after?.id ?? null, limit],
+    [trainings, ...beforeOf(after), limit],
   );
 
 export const participantsOf = (tx: EntityManager, committee: string): Promise<ParticipantRow[]> =>
