@@ -84,6 +84,7 @@ export class Directory {
   committee = (id: string) => this.committees.get(id);
   office = (id: string) => this.offices.get(id);
 
+  allCommittees = (): Iterable<WithId<CommitteeRecord>> => this.committees.values();
   allPlaces = (): Iterable<WithId<PlaceRecord>> => this.places.values();
   allOffices = (): Iterable<WithId<OfficeRecord>> => this.offices.values();
 

@@ -61,6 +61,8 @@ export const PROCESSES: readonly ProcessEntry[] = [
     port: { variable: 'HUB_PORT_TRAININGS', usual: 4012 },
     organisation: 'Capacity-building programme',
     feeds: DIRECTORY,
+    sendsDocuments: true,
+    settings: ['HUB_CHROMIUM'],
   },
   {
     name: 'liaison',

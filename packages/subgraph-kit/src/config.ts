@@ -177,6 +177,16 @@ export interface Settings {
   readonly rules: (environment: SubgraphConfig['environment']) => z.ZodType;
 }
 
+/** Settings of several kinds as one. */
+export const allSettings = (first: Settings, ...others: readonly Settings[]): Settings =>
+  others.reduce(
+    (all, each) => ({
+      variables: { ...all.variables, ...each.variables },
+      rules: (environment) => all.rules(environment).and(each.rules(environment)),
+    }),
+    first,
+  );
+
 /**
  * Reads a subgraph's configuration, its own settings included.
  * @throws {ConfigError} naming every variable that is wrong

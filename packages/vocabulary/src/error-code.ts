@@ -53,6 +53,7 @@ export const ERROR_CODES = {
   TRAINING_STATE_FORBIDS: { http: 200, says: 'The training is not in a state that allows this.' },
   INDICATOR_NEEDS_NOTE: { http: 200, says: 'There is another figure of this indicator; say why this one differs.' },
   INDICATOR_PARTS_EXCEED: { http: 200, says: 'The parts together are more than the figure.' },
+  REPORT_PERIOD_OPEN: { http: 200, says: 'A report covers a quarter or a financial year that is over.' },
   APPOINTMENT_TOO_LONG: { http: 200, says: 'An appointment lasts at most 24 months.' },
   APPOINTMENT_OVERLAPS: { http: 200, says: 'This official already holds the office in that time.' },
   SYSTEM_KEY_USED: { http: 200, says: 'This public key was registered before; make a new key pair.' },

@@ -41,6 +41,7 @@ export * from './meeting-codes.js';
 export * from './referral-codes.js';
 export * from './repatriation-codes.js';
 export * from './scope.js';
+export * from './report-codes.js';
 export * from './screening-codes.js';
 export * from './statistics-codes.js';
 export * from './support-codes.js';

@@ -49,6 +49,7 @@ export const SCOPES = [
   'training:read',
   'training:write',
   'indicator:publish',
+  'report:make',
   'counterpart:read',
   'counterpart:write',
   'repatriation:read',

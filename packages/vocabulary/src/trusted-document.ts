@@ -84,5 +84,55 @@ export const TRUSTED_DOCUMENTS = {
   }
 }`,
   },
+  'report-committee': {
+    sender: 'trainings',
+    text: `query ReportCommittee($committee: ID!) {
+  committee(id: $committee) { code nameEn nameTh place { pcode } }
+}`,
+  },
+  'report-places': {
+    sender: 'trainings',
+    text: `query ReportPlaces($place: ID!) {
+  place(pcode: $place) { pcode nameEn nameTh parent { pcode } children { pcode nameEn nameTh } }
+}`,
+  },
+  'report-figures': {
+    sender: 'trainings',
+    text: `query ReportFigures {
+  indicators {
+    code unit
+    published { value asOf lowerBound n note }
+    recorded { value asOf n }
+  }
+}`,
+  },
+  'report-trainings': {
+    sender: 'trainings',
+    text: `query ReportTrainings($committee: ID, $place: ID, $from: LocalDate, $until: LocalDate, $after: String) {
+  trainingEvents(committee: $committee, place: $place, from: $from, until: $until, first: 100, after: $after) {
+    edges { node {
+      title heldOn state women men
+      committee { nameEn nameTh }
+      attendance { agencyKind women men }
+      assessment { preMean postMean change }
+    } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+  },
+  'report-cases': {
+    sender: 'trainings',
+    text: `query ReportCases($period: String!) {
+  REPORTS_BY_PLACE: caseStatistics(cube: REPORTED_BY_PLACE, period: $period) { ...cells }
+  OPERATIONS_BY_PLACE: caseStatistics(cube: OPERATIONS_BY_PROVINCE, period: $period) { ...cells }
+  ARRESTS_BY_PLACE: caseStatistics(cube: ARRESTED_BY_PROVINCE, period: $period) { ...cells }
+  REPORTS_BY_CATEGORY: caseStatistics(cube: REPORTED_BY_CATEGORY, period: $period) { ...cells }
+  REPORTS_BY_SOURCE: caseStatistics(cube: REPORTED_BY_SOURCE, period: $period) { ...cells }
+  PERSONS_BY_FORM: caseStatistics(cube: IDENTIFIED_BY_FORM, period: $period) { ...cells }
+  PERSONS_BY_SEX: caseStatistics(cube: IDENTIFIED_BY_SEX, period: $period) { ...cells }
+  PERSONS_BY_AGE: caseStatistics(cube: IDENTIFIED_BY_AGE, period: $period) { ...cells }
+}
+fragment cells on CaseStatistics { source cells { dimensions { name value } n suppressed } }`,
+  },
 } as const satisfies Readonly<Record<string, TrustedDocument>>;
 export type TrustedDocumentName = keyof typeof TRUSTED_DOCUMENTS;

@@ -1,6 +1,8 @@
 import {
   alertRuleResolverOf,
+  allSettings,
   defineSubgraph,
+  gatewaySettings,
   notifyFeed,
   printSettings,
   tableImportMigration,
@@ -228,11 +230,7 @@ export const committeesSubgraph = defineSubgraph({
   feeds: [directoryFeed, notifyFeed],
   reads: [notifyReading],
   files: orderDocumentDoors,
-  settings: {
-    variables: { ...channelSettings.variables, ...handoverSettings.variables, ...printSettings.variables },
-    rules: (environment) =>
-      channelSettings.rules(environment).and(handoverSettings.rules(environment)).and(printSettings.rules(environment)),
-  },
+  settings: allSettings(channelSettings, handoverSettings, gatewaySettings, printSettings),
   papers: handoverPapers,
   directory: 'own',
   calendar: committeeCalendar,

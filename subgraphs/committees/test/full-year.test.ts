@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { person } from '@hub/cast';
-import type { TestSubgraph } from '@hub/subgraph-kit/testing';
+import { startFakeGateway, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { orderScene } from './appointment-order-scene.js';
 import { callerOf, refusalOf, startCommittees, until } from './committees-world.js';
 import { establishmentScene, refusalOf as refusalOfStep } from './establishment-scene.js';
-import { startGateway } from './fakes/gateway.js';
 import { ANSWERS, handoverScene } from './handover-scene.js';
 import { planScene } from './plan-scene.js';
 import { refusal, workScene } from './work-scene.js';
@@ -14,7 +13,7 @@ const THOENG = 'DL-TH5704';
 const [FOUNDER, SUCCESSOR, FOCAL] = ['ck-chair-former', 'cs-chair', 'ck-focal'] as const;
 
 let committees: TestSubgraph;
-let gateway: Awaited<ReturnType<typeof startGateway>>;
+let gateway: Awaited<ReturnType<typeof startFakeGateway>>;
 let founding: ReturnType<typeof establishmentScene>;
 let orders: ReturnType<typeof orderScene>;
 let plans: ReturnType<typeof planScene>;
@@ -25,7 +24,7 @@ const realNow = (): Date => new Date();
 const on = (day: string): void => void Object.assign(committees.services, { now: () => new Date(`${day}T05:00:00Z`) });
 
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await startFakeGateway('committees');
   for (const [path, answer] of Object.entries(ANSWERS)) gateway.answers.set(path, answer);
   committees = await startCommittees({ settings: gateway.settings });
   founding = establishmentScene(committees);

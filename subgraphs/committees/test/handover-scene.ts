@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PUBLIC_CALLER } from '@hub/caller';
 import { person } from '@hub/cast';
 import { HubContext } from '@hub/subgraph-kit';
-import type { Answer, TestSubgraph } from '@hub/subgraph-kit/testing';
-import type { AskedOf } from './fakes/gateway.js';
+import type { Answer, AskedDocumentOf, TestSubgraph } from '@hub/subgraph-kit/testing';
 import { callerOf, refusalOf } from './committees-world.js';
 
 export interface SeenPack {
@@ -34,7 +33,7 @@ const PACK = `id version occasion concernsAt madeAt office { id } acknowledgemen
 export const REFERENCE = '11111111-1111-4111-8111-111111111111';
 
 /** What the gateway answers on a quiet day, by the path of each document. */
-export const ANSWERS: Readonly<Record<string, (asking: AskedOf) => unknown>> = {
+export const ANSWERS: Readonly<Record<string, (asking: AskedDocumentOf) => unknown>> = {
   '/documents/handover-committee': () => ({
     data: {
       committee: {

@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { office, people } from '@hub/cast';
-import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { everyRow, startFakeGateway, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 import { callerOf, startCommittees } from './committees-world.js';
-import { startGateway } from './fakes/gateway.js';
 import { ANSWERS, handoverScene } from './handover-scene.js';
 
 const BROWSER = [process.env['HUB_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
 );
 let committees: TestSubgraph;
-let gateway: Awaited<ReturnType<typeof startGateway>>;
+let gateway: Awaited<ReturnType<typeof startFakeGateway>>;
 let scene: ReturnType<typeof handoverScene>;
 const packs: Record<string, string> = {};
 const OFFICES = {
@@ -21,7 +20,7 @@ const OFFICES = {
 };
 
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await startFakeGateway('committees');
   for (const [path, answer] of Object.entries(ANSWERS)) gateway.answers.set(path, answer);
   committees = await startCommittees({
     settings: { ...gateway.settings, ...(BROWSER && { HUB_CHROMIUM: BROWSER }) },

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { office, person } from '@hub/cast';
-import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { everyRow, startFakeGateway, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { HANDOVER_SECTIONS } from '@hub/vocabulary';
 import { callerOf, startCommittees } from './committees-world.js';
-import { startGateway } from './fakes/gateway.js';
 import { ANSWERS, handoverScene, REFERENCE, type SeenPack } from './handover-scene.js';
 
 let committees: TestSubgraph;
-let gateway: Awaited<ReturnType<typeof startGateway>>;
+let gateway: Awaited<ReturnType<typeof startFakeGateway>>;
 let scene: ReturnType<typeof handoverScene>;
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await startFakeGateway('committees');
   for (const [path, answer] of Object.entries(ANSWERS)) gateway.answers.set(path, answer);
   committees = await startCommittees({ settings: gateway.settings });
   scene = handoverScene(committees);

@@ -4,6 +4,9 @@ import {
   ATTENDANCE_ROLES,
   INDICATOR_CODES,
   INDICATOR_DIMENSIONS,
+  REPORT_COLUMNS,
+  REPORT_SUBJECTS,
+  REPORT_TABLES,
   SEXES,
   TRAINING_STATES,
   TRAINING_TOPICS,
@@ -19,4 +22,7 @@ export const IndicatorDimensionCode = enumOf(
   'By what a figure is broken down.',
 );
 export const AttendanceRoleCode = enumOf('AttendanceRole', ATTENDANCE_ROLES, 'What somebody was at a training.');
+export const ReportSubjectCode = enumOf('ReportSubject', REPORT_SUBJECTS, 'What kind of thing a report is about.');
+export const ReportTableCodeCode = enumOf('ReportTableCode', REPORT_TABLES, 'A table of a report.');
+export const ReportColumnCodeCode = enumOf('ReportColumnCode', REPORT_COLUMNS, 'What stands in a column of a report.');
 export const SexCode = enumOf('Sex', SEXES, 'Sex of somebody who came.');

@@ -13,6 +13,28 @@ export const requireTrainingOffice = ({ caller, directory }: HubContext, committ
   return own.office;
 };
 
+/**
+ * Who may make a report: of a committee an office of it or of one above it, of a province an office of its committee or
+ * the national desk, of everything the national desk.
+ * @returns the office
+ */
+export const requireReportOffice = (
+  { caller, directory }: HubContext,
+  { committee, province }: { readonly committee: string | null; readonly province: string | null },
+): string => {
+  const offices = requireScope(caller, 'report:make');
+  const unknown =
+    (committee !== null && !directory.committee(committee)) ||
+    (province !== null && directory.place(province)?.level !== 'PROVINCE');
+  const answering = committee ?? (province && directory.committeeFor(province, 'PROVINCE')?.id);
+  const chain = answering ? committeeChain(directory, answering) : [];
+  const own = offices.find(
+    (held) => held.kind === 'NATIONAL_DESK' || (held.committee !== null && chain.includes(held.committee)),
+  );
+  if (unknown || !own) throw new HubError('NOT_FOUND');
+  return own.office;
+};
+
 /** Who may record what was published: whoever answers for a province or for the country. */
 export const requirePublisher = ({ caller }: HubContext): void => {
   requireScope(caller, 'indicator:publish');

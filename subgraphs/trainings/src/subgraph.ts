@@ -1,4 +1,11 @@
-import { defineSubgraph, tableImportMigration, tableImportsOf } from '@hub/subgraph-kit';
+import {
+  allSettings,
+  defineSubgraph,
+  gatewaySettings,
+  printSettings,
+  tableImportMigration,
+  tableImportsOf,
+} from '@hub/subgraph-kit';
 import { AttendanceReachResolver, AttendanceResolver } from './attendance/attendance.resolver.js';
 import { attendanceImport } from './attendance-import/attendance-import.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
@@ -8,7 +15,10 @@ import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.res
 import { trainingEventMigration } from './migrations/1000-training-event.js';
 import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js';
 import { attendanceMigration } from './migrations/1051-attendance.js';
+import { reportMigration } from './migrations/1150-report.js';
 import { Place } from './place/place.stub.js';
+import { reportPapers } from './report/report.paper.js';
+import { ReportResolver } from './report/report.resolver.js';
 import { seed } from './seed.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
 import { AttendanceCountEntity } from './training-event/attendance-count.entity.js';
@@ -26,14 +36,23 @@ export const trainingsSubgraph = defineSubgraph({
     CommitteeResolver,
     IndicatorResolver,
     KnowledgeChangeResolver,
+    ReportResolver,
     TrainingEventResolver,
     ...imports.resolvers,
   ],
   references: [trainingReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
-  migrations: [trainingEventMigration, indicatorFigureMigration, tableImportMigration(1050), attendanceMigration],
+  migrations: [
+    trainingEventMigration,
+    indicatorFigureMigration,
+    tableImportMigration(1050),
+    attendanceMigration,
+    reportMigration,
+  ],
   tasks: imports.tasks,
+  settings: allSettings(gatewaySettings, printSettings),
+  papers: reportPapers,
   directory: 'feed',
   seed,
 });

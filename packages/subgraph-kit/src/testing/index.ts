@@ -1,3 +1,4 @@
+export { type AskedDocumentOf, startFakeGateway } from './fake-gateway.js';
 export * from './table-scene.js';
 export * from './workbook.js';
 export * from './database.js';

@@ -1,4 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
+import { TABLE_MOST } from '../table/table-error.js';
+import { Zip } from '../table/unzip.js';
+import { numberKinds, relationsOf, sharedTexts, workbookOf as partsOf } from '../table/xlsx-parts.js';
+import { sheetGrid } from '../table/xlsx-sheet.js';
 
 /** A cell of a workbook: a text, a number with the number of its style, or the XML of something stranger. */
 export type WorkbookCell = string | { readonly number: number; readonly style?: number } | { readonly xml: string };
@@ -83,3 +87,13 @@ export const zipOf = (members: Readonly<Record<string, string | Buffer>>): Buffe
 
 /** A workbook as a spreadsheet program writes it. */
 export const workbookOf = (...sheets: readonly WorkbookSheet[]): Buffer => zipOf(workbookParts(sheets));
+
+/** The rows of each sheet of a workbook, as the hub reads cells. */
+export const readWorkbook = (bytes: Buffer): string[][][] => {
+  const zip = new Zip(bytes, TABLE_MOST.unpacked);
+  const { sheets, from1904 } = partsOf(zip.read('xl/workbook.xml')!);
+  const relations = relationsOf(zip.read('xl/_rels/workbook.xml.rels')!);
+  const [texts, styles] = [zip.read('xl/sharedStrings.xml'), zip.read('xl/styles.xml')];
+  const ground = { texts: texts ? sharedTexts(texts) : [], kinds: styles ? numberKinds(styles) : [], from1904 };
+  return sheets.map(({ relation }) => sheetGrid(zip.read(relations.get(relation)!)!, ground).rows);
+};

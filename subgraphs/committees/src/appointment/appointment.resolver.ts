@@ -3,7 +3,7 @@ import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
 import type { AppointmentState } from '@hub/vocabulary';
 import { AppointmentStateCode } from '../codes.js';
 import { appointmentState } from '../handover/handover.rules.js';
-import { handoverIn } from '../handover/handover.settings.js';
+import { handoverDaysIn } from '../handover/handover.settings.js';
 import { officeById } from '../office/office.reference.js';
 import { Office } from '../office/office.type.js';
 import { officialById } from '../official/official.reference.js';
@@ -49,6 +49,6 @@ export class AppointmentResolver {
   @FieldResolver(() => AppointmentStateCode, { description: 'How far it has come; a handover is due before its end.' })
   @Classified('RES', 'directory:read')
   state(@Root() term: Appointment, @Ctx() context: HubContext): AppointmentState {
-    return appointmentState(term, { now: context.now(), days: handoverIn(context).days });
+    return appointmentState(term, { now: context.now(), days: handoverDaysIn(context) });
   }
 }

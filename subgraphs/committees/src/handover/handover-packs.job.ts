@@ -1,12 +1,21 @@
-import { type EntityManager, type Job, recordAudit, type Services, systemActor } from '@hub/subgraph-kit';
+import {
+  type AskGateway,
+  askGatewayAs,
+  type EntityManager,
+  gatewayIn,
+  HubError,
+  type Job,
+  recordAudit,
+  type Services,
+  systemActor,
+} from '@hub/subgraph-kit';
 import { pause } from '@hub/vocabulary';
 import { lockOffice } from '../office/office.store.js';
 import { NEEDED_KINDS } from '../tenure/tenure.rules.js';
-import { type AskGateway, gatewayOf, NotAnswered } from './handover.gateway.js';
 import { gather } from './handover.gathering.js';
 import { retryAfterMs } from './handover.rules.js';
 import { DOCUMENTS, sectionsFrom } from './handover.sections.js';
-import { handoverIn } from './handover.settings.js';
+import { handoverDaysIn } from './handover.settings.js';
 import { duePacks, type DueSource, insertPack, keepReason, keepSections, takeSources } from './handover.store.js';
 
 const NAME = 'handover-packs';
@@ -25,7 +34,7 @@ export const openDuePacks = async (
   for (const { office, occasion, key, at, appointment } of await duePacks(
     tx,
     NEEDED_KINDS,
-    handoverIn({ settings }).days,
+    handoverDaysIn({ settings }),
   )) {
     await lockOffice(tx, office);
     const id = newId();
@@ -65,7 +74,7 @@ const fill = async (
     const sections = sectionsFrom(source.document, answer, { office: source.office, now: at });
     await store.inActor(ACTOR, (tx) => keepSections(tx, source, { sections, at }));
   } catch (error) {
-    const reason = error instanceof NotAnswered ? error.code : 'SUBGRAPH_FAILED';
+    const reason = error instanceof HubError ? error.code : 'SUBGRAPH_FAILED';
     const retryMs = retryAfterMs(source.attempts);
     await store.inActor(ACTOR, (tx) => keepReason(tx, source, { reason, retryMs }));
   }
@@ -75,7 +84,7 @@ const fill = async (
 export const handoverPacksJob: Job = {
   name: NAME,
   run: async (services, signal) => {
-    const ask = gatewayOf(handoverIn(services).gateway);
+    const ask = askGatewayAs('committees', gatewayIn(services));
     while (!signal.aborted) {
       await services.store.inActor(ACTOR, (tx) => openDuePacks(tx, services));
       if (!(await fillSome(services, ask))) await pause(LOOK_MS, signal);

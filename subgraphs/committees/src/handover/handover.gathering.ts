@@ -1,9 +1,11 @@
 import type { TrustedDocumentName } from '@hub/vocabulary';
-import type { AskGateway } from './handover.gateway.js';
+import type { AskGateway } from '@hub/subgraph-kit';
 import type { DueSource } from './handover.store.js';
 
 /** Pages read of one list; what is beyond is told as "at least". */
 const PAGES_MAX = 50;
+
+type HandoverDocument = Extract<TrustedDocumentName, `handover-${string}`>;
 
 interface Paged {
   readonly cases: {
@@ -13,7 +15,7 @@ interface Paged {
 }
 
 /** The variables of each document, and no more. */
-const VARIABLES: Readonly<Record<TrustedDocumentName, readonly ('office' | 'committee' | 'place')[]>> = {
+const VARIABLES: Readonly<Record<HandoverDocument, readonly ('office' | 'committee' | 'place')[]>> = {
   'handover-committee': ['committee'],
   'handover-work': ['committee'],
   'handover-alerts': ['office'],
@@ -26,7 +28,7 @@ const VARIABLES: Readonly<Record<TrustedDocumentName, readonly ('office' | 'comm
 
 /** The whole answer to a document, for the office of a pack. */
 export const gather = async (ask: AskGateway, source: DueSource): Promise<unknown> => {
-  const document = source.document as TrustedDocumentName;
+  const document = source.document as HandoverDocument;
   const { office } = source;
   const variables = Object.fromEntries(VARIABLES[document].map((name) => [name, source[name]]));
   if (document !== 'handover-cases') return ask({ document, office, variables });

@@ -1,7 +1,7 @@
 import { type EntityManager, type Job, type RuleVersion, type Services, systemActor } from '@hub/subgraph-kit';
 import { type CommitteeNoticeKind, pause } from '@hub/vocabulary';
 import { openDuePacks } from '../handover/handover-packs.job.js';
-import { handoverIn } from '../handover/handover.settings.js';
+import { handoverDaysIn } from '../handover/handover.settings.js';
 import { type AddressedNotice, tellNotices } from '../notice/notice.store.js';
 import { CONCERNED, reminderDays, toldOf } from './tenure.rules.js';
 import { addresseesOf, takeEndings, takeFillings, takeVacancies, type Turn } from './tenure.store.js';
@@ -25,7 +25,7 @@ const tellTurns = ({ store, alertRules, settings, newId, now }: Needs): Promise<
   store.inActor(ACTOR, async (tx) => {
     // whoever is told finds the pack
     await openDuePacks(tx, { settings, newId });
-    const reminders = reminderDays(handoverIn({ settings }).days);
+    const reminders = reminderDays(handoverDaysIn({ settings }));
     for (const [kind, take] of TAKEN_BY) {
       const rule = alertRules.current('A15')!;
       const notices: AddressedNotice[] = [];

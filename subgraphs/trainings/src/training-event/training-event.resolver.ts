@@ -2,9 +2,11 @@ import { Args, ArgsType, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql
 import {
   Classified,
   type ConnectionOf,
+  type Directory,
   type HubContext,
   Input,
   keysetOf,
+  LocalDate,
   PageArgs,
   pageOf,
   Pub,
@@ -23,9 +25,30 @@ class TrainingEventsArgs extends PageArgs {
   @Pub(() => ID, { nullable: true, description: 'Only trainings of this committee.' })
   committee?: string | null;
 
+  @Pub(() => ID, {
+    nullable: true,
+    description: 'Only trainings of committees of this place or of places in it, by P-code.',
+  })
+  place?: string | null;
+
+  @Pub(() => LocalDate, { nullable: true, description: 'Only on this day or later.' })
+  from?: string | null;
+
+  @Pub(() => LocalDate, { nullable: true, description: 'Only on this day or earlier.' })
+  until?: string | null;
+
   @Pub(() => TrainingStateCode, { nullable: true, description: 'Only trainings in this state.' })
   state?: TrainingState | null;
 }
+
+/** Committees whose trainings are asked for; null is all. */
+const committeesOf = ({ committee, place }: TrainingEventsArgs, directory: Directory): string[] | null => {
+  if (!committee && !place) return null;
+  return [...directory.allCommittees()]
+    .filter((each) => !committee || each.id === committee)
+    .filter((each) => !place || directory.placesAround(each.place).some(({ id }) => id === place))
+    .map(({ id }) => id);
+};
 
 @Resolver(() => TrainingEvent)
 export class TrainingEventResolver {
@@ -45,7 +68,9 @@ export class TrainingEventResolver {
     @Ctx() context: HubContext,
   ): Promise<ConnectionOf<TrainingEvent>> {
     const keyset = keysetOf(args);
-    const rows = await context.asCaller((tx) => listTrainings(tx, args, keyset));
+    const { state, from, until } = args;
+    const filter = { committees: committeesOf(args, context.directory), state, from, until };
+    const rows = await context.asCaller((tx) => listTrainings(tx, filter, keyset));
     return toConnection(pageOf(rows, keyset, byDay), toTrainingEvent);
   }
 

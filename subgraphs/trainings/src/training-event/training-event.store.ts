@@ -1,13 +1,17 @@
 import { In } from 'typeorm';
-import { beforeOf, type EntityManager, isId, type Keyed, type Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type Keyed, type Keyset } from '@hub/subgraph-kit';
 import type { TrainingState } from '@hub/vocabulary';
 import { AssessmentEntity } from './assessment.entity.js';
 import { AttendanceCountEntity } from './attendance-count.entity.js';
 import { TrainingEventEntity } from './training-event.entity.js';
 
 export interface TrainingFilter {
-  readonly committee?: string | null;
+  /** Only trainings of these committees; null is of all. */
+  readonly committees: readonly string[] | null;
   readonly state?: TrainingState | null;
+  /** ISO days, both included. */
+  readonly from?: string | null;
+  readonly until?: string | null;
 }
 
 /** Lists run from the latest day held, then by id. */
@@ -23,13 +27,16 @@ export const listTrainings = async (
   filter: TrainingFilter,
   { limit, after }: Keyset,
 ): Promise<TrainingEventEntity[]> => {
-  if (filter.committee && !isId(filter.committee)) return [];
   const ids = await tx.query<{ id: string }[]>(
     `select id from training_event
-      where ($1::uuid is null or committee_id = $1) and ($2::text is null or state = $2)
-        and (held_on, id) < ($3::date, $4::uuid)
-      order by held_on desc, id desc limit $5`,
-    [filter.committee ?? null, filter.state ?? null, ...beforeOf(after), limit],
+      where ($1::uuid[] is null or committee_id = any ($1)) and ($2::text is null or state = $2)
+        and held_on between coalesce($3::date, '-infinity') and coalesce($4::date, 'infinity')
+        and (held_on, id) < ($5::date, $6::uuid)
+      order by held_on desc, id desc limit $7`,
+    [
+      ...[filter.committees, filter.state ?? null, filter.from ?? null, filter.until ?? null],
+      ...[...beforeOf(after), limit],
+    ],
   );
   return inOrder(
     await findByIds(

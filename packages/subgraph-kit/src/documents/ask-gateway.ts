@@ -1,7 +1,8 @@
-import { ASSERTION_HEADER, createAssertionSigner, serviceCaller } from '@hub/subgraph-kit';
+import { ASSERTION_HEADER, createAssertionSigner, serviceCaller } from '@hub/caller';
 import { type ErrorCode, ERROR_CODES, type TrustedDocumentName } from '@hub/vocabulary';
 import { z } from 'zod';
-import type { HandoverSettings } from './handover.settings.js';
+import { HubError } from '../errors.js';
+import type { GatewaySettings } from './gateway-settings.js';
 
 const ANSWER_MS = 30_000;
 
@@ -9,15 +10,6 @@ const answerShape = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z.array(z.object({ extensions: z.looseObject({ code: z.string() }) })).optional(),
 });
-
-/** Nobody answered as was hoped; the code says why. */
-export class NotAnswered extends Error {
-  override readonly name = 'NotAnswered';
-
-  constructor(readonly code: ErrorCode) {
-    super(code);
-  }
-}
 
 export interface AskedDocument {
   readonly document: TrustedDocumentName;
@@ -29,16 +21,16 @@ export interface AskedDocument {
 export type AskGateway = (asked: AskedDocument) => Promise<Record<string, unknown>>;
 
 /**
- * Has a document of the vocabulary run by the gateway, for an office.
- * @throws {NotAnswered} also where only a part is missing: half a section would look like a whole one
+ * Has documents of the vocabulary that name a subgraph as their sender run by the gateway, for an office.
+ * @throws {HubError} where nobody answers, and where only a part is missing: half an answer would look like a whole one
  */
-export const gatewayOf = (gateway: HandoverSettings['handover']['gateway']): AskGateway => {
+export const askGatewayAs = (sender: string, { gateway }: GatewaySettings): AskGateway => {
   if (!gateway)
     return async () => {
-      throw new NotAnswered('HUB_NOT_READY');
+      throw new HubError('HUB_NOT_READY');
     };
-  const sign = createAssertionSigner({ issuer: 'committees', audience: 'gateway' }, gateway.key);
-  const me = serviceCaller('committees');
+  const sign = createAssertionSigner({ issuer: sender, audience: 'gateway' }, gateway.key);
+  const me = serviceCaller(sender);
   return async ({ document, office, variables }) => {
     const path = `/documents/${document}`;
     const body = JSON.stringify({ office, variables });
@@ -51,7 +43,7 @@ export const gatewayOf = (gateway: HandoverSettings['handover']['gateway']): Ask
         signal: AbortSignal.timeout(ANSWER_MS),
       }),
     );
-    if (errors?.[0] || !data) throw new NotAnswered(codeOf(errors?.[0]?.extensions.code));
+    if (errors?.[0] || !data) throw new HubError(codeOf(errors?.[0]?.extensions.code));
     return data;
   };
 };
@@ -60,7 +52,7 @@ const answerOf = async (send: () => Promise<Response>): Promise<z.infer<typeof a
   try {
     return answerShape.parse(await (await send()).json());
   } catch {
-    throw new NotAnswered('SUBGRAPH_UNAVAILABLE');
+    throw new HubError('SUBGRAPH_UNAVAILABLE');
   }
 };
 

@@ -4,22 +4,22 @@ import { randomBytes } from 'node:crypto';
 import { ASSERTION_HEADER, type Caller, createAssertionVerifier } from '@hub/caller';
 
 /** A document as it was asked for. */
-export interface AskedOf {
+export interface AskedDocumentOf {
   readonly path: string;
   readonly office: string;
   readonly variables: Record<string, string | null>;
   readonly caller: Caller;
 }
 
-/** Stands where the gateway runs documents: checks who asks, and answers what a test says. */
-export const startGateway = async () => {
+/** Stands where the gateway runs documents of one sender: checks who asks, and answers what a test says. */
+export const startFakeGateway = async (sender: string) => {
   const key = randomBytes(32).toString('base64url');
-  const verify = createAssertionVerifier('gateway', { committees: key });
-  const asked: AskedOf[] = [];
+  const verify = createAssertionVerifier('gateway', { [sender]: key });
+  const asked: AskedDocumentOf[] = [];
   const gateway = {
     asked,
     /** What is answered to a path; default that the organisation does not answer. */
-    answers: new Map<string, (asking: AskedOf) => unknown>(),
+    answers: new Map<string, (asking: AskedDocumentOf) => unknown>(),
     settings: {} as Record<string, string>,
     stop: (): Promise<unknown> => {
       server.closeAllConnections();
@@ -32,7 +32,7 @@ export const startGateway = async () => {
     const body = Buffer.concat(chunks).toString('utf8');
     const path = request.url ?? '';
     const caller = verify(request.headers[ASSERTION_HEADER] as string, { method: 'POST', path, body });
-    const asking = { path, caller, ...(JSON.parse(body) as Pick<AskedOf, 'office' | 'variables'>) };
+    const asking = { path, caller, ...(JSON.parse(body) as Pick<AskedDocumentOf, 'office' | 'variables'>) };
     asked.push(asking);
     const said = gateway.answers.get(path)?.(asking) ?? {
       errors: [{ message: '', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],

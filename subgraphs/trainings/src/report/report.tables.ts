@@ -1,0 +1,161 @@
+import { AGENCY_KINDS, REPORT_TABLES, type ReportTableCode } from '@hub/vocabulary';
+import { knowledgeChangeOf } from '../knowledge-change/knowledge-change.rules.js';
+import type { FigureAnswer, Gathered, PlaceAnswer, StatisticsAnswer, TrainingAnswer } from './report.answers.js';
+import type { Reported } from './report.store.js';
+import { figureCell, type KeptCell, type KeptTable } from './report.table.js';
+
+type Made = Omit<KeptTable, 'code'>;
+
+/** The tables of a report, in the order they are read; one that does not fit its subject, or has no row, is left out. */
+export const tablesOf = (gathered: Gathered, subject: Reported): KeptTable[] =>
+  REPORT_TABLES.flatMap((code) => {
+    const made = tableOf(code, gathered, subject);
+    return made?.rows.length ? [{ code, ...made }] : [];
+  });
+
+const tableOf = (code: ReportTableCode, gathered: Gathered, subject: Reported): Made | undefined => {
+  if (code === 'FIGURES') return figuresTable(gathered.figures);
+  if (code === 'TRAININGS') return trainingsTable(gathered.trainings);
+  if (code === 'PARTICIPANTS') return participantsTable(gathered.trainings);
+  const whole = !subject.committee && !subject.province;
+  if (code.endsWith('_BY_PLACE')) return placeTable(code, gathered, subject);
+  return whole ? codeTable(code, gathered) : undefined;
+};
+
+const figuresTable = (figures: readonly FigureAnswer[]): Made => ({
+  columns: [
+    { code: 'INDICATOR' },
+    { code: 'UNIT' },
+    { code: 'PUBLISHED' },
+    { code: 'PUBLISHED_ON' },
+    { code: 'RECORDED' },
+    { code: 'RECORDED_ON' },
+    { code: 'OBSERVATIONS' },
+    { code: 'NOTE' },
+  ],
+  rows: figures.map(({ code, unit, published, recorded }) => {
+    const last = published.at(-1);
+    return [
+      { key: `enums:IndicatorCode.${code}` },
+      { text: unit },
+      { ...figureCell(last?.value), ...(last?.lowerBound && { atLeast: true }) },
+      dayCell(last?.asOf),
+      figureCell(recorded?.value),
+      dayCell(recorded?.asOf),
+      figureCell(recorded ? recorded.n : last?.n),
+      { text: last?.note ?? '' },
+    ];
+  }),
+  source: null,
+});
+
+const dayCell = (day: string | undefined): KeptCell => (day === undefined ? {} : { day });
+
+/** Trainings that took place, the first first, and all of them together: the change weighted by who came. */
+const trainingsTable = (trainings: readonly TrainingAnswer[]): Made => {
+  const held = trainings.filter(({ state }) => state !== 'PLANNED' && state !== 'CANCELLED').toReversed();
+  const sum = (of: (training: TrainingAnswer) => number): number => held.reduce((all, each) => all + of(each), 0);
+  const tested = held.flatMap(({ women, men, assessment }) =>
+    assessment ? [{ participants: women + men, change: assessment.change }] : [],
+  );
+  const total: KeptCell[] = [
+    ...[{}, { key: 'terms:reportTotal' }, {}],
+    ...[{ value: sum(({ women }) => women) }, { value: sum(({ men }) => men) }],
+    { value: sum(({ women, men }) => women + men) },
+    ...[{}, {}, figureCell(knowledgeChangeOf(tested).value)],
+  ];
+  return {
+    columns: [
+      ...([{ code: 'DAY' }, { code: 'TRAINING' }, { code: 'COMMITTEE' }] as const),
+      ...([{ code: 'WOMEN' }, { code: 'MEN' }, { code: 'PARTICIPANTS' }] as const),
+      ...([{ code: 'BEFORE' }, { code: 'AFTER' }, { code: 'CHANGE' }] as const),
+    ],
+    rows: held.length ? [...held.map(trainingRow), total] : [],
+    source: null,
+  };
+};
+
+const trainingRow = ({ heldOn, title, committee, women, men, assessment }: TrainingAnswer): KeptCell[] => [
+  ...[{ day: heldOn }, { text: title }, committee ? nameCell(committee) : {}],
+  ...[{ value: women }, { value: men }, { value: women + men }],
+  ...[figureCell(assessment?.preMean), figureCell(assessment?.postMean), figureCell(assessment?.change)],
+];
+
+const nameCell = ({ nameEn: en, nameTh: th }: Pick<PlaceAnswer, 'nameEn' | 'nameTh'>): KeptCell => ({
+  names: { en, th },
+});
+
+const participantsTable = (trainings: readonly TrainingAnswer[]): Made => {
+  const heads = trainings.flatMap(({ attendance }) => attendance);
+  const rows = AGENCY_KINDS.flatMap((kind) => {
+    const own = heads.filter(({ agencyKind }) => agencyKind === kind);
+    const [women, men] = [own.reduce((sum, each) => sum + each.women, 0), own.reduce((sum, each) => sum + each.men, 0)];
+    return women + men > 0
+      ? [[{ key: `enums:AgencyKind.${kind}` }, { value: women }, { value: men }, { value: women + men }]]
+      : [];
+  });
+  return {
+    columns: [{ code: 'AGENCY' }, { code: 'WOMEN' }, { code: 'MEN' }, { code: 'PARTICIPANTS' }],
+    rows,
+    source: null,
+  };
+};
+
+/** A row of published counts: one for each quarter, as it was published. A year has no sum, which could tell a quarter. */
+interface CountedRow {
+  readonly head: KeptCell;
+  /** Values of the dimensions that its cell has, the widest first; `*` is any. */
+  readonly path: readonly string[];
+}
+
+const placeTable = (code: ReportTableCode, gathered: Gathered, subject: Reported): Made => {
+  const wide = subject.province ? [subject.province] : [];
+  const rows = gathered.places.flatMap((place): CountedRow[] => {
+    const head = nameCell(place);
+    const own = { head, path: [...wide, place.pcode] };
+    return subject.committee ? [{ head, path: ['*', place.pcode] }, own] : [own];
+  });
+  const around: CountedRow = { head: { key: 'terms:reportTotal' }, path: wide };
+  return countsTable(code, gathered, subject.committee ? rows : [...rows, around]);
+};
+
+/** Which enum has the texts of a dimension. */
+const TEXTS_OF: Readonly<Record<string, string>> = {
+  category: 'CaseCategory',
+  source: 'ReportSource',
+  form: 'ExploitationType',
+  sex: 'PersonSex',
+  ageBand: 'AgeBand',
+};
+const OF_NO_ENUM: Readonly<Record<string, string>> = { SEVERAL: 'reportSeveral', NOT_TOLD: 'reportNotTold' };
+
+const codeTable = (code: ReportTableCode, gathered: Gathered): Made => {
+  const all = gathered.quarters.flatMap(({ tables }) => tables[code]?.cells ?? []);
+  const values = new Map(all.flatMap(({ dimensions: [only] }) => (only ? [[only.value, only.name] as const] : [])));
+  const rows = [...values].map(([value, name]): CountedRow => {
+    const term = OF_NO_ENUM[value];
+    return { head: { key: term ? `terms:${term}` : `enums:${TEXTS_OF[name]}.${value}` }, path: [value] };
+  });
+  return countsTable(code, gathered, [...rows, { head: { key: 'terms:reportTotal' }, path: [] }]);
+};
+
+const countsTable = (code: ReportTableCode, { quarters }: Gathered, wanted: readonly CountedRow[]): Made => {
+  const tables = quarters.map(({ tables: all }) => all[code] ?? null);
+  const rows = wanted.map(({ head, path }) => ({ head, cells: tables.map((table) => countAt(table, path)) }));
+  return {
+    columns: [{ code: 'WHAT' }, ...quarters.map(({ label: period }) => ({ code: 'QUARTER' as const, period }))],
+    rows: rows
+      .filter(({ cells }) => cells.some(Boolean))
+      .map(({ head, cells }) => [head, ...cells.map((cell) => cell ?? {})]),
+    source: tables.find(Boolean)?.source ?? null,
+  };
+};
+
+const countAt = (table: StatisticsAnswer | null, path: readonly string[]): KeptCell | undefined => {
+  const cell = table?.cells.find(
+    ({ dimensions }) =>
+      dimensions.length === path.length && path.every((value, at) => value === '*' || value === dimensions[at]!.value),
+  );
+  if (!cell) return undefined;
+  return cell.n === null ? { suppressed: true } : { value: cell.n };
+};
