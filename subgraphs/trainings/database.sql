@@ -291,6 +291,32 @@ create policy change on participant for update using (( SELECT hub.is_system() A
 create policy read on participant for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM attendance WHERE (attendance.participant = participant.id))));
 create policy remove on participant for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table report (
+  id uuid not null,
+  subject text not null,
+  committee uuid,
+  province text,
+  period text not null,
+  version integer not null,
+  names jsonb not null,
+  tables jsonb not null,
+  made_by text not null,
+  made_at timestamp(3) with time zone not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint report_committee_province_period_version_key UNIQUE NULLS NOT DISTINCT (committee, province, period, version),
+  constraint report_made_by_idempotency_key_key UNIQUE (made_by, idempotency_key),
+  constraint report_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_by_age ON public.report USING btree (made_at DESC, id DESC);
+CREATE INDEX report_by_committee ON public.report USING btree (committee, made_at DESC, id DESC);
+CREATE INDEX report_by_province ON public.report USING btree (province, made_at DESC, id DESC);
+create policy add on report for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on report for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on report for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on report for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.report FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table row_access (
   resource_type text not null,
   resource uuid not null,

@@ -84,6 +84,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'IndicatorPart.value': PUBLISHED,
   'Indicator.n': PUBLISHED,
   'Indicator.value': PUBLISHED,
+  'Report.version': ONE_ROW,
+  'ReportCell.value': PUBLISHED,
   'HandoverPreparation.step': STEP,
   'Agreement.year': 'a year',
   'JointMeeting.participantsHere': OFFICIALS,

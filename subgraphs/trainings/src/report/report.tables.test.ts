@@ -62,7 +62,10 @@ describe('counts that were published', () => {
   const tableOf = ([all, ...each]: readonly (number | null)[]): StatisticsAnswer => ({
     source: 'Cases of the hub',
     cells: [
-      ...[{ path: ['TH57'], n: all! }, ...DISTRICTS.map((district, at) => ({ path: ['TH57', district], n: each[at]! }))],
+      ...[
+        { path: ['TH57'], n: all! },
+        ...DISTRICTS.map((district, at) => ({ path: ['TH57', district], n: each[at]! })),
+      ],
       // what is no business of the province
       { path: ['TH56', 'TH5605'], n: 7_777 },
     ].map(({ path, n }) => ({ dimensions: path.map((value) => ({ name: '', value })), n, suppressed: n === null })),
@@ -78,7 +81,9 @@ describe('counts that were published', () => {
         const [table] = tablesOf(gathered({ quarters }), PROVINCE);
         const published = drawn.map((counts) => counts ?? [undefined, undefined, undefined, undefined]);
         const expected = [1, 2, 3, 0].map((row) => published.map((counts) => counts[row]));
-        const said = table?.rows.map(([, ...cells]) => cells.map(({ value, suppressed }) => (suppressed ? null : value)));
+        const said = table?.rows.map(([, ...cells]) =>
+          cells.map(({ value, suppressed }) => (suppressed ? null : value)),
+        );
         expect(said ?? []).toEqual(drawn.some(Boolean) ? expected : []);
       }),
     );
