@@ -24,6 +24,23 @@ const answerOf = ({ women, men, change }: { women: number; men: number; change: 
 });
 
 describe('the trainings of a report', () => {
+  it('weigh each by all who came, not each alike and not by its women', () => {
+    const series = [
+      [38, 12, 6],
+      [32, 8, 9],
+      [30, 10, 19],
+      [27, 8, 20],
+      [30, 11, 9],
+      [28, 9, 13],
+      [28, 8, 18],
+      [26, 6, 23],
+    ].map(([women, men, change]) => answerOf({ women: women!, men: men!, change: change! }));
+    const total = tablesOf(gathered({ trainings: series }), PROVINCE)[0]!
+      .rows.at(-1)!
+      .map(({ value }) => value);
+    expect([total[3], total[4], total[5], total[8]?.toFixed(2)]).toEqual([239, 72, 311, '14.00']);
+  });
+
   it('add up, and their change lies between the least and the most, weighted by who came', () => {
     fc.assert(
       fc.property(fc.array(training, { minLength: 1, maxLength: 12 }), (drawn) => {
