@@ -60,11 +60,22 @@ describe('a page', () => {
   test.each([
     ['of another type', { 'content-type': 'text/javascript' }],
     ['with a name that could end the header', { 'paper-name': 'a"; x.html' }],
+    ['under the name of a table', { 'paper-name': 'pack-1.csv' }],
     ['with a style that widens what it may load', { 'paper-style': "sha256-x' 'unsafe-inline" }],
   ])('fails %s', async (_what, headers) => {
     hub.cases.files = giving({ ...GIVEN, ...headers });
     const [, code] = await codeOf(await get(`/papers/cases/${id}.html?language=en`));
     expect(code).toBe('SUBGRAPH_FAILED');
+  });
+
+  test('as a table is saved, not shown, and needs no style', async () => {
+    hub.cases.files = giving({ 'content-type': 'text/csv; charset=utf-8', 'paper-name': 'report-1.csv' });
+    const response = await get(`/papers/cases/${id}.csv?language=en`);
+    expect([response.status, await response.text()]).toEqual([200, PAGE]);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="report-1.csv"');
+    expect(response.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+    );
   });
 
   test('is for nobody who did not sign in', async () => {

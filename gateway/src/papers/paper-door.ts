@@ -11,11 +11,18 @@ import { languageAsked, respondJson, SECURITY_HEADERS } from '../http/respond.js
 import { callerOf, type Identity } from '../identity/identity.js';
 import { Quota } from '../live/quota.js';
 
-const PATH = /^\/papers\/([a-z][a-z0-9-]*)(\/[0-9a-f-]{36}\.(?:html|pdf)\?language=[a-z]{2})$/;
+const PATH = /^\/papers\/([a-z][a-z0-9-]*)(\/[0-9a-f-]{36}\.(?:html|pdf|csv|xlsx)\?language=[a-z]{2})$/;
 /** The one style sheet of a page, by its digest. */
 const STYLE = /^sha256-[A-Za-z0-9+/]{43}=$/;
-const NAME = /^[A-Za-z0-9-]{1,80}\.(?:html|pdf)$/;
-const MEDIA = new Set(['text/html; charset=utf-8', 'application/pdf']);
+const NAME = /^[A-Za-z0-9-]{1,80}\.(html|pdf|csv|xlsx)$/;
+/** What may be given, by the ending of its name; a browser shows pages and saves tables. */
+const MEDIA: ReadonlyMap<string, string> = new Map([
+  ['html', 'text/html; charset=utf-8'],
+  ['pdf', 'application/pdf'],
+  ['csv', 'text/csv; charset=utf-8'],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+]);
+const PAGES: readonly unknown[] = ['html', 'pdf'];
 
 export const isPaperPath = (path: string): boolean => path.startsWith('/papers/');
 
@@ -25,7 +32,8 @@ interface Parts {
 }
 
 /**
- * Records as pages to read and print, for whoever may read them in the graph: `/papers/<subgraph>/<id>.html?language=th`.
+ * Records as pages to read and print, or as tables, for whoever may read them in the graph:
+ * `/papers/<subgraph>/<id>.html?language=th`.
  * The subgraph that owns the record says who may, and writes the page; nothing that it could write runs or loads
  * anything, because of what is sent along here.
  */
@@ -87,16 +95,19 @@ const give = async (
 ): Promise<void> => {
   const { headers, body } = await client.get(path, asking);
   const [media, name, style] = [headers['content-type'], headers['paper-name'], headers['paper-style']];
-  if (!MEDIA.has(String(media)) || !NAME.test(String(name)) || !STYLE.test(String(style))) {
+  const [, form = ''] = NAME.exec(String(name)) ?? [];
+  const isPage = PAGES.includes(form);
+  if (!form || MEDIA.get(form) !== media || (isPage && !STYLE.test(String(style)))) {
     body.on('error', () => undefined).destroy();
     throw new HubError('SUBGRAPH_FAILED');
   }
+  const styles = isPage ? `style-src '${String(style)}'; ` : '';
   response.writeHead(200, {
     ...SECURITY_HEADERS,
-    'content-security-policy': `default-src 'none'; style-src '${String(style)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`,
+    'content-security-policy': `default-src 'none'; ${styles}base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`,
     'content-type': String(media),
     'content-length': String(headers['content-length']),
-    'content-disposition': `inline; filename="${String(name)}"`,
+    'content-disposition': `${isPage ? 'inline' : 'attachment'}; filename="${String(name)}"`,
     'access-control-expose-headers': 'content-disposition',
   });
   await pipeline(body, response);

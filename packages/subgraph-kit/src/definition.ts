@@ -59,7 +59,7 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly files?: FileDoors;
   /** Gives calendars to whoever knows their secret. */
   readonly calendar?: CalendarDoor;
-  /** Gives records as pages to read and print. */
+  /** Gives records as pages to read and print, or as tables. */
   readonly papers?: PaperDoor;
   /** Loads demo data; must be repeatable. */
   readonly seed?: (context: SeedContext) => Promise<void>;

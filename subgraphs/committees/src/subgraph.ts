@@ -2,6 +2,7 @@ import {
   alertRuleResolverOf,
   defineSubgraph,
   notifyFeed,
+  printSettings,
   tableImportMigration,
   tableImportsOf,
 } from '@hub/subgraph-kit';
@@ -37,7 +38,7 @@ import { LessonResolver, LessonsOfCommitteeResolver } from './lesson/lesson.reso
 import { EstablishmentResolver, EstablishmentsOfCommitteeResolver } from './establishment/establishment.resolver.js';
 import { HandoverChangeResolver } from './handover/handover-change.resolver.js';
 import { handoverPacksJob } from './handover/handover-packs.job.js';
-import { handoverPaper } from './handover/handover.paper.js';
+import { handoverPapers } from './handover/handover.paper.js';
 import {
   HandoverAcknowledgementResolver,
   HandoverPackResolver,
@@ -228,10 +229,11 @@ export const committeesSubgraph = defineSubgraph({
   reads: [notifyReading],
   files: orderDocumentDoors,
   settings: {
-    variables: { ...channelSettings.variables, ...handoverSettings.variables },
-    rules: (environment) => channelSettings.rules(environment).and(handoverSettings.rules(environment)),
+    variables: { ...channelSettings.variables, ...handoverSettings.variables, ...printSettings.variables },
+    rules: (environment) =>
+      channelSettings.rules(environment).and(handoverSettings.rules(environment)).and(printSettings.rules(environment)),
   },
-  papers: handoverPaper,
+  papers: handoverPapers,
   directory: 'own',
   calendar: committeeCalendar,
   alertRules: COMMITTEE_RULES,

@@ -1,38 +1,68 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Language } from '@hub/languages';
+import { HubError } from '../errors.js';
 import type { HubContext } from '../request/context.js';
 import { isId } from '../request/id.js';
+import type { PaperPage } from './page.js';
+import { browserIn } from './print-settings.js';
+import { printed } from './print.js';
 
-/** Which record is asked for as a page, and how. */
+/** How a record is given: a page, that page printed, or its tables. */
+export type PaperForm = 'html' | 'pdf' | 'csv' | 'xlsx';
+
+const MEDIA: Readonly<Record<PaperForm, string>> = {
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Which record is asked for, and how. */
 export interface AskedPaper {
   readonly id: string;
-  readonly form: 'html' | 'pdf';
+  readonly form: PaperForm;
   readonly language: Language;
 }
 
-/** A page to read and print. */
+/** A record to read, to print or to reckon with. */
 export interface Paper {
   /** What it is called where it is saved, without its ending; letters, digits and hyphens. */
   readonly name: string;
-  /** The one style sheet that it has; a browser is told to take no other. */
-  readonly style: string;
+  /** The one style sheet that a page has; a browser is told to take no other. */
+  readonly style?: string;
   readonly bytes: Buffer;
 }
 
+/** Where a subgraph gives records as papers. */
+export interface PaperDoor {
+  readonly forms: readonly PaperForm[];
+  /**
+   * Gives a record; whether the caller may read it is decided as in the graph.
+   * @throws {HubError} `NOT_FOUND` for what is missing and for what is not theirs alike
+   */
+  readonly give: (asked: AskedPaper, context: HubContext) => Promise<Paper>;
+}
+
 /**
- * Gives a record as a page; whether the caller may read it is decided as in the graph.
- * @throws {HubError} `NOT_FOUND` for what is missing and for what is not theirs alike
+ * A page, printed where that was asked for.
+ * @throws {HubError} `PAPER_NOT_PRINTED`, `HUB_BUSY`
  */
-export type PaperDoor = (asked: AskedPaper, context: HubContext) => Promise<Paper>;
+export const paperOf = async (
+  name: string,
+  { style, html }: PaperPage,
+  { form, context }: { readonly form: PaperForm; readonly context: HubContext },
+): Promise<Paper> => ({
+  ...{ name, style },
+  bytes: form === 'pdf' ? await printed(html, browserIn(context)) : Buffer.from(html),
+});
 
-const PATH = /^\/papers\/([0-9a-f-]{36})\.(html|pdf)\?language=(en|th|lo|my)$/;
-const MEDIA = { html: 'text/html; charset=utf-8', pdf: 'application/pdf' } as const;
+const PATH = /^\/papers\/([0-9a-f-]{36})\.(html|pdf|csv|xlsx)\?language=(en|th|lo|my)$/;
 
-/** The page that a path names, e.g. `/papers/<id>.html?language=th`. */
+/** The paper that a path names, e.g. `/papers/<id>.html?language=th`. */
 export const paperNamedBy = (path: string): AskedPaper | undefined => {
   const [, id, form, language] = PATH.exec(path) ?? [];
-  return isId(id) ? { id, form: form as AskedPaper['form'], language: language as Language } : undefined;
+  return isId(id) ? { id, form: form as PaperForm, language: language as Language } : undefined;
 };
 
 /** @throws {HubError} before anything was sent */
@@ -41,13 +71,14 @@ export const givePaper = async (
   asked: AskedPaper,
   { context, response }: { readonly context: HubContext; readonly response: ServerResponse },
 ): Promise<void> => {
-  const { name, style, bytes } = await door(asked, context);
+  if (!door.forms.includes(asked.form)) throw new HubError('NOT_FOUND');
+  const { name, style, bytes } = await door.give(asked, context);
   response.writeHead(200, {
     'content-type': MEDIA[asked.form],
     'content-length': bytes.length,
     'cache-control': 'no-store',
     'paper-name': `${name}.${asked.form}`,
-    'paper-style': `sha256-${createHash('sha256').update(style).digest('base64')}`,
+    ...(style !== undefined && { 'paper-style': `sha256-${createHash('sha256').update(style).digest('base64')}` }),
   });
   response.end(bytes);
 };

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { formatDate, type Language, textOf } from '@hub/languages';
+import { escaped, paperPage, type PaperPage } from '@hub/subgraph-kit';
 import type { Committee } from '../committee/committee.type.js';
 import type { HandoverLine, HandoverPack, HandoverSection } from './handover.type.js';
 
@@ -12,34 +12,8 @@ export interface PackOnPaper {
   readonly acknowledgements: readonly { readonly name: string; readonly at: Date }[];
 }
 
-export const PAGE_STYLE = `
-body{font:11pt/1.45 "Noto Sans Thai","Noto Sans Lao",Sarabun,Tahoma,sans-serif;max-width:46em;margin:1.5em auto;padding:0 1em;color:#111}
-h1{font-size:1.5em;margin:.2em 0}
-h2{font-size:1.15em;margin:1.4em 0 .3em;border-bottom:1px solid #777}
-table{border-collapse:collapse;width:100%}
-td,th{text-align:left;vertical-align:top;padding:.15em .6em .15em 0;border-bottom:1px solid #ddd}
-th{font-weight:600;font-size:.85em}
-.number{text-align:right;white-space:nowrap}
-.references{font:.75em/1.4 monospace;overflow-wrap:anywhere}
-.mark{font-weight:600;letter-spacing:.05em}
-.missing{border:1px solid #777;padding:.3em .6em}
-.when{font-size:.8em;color:#444}
-@page{size:A4;margin:16mm}
-@media print{body{margin:0;max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}}
-`;
-
-/** For whoever opens the page as a file, where no door says it. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}'`;
 /** References that fit on paper; the graph has them all. */
 const SHOWN = 5;
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 
 interface Column {
   readonly head: string;
@@ -48,10 +22,10 @@ interface Column {
 }
 
 /** A handover pack as a whole page: no script, nothing from elsewhere, every word escaped. */
-export const pageOf = (
+export const packPage = (
   language: Language,
   { pack, office, committee, sections, acknowledgements }: PackOnPaper,
-): string => {
+): PaperPage => {
   const words = (key: string, values = {}): string => escaped(textOf(language, key, values));
   const term = (key: string): string => words(`terms:${key}`);
   const day = (at: Date, time = false): string => escaped(formatDate(at, { language, time }));
@@ -60,15 +34,13 @@ export const pageOf = (
   const title = `${term('handoverPack')}: ${escaped([name, office].filter(Boolean).join(' – '))}`;
   const concerns = pack.concernsAt ? `, ${day(pack.concernsAt)}` : '';
   const taken = acknowledgements.map(({ name: who, at }) => `${escaped(who)}, ${day(at, true)}`).join('; ');
-  return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${POLICY}"><title>${title}</title>`,
-    `<style>${PAGE_STYLE}</style></head><body>`,
+  const body = [
     `<p class="mark">${term('handoverRestricted')}</p><h1>${title}</h1>`,
     `<p>${words(`enums:HandoverOccasion.${pack.occasion}`)}${concerns} · ${term('handoverVersion')} ${pack.version}, ${day(pack.madeAt, true)}</p>`,
     `<p>${term('handoverAcknowledged')}: ${taken || '–'}</p>`,
     ...sections.map((section) => sectionOf(section, columns, { words, term, day })),
-    '</body></html>',
-  ].join('\n');
+  ];
+  return paperPage({ language, title, body });
 };
 
 interface Speech {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { isOpenHttp, keyProblem, type Services, type Settings } from '@hub/subgraph-kit';
 import { z } from 'zod';
 
@@ -8,8 +7,6 @@ export interface HandoverSettings {
     readonly days: number;
     /** Where documents are sent to be run; without it packs stay without sections. */
     readonly gateway?: { readonly url: string; readonly key: string } | undefined;
-    /** The browser that prints; without it there is no PDF. */
-    readonly chromium?: string | undefined;
   };
 }
 
@@ -27,17 +24,13 @@ const rules = z
         if (message) context.addIssue({ code: 'custom', message });
       })
       .optional(),
-    chromium: z
-      .string()
-      .refine((path) => existsSync(path), 'needs the path of a browser of this machine')
-      .optional(),
   })
   .superRefine(({ gatewayUrl, gatewayKey }, context) => {
     if (gatewayUrl && !gatewayKey)
       context.addIssue({ code: 'custom', path: ['gatewayKey'], message: 'is needed with HUB_GATEWAY_URL' });
   })
-  .transform(({ handoverDays: days, gatewayUrl: url, gatewayKey: key, chromium }) => ({
-    handover: { days, gateway: url && key ? { url, key } : undefined, chromium },
+  .transform(({ handoverDays: days, gatewayUrl: url, gatewayKey: key }) => ({
+    handover: { days, gateway: url && key ? { url, key } : undefined },
   }));
 
 export const handoverSettings: Settings = {
@@ -45,7 +38,6 @@ export const handoverSettings: Settings = {
     handoverDays: 'HUB_HANDOVER_DAYS',
     gatewayUrl: 'HUB_GATEWAY_URL',
     gatewayKey: 'HUB_GATEWAY_KEY',
-    chromium: 'HUB_CHROMIUM',
   },
   rules: () => rules,
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { HubError } from '@hub/subgraph-kit';
+import { HubError } from '../errors.js';
 
 const PRINT_MS = 30_000;
 const PDF_BYTES_MAX = 10 * 1024 * 1024;
