@@ -41,7 +41,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** A text as HTML. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 
-
 /**
  * A whole page. Its policy stands in it too, for whoever opens it as a file, where no door says it.
  * @param ownStyle rules that only this kind of page needs

@@ -1,4 +1,12 @@
-import { type AskedPaper, type HubContext, HubError, type Paper, type PaperDoor, paperOf, requireScope } from '@hub/subgraph-kit';
+import {
+  type AskedPaper,
+  type HubContext,
+  HubError,
+  type Paper,
+  type PaperDoor,
+  paperOf,
+  requireScope,
+} from '@hub/subgraph-kit';
 import { officeById } from '../office/office.reference.js';
 import { officialById } from '../official/official.reference.js';
 import { committeeByKey } from '../committee/committee.reference.js';
