@@ -85,6 +85,7 @@ export class Directory {
   office = (id: string) => this.offices.get(id);
 
   allPlaces = (): Iterable<WithId<PlaceRecord>> => this.places.values();
+  allCommittees = (): Iterable<WithId<CommitteeRecord>> => this.committees.values();
   allOffices = (): Iterable<WithId<OfficeRecord>> => this.offices.values();
 
   officesOfCommittee(committee: string): WithId<OfficeRecord>[] {

@@ -188,6 +188,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'plan:judge',
     'directory:write',
     'indicator:publish',
+    'policy:publish',
     'alert:acknowledge',
     'alert:subscribe',
     'alert-rule:write',

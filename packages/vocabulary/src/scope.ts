@@ -49,6 +49,7 @@ export const SCOPES = [
   'training:read',
   'training:write',
   'indicator:publish',
+  'policy:publish',
   'counterpart:read',
   'counterpart:write',
   'repatriation:read',

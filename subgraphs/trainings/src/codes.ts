@@ -4,6 +4,7 @@ import {
   ATTENDANCE_ROLES,
   INDICATOR_CODES,
   INDICATOR_DIMENSIONS,
+  POLICY_KINDS,
   SEXES,
   TRAINING_STATES,
   TRAINING_TOPICS,
@@ -20,3 +21,4 @@ export const IndicatorDimensionCode = enumOf(
 );
 export const AttendanceRoleCode = enumOf('AttendanceRole', ATTENDANCE_ROLES, 'What somebody was at a training.');
 export const SexCode = enumOf('Sex', SEXES, 'Sex of somebody who came.');
+export const PolicyKindCode = enumOf('PolicyKind', POLICY_KINDS, 'What kind of rule a policy is.');

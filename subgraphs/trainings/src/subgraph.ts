@@ -1,14 +1,28 @@
-import { defineSubgraph, tableImportMigration, tableImportsOf } from '@hub/subgraph-kit';
+import {
+  alertRuleResolverOf,
+  defineSubgraph,
+  notifyFeed,
+  tableImportMigration,
+  tableImportsOf,
+} from '@hub/subgraph-kit';
 import { AttendanceReachResolver, AttendanceResolver } from './attendance/attendance.resolver.js';
 import { attendanceImport } from './attendance-import/attendance-import.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 import { Committee } from './committee/committee.stub.js';
+import { policyFeed } from './events.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.resolver.js';
 import { trainingEventMigration } from './migrations/1000-training-event.js';
 import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js';
 import { attendanceMigration } from './migrations/1051-attendance.js';
+import { policyMigration } from './migrations/1120-policy.js';
+import { NoticeResolver } from './notice/notice.resolver.js';
+import { noticesFannedOut } from './notice/notice.store.js';
+import { TRAINING_RULES } from './notice/notice.table.js';
 import { Place } from './place/place.stub.js';
+import { policyVersionReference } from './policy/policy.reference.js';
+import { PolicyResolver } from './policy/policy.resolver.js';
+import { RetrainingDueResolver, RetrainingOfCommitteeResolver } from './retraining/retraining.resolver.js';
 import { seed } from './seed.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
 import { AttendanceCountEntity } from './training-event/attendance-count.entity.js';
@@ -26,13 +40,27 @@ export const trainingsSubgraph = defineSubgraph({
     CommitteeResolver,
     IndicatorResolver,
     KnowledgeChangeResolver,
+    NoticeResolver,
+    PolicyResolver,
+    RetrainingDueResolver,
+    RetrainingOfCommitteeResolver,
     TrainingEventResolver,
+    alertRuleResolverOf('training', TRAINING_RULES),
     ...imports.resolvers,
   ],
-  references: [trainingReference],
+  references: [policyVersionReference, trainingReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
-  migrations: [trainingEventMigration, indicatorFigureMigration, tableImportMigration(1050), attendanceMigration],
+  migrations: [
+    trainingEventMigration,
+    indicatorFigureMigration,
+    tableImportMigration(1050),
+    attendanceMigration,
+    policyMigration,
+  ],
+  feeds: [notifyFeed, policyFeed],
+  alertRules: TRAINING_RULES,
+  fannedOut: noticesFannedOut,
   tasks: imports.tasks,
   directory: 'feed',
   seed,
