@@ -63,6 +63,7 @@ export const PROCESSES: readonly ProcessEntry[] = [
     port: { variable: 'HUB_PORT_TRAININGS', usual: 4012 },
     organisation: 'Capacity-building programme',
     feeds: DIRECTORY,
+    settings: ['HUB_CHROMIUM'],
   },
   {
     name: 'liaison',

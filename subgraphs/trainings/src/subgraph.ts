@@ -2,11 +2,14 @@ import {
   alertRuleResolverOf,
   defineSubgraph,
   notifyFeed,
+  printSettings,
   tableImportMigration,
   tableImportsOf,
 } from '@hub/subgraph-kit';
 import { AttendanceReachResolver, AttendanceResolver } from './attendance/attendance.resolver.js';
 import { attendanceImport } from './attendance-import/attendance-import.js';
+import { certificatePapers } from './certificate/certificate.paper.js';
+import { CertificateResolver } from './certificate/certificate.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 import { Committee } from './committee/committee.stub.js';
 import { policyFeed } from './events.js';
@@ -16,6 +19,7 @@ import { trainingEventMigration } from './migrations/1000-training-event.js';
 import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js';
 import { attendanceMigration } from './migrations/1051-attendance.js';
 import { policyMigration } from './migrations/1120-policy.js';
+import { certificateMigration } from './migrations/1121-certificate.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { noticesFannedOut } from './notice/notice.store.js';
 import { TRAINING_RULES } from './notice/notice.table.js';
@@ -37,6 +41,7 @@ export const trainingsSubgraph = defineSubgraph({
   resolvers: [
     AttendanceReachResolver,
     AttendanceResolver,
+    CertificateResolver,
     CommitteeResolver,
     IndicatorResolver,
     KnowledgeChangeResolver,
@@ -57,10 +62,13 @@ export const trainingsSubgraph = defineSubgraph({
     tableImportMigration(1050),
     attendanceMigration,
     policyMigration,
+    certificateMigration,
   ],
   feeds: [notifyFeed, policyFeed],
   alertRules: TRAINING_RULES,
   fannedOut: noticesFannedOut,
+  papers: certificatePapers,
+  settings: printSettings,
   tasks: imports.tasks,
   directory: 'feed',
   seed,
