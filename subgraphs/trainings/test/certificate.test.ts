@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PUBLIC_CALLER } from '@hub/caller';
 import { committee, directoryRecords, people, person } from '@hub/cast';
+import type { Caller } from '@hub/subgraph-kit';
 import { everyRow, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { trainingsSubgraph } from '../src/subgraph.js';
 import { policyScene } from './policy-scene.js';
@@ -38,8 +38,9 @@ beforeAll(async () => {
 });
 afterAll(() => trainings.stop());
 
+const nobody = (): Caller => ({ ...scene.by('monitor'), kind: 'PUBLIC', id: '', offices: [] });
 const paper = async (id: string, who: string | null = 'ck-chair', rest = '.html?language=en') => {
-  const response = await trainings.getFile(`/papers/${id}${rest}`, who === null ? PUBLIC_CALLER : scene.by(who));
+  const response = await trainings.getFile(`/papers/${id}${rest}`, who === null ? nobody() : scene.by(who));
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 const numberOn = (page: string): string => /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(page)![0];
