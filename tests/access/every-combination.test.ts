@@ -44,6 +44,7 @@ const ASKED_ELSEWHERE = {
   EstablishmentStep: 'establishment.access.test.ts',
   HandoverPack: 'handover.access.test.ts',
   Attendance: 'attendance.test.ts',
+  RetrainingParticipant: 'retraining.test.ts',
 };
 const ends = new Set([...rowTypes, ...Object.keys(ASKED_ELSEWHERE)]);
 
@@ -197,6 +198,7 @@ const OWNER = new Map<string, Subgraph>([
   ...(['Case', 'CaseAlert', 'Person', 'Referral'] as const).map((type) => [type, 'cases'] as const),
   ...(['Repatriation', 'CounterpartOffice', 'BorderCrossing'] as const).map((type) => [type, 'liaison'] as const),
   ['TrainingEvent', 'trainings'],
+  ['PolicyVersion', 'trainings'],
 ]);
 const readableOrNot = (outcome: Outcome): string => (outcome === 'READABLE' ? outcome : 'unreadable');
 /** A key comes back as it was sent, and tells nothing. */

@@ -69,13 +69,14 @@ const types = (subject: Subject, ...names: string[]) => names.map((name) => [nam
 const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'Place', 'Organization', 'Committee', 'CommitteeGroup', 'Seat', 'Office', 'BorderCrossing'),
   ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
+  ...types('PUBLIC', 'Policy', 'PolicyVersion', 'RetrainingDue', 'CertificateCheck'),
   ...types('PUBLIC', 'IndicatorSeries', 'IndicatorFigure', 'IndicatorPart', 'RecordPublishedFigureResult'),
   ...types('PUBLIC', 'Report', 'ReportPeriod', 'ReportTable', 'ReportTableRow', 'ReportColumn', 'ReportCell'),
   ...types('PUBLIC', 'MakeReportResult'),
   ...types('PUBLIC', 'CaseStatistics', 'StatisticsCell', 'StatisticsDimension', 'StatisticsPeriod'),
   ...types('ONESELF', 'Me', 'HeldOffice'),
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),
-  ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage'),
+  ...types('NOTICE', 'CommitteeNotice', 'CommitteeNoticeMessage', 'TrainingNotice', 'TrainingNoticeMessage'),
   ...types('PUBLIC', 'ActionPlan', 'PlanBudget', 'ActionPlanResult'),
   ...types(
     'PUBLIC',
@@ -139,7 +140,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('DISCLOSED', 'IdentityPackage', 'DisclosedPerson', 'DisclosedValue'),
   ...types('FOLLOWED', 'RepatriationUpdate', 'RepatriationMessage', 'RepatriationReceipt'),
   ...types('FOLLOWED', 'CounterpartUpdate', 'SaidPhrase', 'PhraseParameters'),
-  ...types('ATTENDED', 'Attendance'),
+  ...types('ATTENDED', 'Attendance', 'RetrainingParticipant'),
   ...types('TABLE', 'TableImport', 'TableImportLine', 'TableImportProblem'),
   ...types('PUBLIC', 'AttendanceReach', 'TableImportColumn', 'TableImportTemplate'),
 ]);
@@ -156,7 +157,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('COMMITTEE_WORK', 'Committee.tasks', 'Committee.meetings', 'Office.tasks', 'Office.deadlines'),
   ...types('COMMITTEE_WORK', 'LessonLearned.meeting'),
   ...types('MEETINGS_KEPT', 'Committee.calendarFeedIssuedAt'),
-  ...types('ATTENDED', 'TrainingEvent.attendees'),
+  ...types('ATTENDED', 'TrainingEvent.attendees', 'RetrainingDue.people'),
   ...types('CASE', 'Committee.cases', 'Committee.openReferrals', 'CaseAlert.case', 'CaseAlert.referral'),
   ...types('CASE', 'CaseAlert.conference'),
   ...types('CASE_WORK', 'Case.possibleDuplicates'),

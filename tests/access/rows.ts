@@ -14,6 +14,7 @@ import {
   place,
   places,
   repatriations,
+  policies,
   trainings,
 } from '@hub/cast';
 import type { AccessPurpose, OfficeKind } from '@hub/vocabulary';
@@ -258,6 +259,11 @@ export const demoRows: readonly Row[] = [
     'BorderCrossing',
     'id',
     crossings.map(({ id }) => id),
+  ),
+  ...publicRows(
+    'PolicyVersion',
+    'id',
+    policies.flatMap(({ versions }) => versions.map(({ id }) => id)),
   ),
   ...publicRows(
     'TrainingEvent',

@@ -22,6 +22,7 @@ export { type DemoOffice, namedOffice, office, offices } from './offices.js';
 export { type DemoOrganization, organization, organizations } from './organizations.js';
 export { type DemoPerson, people, person } from './people.js';
 export { type DemoPlace, place, places } from './places.js';
+export { type DemoPolicy, policies } from './policies.js';
 export { type DemoRepatriation, repatriations } from './repatriations.js';
 export { type DemoShift, rosters } from './rosters.js';
 export { type DemoAssessment, type DemoAttendance, type DemoTraining, trainingSeries, trainings } from './trainings.js';

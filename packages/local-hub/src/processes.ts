@@ -42,6 +42,8 @@ export const PROCESSES: readonly ProcessEntry[] = [
     feeds: [
       { feed: 'notify', owner: 'cases' },
       { feed: 'notify', owner: 'liaison' },
+      { feed: 'notify', owner: 'trainings' },
+      { feed: 'policy', owner: 'trainings' },
     ],
     sendsDocuments: true,
     settings: ['HUB_VAPID_', 'HUB_SMTP_', 'HUB_MAIL_', 'HUB_SMS_', 'HUB_LINE_', 'HUB_HANDOVER_', 'HUB_CHROMIUM'],

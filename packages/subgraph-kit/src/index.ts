@@ -23,7 +23,7 @@ export { type IncomingFile, keepFile, type KeptFile, openFile } from './files/ke
 export * from './jobs/task.js';
 export { type NotifyRecord, notifyFeed, tellOffices } from './notify/notify.js';
 export { escaped, paperPage, type PaperPage } from './papers/page.js';
-export { type AskedPaper, type Paper, type PaperDoor, paperOf } from './papers/paper-door.js';
+export { allPapers, type AskedPaper, type Paper, type PaperDoor, paperOf } from './papers/paper-door.js';
 export { printSettings } from './papers/print-settings.js';
 export * from './request/batch.js';
 export { actorOf, type Batch, HubContext, type Services } from './request/context.js';

@@ -192,6 +192,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'directory:write',
     'indicator:publish',
     'report:make',
+    'policy:publish',
     'alert:acknowledge',
     'alert:subscribe',
     'alert-rule:write',

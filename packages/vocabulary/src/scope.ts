@@ -50,6 +50,7 @@ export const SCOPES = [
   'training:write',
   'indicator:publish',
   'report:make',
+  'policy:publish',
   'counterpart:read',
   'counterpart:write',
   'repatriation:read',

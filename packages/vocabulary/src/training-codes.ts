@@ -18,3 +18,7 @@ export type Sex = (typeof SEXES)[number];
 /** What somebody was at a training. Only participants count as people trained. */
 export const ATTENDANCE_ROLES = ['PARTICIPANT', 'TRAINER', 'ORGANIZER', 'OBSERVER'] as const;
 export type AttendanceRole = (typeof ATTENDANCE_ROLES)[number];
+
+/** What kind of rule a policy is. */
+export const POLICY_KINDS = ['LAW', 'GUIDELINE', 'MECHANISM', 'ORDER'] as const;
+export type PolicyKind = (typeof POLICY_KINDS)[number];

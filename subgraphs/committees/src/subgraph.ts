@@ -79,6 +79,7 @@ import { workingGroupMigration } from './migrations/1072-working-group.js';
 import { establishmentMigration } from './migrations/1070-establishment.js';
 import { appointmentOrderMigration } from './migrations/1071-appointment-order.js';
 import { handoverPackMigration } from './migrations/1090-handover-pack.js';
+import { policyVersionMigration } from './migrations/1120-policy-version.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { COMMITTEE_RULES } from './notice/notice.table.js';
 import { OfficeEntity } from './office/office.entity.js';
@@ -102,6 +103,8 @@ import {
   PlansOfCommitteeResolver,
   PlanStepResolver,
 } from './plan/plan.resolver.js';
+import { policyReading } from './policy/policy.feed.js';
+import { PolicyVersion } from './policy/policy.stub.js';
 import { QuietHoursEntity } from './quiet-hours/quiet-hours.entity.js';
 import { QuietHoursResolver } from './quiet-hours/quiet-hours.resolver.js';
 import { remindersJob } from './reminder/reminders.job.js';
@@ -187,6 +190,7 @@ export const committeesSubgraph = defineSubgraph({
     ...imports.resolvers,
   ],
   references: [committeeReference, officeReference, officialReference, organizationReference, placeReference],
+  stubs: [PolicyVersion],
   entities: [
     AppointmentEntity,
     ChannelEntity,
@@ -226,9 +230,10 @@ export const committeesSubgraph = defineSubgraph({
     planMeasureMigration,
     campaignMigration,
     tableImportMigration(1100),
+    policyVersionMigration,
   ],
   feeds: [directoryFeed, notifyFeed],
-  reads: [notifyReading],
+  reads: [notifyReading, policyReading],
   files: orderDocumentDoors,
   settings: allSettings(channelSettings, handoverSettings, gatewaySettings, printSettings),
   papers: handoverPapers,

@@ -7,6 +7,7 @@ import {
   REPORT_COLUMNS,
   REPORT_SUBJECTS,
   REPORT_TABLES,
+  POLICY_KINDS,
   SEXES,
   TRAINING_STATES,
   TRAINING_TOPICS,
@@ -26,3 +27,4 @@ export const ReportSubjectCode = enumOf('ReportSubject', REPORT_SUBJECTS, 'What 
 export const ReportTableCodeCode = enumOf('ReportTableCode', REPORT_TABLES, 'A table of a report.');
 export const ReportColumnCodeCode = enumOf('ReportColumnCode', REPORT_COLUMNS, 'What stands in a column of a report.');
 export const SexCode = enumOf('Sex', SEXES, 'Sex of somebody who came.');
+export const PolicyKindCode = enumOf('PolicyKind', POLICY_KINDS, 'What kind of rule a policy is.');

@@ -44,3 +44,8 @@ export const requirePublisher = ({ caller }: HubContext): void => {
 export const requireAttendeesReading = ({ caller }: HubContext): void => {
   requireScope(caller, 'training:read');
 };
+
+/** Who may publish versions of policies: whoever answers for the country. */
+export const requirePolicyPublishing = ({ caller }: HubContext): void => {
+  requireScope(caller, 'policy:publish');
+};

@@ -1,9 +1,13 @@
-import { publishedFigures, trainings } from '@hub/cast';
+import { policies, publishedFigures, trainings } from '@hub/cast';
+import { appendFeed } from '@hub/inbox';
 import type { SeedContext } from '@hub/subgraph-kit';
 import { insertFigure } from './indicator/indicator.store.js';
+import { policyFeed } from './events.js';
+import { insertPolicy, insertVersion } from './policy/policy.store.js';
+import { noteVersion } from './retraining/retraining.noting.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 
-/** The capacity-building series of the first four committees, one training still to come, and what was published. */
+/** The capacity-building series of the first four committees, one training still to come, what was published, and policies. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   for (const training of trainings(services.now())) {
     await insertTraining(tx, {
@@ -24,4 +28,21 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   }
   for (const figure of publishedFigures)
     await insertFigure(tx, figure, { by: 'system:seed', at: services.now(), key: figure.id, fingerprint: '' });
+  await seedPolicies({ tx, services });
+};
+
+/** Policies as they were published long ago: whoever follows the feed hears of them, and nobody is alerted. */
+const seedPolicies = async ({ tx, services }: SeedContext): Promise<void> => {
+  const records: object[] = [];
+  for (const { versions, ...policy } of policies) {
+    await insertPolicy(tx, policy);
+    for (const version of versions) {
+      const { code } = policy;
+      const publishing = { by: 'system:seed', at: services.now(), key: version.id, fingerprint: '' };
+      const isNew = await insertVersion(tx, { ...version, topics: [...version.topics], policy: code }, publishing);
+      const { id, number, inForceOn } = version;
+      if (isNew) records.push(...(await noteVersion(tx, { id, policy: code, number, inForceOn })));
+    }
+  }
+  if (records.length) await appendFeed(tx, policyFeed.name, records);
 };

@@ -1,24 +1,38 @@
 import {
+  alertRuleResolverOf,
+  allPapers,
   allSettings,
   defineSubgraph,
   gatewaySettings,
+  notifyFeed,
   printSettings,
   tableImportMigration,
   tableImportsOf,
 } from '@hub/subgraph-kit';
 import { AttendanceReachResolver, AttendanceResolver } from './attendance/attendance.resolver.js';
 import { attendanceImport } from './attendance-import/attendance-import.js';
+import { certificatePapers } from './certificate/certificate.paper.js';
+import { CertificateResolver } from './certificate/certificate.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 import { Committee } from './committee/committee.stub.js';
+import { policyFeed } from './events.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.resolver.js';
 import { trainingEventMigration } from './migrations/1000-training-event.js';
 import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js';
 import { attendanceMigration } from './migrations/1051-attendance.js';
+import { policyMigration } from './migrations/1120-policy.js';
+import { certificateMigration } from './migrations/1121-certificate.js';
 import { reportMigration } from './migrations/1150-report.js';
+import { NoticeResolver } from './notice/notice.resolver.js';
+import { noticesFannedOut } from './notice/notice.store.js';
+import { TRAINING_RULES } from './notice/notice.table.js';
 import { Place } from './place/place.stub.js';
+import { policyVersionReference } from './policy/policy.reference.js';
+import { PolicyResolver } from './policy/policy.resolver.js';
 import { reportPapers } from './report/report.paper.js';
 import { ReportResolver } from './report/report.resolver.js';
+import { RetrainingDueResolver, RetrainingOfCommitteeResolver } from './retraining/retraining.resolver.js';
 import { seed } from './seed.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
 import { AttendanceCountEntity } from './training-event/attendance-count.entity.js';
@@ -33,14 +47,20 @@ export const trainingsSubgraph = defineSubgraph({
   resolvers: [
     AttendanceReachResolver,
     AttendanceResolver,
+    CertificateResolver,
     CommitteeResolver,
     IndicatorResolver,
     KnowledgeChangeResolver,
+    NoticeResolver,
+    PolicyResolver,
     ReportResolver,
+    RetrainingDueResolver,
+    RetrainingOfCommitteeResolver,
     TrainingEventResolver,
+    alertRuleResolverOf('training', TRAINING_RULES),
     ...imports.resolvers,
   ],
-  references: [trainingReference],
+  references: [policyVersionReference, trainingReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [
@@ -48,11 +68,16 @@ export const trainingsSubgraph = defineSubgraph({
     indicatorFigureMigration,
     tableImportMigration(1050),
     attendanceMigration,
+    policyMigration,
+    certificateMigration,
     reportMigration,
   ],
-  tasks: imports.tasks,
+  feeds: [notifyFeed, policyFeed],
+  alertRules: TRAINING_RULES,
+  fannedOut: noticesFannedOut,
+  papers: allPapers(reportPapers, certificatePapers),
   settings: allSettings(gatewaySettings, printSettings),
-  papers: reportPapers,
+  tasks: imports.tasks,
   directory: 'feed',
   seed,
 });

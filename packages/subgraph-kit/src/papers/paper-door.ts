@@ -44,6 +44,20 @@ export interface PaperDoor {
   readonly give: (asked: AskedPaper, context: HubContext) => Promise<Paper>;
 }
 
+/** Several doors as one: whichever has the record gives it. */
+export const allPapers = (...doors: readonly PaperDoor[]): PaperDoor => ({
+  forms: [...new Set(doors.flatMap(({ forms }) => forms))],
+  give: async (asked, context) => {
+    for (const door of doors.filter(({ forms }) => forms.includes(asked.form)))
+      try {
+        return await door.give(asked, context);
+      } catch (error) {
+        if (!(error instanceof HubError && error.code === 'NOT_FOUND')) throw error;
+      }
+    throw new HubError('NOT_FOUND');
+  },
+});
+
 /**
  * A page, printed where that was asked for.
  * @throws {HubError} `PAPER_NOT_PRINTED`, `HUB_BUSY`

@@ -1,7 +1,10 @@
-import { type Batch, isId } from '@hub/subgraph-kit';
-import { type DeadlineKind, SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
+import { type Batch, type HubContext, isId } from '@hub/subgraph-kit';
+import { type DeadlineKind, type Scope, SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
 import { meetingsAhead } from '../meeting/meeting.store.js';
 import { meetingOf } from '../meeting/meeting.type.js';
+import { owedVersions } from '../policy/policy.rules.js';
+import { versionsOfCommittees } from '../policy/policy.store.js';
+import { PolicyVersion } from '../policy/policy.stub.js';
 import { plansOfCommittees } from '../plan/plan.store.js';
 import { tasksOf } from '../task/task.store.js';
 import { taskOf } from '../task/task.type.js';
@@ -13,23 +16,37 @@ const MOST = 100;
 type Given = Partial<Omit<Deadline, 'kind' | 'dueOn'>>;
 const deadline = (kind: DeadlineKind, dueOn: string, given: Given): Deadline =>
   Object.assign(new Deadline(), {
-    ...{ kind, dueOn, financialYear: null, aboutTask: null, aboutMeeting: null, ...given },
+    ...{ kind, dueOn, financialYear: null, aboutTask: null, aboutMeeting: null, aboutVersion: null, ...given },
   });
 
-/** What is due for each office: its tasks, the meetings it is invited to, and the plan where it writes one. */
-export const deadlinesOfOffice: Batch<string, Deadline[]> = async (offices, context) => {
-  const asked = offices.filter(isId);
-  const writes = new Map(
-    asked.flatMap((id) => {
-      const { kind, committee = null } = context.directory.office(id) ?? {};
-      const isWriter = kind && SCOPES_OF_OFFICE[kind].includes('plan:write');
-      return isWriter && committee ? [[id, committee] as const] : [];
+/** The committee of each of these offices that may do something for it. */
+const committeesWith = (
+  scope: Scope,
+  offices: readonly string[],
+  { directory }: HubContext,
+): ReadonlyMap<string, string> =>
+  new Map(
+    offices.flatMap((id) => {
+      const { kind, committee = null } = directory.office(id) ?? {};
+      return kind && committee && SCOPES_OF_OFFICE[kind].includes(scope) ? [[id, committee] as const] : [];
     }),
   );
-  const { tasks, meetings, plans } = await context.asCaller(async (tx) => ({
+
+/**
+ * What is due for each office: its tasks, the meetings it is invited to, the plan where it writes one, and the policies
+ * on which its committee is to be trained where it plans trainings.
+ */
+export const deadlinesOfOffice: Batch<string, Deadline[]> = async (offices, context) => {
+  const asked = offices.filter(isId);
+  const [writes, trains] = [
+    committeesWith('plan:write', asked, context),
+    committeesWith('training:write', asked, context),
+  ];
+  const { tasks, meetings, plans, versions } = await context.asCaller(async (tx) => ({
     tasks: await tasksOf(tx, { by: 'office', ids: asked, isOpen: true }, { limit: MOST, after: null }),
     meetings: await meetingsAhead(tx, asked, MOST),
     plans: await plansOfCommittees(tx, [...new Set(writes.values())]),
+    versions: await versionsOfCommittees(tx, [...new Set(trains.values())]),
   }));
   const today = thaiDay(context.now());
   return offices.map((office) => {
@@ -47,6 +64,10 @@ export const deadlinesOfOffice: Batch<string, Deadline[]> = async (offices, cont
             today,
           ).map(({ dueOn, financialYear }) => deadline('PLAN', dueOn, { financialYear }))
         : []),
+      ...owedVersions(
+        versions.filter((row) => row.committee === trains.get(office)),
+        today,
+      ).map(({ id, inForceOn }) => deadline('RETRAINING', inForceOn, { aboutVersion: PolicyVersion.of(id) })),
     ]
       .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
       .slice(0, MOST);

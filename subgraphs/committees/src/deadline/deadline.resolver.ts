@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, holdsOffice } from '@hub/subgraph-kit';
 import { Meeting } from '../meeting/meeting.type.js';
 import { Office } from '../office/office.type.js';
+import { PolicyVersion } from '../policy/policy.stub.js';
 import { Task } from '../task/task.type.js';
 import { deadlinesOfOffice } from './deadline.reference.js';
 import { Deadline } from './deadline.type.js';
@@ -30,5 +31,14 @@ export class DeadlineResolver {
   @Classified('RES', 'meeting:read')
   meeting(@Root() { aboutMeeting }: Deadline): Meeting | null {
     return aboutMeeting;
+  }
+
+  @FieldResolver(() => PolicyVersion, {
+    nullable: true,
+    description: 'Of RETRAINING: the version of a policy on which the committee was not trained since.',
+  })
+  @Classified('RES', 'task:read')
+  policyVersion(@Root() { aboutVersion }: Deadline): PolicyVersion | null {
+    return aboutVersion;
   }
 }

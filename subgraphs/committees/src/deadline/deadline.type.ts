@@ -3,6 +3,7 @@ import { LocalDate, Res } from '@hub/subgraph-kit';
 import { type DeadlineKind } from '@hub/vocabulary';
 import { DeadlineKindCode } from '../codes.js';
 import type { Meeting } from '../meeting/meeting.type.js';
+import type { PolicyVersion } from '../policy/policy.stub.js';
 import type { Task } from '../task/task.type.js';
 
 @ObjectType({ description: 'Something that an office must do or be at, by a day.' })
@@ -21,4 +22,5 @@ export class Deadline {
 
   aboutTask!: Task | null;
   aboutMeeting!: Meeting | null;
+  aboutVersion!: PolicyVersion | null;
 }

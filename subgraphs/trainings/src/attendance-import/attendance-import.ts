@@ -17,6 +17,7 @@ import {
   writeAttendance,
 } from '../attendance/attendance.store.js';
 import { requireTrainingOffice } from '../permissions.js';
+import { noteTraining } from '../retraining/retraining.noting.js';
 import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
 import { stateAfterResults } from '../training-event/training-event.rules.js';
 import { findByIds, moveTraining, replaceResults } from '../training-event/training-event.store.js';
@@ -108,4 +109,5 @@ const countAnew = async (
   if (!(await moveTraining(tx, { id, version }, stateAfterResults(state, assessment !== null)!)))
     throw new Error('the training was changed meanwhile');
   await countReach(tx, committeeId);
+  await noteTraining(tx, committeeId);
 };

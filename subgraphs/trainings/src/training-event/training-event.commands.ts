@@ -1,5 +1,6 @@
 import { fingerprintOf, type HubContext, HubError, isId, problem, problemsOf } from '@hub/subgraph-kit';
 import { requireTrainingOffice } from '../permissions.js';
+import { noteTraining } from '../retraining/retraining.noting.js';
 import {
   type PlanTrainingInput,
   planRules,
@@ -59,6 +60,7 @@ export const recordResults = async (
       return refused(problem('VERSION_CONFLICT', 'input.version'));
     await replaceResults(tx, found.id, { attendance: input.attendance, assessment });
     const [row] = await findByIds(tx, [found.id]);
+    await noteTraining(tx, found.committeeId);
     return { trainingEvent: row ? toTrainingEvent(row) : null, problems: [] };
   });
 };
