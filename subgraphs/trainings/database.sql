@@ -34,6 +34,40 @@ create policy change on assessment for update using (( SELECT hub.is_system() AS
 create policy read on assessment for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on assessment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table assessment_pairs (
+  training_event_id uuid not null,
+  pairs integer not null,
+  pre_mean numeric(6,3),
+  post_mean numeric(6,3),
+  constraint assessment_pairs_check CHECK (((pre_mean IS NULL) = (post_mean IS NULL))),
+  constraint assessment_pairs_pairs_check CHECK ((pairs >= 0)),
+  constraint assessment_pairs_pkey PRIMARY KEY (training_event_id),
+  constraint assessment_pairs_post_mean_check CHECK (((post_mean >= (0)::numeric) AND (post_mean <= (100)::numeric))),
+  constraint assessment_pairs_pre_mean_check CHECK (((pre_mean >= (0)::numeric) AND (pre_mean <= (100)::numeric))),
+  constraint assessment_pairs_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES assessment(training_event_id) ON DELETE CASCADE
+);
+create policy add on assessment_pairs for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on assessment_pairs for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on assessment_pairs for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on assessment_pairs for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table assessment_pairs_by_sex (
+  training_event_id uuid not null,
+  sex text not null,
+  pairs integer not null,
+  pre_mean numeric(6,3) not null,
+  post_mean numeric(6,3) not null,
+  constraint assessment_pairs_by_sex_pairs_check CHECK ((pairs > 0)),
+  constraint assessment_pairs_by_sex_pkey PRIMARY KEY (training_event_id, sex),
+  constraint assessment_pairs_by_sex_post_mean_check CHECK (((post_mean >= (0)::numeric) AND (post_mean <= (100)::numeric))),
+  constraint assessment_pairs_by_sex_pre_mean_check CHECK (((pre_mean >= (0)::numeric) AND (pre_mean <= (100)::numeric))),
+  constraint assessment_pairs_by_sex_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES assessment_pairs(training_event_id) ON DELETE CASCADE
+);
+create policy add on assessment_pairs_by_sex for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on assessment_pairs_by_sex for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on assessment_pairs_by_sex for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on assessment_pairs_by_sex for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table attendance (
   id uuid not null,
   training_event_id uuid not null,

@@ -4,6 +4,7 @@ import { composedGraph } from '../scene/composed-graph.js';
 
 const PUBLISHED = 'an aggregate published for everybody';
 const OFFICIALS = 'counts officials, who are told exactly';
+const SEVERAL = 'a mean over five officials or more';
 const OWN_INBOX = 'an inbox of an office that the caller holds';
 const STEP = 'a place in the chain of an alert that the caller may see';
 const RULE = 'a time or a version of a rule, which is no secret of anybody';
@@ -35,6 +36,11 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'Assessment.preCount': OFFICIALS,
   'Assessment.preMean': OFFICIALS,
   'Assessment.relativeChange': OFFICIALS,
+  'AssessmentPairs.change': SEVERAL,
+  'AssessmentPairs.pairs': OFFICIALS,
+  'AssessmentPairs.postMean': SEVERAL,
+  'AssessmentPairs.preMean': SEVERAL,
+  'AssessmentPairs.relativeChange': SEVERAL,
   'Assistance.version': ONE_ROW,
   'Attachment.size': ONE_ROW,
   'AttendanceCount.men': OFFICIALS,
@@ -137,6 +143,12 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'TableImport.nextPart': OWN_FILE,
   'TableImport.otherSheets': OWN_FILE,
   'TableImport.received': OWN_FILE,
+  'SexKnowledgeChange.n': OFFICIALS,
+  'SexKnowledgeChange.value': SEVERAL,
+  'SexPairs.change': SEVERAL,
+  'SexPairs.pairs': OFFICIALS,
+  'SexPairs.postMean': SEVERAL,
+  'SexPairs.preMean': SEVERAL,
   'TableImport.rejected': OWN_FILE,
   'TableImport.rows': OWN_FILE,
   'TableImport.unchanged': OWN_FILE,
@@ -155,6 +167,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
 
 /** Scalars that cannot hold a count, besides the words and ids. */
 const NO_NUMBERS = ['DateTime', 'LocalDate', 'String', 'ID', 'Boolean'];
+
+const CHOICE = 'KnowledgeChangeBasis';
 
 const graph = composedGraph();
 const named = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type));
@@ -200,6 +214,11 @@ describe('the composed graph', () => {
     expect(argumentsOf('caseStatisticsPeriods')).toEqual([]);
     const indicators = types.flatMap(({ fields: of }) => of!).filter(({ type }) => named(type) === 'Indicator');
     expect(indicators.length).toBeGreaterThan(2);
-    for (const { arguments: given } of indicators) expect(given).toEqual([]);
+    // whose change of knowledge, of two fixed figures of officials
+    const chosen = indicators.filter(({ arguments: given }) => given!.length > 0);
+    expect(new Set(chosen.map(({ name }) => name.value))).toEqual(
+      new Set(['knowledgeChange', 'knowledgeChangeOverall']),
+    );
+    for (const { arguments: given } of chosen) expect(given!.map(({ type }) => named(type))).toEqual([CHOICE]);
   });
 });

@@ -24,4 +24,5 @@ export { type DemoPerson, people, person } from './people.js';
 export { type DemoPlace, place, places } from './places.js';
 export { type DemoRepatriation, repatriations } from './repatriations.js';
 export { type DemoShift, rosters } from './rosters.js';
+export { type DemoTestPairs, testPairs } from './test-pairs.js';
 export { type DemoAssessment, type DemoAttendance, type DemoTraining, trainingSeries, trainings } from './trainings.js';

@@ -1,9 +1,11 @@
 import { enumOf } from '@hub/subgraph-kit';
 import {
   AGENCY_KINDS,
+  ASSESSMENT_BASES,
   ATTENDANCE_ROLES,
   INDICATOR_CODES,
   INDICATOR_DIMENSIONS,
+  KNOWLEDGE_CHANGE_BASES,
   SEXES,
   TRAINING_STATES,
   TRAINING_TOPICS,
@@ -20,3 +22,13 @@ export const IndicatorDimensionCode = enumOf(
 );
 export const AttendanceRoleCode = enumOf('AttendanceRole', ATTENDANCE_ROLES, 'What somebody was at a training.');
 export const SexCode = enumOf('Sex', SEXES, 'Sex of somebody who came.');
+export const AssessmentBasisCode = enumOf(
+  'AssessmentBasis',
+  ASSESSMENT_BASES,
+  'What is known of the tests of a training.',
+);
+export const KnowledgeChangeBasisCode = enumOf(
+  'KnowledgeChangeBasis',
+  KNOWLEDGE_CHANGE_BASES,
+  'Whose change of knowledge a figure tells.',
+);

@@ -1,5 +1,6 @@
-import { publishedFigures, trainings } from '@hub/cast';
+import { publishedFigures, testPairs, trainings } from '@hub/cast';
 import type { SeedContext } from '@hub/subgraph-kit';
+import { keepPairs } from './assessment/assessment.store.js';
 import { insertFigure } from './indicator/indicator.store.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 
@@ -22,6 +23,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     if (training.attendance.length)
       await replaceResults(tx, training.id, { attendance: training.attendance, assessment: training.assessment });
   }
+  for (const { training, ...pairs } of testPairs) await keepPairs(tx, training, pairs);
   for (const figure of publishedFigures)
     await insertFigure(tx, figure, { by: 'system:seed', at: services.now(), key: figure.id, fingerprint: '' });
 };

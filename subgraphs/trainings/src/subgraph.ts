@@ -1,4 +1,5 @@
 import { defineSubgraph, tableImportMigration, tableImportsOf } from '@hub/subgraph-kit';
+import { AssessmentResolver } from './assessment/assessment.resolver.js';
 import { AttendanceReachResolver, AttendanceResolver } from './attendance/attendance.resolver.js';
 import { attendanceImport } from './attendance-import/attendance-import.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
@@ -8,6 +9,7 @@ import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.res
 import { trainingEventMigration } from './migrations/1000-training-event.js';
 import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js';
 import { attendanceMigration } from './migrations/1051-attendance.js';
+import { assessmentPairsMigration } from './migrations/1130-assessment-pairs.js';
 import { Place } from './place/place.stub.js';
 import { seed } from './seed.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
@@ -21,6 +23,7 @@ const imports = tableImportsOf([attendanceImport]);
 export const trainingsSubgraph = defineSubgraph({
   name: 'trainings',
   resolvers: [
+    AssessmentResolver,
     AttendanceReachResolver,
     AttendanceResolver,
     CommitteeResolver,
@@ -32,7 +35,13 @@ export const trainingsSubgraph = defineSubgraph({
   references: [trainingReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
-  migrations: [trainingEventMigration, indicatorFigureMigration, tableImportMigration(1050), attendanceMigration],
+  migrations: [
+    trainingEventMigration,
+    indicatorFigureMigration,
+    tableImportMigration(1050),
+    attendanceMigration,
+    assessmentPairsMigration,
+  ],
   tasks: imports.tasks,
   directory: 'feed',
   seed,
