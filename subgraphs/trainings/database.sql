@@ -308,6 +308,43 @@ create policy change on indicator_figure for update using (( SELECT hub.is_syste
 create policy read on indicator_figure for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on indicator_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table outreach_event (
+  id uuid not null,
+  held_on date not null,
+  place text not null,
+  kind text not null,
+  topics text[] not null,
+  reach integer not null,
+  lower_bound boolean not null,
+  female integer,
+  male integer,
+  children integer,
+  adults integer,
+  materials text,
+  partner text,
+  committee uuid,
+  version integer not null default 1,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint outreach_event_adults_check CHECK ((adults >= 0)),
+  constraint outreach_event_check CHECK (((COALESCE(female, 0) + COALESCE(male, 0)) <= reach)),
+  constraint outreach_event_check1 CHECK (((COALESCE(children, 0) + COALESCE(adults, 0)) <= reach)),
+  constraint outreach_event_children_check CHECK ((children >= 0)),
+  constraint outreach_event_female_check CHECK ((female >= 0)),
+  constraint outreach_event_male_check CHECK ((male >= 0)),
+  constraint outreach_event_pkey PRIMARY KEY (id),
+  constraint outreach_event_reach_check CHECK ((reach > 0)),
+  constraint outreach_event_recorded_by_idempotency_key_key UNIQUE (recorded_by, idempotency_key)
+);
+CREATE INDEX outreach_event_by_committee ON public.outreach_event USING btree (committee, held_on DESC, id DESC);
+CREATE INDEX outreach_event_by_day ON public.outreach_event USING btree (held_on DESC, id DESC);
+create policy add on outreach_event for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on outreach_event for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on outreach_event for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on outreach_event for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table participant (
   id uuid not null,
   committee_id uuid not null,

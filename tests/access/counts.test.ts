@@ -5,6 +5,7 @@ import { composedGraph } from '../scene/composed-graph.js';
 const PUBLISHED = 'an aggregate published for everybody';
 const OFFICIALS = 'counts officials, who are told exactly';
 const SEVERAL = 'a mean over five officials or more';
+const REACHED = 'counts who came to be told in public, not whom anything happened to';
 const OWN_INBOX = 'an inbox of an office that the caller holds';
 const STEP = 'a place in the chain of an alert that the caller may see';
 const RULE = 'a time or a version of a rule, which is no secret of anybody';
@@ -115,6 +116,12 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'OrderComment.revision': ONE_ROW,
   'OrderDocument.bytes': ONE_ROW,
   'OrderRevision.revision': ONE_ROW,
+  'OutreachEvent.adults': REACHED,
+  'OutreachEvent.children': REACHED,
+  'OutreachEvent.female': REACHED,
+  'OutreachEvent.male': REACHED,
+  'OutreachEvent.reach': REACHED,
+  'OutreachEvent.version': ONE_ROW,
   'PhraseParameters.number': ONE_ROW,
   'Repatriation.version': ONE_ROW,
   'HandoverLine.count': 'counts rows that the office of the pack may see, kept with the pack',

@@ -69,7 +69,7 @@ const types = (subject: Subject, ...names: string[]) => names.map((name) => [nam
 const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'Place', 'Organization', 'Committee', 'CommitteeGroup', 'Seat', 'Office', 'BorderCrossing'),
   ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
-  ...types('PUBLIC', 'AssessmentPairs', 'SexPairs', 'SexKnowledgeChange'),
+  ...types('PUBLIC', 'AssessmentPairs', 'SexPairs', 'SexKnowledgeChange', 'OutreachEvent'),
   ...types('PUBLIC', 'IndicatorSeries', 'IndicatorFigure', 'IndicatorPart', 'RecordPublishedFigureResult'),
   ...types('PUBLIC', 'CaseStatistics', 'StatisticsCell', 'StatisticsDimension', 'StatisticsPeriod'),
   ...types('ONESELF', 'Me', 'HeldOffice'),

@@ -73,6 +73,7 @@ export const ROADS: Readonly<Record<string, Road>> = {
   Repatriation: oneByOne('Repatriation', 'repatriation', 'id'),
   Committee: oneByOne('Committee', 'committee', 'id'),
   Place: oneByOne('Place', 'place', 'pcode'),
+  OutreachEvent: oneByOne('OutreachEvent', 'outreachEvent', 'id'),
   TrainingEvent: oneByOne('TrainingEvent', 'trainingEvent', 'id'),
   BorderCrossing: byLists('BorderCrossing', [], { open: 'borderCrossings ROW', lists: nodesIn }),
   CaseAlert: {

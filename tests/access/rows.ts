@@ -10,6 +10,7 @@ import {
   liaisonAssignments,
   offices,
   organizations,
+  outreachEvents,
   people,
   place,
   places,
@@ -258,6 +259,11 @@ export const demoRows: readonly Row[] = [
     'BorderCrossing',
     'id',
     crossings.map(({ id }) => id),
+  ),
+  ...publicRows(
+    'OutreachEvent',
+    'id',
+    outreachEvents.map(({ id }) => id),
   ),
   ...publicRows(
     'TrainingEvent',

@@ -6,6 +6,7 @@ import {
   INDICATOR_CODES,
   INDICATOR_DIMENSIONS,
   KNOWLEDGE_CHANGE_BASES,
+  OUTREACH_KINDS,
   SEXES,
   TRAINING_STATES,
   TRAINING_TOPICS,
@@ -32,3 +33,4 @@ export const KnowledgeChangeBasisCode = enumOf(
   KNOWLEDGE_CHANGE_BASES,
   'Whose change of knowledge a figure tells.',
 );
+export const OutreachKindCode = enumOf('OutreachKind', OUTREACH_KINDS, 'How people outside the offices are told.');

@@ -1,7 +1,8 @@
-import { publishedFigures, testPairs, trainings } from '@hub/cast';
+import { outreachEvents, publishedFigures, testPairs, trainings } from '@hub/cast';
 import type { SeedContext } from '@hub/subgraph-kit';
 import { keepPairs } from './assessment/assessment.store.js';
 import { insertFigure } from './indicator/indicator.store.js';
+import { insertOutreach } from './outreach/outreach.store.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 
 /** The capacity-building series of the first four committees, one training still to come, and what was published. */
@@ -24,6 +25,12 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
       await replaceResults(tx, training.id, { attendance: training.attendance, assessment: training.assessment });
   }
   for (const { training, ...pairs } of testPairs) await keepPairs(tx, training, pairs);
+  for (const { heldOn: held_on, lowerBound: lower_bound, ...event } of outreachEvents)
+    await insertOutreach(
+      tx,
+      { ...event, held_on, lower_bound, fingerprint: '' },
+      { by: 'system:seed', at: services.now(), key: event.id },
+    );
   for (const figure of publishedFigures)
     await insertFigure(tx, figure, { by: 'system:seed', at: services.now(), key: figure.id, fingerprint: '' });
 };

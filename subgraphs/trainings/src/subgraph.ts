@@ -10,6 +10,9 @@ import { trainingEventMigration } from './migrations/1000-training-event.js';
 import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js';
 import { attendanceMigration } from './migrations/1051-attendance.js';
 import { assessmentPairsMigration } from './migrations/1130-assessment-pairs.js';
+import { outreachEventMigration } from './migrations/1131-outreach-event.js';
+import { outreachReference } from './outreach/outreach.reference.js';
+import { OutreachOfCommitteeResolver, OutreachResolver } from './outreach/outreach.resolver.js';
 import { Place } from './place/place.stub.js';
 import { seed } from './seed.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
@@ -29,10 +32,12 @@ export const trainingsSubgraph = defineSubgraph({
     CommitteeResolver,
     IndicatorResolver,
     KnowledgeChangeResolver,
+    OutreachOfCommitteeResolver,
+    OutreachResolver,
     TrainingEventResolver,
     ...imports.resolvers,
   ],
-  references: [trainingReference],
+  references: [outreachReference, trainingReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [
@@ -41,6 +46,7 @@ export const trainingsSubgraph = defineSubgraph({
     tableImportMigration(1050),
     attendanceMigration,
     assessmentPairsMigration,
+    outreachEventMigration,
   ],
   tasks: imports.tasks,
   directory: 'feed',
