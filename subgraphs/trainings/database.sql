@@ -55,6 +55,40 @@ create policy change on assessment for update using (( SELECT hub.is_system() AS
 create policy read on assessment for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on assessment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table assessment_pairs (
+  training_event_id uuid not null,
+  pairs integer not null,
+  pre_mean numeric(6,3),
+  post_mean numeric(6,3),
+  constraint assessment_pairs_check CHECK (((pre_mean IS NULL) = (post_mean IS NULL))),
+  constraint assessment_pairs_pairs_check CHECK ((pairs >= 0)),
+  constraint assessment_pairs_pkey PRIMARY KEY (training_event_id),
+  constraint assessment_pairs_post_mean_check CHECK (((post_mean >= (0)::numeric) AND (post_mean <= (100)::numeric))),
+  constraint assessment_pairs_pre_mean_check CHECK (((pre_mean >= (0)::numeric) AND (pre_mean <= (100)::numeric))),
+  constraint assessment_pairs_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES assessment(training_event_id) ON DELETE CASCADE
+);
+create policy add on assessment_pairs for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on assessment_pairs for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on assessment_pairs for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on assessment_pairs for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table assessment_pairs_by_sex (
+  training_event_id uuid not null,
+  sex text not null,
+  pairs integer not null,
+  pre_mean numeric(6,3) not null,
+  post_mean numeric(6,3) not null,
+  constraint assessment_pairs_by_sex_pairs_check CHECK ((pairs > 0)),
+  constraint assessment_pairs_by_sex_pkey PRIMARY KEY (training_event_id, sex),
+  constraint assessment_pairs_by_sex_post_mean_check CHECK (((post_mean >= (0)::numeric) AND (post_mean <= (100)::numeric))),
+  constraint assessment_pairs_by_sex_pre_mean_check CHECK (((pre_mean >= (0)::numeric) AND (pre_mean <= (100)::numeric))),
+  constraint assessment_pairs_by_sex_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES assessment_pairs(training_event_id) ON DELETE CASCADE
+);
+create policy add on assessment_pairs_by_sex for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on assessment_pairs_by_sex for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on assessment_pairs_by_sex for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on assessment_pairs_by_sex for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table attendance (
   id uuid not null,
   training_event_id uuid not null,
@@ -308,6 +342,43 @@ create policy add on indicator_figure for insert with check (( SELECT hub.is_sys
 create policy change on indicator_figure for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on indicator_figure for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on indicator_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table outreach_event (
+  id uuid not null,
+  held_on date not null,
+  place text not null,
+  kind text not null,
+  topics text[] not null,
+  reach integer not null,
+  lower_bound boolean not null,
+  female integer,
+  male integer,
+  children integer,
+  adults integer,
+  materials text,
+  partner text,
+  committee uuid,
+  version integer not null default 1,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint outreach_event_adults_check CHECK ((adults >= 0)),
+  constraint outreach_event_check CHECK (((COALESCE(female, 0) + COALESCE(male, 0)) <= reach)),
+  constraint outreach_event_check1 CHECK (((COALESCE(children, 0) + COALESCE(adults, 0)) <= reach)),
+  constraint outreach_event_children_check CHECK ((children >= 0)),
+  constraint outreach_event_female_check CHECK ((female >= 0)),
+  constraint outreach_event_male_check CHECK ((male >= 0)),
+  constraint outreach_event_pkey PRIMARY KEY (id),
+  constraint outreach_event_reach_check CHECK ((reach > 0)),
+  constraint outreach_event_recorded_by_idempotency_key_key UNIQUE (recorded_by, idempotency_key)
+);
+CREATE INDEX outreach_event_by_committee ON public.outreach_event USING btree (committee, held_on DESC, id DESC);
+CREATE INDEX outreach_event_by_day ON public.outreach_event USING btree (held_on DESC, id DESC);
+create policy add on outreach_event for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on outreach_event for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on outreach_event for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on outreach_event for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table participant (
   id uuid not null,

@@ -4,6 +4,8 @@ import { composedGraph } from '../scene/composed-graph.js';
 
 const PUBLISHED = 'an aggregate published for everybody';
 const OFFICIALS = 'counts officials, who are told exactly';
+const SEVERAL = 'a mean over five officials or more';
+const REACHED = 'counts who came to be told in public, not whom anything happened to';
 const OWN_INBOX = 'an inbox of an office that the caller holds';
 const STEP = 'a place in the chain of an alert that the caller may see';
 const RULE = 'a time or a version of a rule, which is no secret of anybody';
@@ -35,6 +37,11 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'Assessment.preCount': OFFICIALS,
   'Assessment.preMean': OFFICIALS,
   'Assessment.relativeChange': OFFICIALS,
+  'AssessmentPairs.change': SEVERAL,
+  'AssessmentPairs.pairs': OFFICIALS,
+  'AssessmentPairs.postMean': SEVERAL,
+  'AssessmentPairs.preMean': SEVERAL,
+  'AssessmentPairs.relativeChange': SEVERAL,
   'Assistance.version': ONE_ROW,
   'Attachment.size': ONE_ROW,
   'AttendanceCount.men': OFFICIALS,
@@ -111,6 +118,12 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'OrderComment.revision': ONE_ROW,
   'OrderDocument.bytes': ONE_ROW,
   'OrderRevision.revision': ONE_ROW,
+  'OutreachEvent.adults': REACHED,
+  'OutreachEvent.children': REACHED,
+  'OutreachEvent.female': REACHED,
+  'OutreachEvent.male': REACHED,
+  'OutreachEvent.reach': REACHED,
+  'OutreachEvent.version': ONE_ROW,
   'PhraseParameters.number': ONE_ROW,
   'Repatriation.version': ONE_ROW,
   'HandoverLine.count': 'counts rows that the office of the pack may see, kept with the pack',
@@ -139,6 +152,12 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'TableImport.nextPart': OWN_FILE,
   'TableImport.otherSheets': OWN_FILE,
   'TableImport.received': OWN_FILE,
+  'SexKnowledgeChange.n': OFFICIALS,
+  'SexKnowledgeChange.value': SEVERAL,
+  'SexPairs.change': SEVERAL,
+  'SexPairs.pairs': OFFICIALS,
+  'SexPairs.postMean': SEVERAL,
+  'SexPairs.preMean': SEVERAL,
   'TableImport.rejected': OWN_FILE,
   'TableImport.rows': OWN_FILE,
   'TableImport.unchanged': OWN_FILE,
@@ -165,6 +184,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
 
 /** Scalars that cannot hold a count, besides the words and ids. */
 const NO_NUMBERS = ['DateTime', 'LocalDate', 'String', 'ID', 'Boolean'];
+
+const CHOICE = 'KnowledgeChangeBasis';
 
 const graph = composedGraph();
 const named = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type));
@@ -210,6 +231,11 @@ describe('the composed graph', () => {
     expect(argumentsOf('caseStatisticsPeriods')).toEqual([]);
     const indicators = types.flatMap(({ fields: of }) => of!).filter(({ type }) => named(type) === 'Indicator');
     expect(indicators.length).toBeGreaterThan(2);
-    for (const { arguments: given } of indicators) expect(given).toEqual([]);
+    // whose change of knowledge, of two fixed figures of officials
+    const chosen = indicators.filter(({ arguments: given }) => given!.length > 0);
+    expect(new Set(chosen.map(({ name }) => name.value))).toEqual(
+      new Set(['knowledgeChange', 'knowledgeChangeOverall']),
+    );
+    for (const { arguments: given } of chosen) expect(given!.map(({ type }) => named(type))).toEqual([CHOICE]);
   });
 });

@@ -199,6 +199,7 @@ const OWNER = new Map<string, Subgraph>([
   ...(['Repatriation', 'CounterpartOffice', 'BorderCrossing'] as const).map((type) => [type, 'liaison'] as const),
   ['TrainingEvent', 'trainings'],
   ['PolicyVersion', 'trainings'],
+  ...(['OutreachEvent', 'TrainingEvent'] as const).map((type) => [type, 'trainings'] as const),
 ]);
 const readableOrNot = (outcome: Outcome): string => (outcome === 'READABLE' ? outcome : 'unreadable');
 /** A key comes back as it was sent, and tells nothing. */

@@ -70,6 +70,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'Place', 'Organization', 'Committee', 'CommitteeGroup', 'Seat', 'Office', 'BorderCrossing'),
   ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
   ...types('PUBLIC', 'Policy', 'PolicyVersion', 'RetrainingDue', 'CertificateCheck'),
+  ...types('PUBLIC', 'AssessmentPairs', 'SexPairs', 'SexKnowledgeChange', 'OutreachEvent'),
   ...types('PUBLIC', 'IndicatorSeries', 'IndicatorFigure', 'IndicatorPart', 'RecordPublishedFigureResult'),
   ...types('PUBLIC', 'Report', 'ReportPeriod', 'ReportTable', 'ReportTableRow', 'ReportColumn', 'ReportCell'),
   ...types('PUBLIC', 'MakeReportResult'),

@@ -10,6 +10,7 @@ import {
   liaisonAssignments,
   offices,
   organizations,
+  outreachEvents,
   people,
   place,
   places,
@@ -264,6 +265,11 @@ export const demoRows: readonly Row[] = [
     'PolicyVersion',
     'id',
     policies.flatMap(({ versions }) => versions.map(({ id }) => id)),
+  ),
+  ...publicRows(
+    'OutreachEvent',
+    'id',
+    outreachEvents.map(({ id }) => id),
   ),
   ...publicRows(
     'TrainingEvent',

@@ -52,6 +52,7 @@ export const ERROR_CODES = {
   VERSION_CONFLICT: { http: 200, says: 'Somebody else changed this record; read it again.' },
   TRAINING_STATE_FORBIDS: { http: 200, says: 'The training is not in a state that allows this.' },
   INDICATOR_NEEDS_NOTE: { http: 200, says: 'There is another figure of this indicator; say why this one differs.' },
+  OUTREACH_PARTS_EXCEED: { http: 200, says: 'The parts together are more than the people reached.' },
   INDICATOR_PARTS_EXCEED: { http: 200, says: 'The parts together are more than the figure.' },
   REPORT_PERIOD_OPEN: { http: 200, says: 'A report covers a quarter or a financial year that is over.' },
   POLICY_UNKNOWN: { http: 200, says: 'No policy has this code; say what it is with its first version.' },

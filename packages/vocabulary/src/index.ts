@@ -30,6 +30,7 @@ export * from './liaison-codes.js';
 export * from './lifecycle-codes.js';
 export * from './office.js';
 export * from './operation-codes.js';
+export * from './outreach-codes.js';
 export * from './oversight-codes.js';
 export * from './patience.js';
 export * from './person-codes.js';

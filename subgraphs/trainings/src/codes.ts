@@ -1,6 +1,7 @@
 import { enumOf } from '@hub/subgraph-kit';
 import {
   AGENCY_KINDS,
+  ASSESSMENT_BASES,
   ATTENDANCE_ROLES,
   INDICATOR_CODES,
   INDICATOR_DIMENSIONS,
@@ -8,6 +9,8 @@ import {
   REPORT_SUBJECTS,
   REPORT_TABLES,
   POLICY_KINDS,
+  KNOWLEDGE_CHANGE_BASES,
+  OUTREACH_KINDS,
   SEXES,
   TRAINING_STATES,
   TRAINING_TOPICS,
@@ -28,3 +31,14 @@ export const ReportTableCodeCode = enumOf('ReportTableCode', REPORT_TABLES, 'A t
 export const ReportColumnCodeCode = enumOf('ReportColumnCode', REPORT_COLUMNS, 'What stands in a column of a report.');
 export const SexCode = enumOf('Sex', SEXES, 'Sex of somebody who came.');
 export const PolicyKindCode = enumOf('PolicyKind', POLICY_KINDS, 'What kind of rule a policy is.');
+export const AssessmentBasisCode = enumOf(
+  'AssessmentBasis',
+  ASSESSMENT_BASES,
+  'What is known of the tests of a training.',
+);
+export const KnowledgeChangeBasisCode = enumOf(
+  'KnowledgeChangeBasis',
+  KNOWLEDGE_CHANGE_BASES,
+  'Whose change of knowledge a figure tells.',
+);
+export const OutreachKindCode = enumOf('OutreachKind', OUTREACH_KINDS, 'How people outside the offices are told.');

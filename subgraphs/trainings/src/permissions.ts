@@ -49,3 +49,19 @@ export const requireAttendeesReading = ({ caller }: HubContext): void => {
 export const requirePolicyPublishing = ({ caller }: HubContext): void => {
   requireScope(caller, 'policy:publish');
 };
+
+/**
+ * Who may record outreach: as trainings of the committee that held it; where no committee did, an office with
+ * `training:write` of a province or the nation.
+ */
+export const requireOutreachOffice = (context: HubContext, committee: string | null): void => {
+  if (committee !== null) {
+    requireTrainingOffice(context, committee);
+    return;
+  }
+  const { caller, directory } = context;
+  const levels = requireScope(caller, 'training:write').map((held) =>
+    held.committee ? directory.committee(held.committee)?.level : undefined,
+  );
+  if (!levels.some((level) => level === 'PROVINCE' || level === 'NATIONAL')) throw new HubError('NOT_FOUND');
+};

@@ -1,10 +1,12 @@
-import { policies, publishedFigures, trainings } from '@hub/cast';
+import { outreachEvents, policies, publishedFigures, testPairs, trainings } from '@hub/cast';
 import { appendFeed } from '@hub/inbox';
 import type { SeedContext } from '@hub/subgraph-kit';
+import { keepPairs } from './assessment/assessment.store.js';
 import { insertFigure } from './indicator/indicator.store.js';
 import { policyFeed } from './events.js';
 import { insertPolicy, insertVersion } from './policy/policy.store.js';
 import { noteVersion } from './retraining/retraining.noting.js';
+import { insertOutreach } from './outreach/outreach.store.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 
 /** The capacity-building series of the first four committees, one training still to come, what was published, and policies. */
@@ -26,6 +28,13 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     if (training.attendance.length)
       await replaceResults(tx, training.id, { attendance: training.attendance, assessment: training.assessment });
   }
+  for (const { training, ...pairs } of testPairs) await keepPairs(tx, training, pairs);
+  for (const { heldOn: held_on, lowerBound: lower_bound, ...event } of outreachEvents)
+    await insertOutreach(
+      tx,
+      { ...event, held_on, lower_bound, fingerprint: '' },
+      { by: 'system:seed', at: services.now(), key: event.id },
+    );
   for (const figure of publishedFigures)
     await insertFigure(tx, figure, { by: 'system:seed', at: services.now(), key: figure.id, fingerprint: '' });
   await seedPolicies({ tx, services });

@@ -9,8 +9,9 @@ import {
   tableImportMigration,
   tableImportsOf,
 } from '@hub/subgraph-kit';
-import { AttendanceReachResolver, AttendanceResolver } from './attendance/attendance.resolver.js';
+import { AssessmentResolver } from './assessment/assessment.resolver.js';
 import { attendanceImport } from './attendance-import/attendance-import.js';
+import { AttendanceReachResolver, AttendanceResolver } from './attendance/attendance.resolver.js';
 import { certificatePapers } from './certificate/certificate.paper.js';
 import { CertificateResolver } from './certificate/certificate.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
@@ -23,10 +24,14 @@ import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js'
 import { attendanceMigration } from './migrations/1051-attendance.js';
 import { policyMigration } from './migrations/1120-policy.js';
 import { certificateMigration } from './migrations/1121-certificate.js';
+import { assessmentPairsMigration } from './migrations/1130-assessment-pairs.js';
+import { outreachEventMigration } from './migrations/1131-outreach-event.js';
 import { reportMigration } from './migrations/1150-report.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { noticesFannedOut } from './notice/notice.store.js';
 import { TRAINING_RULES } from './notice/notice.table.js';
+import { outreachReference } from './outreach/outreach.reference.js';
+import { OutreachOfCommitteeResolver, OutreachResolver } from './outreach/outreach.resolver.js';
 import { Place } from './place/place.stub.js';
 import { policyVersionReference } from './policy/policy.reference.js';
 import { PolicyResolver } from './policy/policy.resolver.js';
@@ -45,6 +50,7 @@ const imports = tableImportsOf([attendanceImport]);
 export const trainingsSubgraph = defineSubgraph({
   name: 'trainings',
   resolvers: [
+    AssessmentResolver,
     AttendanceReachResolver,
     AttendanceResolver,
     CertificateResolver,
@@ -52,6 +58,8 @@ export const trainingsSubgraph = defineSubgraph({
     IndicatorResolver,
     KnowledgeChangeResolver,
     NoticeResolver,
+    OutreachOfCommitteeResolver,
+    OutreachResolver,
     PolicyResolver,
     ReportResolver,
     RetrainingDueResolver,
@@ -60,7 +68,7 @@ export const trainingsSubgraph = defineSubgraph({
     alertRuleResolverOf('training', TRAINING_RULES),
     ...imports.resolvers,
   ],
-  references: [policyVersionReference, trainingReference],
+  references: [policyVersionReference, trainingReference, outreachReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [
@@ -70,6 +78,8 @@ export const trainingsSubgraph = defineSubgraph({
     attendanceMigration,
     policyMigration,
     certificateMigration,
+    assessmentPairsMigration,
+    outreachEventMigration,
     reportMigration,
   ],
   feeds: [notifyFeed, policyFeed],

@@ -8,6 +8,8 @@ import {
   type TableImportKind,
 } from '@hub/subgraph-kit';
 import { SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { matchedPairsOf } from '../assessment/assessment.rules.js';
+import { keepPairs, testedPeople } from '../assessment/assessment.store.js';
 import {
   attendanceOf,
   countReach,
@@ -106,6 +108,7 @@ const countAnew = async (
   const { preMean, postMean, preCount, postCount } = tests;
   const assessment = preMean === null || postMean === null ? null : { preMean, postMean, preCount, postCount };
   await replaceResults(tx, id, { attendance: counts, assessment });
+  if (assessment) await keepPairs(tx, id, matchedPairsOf(await testedPeople(tx, id)));
   if (!(await moveTraining(tx, { id, version }, stateAfterResults(state, assessment !== null)!)))
     throw new Error('the training was changed meanwhile');
   await countReach(tx, committeeId);

@@ -3,7 +3,8 @@ import { textOf } from '@hub/languages';
 import { type IndicatorCode, UNIT_OF_INDICATOR } from '@hub/vocabulary';
 import { knowledgeChangeOf } from '../knowledge-change/knowledge-change.rules.js';
 import { assessedTrainings } from '../knowledge-change/knowledge-change.store.js';
-import { type Figure, participationsOf, weightedChangeOf } from './indicator.rules.js';
+import { outreachReached } from '../outreach/outreach.store.js';
+import { type Figure, participationsOf, reachedOf, weightedChangeOf } from './indicator.rules.js';
 import { attended, figuresOf } from './indicator.store.js';
 import { figureOf, type IndicatorSeries } from './indicator.type.js';
 
@@ -13,7 +14,10 @@ export const recordedFigures = async (
 ): Promise<Readonly<Partial<Record<IndicatorCode, Figure | null>>>> => {
   const counted = await attended(tx);
   const change = knowledgeChangeOf(await assessedTrainings(tx, null));
-  return { I3: participationsOf(counted), I4: weightedChangeOf(change, counted.lastDay) };
+  return {
+    ...{ I3: participationsOf(counted), I4: weightedChangeOf(change, counted.lastDay) },
+    I12: reachedOf(await outreachReached(tx)),
+  };
 };
 
 /** Indicators in the language of the reader. */

@@ -82,3 +82,26 @@ export const weightedChangeOf = (
         },
         ...{ lowerBound: false, parts: [], note: null },
       };
+
+/** What outreach events reached. */
+export interface Reached {
+  readonly people: number;
+  readonly female: number;
+  readonly male: number;
+  readonly lowerBound: boolean;
+  /** ISO day of the latest of them. */
+  readonly lastDay: string | null;
+}
+
+/** I12; who was not counted by sex is in no part. */
+export const reachedOf = ({ people, female, male, lowerBound, lastDay }: Reached): Figure | null =>
+  lastDay === null
+    ? null
+    : {
+        ...{ value: people, n: people, asOf: lastDay, scope: 'Outreach events recorded in the hub', lowerBound },
+        ...{ source: 'Outreach records of the hub; each person once an event', note: null },
+        parts: [
+          { dimension: 'SEX', key: 'FEMALE', value: female },
+          { dimension: 'SEX', key: 'MALE', value: male },
+        ],
+      };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type AssessedTraining, knowledgeChangeOf } from './knowledge-change.rules.js';
+import { type AssessedTraining, changeBySex, knowledgeChangeOf } from './knowledge-change.rules.js';
 
 const trainings = fc.array(
   fc.record({ participants: fc.integer({ min: 1, max: 500 }), change: fc.integer({ min: -40, max: 60 }) }),
@@ -9,6 +9,13 @@ const trainings = fc.array(
     maxLength: 12,
   },
 );
+
+const score = fc.integer({ min: 0, max: 100 });
+const people = fc.array(fc.record({ pre: score, post: score }), { minLength: 1, maxLength: 40 });
+const weighed = (some: readonly { pre: number; post: number }[]): AssessedTraining => ({
+  participants: some.length,
+  change: some.reduce((sum, { pre, post }) => sum + post - pre, 0) / some.length,
+});
 
 describe('knowledge change', () => {
   it('is unknown, not zero, where no training was tested', () => {
@@ -48,5 +55,36 @@ describe('knowledge change', () => {
         expect(value).toBeLessThanOrEqual(Math.max(...changes) + 1e-9);
       }),
     );
+  });
+});
+
+describe('knowledge change of people who took both tests', () => {
+  it('is that of one training when two with the same tests are taken together', () => {
+    fc.assert(
+      fc.property(people, people, (some, others) => {
+        const apart = [weighed(some), weighed(others)];
+        expect(knowledgeChangeOf(apart).value).toBeCloseTo(weighed([...some, ...others]).change, 6);
+        expect(knowledgeChangeOf(apart).n).toBe(some.length + others.length);
+      }),
+    );
+  });
+
+  it('comes again from its sexes, each weighted by its people, over however many trainings', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(people, people), { minLength: 1, maxLength: 5 }), (held) => {
+        const strata = held.flatMap(([women, men]) => [
+          { sex: 'FEMALE' as const, ...weighed(women) },
+          { sex: 'MALE' as const, ...weighed(men) },
+        ]);
+        const sexes = changeBySex(strata).map(({ value, n }) => ({ participants: n, change: value }));
+        const whole = knowledgeChangeOf(held.map(([women, men]) => weighed([...women, ...men])));
+        expect(knowledgeChangeOf(sexes).value).toBeCloseTo(whole.value!, 6);
+        expect(sexes.reduce((sum, { participants }) => sum + participants, 0)).toBe(whole.n);
+      }),
+    );
+  });
+
+  it('knows no sex of which nobody took both', () => {
+    expect(changeBySex([{ sex: 'MALE', participants: 5, change: 12 }])).toEqual([{ sex: 'MALE', value: 12, n: 5 }]);
   });
 });

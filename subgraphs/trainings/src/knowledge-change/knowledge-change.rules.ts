@@ -1,6 +1,8 @@
+import type { Sex } from '@hub/vocabulary';
+
 /** One training with both tests. */
 export interface AssessedTraining {
-  /** Participations, the weight. */
+  /** Its weight: participations, or people who took both tests. */
   readonly participants: number;
   /** Percentage points. */
   readonly change: number;
@@ -9,7 +11,7 @@ export interface AssessedTraining {
 export interface KnowledgeChange {
   /** Percentage points; null when no training was tested. */
   readonly value: number | null;
-  /** Participations in the tested trainings. */
+  /** The weights together. */
   readonly n: number;
 }
 
@@ -19,3 +21,12 @@ export const knowledgeChangeOf = (trainings: readonly AssessedTraining[]): Knowl
   if (n === 0) return { value: null, n };
   return { value: trainings.reduce((sum, { participants, change }) => sum + participants * change, 0) / n, n };
 };
+
+/** The change of each sex that there is; those of all trainings together, weighted alike, give the change of both. */
+export const changeBySex = (
+  strata: readonly (AssessedTraining & { readonly sex: Sex })[],
+): { readonly sex: Sex; readonly value: number; readonly n: number }[] =>
+  [...new Set(strata.map(({ sex }) => sex))].flatMap((sex) => {
+    const { value, n } = knowledgeChangeOf(strata.filter((each) => each.sex === sex));
+    return value === null ? [] : [{ sex, value, n }];
+  });

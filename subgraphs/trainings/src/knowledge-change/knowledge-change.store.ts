@@ -1,23 +1,43 @@
 import type { EntityManager } from '@hub/subgraph-kit';
+import type { Sex } from '@hub/vocabulary';
 import type { AssessedTraining } from './knowledge-change.rules.js';
 
+/** A tested training with its committee. */
+export type TestedTraining = AssessedTraining & { readonly committee: string };
+
+const OF_COMMITTEES = `e.state <> 'CANCELLED' and ($1::uuid[] is null or e.committee_id = any ($1))`;
+
 /** Tested trainings of these committees; of all when null. */
-export const assessedTrainings = async (
-  tx: EntityManager,
-  committees: readonly string[] | null,
-): Promise<(AssessedTraining & { committee: string })[]> => {
-  const rows = await tx.query<{ committee: string; participants: string; change: string }[]>(
-    `select e.committee_id as committee, sum(c.women + c.men) as participants, a.post_mean - a.pre_mean as change
+export const assessedTrainings = (tx: EntityManager, committees: readonly string[] | null): Promise<TestedTraining[]> =>
+  tx.query(
+    `select e.committee_id as committee, sum(c.women + c.men)::int as participants,
+            (a.post_mean - a.pre_mean)::float8 as change
        from training_event e
        join assessment a on a.training_event_id = e.id
        join attendance_count c on c.training_event_id = e.id
-      where e.state <> 'CANCELLED' and ($1::uuid[] is null or e.committee_id = any ($1))
+      where ${OF_COMMITTEES}
       group by e.id, a.training_event_id`,
     [committees],
   );
-  return rows.map(({ committee, participants, change }) => ({
-    committee,
-    participants: Number(participants),
-    change: Number(change),
-  }));
-};
+
+/** The same of those who took both tests, of trainings where it may be told. */
+export const matchedTrainings = (tx: EntityManager, committees: readonly string[] | null): Promise<TestedTraining[]> =>
+  tx.query(
+    `select e.committee_id as committee, m.pairs as participants, (m.post_mean - m.pre_mean)::float8 as change
+       from training_event e join assessment_pairs m on m.training_event_id = e.id
+      where m.pre_mean is not null and ${OF_COMMITTEES}`,
+    [committees],
+  );
+
+/** The same by sex. */
+export const matchedBySex = (
+  tx: EntityManager,
+  committees: readonly string[],
+): Promise<(TestedTraining & { readonly sex: Sex })[]> =>
+  tx.query(
+    `select e.committee_id as committee, m.sex, m.pairs as participants, (m.post_mean - m.pre_mean)::float8 as change
+       from training_event e join assessment_pairs_by_sex m on m.training_event_id = e.id
+      where e.state <> 'CANCELLED' and e.committee_id = any ($1)
+      order by m.sex`,
+    [committees],
+  );

@@ -38,6 +38,9 @@ export class Assessment {
 
   @Pub(() => Float, { nullable: true, description: 'The change in per cent of the pre-test mean.' })
   relativeChange!: number | null;
+
+  /** Id of the training. */
+  training!: string;
 }
 
 @Entity('TrainingEvent', { key: 'id', description: 'A training held or planned for a committee.' })
@@ -104,6 +107,7 @@ export const toTrainingEvent = (row: TrainingEventEntity): TrainingEvent => ({
     postCount: row.assessment.postCount,
     change: changeOf(row.assessment),
     relativeChange: relativeChangeOf(row.assessment),
+    training: row.id,
   },
   version: row.version,
 });

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { committee, committees, directoryRecords, outreachEvents, people, person } from '@hub/cast';
+import { statementsOf, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { trainingsSubgraph } from '../src/subgraph.js';
+
+let trainings: TestSubgraph;
+beforeAll(async () => {
+  trainings = await startTestSubgraph(trainingsSubgraph, { seed: true, directory: directoryRecords(new Date()) });
+});
+afterAll(() => trainings.stop());
+
+const CK = committee('DL-TH5703').id;
+const by = (key: string) => trainings.callerOf(person(key));
+
+const EVENT = `id heldOn kind topics reach lowerBound female male children adults partner materials version
+  place { pcode } committee { id }`;
+interface Event {
+  readonly id: string;
+  readonly reach: number;
+  readonly version: number;
+}
+interface Page {
+  readonly edges: readonly { readonly node: Event }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+type Outcome = { outreachEvent: Event | null; problems: { code: string; field: string }[] } | string;
+
+const listed = async (args = ''): Promise<Page> => {
+  const query = `{ outreachEvents(first: 100 ${args}) { edges { node { ${EVENT} } } pageInfo { hasNextPage endCursor } } }`;
+  return (await trainings.send<{ outreachEvents: Page }>(query)).data!.outreachEvents;
+};
+let keys = 0;
+const record = async (input: object = {}, as = 'ck-chair'): Promise<Outcome> => {
+  const given = {
+    ...{ idempotencyKey: `o${keys++}`, heldOn: '2022-04-01', place: 'TH5703', kind: 'SCHOOL', topics: ['LEGISLATION'] },
+    ...{ reached: { reach: 30, lowerBound: false }, committee: CK, ...input },
+  };
+  const { data, errors } = await trainings.send<{ recordOutreach: Outcome }>(
+    `mutation ($input: RecordOutreachInput!) {
+       recordOutreach(input: $input) { outreachEvent { ${EVENT} } problems { code field } } }`,
+    { input: given },
+    by(as),
+  );
+  return data?.recordOutreach ?? errors![0]!.extensions.code;
+};
+const correct = async (event: Event, reached: object, as = 'ck-chair'): Promise<Outcome> => {
+  const { data, errors } = await trainings.send<{ correctOutreach: Outcome }>(
+    `mutation ($input: CorrectOutreachInput!) {
+       correctOutreach(input: $input) { outreachEvent { ${EVENT} } problems { code field } } }`,
+    { input: { outreachEvent: event.id, version: event.version, reached } },
+    by(as),
+  );
+  return data?.correctOutreach ?? errors![0]!.extensions.code;
+};
+const recorded = async (input?: object): Promise<Event> =>
+  ((await record(input)) as { outreachEvent: Event }).outreachEvent;
+
+const reachIndicator = async () => {
+  interface Figure {
+    readonly value: number;
+    readonly lowerBound: boolean;
+    readonly parts: readonly { readonly key: string; readonly value: number }[];
+  }
+  const { data } = await trainings.send<{ indicators: { published: Figure[]; recorded: Figure }[] }>(
+    '{ indicators(codes: [I12]) { published { value } recorded { value lowerBound parts { key value } } } }',
+  );
+  return data!.indicators[0]!;
+};
+
+describe('outreach', () => {
+  it('is read by everybody, latest first, with where it was and whom it reached', async () => {
+    const { edges } = await listed();
+    const inOrder = [...outreachEvents].sort((a, b) => (a.heldOn < b.heldOn ? 1 : -1)).map(({ id }) => id);
+    expect(edges.map(({ node }) => node.id)).toEqual(inOrder);
+    expect(edges.at(-1)!.node).toMatchObject({
+      ...{ heldOn: '2021-11-18', kind: 'COMMUNITY_MEETING', reach: 64, lowerBound: false, female: 41, male: 23 },
+      ...{ children: 6, adults: 58, place: { pcode: 'TH5703' }, committee: { id: CK } },
+    });
+    const { data } = await trainings.send<{ outreachEvent: Event }>(
+      `query ($id: ID!) { outreachEvent(id: $id) { ${EVENT} } }`,
+      { id: inOrder[0] },
+    );
+    expect(data!.outreachEvent).toEqual(edges[0]!.node);
+  });
+
+  it('is found by its kind, and by its committee, and continues without gap or repeat', async () => {
+    const only = async (args: string) => (await listed(args)).edges.map(({ node }) => node.id);
+    const wanted = (test: (event: (typeof outreachEvents)[number]) => boolean) =>
+      outreachEvents.filter(test).map(({ id }) => id);
+    expect(await only('kind: MARKET')).toEqual(wanted(({ kind }) => kind === 'MARKET'));
+    expect((await only(`committee: "${CK}"`)).sort((a, b) => a.localeCompare(b))).toEqual(
+      wanted((event) => event.committee === CK).sort((a, b) => a.localeCompare(b)),
+    );
+    expect(await only('committee: "x"')).toEqual([]);
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const query = `query ($after: String) { outreachEvents(first: 2, after: $after) {
+        edges { node { id } } pageInfo { hasNextPage endCursor } } }`;
+      const { data }: { data?: { outreachEvents: Page } | null } = await trainings.send(query, { after });
+      seen.push(...data!.outreachEvents.edges.map(({ node }) => node.id));
+      ({ hasNextPage: more, endCursor: after } = data!.outreachEvents.pageInfo);
+    }
+    expect(seen).toEqual((await listed()).edges.map(({ node }) => node.id));
+  });
+
+  it('of several committees costs one statement', async () => {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Committee {
+      outreach(first: 1) { edges { node { id } } pageInfo { hasNextPage } } } } }`;
+    const of = committees.map(({ id }) => ({ __typename: 'Committee', id }));
+    expect(await statementsOf(() => trainings.send(query, { of }))).toHaveLength(1);
+    const { data } = await trainings.send<{ _entities: { outreach: Page }[] }>(query, {
+      of: [{ __typename: 'Committee', id: CK }],
+    });
+    expect(data!._entities[0]!.outreach).toMatchObject({
+      edges: [{ node: { id: outreachEvents[1]!.id } }],
+      pageInfo: { hasNextPage: true },
+    });
+  });
+});
+
+describe('people reached', () => {
+  it('are summed as participations beside the published 1,632, which stays', async () => {
+    const before = await reachIndicator();
+    expect(before.published.map(({ value }) => value)).toEqual([1_632]);
+    expect(before.recorded).toEqual({
+      ...{ value: outreachEvents.reduce((sum, { reach }) => sum + reach, 0), lowerBound: true },
+      parts: [
+        { key: 'FEMALE', value: outreachEvents.reduce((sum, { female }) => sum + (female ?? 0), 0) },
+        { key: 'MALE', value: outreachEvents.reduce((sum, { male }) => sum + (male ?? 0), 0) },
+      ],
+    });
+    await recorded({ reached: { reach: 9, lowerBound: false, female: 4 } });
+    const after = await reachIndicator();
+    expect(after.recorded.value).toBe(before.recorded.value + 9);
+    expect(after.published).toEqual(before.published);
+  });
+
+  it('can be put right by who may record them, on the version that was read', async () => {
+    const event = await recorded();
+    const right = { reach: 28, lowerBound: true, female: 20, male: 8 };
+    expect(await correct(event, right, 'py-secretariat')).toBe('NOT_FOUND');
+    expect(await correct(event, right)).toMatchObject({ outreachEvent: { ...right, version: 2 }, problems: [] });
+    expect(await correct(event, right)).toEqual({
+      outreachEvent: null,
+      problems: [{ code: 'VERSION_CONFLICT', field: 'input.version' }],
+    });
+    expect(await correct(event, { ...right, male: 9 })).toMatchObject({
+      problems: [{ code: 'OUTREACH_PARTS_EXCEED', field: 'input.reached.female' }],
+    });
+    expect(await correct({ ...event, id: CK }, right)).toBe('NOT_FOUND');
+  });
+});
+
+describe('recording outreach', () => {
+  it('done twice with one key records one event; with another input it is refused', async () => {
+    const input = { idempotencyKey: 'once', partner: ' Demo radio ' };
+    const [first, second] = await Promise.all([record(input), record(input)]);
+    expect(second).toEqual(first);
+    expect(first).toMatchObject({ outreachEvent: { partner: 'Demo radio' }, problems: [] });
+    expect(await record({ ...input, kind: 'MEDIA' })).toMatchObject({
+      problems: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: 'input.idempotencyKey' }],
+    });
+  });
+
+  const reached = { reach: 10, lowerBound: false };
+  it.each<[object, string, string]>([
+    [{ place: 'TH9999' }, 'PLACE_UNKNOWN', 'input.place'],
+    [{ heldOn: '2999-01-01' }, 'INPUT_INVALID', 'input.heldOn'],
+    [{ topics: [] }, 'INPUT_INVALID', 'input.topics'],
+    [{ partner: ' ' }, 'INPUT_INVALID', 'input.partner'],
+    [{ idempotencyKey: ' ' }, 'IDEMPOTENCY_KEY_REQUIRED', 'input.idempotencyKey'],
+    [{ reached: { ...reached, reach: 0 } }, 'INPUT_INVALID', 'input.reached.reach'],
+    [{ reached: { ...reached, children: 6, adults: 5 } }, 'OUTREACH_PARTS_EXCEED', 'input.reached.children'],
+  ])('names what to put right: %j', async (wrong, code, field) => {
+    expect(await record(wrong)).toEqual({ outreachEvent: null, problems: [{ code, field }] });
+  });
+
+  it('is for the committee and those above it, and for what no committee held the province', async () => {
+    const may = async (input: object): Promise<string[]> => {
+      const found: string[] = [];
+      for (const { key } of people) if (typeof (await record(input, key)) !== 'string') found.push(key);
+      return found.sort((a, b) => a.localeCompare(b));
+    };
+    expect(await may({})).toEqual(['ck-chair', 'ck-focal', 'ck-prevention', 'cr-chair', 'cr-secretariat']);
+    const provinces = ['cr-chair', 'cr-secretariat', 'py-chair', 'py-secretariat', 'st-chair', 'st-secretariat'];
+    expect(await may({ committee: null })).toEqual(provinces);
+  });
+});
