@@ -22,6 +22,7 @@ export * from './jobs/task.js';
 export { type NotifyRecord, notifyFeed, tellOffices } from './notify/notify.js';
 export type { AskedPaper, Paper, PaperDoor } from './papers/paper-door.js';
 export * from './request/batch.js';
+export * from './request/change.js';
 export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
 export { isId } from './request/id.js';
 export * from './request/inbox-page.js';
