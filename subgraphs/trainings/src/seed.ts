@@ -1,10 +1,12 @@
 import { publishedFigures, trainings } from '@hub/cast';
 import type { SeedContext } from '@hub/subgraph-kit';
 import { insertFigure } from './indicator/indicator.store.js';
+import { seedOfCurricula } from './seed.curricula.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 
 /** The capacity-building series of the first four committees, one training still to come, and what was published. */
-export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
+export const seed = async (context: SeedContext): Promise<void> => {
+  const { tx, services } = context;
   for (const training of trainings(services.now())) {
     await insertTraining(tx, {
       id: training.id,
@@ -24,4 +26,5 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   }
   for (const figure of publishedFigures)
     await insertFigure(tx, figure, { by: 'system:seed', at: services.now(), key: figure.id, fingerprint: '' });
+  await seedOfCurricula(context);
 };
