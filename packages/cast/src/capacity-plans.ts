@@ -4,6 +4,7 @@ import {
   daysOf,
   financialQuarterOf,
   type Quarter,
+  thaiDay,
   type TrainingTopic,
 } from '@hub/vocabulary';
 import { committee } from './committees.js';
@@ -53,45 +54,66 @@ const MEETINGS: readonly (readonly [code: string, title: string, heldOn: string,
 ];
 const WANTED = 40;
 
-type Dated = DemoCapacityActivity & { readonly committee: string; readonly day: string };
+/** An activity, of whom, and a day of the year it is planned for. */
+interface Dated {
+  readonly committee: string;
+  readonly day: string;
+  readonly activity: DemoCapacityActivity;
+}
 
 const meetings: readonly Dated[] = MEETINGS.map(([code, title, day, wanted, came]) => ({
-  ...{ id: castId(`capacity:${code}:${day}`), kind: 'MEETING', title, topics: [], curriculum: null, training: null },
-  ...{ quarter: financialQuarterOf(day).quarter, wanted, held: { on: day, came }, committee: committee(code).id, day },
+  ...{ committee: committee(code).id, day },
+  activity: {
+    ...{ id: castId(`capacity:${code}:${day}`), kind: 'MEETING', title, topics: [], curriculum: null, training: null },
+    ...{ quarter: financialQuarterOf(day).quarter, wanted, held: { on: day, came } },
+  },
 }));
 
-const trainingOf = (training: DemoTraining): Dated => ({
-  ...{ id: castId(`capacity:${training.id}`), kind: 'TRAINING', title: training.titleEn, topics: training.topics },
-  ...{ curriculum: curricula[0]!.id, quarter: financialQuarterOf(training.heldOn).quarter, wanted: WANTED, held: null },
-  ...{ training: training.id, committee: training.committee, day: training.heldOn },
+const trainingOf = ({ id, titleEn: title, topics, heldOn: day, committee: whose }: DemoTraining): Dated => ({
+  ...{ committee: whose, day },
+  activity: {
+    ...{ id: castId(`capacity:${id}`), kind: 'TRAINING', title, topics, curriculum: curricula[0]!.id, training: id },
+    ...{ quarter: financialQuarterOf(day).quarter, wanted: WANTED, held: null },
+  },
 });
 
 const planOf = (all: readonly [Dated, ...Dated[]], now: Date): DemoCapacityPlan => {
   const [{ committee: id, day }] = all;
   const { year: financialYear } = financialQuarterOf(day);
   const { first, last } = daysOf({ year: financialYear });
-  const today = now.toISOString().slice(0, 10);
+  const today = thaiDay(now);
   return {
     ...{ id: castId(`capacity-plan:${id}:${financialYear}`), committee: id, financialYear },
     ...(last < today
       ? ({ state: 'CLOSED', agreedOn: first, closedOn: last } as const)
       : ({ state: 'AGREED', agreedOn: first < today ? first : today, closedOn: null } as const)),
-    activities: all.map(({ committee: _, day: __, ...activity }) => activity),
+    activities: all.map(({ activity }) => activity),
   };
 };
 
 /** What Phanom has still to hold in the year of the training it plans. */
-const stillOpen = ({ committee: id, day }: Dated): readonly Dated[] => [
-  {
-    ...{ id: castId('capacity:open-training'), kind: 'TRAINING', title: 'Training of village leaders (demo)' },
-    ...{ topics: ['PREVENTION_MONITORING_REPORTING'], curriculum: null, quarter: 4, wanted: 35, training: null },
-    ...{ held: null, committee: id, day },
-  },
-  {
-    ...{ id: castId('capacity:open-meeting'), kind: 'MEETING', title: 'Meeting on lessons learned (demo)', topics: [] },
-    ...{ curriculum: null, quarter: 4, wanted: 25, training: null, held: null, committee: id, day },
-  },
-];
+const stillOpen = ({ committee: whose, day }: Dated): readonly Dated[] =>
+  [
+    {
+      ...({
+        id: castId('capacity:open-training'),
+        kind: 'TRAINING',
+        title: 'Training of village leaders (demo)',
+      } as const),
+      ...{ topics: ['PREVENTION_MONITORING_REPORTING'] as const, wanted: 35 },
+    },
+    {
+      ...({
+        id: castId('capacity:open-meeting'),
+        kind: 'MEETING',
+        title: 'Meeting on lessons learned (demo)',
+      } as const),
+      ...{ topics: [], wanted: 25 },
+    },
+  ].map((open) => ({
+    ...{ committee: whose, day },
+    activity: { ...open, curriculum: null, quarter: 4, training: null, held: null },
+  }));
 
 /** The plans of the series, 2019 to 2021, and that of Phanom with something that is not yet held. */
 export const capacityPlans = (now: Date): readonly DemoCapacityPlan[] => {

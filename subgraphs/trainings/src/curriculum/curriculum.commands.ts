@@ -29,10 +29,18 @@ const answer = (outcome: CurriculumRow | Problem): CurriculumResult =>
   outcome instanceof Problem ? refused(outcome) : { curriculum: curriculumOf(outcome), problems: [] };
 
 const contentOf = (context: HubContext, modules: readonly ModuleInput[]): Content[] =>
-  modules.map(({ presentations, ...module }) => ({
-    ...module,
-    id: context.newId(),
-    presentations: presentations.map((each) => ({ ...each, id: context.newId() })),
+  modules.map(({ titleEn, titleTh, topics, presentations }) => ({
+    ...{ id: context.newId(), titleEn, titleTh, topics },
+    presentations: presentations.map(({ minutes, stage = null, ...titled }) => ({
+      ...{
+        id: context.newId(),
+        titleEn: titled.titleEn,
+        titleTh: titled.titleTh,
+        topics: titled.topics,
+        minutes,
+        stage,
+      },
+    })),
   }));
 
 export const createCurriculum = async (

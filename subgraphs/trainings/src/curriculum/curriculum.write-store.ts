@@ -50,7 +50,7 @@ export const writeDraft = async (
      values ($1, $2, (select coalesce(max(number), 0) + 1 from curriculum_version where curriculum_id = $2), 'DRAFT', $3, $4)`,
     [id, curriculum, changed, at],
   );
-  const rows = modules.map(({ presentations, ...module }, index) => ({ ...module, ordinal: index + 1 }));
+  const rows = modules.map((module, index) => ({ ...module, ordinal: index + 1 }));
   await tx.query(
     `insert into curriculum_module (id, curriculum_version_id, ordinal, title_en, title_th, topics)
      select m.id, $1, m.ordinal, m."titleEn", m."titleTh", m.topics

@@ -40,7 +40,8 @@ export const createMaterial = async (context: HubContext, input: CreateMaterialI
           ...{ title_en: input.titleEn, title_th: input.titleTh, note: input.note ?? null },
           ...{ created_at: context.now(), created_by: context.caller.id },
         });
-        await insertMaterialVersion(tx, versionOf(context, row.id, { ...input, changed: null }));
+        const { languages, issuedOn, sha256 = null } = input;
+        await insertMaterialVersion(tx, versionOf(context, row.id, { languages, issuedOn, sha256, changed: null }));
         return row;
       },
     },
