@@ -1,4 +1,5 @@
 export { type DemoAppointment, appointments } from './appointments.js';
+export { type DemoCapacityPlan, capacityPlans } from './capacity-plans.js';
 export { type DemoCasePerson, type DemoCaseShare, casePersons, caseShares } from './case-persons.js';
 export { type DemoReferral, caseReferrals } from './case-referrals.js';
 export { CANARY, type DemoCase, type DemoReporter, caseId, cases } from './cases.js';
@@ -14,10 +15,12 @@ export {
   type DemoJointMeeting,
   jointMeetings,
 } from './counterparts.js';
+export { curricula, type DemoCurriculum, taughtOn } from './curricula.js';
 export { type DemoClosure, type DemoCrossing, closures, crossing, crossings } from './crossings.js';
 export { type DemoDirectoryRecord, directoryRecords } from './directory.js';
 export { castId } from './id.js';
 export { type DemoFigure, publishedFigures } from './indicators.js';
+export { type DemoMaterial, manualsOn, materials } from './materials.js';
 export { type DemoOffice, namedOffice, office, offices } from './offices.js';
 export { type DemoOrganization, organization, organizations } from './organizations.js';
 export { type DemoOutreach, outreachEvents } from './outreach.js';

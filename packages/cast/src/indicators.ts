@@ -16,9 +16,9 @@ export interface DemoFigure {
   readonly note: string | null;
 }
 
-const CASE_STUDY = 'District committees case study, April 2022';
+export const CASE_STUDY = 'District committees case study, April 2022';
 const CTIP = 'Programme fact sheet, district committees';
-const ATLAS = 'Programme fact sheet, law enforcement training';
+export const ATLAS = 'Programme fact sheet, law enforcement training';
 const OPERATION = 'Snapshot of a labour operation, March 2022';
 const PHAYAO = 'Good practice on multidisciplinary teams, Phayao';
 

@@ -26,6 +26,7 @@ export { escaped, paperPage, type PaperPage } from './papers/page.js';
 export { allPapers, type AskedPaper, type Paper, type PaperDoor, paperOf } from './papers/paper-door.js';
 export { printSettings } from './papers/print-settings.js';
 export * from './request/batch.js';
+export * from './request/change.js';
 export { actorOf, type Batch, HubContext, type Services } from './request/context.js';
 export { isId } from './request/id.js';
 export * from './request/inbox-page.js';

@@ -51,6 +51,13 @@ export const ERROR_CODES = {
   ATTACHMENT_ENDED: { http: 200, says: 'This attachment was taken away before.' },
   VERSION_CONFLICT: { http: 200, says: 'Somebody else changed this record; read it again.' },
   TRAINING_STATE_FORBIDS: { http: 200, says: 'The training is not in a state that allows this.' },
+  CURRICULUM_STATE_FORBIDS: {
+    http: 200,
+    says: 'The curriculum has no draft to publish, or no published version to teach.',
+  },
+  CURRICULUM_MODULE_UNKNOWN: { http: 200, says: 'A module is not of the published version of this curriculum.' },
+  CAPACITY_ACTIVITY_HELD: { http: 200, says: 'Something fulfils this activity already.' },
+  CAPACITY_PLAN_OPEN: { http: 200, says: 'The plan is closed when its year is over, or when all of it was held.' },
   INDICATOR_NEEDS_NOTE: { http: 200, says: 'There is another figure of this indicator; say why this one differs.' },
   OUTREACH_PARTS_EXCEED: { http: 200, says: 'The parts together are more than the people reached.' },
   INDICATOR_PARTS_EXCEED: { http: 200, says: 'The parts together are more than the figure.' },

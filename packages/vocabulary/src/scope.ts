@@ -48,6 +48,7 @@ export const SCOPES = [
   'webhook:write',
   'training:read',
   'training:write',
+  'curriculum:write',
   'indicator:publish',
   'report:make',
   'policy:publish',

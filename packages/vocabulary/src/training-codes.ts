@@ -1,7 +1,7 @@
 export const TRAINING_STATES = ['PLANNED', 'HELD', 'ASSESSED', 'REPORTED', 'CANCELLED'] as const;
 export type TrainingState = (typeof TRAINING_STATES)[number];
 
-/** Topics of the committees' capacity-building series. */
+/** Topics of the committees' capacity-building series, and of trainings of investigators and of multidisciplinary teams. */
 export const TRAINING_TOPICS = [
   'DEFINING_TIP',
   'IDENTIFICATION_AND_REFERRAL',
@@ -9,6 +9,12 @@ export const TRAINING_TOPICS = [
   'PREVENTION_MONITORING_REPORTING',
   'LEGISLATION',
   'CASE_STUDY',
+  'INVESTIGATION_AND_PROSECUTION',
+  'RISK_MAPPING',
+  'INTERVIEWING',
+  'NEEDS_AND_SERVICES',
+  'TRAUMA_INFORMED_CARE',
+  'SELF_CARE',
 ] as const;
 export type TrainingTopic = (typeof TRAINING_TOPICS)[number];
 
@@ -22,3 +28,29 @@ export type AttendanceRole = (typeof ATTENDANCE_ROLES)[number];
 /** What kind of rule a policy is. */
 export const POLICY_KINDS = ['LAW', 'GUIDELINE', 'MECHANISM', 'ORDER'] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
+/** How far a version of a curriculum has come. A published one is never changed; the next one supersedes it. */
+export const CURRICULUM_STATES = ['DRAFT', 'PUBLISHED', 'SUPERSEDED'] as const;
+export type CurriculumState = (typeof CURRICULUM_STATES)[number];
+
+/** Stages of enforcement, from who may be a victim to the sentence. */
+export const ENFORCEMENT_STAGES = ['IDENTIFICATION', 'INVESTIGATION', 'REFERRAL', 'PROSECUTION', 'SENTENCING'] as const;
+export type EnforcementStage = (typeof ENFORCEMENT_STAGES)[number];
+
+export const MATERIAL_KINDS = [
+  'MANUAL',
+  'GUIDE',
+  'PRESENTATION',
+  'VIDEO',
+  'DISCUSSION_GUIDE',
+  'POSTER',
+  'LEAFLET',
+  'OTHER',
+] as const;
+export type MaterialKind = (typeof MATERIAL_KINDS)[number];
+
+/** How far the capacity plan of a committee has come. */
+export const CAPACITY_PLAN_STATES = ['DRAFT', 'AGREED', 'CLOSED'] as const;
+export type CapacityPlanState = (typeof CAPACITY_PLAN_STATES)[number];
+
+export const CAPACITY_ACTIVITY_KINDS = ['MEETING', 'TRAINING'] as const;
+export type CapacityActivityKind = (typeof CAPACITY_ACTIVITY_KINDS)[number];

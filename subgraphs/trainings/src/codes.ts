@@ -3,6 +3,10 @@ import {
   AGENCY_KINDS,
   ASSESSMENT_BASES,
   ATTENDANCE_ROLES,
+  CAPACITY_ACTIVITY_KINDS,
+  CAPACITY_PLAN_STATES,
+  CURRICULUM_STATES,
+  ENFORCEMENT_STAGES,
   INDICATOR_CODES,
   INDICATOR_DIMENSIONS,
   REPORT_COLUMNS,
@@ -11,7 +15,9 @@ import {
   POLICY_KINDS,
   KNOWLEDGE_CHANGE_BASES,
   OUTREACH_KINDS,
+  MATERIAL_KINDS,
   SEXES,
+  TEXT_LANGUAGES,
   TRAINING_STATES,
   TRAINING_TOPICS,
 } from '@hub/vocabulary';
@@ -42,3 +48,17 @@ export const KnowledgeChangeBasisCode = enumOf(
   'Whose change of knowledge a figure tells.',
 );
 export const OutreachKindCode = enumOf('OutreachKind', OUTREACH_KINDS, 'How people outside the offices are told.');
+export const CurriculumStateCode = enumOf('CurriculumState', CURRICULUM_STATES, 'How far a version has come.');
+export const EnforcementStageCode = enumOf('EnforcementStage', ENFORCEMENT_STAGES, 'A stage of enforcement.');
+export const MaterialKindCode = enumOf('MaterialKind', MATERIAL_KINDS, 'What a material is.');
+export const TextLanguageCode = enumOf('TextLanguage', TEXT_LANGUAGES, 'A language that a phrase is told in.');
+export const CapacityPlanStateCode = enumOf(
+  'CapacityPlanState',
+  CAPACITY_PLAN_STATES,
+  'How far the capacity plan of a committee has come.',
+);
+export const CapacityActivityKindCode = enumOf(
+  'CapacityActivityKind',
+  CAPACITY_ACTIVITY_KINDS,
+  'What an activity of a capacity plan is.',
+);

@@ -1,16 +1,35 @@
-import { committeeChain, HubError, type HubContext, requireScope } from '@hub/subgraph-kit';
+import { answersFor, committeeChain, HubError, type HubContext, requireScope } from '@hub/subgraph-kit';
+import type { Scope } from '@hub/vocabulary';
+
+/** An office of this committee, or of one above it, that has the scope. */
+const requireOfficeOver = ({ caller, directory }: HubContext, committee: string, scope: Scope): string => {
+  const chain = committeeChain(directory, committee);
+  const offices = requireScope(caller, scope);
+  const own = offices.find((held) => held.committee && chain.includes(held.committee));
+  if (!own) throw new HubError('NOT_FOUND');
+  return own.office;
+};
 
 /**
  * Who may plan and record trainings of a committee: an office of that committee, or of one above it,
  * that has `training:write`. All that is read here is public, but who came: that the row grants say.
  * @returns the office
  */
-export const requireTrainingOffice = ({ caller, directory }: HubContext, committee: string): string => {
-  const chain = committeeChain(directory, committee);
-  const offices = requireScope(caller, 'training:write');
-  const own = offices.find((held) => held.committee && chain.includes(held.committee));
-  if (!own) throw new HubError('NOT_FOUND');
-  return own.office;
+export const requireTrainingOffice = (context: HubContext, committee: string): string =>
+  requireOfficeOver(context, committee, 'training:write');
+
+/** Who may write curricula and materials that a committee keeps: whoever answers for a province or for the country. */
+export const requireCurriculumWriting = (context: HubContext, committee: string): void => {
+  requireOfficeOver(context, committee, 'curriculum:write');
+};
+
+/**
+ * Who may record where a material went: such an office that answers for the place.
+ * @param pcode null while it is not known, so that who may not record anything learns nothing of places
+ */
+export const requireDistributionWriting = ({ caller, directory }: HubContext, pcode: string | null): void => {
+  const offices = requireScope(caller, 'curriculum:write');
+  if (pcode && !offices.some(({ office }) => answersFor(directory, office, pcode))) throw new HubError('NOT_FOUND');
 };
 
 /**

@@ -12,16 +12,33 @@ import {
 import { AssessmentResolver } from './assessment/assessment.resolver.js';
 import { attendanceImport } from './attendance-import/attendance-import.js';
 import { AttendanceReachResolver, AttendanceResolver } from './attendance/attendance.resolver.js';
+import {
+  CapacityActivityResolver,
+  CapacityPlanResolver,
+  CapacityPlansOfCommitteeResolver,
+} from './capacity-plan/capacity-plan.resolver.js';
 import { certificatePapers } from './certificate/certificate.paper.js';
 import { CertificateResolver } from './certificate/certificate.resolver.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 import { Committee } from './committee/committee.stub.js';
+import { curriculumReference } from './curriculum/curriculum.reference.js';
+import { CurriculumResolver, CurriculumVersionResolver, ModuleResolver } from './curriculum/curriculum.resolver.js';
 import { policyFeed } from './events.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.resolver.js';
+import { materialReference } from './material/material.reference.js';
+import {
+  MaterialChangeResolver,
+  MaterialDistributionResolver,
+  MaterialResolver,
+  MaterialVersionResolver,
+} from './material/material.resolver.js';
 import { trainingEventMigration } from './migrations/1000-training-event.js';
 import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js';
 import { attendanceMigration } from './migrations/1051-attendance.js';
+import { curriculumMigration } from './migrations/1110-curriculum.js';
+import { materialMigration } from './migrations/1111-material.js';
+import { capacityPlanMigration } from './migrations/1112-capacity-plan.js';
 import { policyMigration } from './migrations/1120-policy.js';
 import { certificateMigration } from './migrations/1121-certificate.js';
 import { assessmentPairsMigration } from './migrations/1130-assessment-pairs.js';
@@ -44,6 +61,7 @@ import { AttendanceCountEntity } from './training-event/attendance-count.entity.
 import { TrainingEventEntity } from './training-event/training-event.entity.js';
 import { trainingReference } from './training-event/training-event.reference.js';
 import { TrainingEventResolver } from './training-event/training-event.resolver.js';
+import { TrainingLinksResolver } from './training-event/training-links.resolver.js';
 
 const imports = tableImportsOf([attendanceImport]);
 
@@ -53,10 +71,20 @@ export const trainingsSubgraph = defineSubgraph({
     AssessmentResolver,
     AttendanceReachResolver,
     AttendanceResolver,
+    CapacityActivityResolver,
+    CapacityPlanResolver,
+    CapacityPlansOfCommitteeResolver,
     CertificateResolver,
     CommitteeResolver,
+    CurriculumResolver,
+    CurriculumVersionResolver,
     IndicatorResolver,
     KnowledgeChangeResolver,
+    MaterialChangeResolver,
+    MaterialDistributionResolver,
+    MaterialResolver,
+    MaterialVersionResolver,
+    ModuleResolver,
     NoticeResolver,
     OutreachOfCommitteeResolver,
     OutreachResolver,
@@ -65,10 +93,11 @@ export const trainingsSubgraph = defineSubgraph({
     RetrainingDueResolver,
     RetrainingOfCommitteeResolver,
     TrainingEventResolver,
+    TrainingLinksResolver,
     alertRuleResolverOf('training', TRAINING_RULES),
     ...imports.resolvers,
   ],
-  references: [policyVersionReference, trainingReference, outreachReference],
+  references: [policyVersionReference, trainingReference, outreachReference, curriculumReference, materialReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [
@@ -76,6 +105,9 @@ export const trainingsSubgraph = defineSubgraph({
     indicatorFigureMigration,
     tableImportMigration(1050),
     attendanceMigration,
+    curriculumMigration,
+    materialMigration,
+    capacityPlanMigration,
     policyMigration,
     certificateMigration,
     assessmentPairsMigration,

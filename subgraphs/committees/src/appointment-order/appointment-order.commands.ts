@@ -4,6 +4,7 @@ import {
   type HubContext,
   HubError,
   isId,
+  type Obstacle,
   problem,
   problemsOf,
 } from '@hub/subgraph-kit';
@@ -12,7 +13,6 @@ import { changed, changingCommittee, notChanged, recordCommittee } from '../comm
 import type { CommitteeResult } from '../committee/committee.result.js';
 import { committeesByKey } from '../committee/committee.store.js';
 import { takeStep } from '../establishment/establishment.commands.js';
-import type { Obstacle } from '../obstacle.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { requireCommitteeReading } from '../permissions.js';
 import {

@@ -1,6 +1,16 @@
 import { Ctx, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
-import { Classified, DateTime, type HubContext, HubError, Input, isId, Problem, Pub, Res } from '@hub/subgraph-kit';
-import { recordChange } from '../change/change.js';
+import {
+  Classified,
+  DateTime,
+  type HubContext,
+  HubError,
+  Input,
+  isId,
+  Problem,
+  Pub,
+  recordChange,
+  Res,
+} from '@hub/subgraph-kit';
 import { Committee } from '../committee/committee.type.js';
 import { Meeting } from '../meeting/meeting.type.js';
 import { mayWriteMeetings, requireMeetingWriting } from '../permissions.js';

@@ -4,13 +4,13 @@ import {
   type HubContext,
   HubError,
   isId,
+  type Obstacle,
   problem,
   problemsOf,
 } from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
 import { recordCommittee, requireWritingAbout } from '../committee/committee.changing.js';
 import { committeesByKey } from '../committee/committee.store.js';
-import type { Obstacle } from '../obstacle.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { obstacleToCampaign } from './campaign.rules.js';
 import { type CampaignContent, campaignsById, insertCampaign, updateCampaign } from './campaign.store.js';

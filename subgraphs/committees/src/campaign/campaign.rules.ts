@@ -1,4 +1,4 @@
-import type { Obstacle } from '../obstacle.js';
+import type { Obstacle } from '@hub/subgraph-kit';
 
 interface Content {
   readonly startsOn: string;

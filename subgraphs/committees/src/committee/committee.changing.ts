@@ -3,13 +3,13 @@ import {
   type HubContext,
   HubError,
   isId,
+  type Obstacle,
   problem,
   type Problem,
   recordAudit,
 } from '@hub/subgraph-kit';
 import { committeeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
-import type { Obstacle } from '../obstacle.js';
 import { requireCommitteeWriting } from '../permissions.js';
 import type { CommitteeEntity } from './committee.entity.js';
 import { CommitteeResult } from './committee.result.js';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { EntityManager } from '@hub/subgraph-kit';
-import type { Obstacle } from '../obstacle.js';
+import type { EntityManager, Obstacle } from '@hub/subgraph-kit';
 
 /** The supervisor's post in the home agency. */
 export const endorsementRules = z.object({ endorsedAs: z.string().trim().min(1).max(200) });

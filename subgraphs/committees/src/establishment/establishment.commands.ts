@@ -1,4 +1,11 @@
-import { type EntityManager, fingerprintOf, type HubContext, problem, problemsOf } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  fingerprintOf,
+  type HubContext,
+  type Obstacle,
+  problem,
+  problemsOf,
+} from '@hub/subgraph-kit';
 import { type CommitteeLevel, type PlaceLevel, thaiDay } from '@hub/vocabulary';
 import {
   changed,
@@ -13,7 +20,6 @@ import type { CommitteeResult } from '../committee/committee.result.js';
 import { committeesByKey, insertCommittees, proposalByKey } from '../committee/committee.store.js';
 import { committeeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
-import type { Obstacle } from '../obstacle.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { requireCommitteeWriting } from '../permissions.js';
 import { placesByCode } from '../place/place.store.js';

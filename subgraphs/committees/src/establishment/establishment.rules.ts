@@ -1,10 +1,10 @@
+import type { Obstacle } from '@hub/subgraph-kit';
 import {
   COMMITTEE_STATES,
   type CommitteeState,
   ESTABLISHMENT_STEPS,
   type EstablishmentStepKind,
 } from '@hub/vocabulary';
-import type { Obstacle } from '../obstacle.js';
 
 /** The step that each one follows. */
 export const FOLLOWS: Readonly<Record<EstablishmentStepKind, EstablishmentStepKind | null>> = {

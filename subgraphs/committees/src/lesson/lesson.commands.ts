@@ -1,5 +1,4 @@
-import { type HubContext, HubError, isId, Problem, problemsOf } from '@hub/subgraph-kit';
-import { changeRow, makeOnce } from '../change/change.js';
+import { changeRow, type HubContext, HubError, isId, makeOnce, Problem, problemsOf } from '@hub/subgraph-kit';
 import { meetingsById } from '../meeting/meeting.store.js';
 import { requireMeetingWriting } from '../permissions.js';
 import { type LessonResult, lessonRules, type NoteLessonInput, type ReviewLessonInput } from './lesson.inputs.js';

@@ -1,8 +1,7 @@
-import { type EntityManager, type HubContext, problemsOf } from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, type Obstacle, problemsOf } from '@hub/subgraph-kit';
 import type { PlaceLevel } from '@hub/vocabulary';
 import { changingCommittee } from '../committee/committee.changing.js';
 import type { CommitteeResult } from '../committee/committee.result.js';
-import type { Obstacle } from '../obstacle.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { placesByCode } from '../place/place.store.js';
 import { replaceBodies } from './local-body.store.js';

@@ -1,10 +1,20 @@
-import { type EntityManager, type HubContext, HubError, isId, problem, Problem, problemsOf } from '@hub/subgraph-kit';
+import {
+  changeRow,
+  type EntityManager,
+  type HubContext,
+  HubError,
+  isId,
+  makeOnce,
+  type Obstacle,
+  Problem,
+  problem,
+  problemsOf,
+  recordChange,
+} from '@hub/subgraph-kit';
 import { SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
-import { changeRow, makeOnce, recordChange } from '../change/change.js';
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { requireFollowingUp, requireMeetingWriting } from '../permissions.js';
-import type { Obstacle } from '../obstacle.js';
 import {
   type CancelMeetingInput,
   type FollowUpDecisionInput,

@@ -1,3 +1,4 @@
+import type { Obstacle } from '@hub/subgraph-kit';
 import {
   daysEvery,
   daysOf,
@@ -7,7 +8,6 @@ import {
   type MeetingState,
   type RegularMeetingKind,
 } from '@hub/vocabulary';
-import type { Obstacle } from '../obstacle.js';
 
 const obstacle = (field: string): Obstacle => ({ code: 'INPUT_INVALID', field });
 

@@ -1,7 +1,6 @@
-import { type EntityManager, type HubContext, HubError, isId, problemsOf } from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, HubError, isId, type Obstacle, problemsOf } from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
-import type { Obstacle } from '../obstacle.js';
 import { committeesByKey } from '../committee/committee.store.js';
 import { officialsById } from '../official/official.store.js';
 import { placesByCode } from '../place/place.store.js';

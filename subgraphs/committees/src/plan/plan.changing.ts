@@ -1,7 +1,14 @@
-import { type EntityManager, type HubContext, HubError, isId, problem, type Problem } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  type HubContext,
+  HubError,
+  isId,
+  type Obstacle,
+  problem,
+  type Problem,
+  recordChange,
+} from '@hub/subgraph-kit';
 import type { ActionPlanState, PlanReturnReason } from '@hub/vocabulary';
-import { recordChange } from '../change/change.js';
-import type { Obstacle } from '../obstacle.js';
 import { type PlanRights, requirePlanParty } from '../permissions.js';
 import type { ActionPlanResult } from './plan.inputs.js';
 import type { PlanParty } from './plan.rules.js';

@@ -1,6 +1,14 @@
-import { type EntityManager, type HubContext, HubError, isId, problem, Problem, problemsOf } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  type HubContext,
+  HubError,
+  isId,
+  makeOnce,
+  Problem,
+  problem,
+  problemsOf,
+} from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
-import { makeOnce } from '../change/change.js';
 import { requirePlanParty } from '../permissions.js';
 import { changed, changingPlan, notChanged } from './plan.changing.js';
 import {

@@ -1,3 +1,4 @@
+import type { Obstacle } from '@hub/subgraph-kit';
 import {
   type ActionPlanState,
   type BudgetLineState,
@@ -10,7 +11,6 @@ import {
   type Quarter,
   QUARTERS,
 } from '@hub/vocabulary';
-import type { Obstacle } from '../obstacle.js';
 
 /** Who takes a step: the committee itself, its chair, or whoever the plan is submitted to. */
 export type PlanParty = 'COMMITTEE' | 'CHAIR' | 'ABOVE';

@@ -1,10 +1,19 @@
-import { type EntityManager, type HubContext, HubError, isId, problem, Problem, problemsOf } from '@hub/subgraph-kit';
+import {
+  changeRow,
+  type EntityManager,
+  type HubContext,
+  HubError,
+  isId,
+  makeOnce,
+  type Obstacle,
+  Problem,
+  problem,
+  problemsOf,
+} from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
-import { changeRow, makeOnce } from '../change/change.js';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { decisionsById } from '../meeting/meeting.store.js';
 import { requireTaskParty } from '../permissions.js';
-import type { Obstacle } from '../obstacle.js';
 import { activitiesById } from '../plan/plan.store.js';
 import {
   type AdvanceTaskInput,

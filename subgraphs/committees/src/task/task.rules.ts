@@ -1,5 +1,5 @@
+import type { Obstacle } from '@hub/subgraph-kit';
 import type { TaskOrigin, TaskState } from '@hub/vocabulary';
-import type { Obstacle } from '../obstacle.js';
 
 /** Who takes a step: the committee, or whoever holds the office that is to do it. */
 export type TaskParty = 'COMMITTEE' | 'RESPONSIBLE';

@@ -1,5 +1,5 @@
+import type { Obstacle } from '@hub/subgraph-kit';
 import type { GroupKind, SeatRole } from '@hub/vocabulary';
-import type { Obstacle } from '../obstacle.js';
 
 /** Each body has a chair of its own, whoever chairs the committee, and a secretary when it wants one. */
 export const obstacleToSeats = (seats: readonly { readonly role: SeatRole }[]): Obstacle | null => {

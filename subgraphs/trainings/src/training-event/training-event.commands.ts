@@ -1,4 +1,4 @@
-import { fingerprintOf, type HubContext, HubError, isId, problem, problemsOf } from '@hub/subgraph-kit';
+import { fingerprintOf, type HubContext, HubError, isId, Problem, problem, problemsOf } from '@hub/subgraph-kit';
 import { requireTrainingOffice } from '../permissions.js';
 import { noteTraining } from '../retraining/retraining.noting.js';
 import {
@@ -11,6 +11,7 @@ import {
 import { stateAfterResults } from './training-event.rules.js';
 import { findByIds, findByKey, insertTraining, moveTraining, replaceResults } from './training-event.store.js';
 import { toTrainingEvent } from './training-event.type.js';
+import { askedBy, insertLinks, linksOf } from './training-links.js';
 
 const refused = (...problems: TrainingEventResult['problems']): TrainingEventResult => ({
   trainingEvent: null,
@@ -23,20 +24,21 @@ export const planTraining = async (context: HubContext, input: PlanTrainingInput
   if (problems.length) return refused(...problems);
   if (!context.directory.place(input.place)) return refused(problem('PLACE_UNKNOWN', 'input.place'));
   const fingerprint = fingerprintOf(input);
-  const { committee: committeeId, ...rest } = input;
+  const { committee: committeeId, title, heldOn, place, topics, idempotencyKey } = input;
   const row = await context.asSystem('plan-training', async (tx) => {
-    const plannedBy = context.caller.id;
-    await insertTraining(tx, {
-      ...rest,
-      committeeId,
-      id: context.newId(),
-      state: 'PLANNED',
-      version: 1,
-      plannedBy,
-      fingerprint,
-    });
-    return findByKey(tx, plannedBy, input.idempotencyKey);
+    const [plannedBy, id] = [context.caller.id, context.newId()];
+    const asked = await askedBy(tx, input);
+    const before = await findByKey(tx, plannedBy, idempotencyKey);
+    if (before) return before;
+    const links = await linksOf(tx, input, asked);
+    if ('code' in links) return problem(links.code, links.field);
+    const planned = { title, heldOn, place, topics, idempotencyKey, committeeId };
+    await insertTraining(tx, { ...planned, id, state: 'PLANNED', version: 1, plannedBy, fingerprint });
+    const made = await findByKey(tx, plannedBy, idempotencyKey);
+    if (made?.id === id) await insertLinks(tx, id, { links, at: context.now() });
+    return made;
   });
+  if (row instanceof Problem) return refused(row);
   if (!row || row.fingerprint !== fingerprint)
     return refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
   return { trainingEvent: toTrainingEvent(row), problems: [] };

@@ -24,6 +24,18 @@ export class PlanTrainingInput {
 
   @Pub(() => [TrainingTopicCode], { description: 'What it teaches, at least one topic.' })
   topics!: TrainingTopic[];
+
+  @Pub(() => ID, { nullable: true, description: 'The curriculum it teaches, in the version that is published.' })
+  curriculum?: string | null;
+
+  @Pub(() => [ID], { nullable: true, description: 'Modules of that version; all of them when left out, at most 20.' })
+  modules?: string[] | null;
+
+  @Pub(() => [ID], { nullable: true, description: 'Materials it uses, in the versions in use, at most 20.' })
+  materials?: string[] | null;
+
+  @Pub(() => ID, { nullable: true, description: 'The activity of an agreed capacity plan that it fulfils.' })
+  planned?: string | null;
 }
 
 @InputType({ description: 'People of one kind of agency who came.' })
@@ -77,11 +89,19 @@ export class TrainingEventResult {
   problems!: Problem[];
 }
 
+const linked = z
+  .array(z.string())
+  .max(20)
+  .refine((ids) => new Set(ids).size === ids.length)
+  .nullish();
+
 export const planRules = z.object({
   idempotencyKey: z.string().trim().min(1).max(200),
   title: z.string().trim().min(3).max(200),
   place: z.string().regex(PCODE),
   topics: z.array(z.string()).min(1),
+  modules: linked,
+  materials: linked,
 });
 
 const count = z.number().int().min(0).max(10_000);

@@ -1,12 +1,14 @@
-import {
-  type EntityManager,
-  fingerprintOf,
-  type HubContext,
-  problem,
-  type Problem,
-  recordAudit,
-} from '@hub/subgraph-kit';
-import type { Obstacle } from '../obstacle.js';
+import { type EntityManager, recordAudit } from '@hub/store';
+import type { ErrorCode } from '@hub/vocabulary';
+import { type Problem, problem } from '../schema/shared-types.js';
+import type { HubContext } from './context.js';
+import { fingerprintOf } from './input.js';
+
+/** What stands against something, and which field would mend it. */
+export interface Obstacle {
+  readonly code: ErrorCode;
+  readonly field: string;
+}
 
 interface Versioned {
   readonly id: string;
@@ -78,6 +80,7 @@ export const makeOnce = <Row extends Pick<Keyed, 'id' | 'fingerprint'>>(
   });
 };
 
+/** Records that a row was changed, who did it and what was done. */
 export const recordChange = (
   tx: EntityManager,
   { of, id, action, by }: Omit<Change, 'version'> & { readonly by: string },
