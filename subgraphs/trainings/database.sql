@@ -103,6 +103,121 @@ create policy verify on audit_entry for select to owner using true;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 CREATE CONSTRAINT TRIGGER link AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hub.link_new_entry();
 
+create table capacity_activity (
+  id uuid not null,
+  plan uuid not null,
+  ordinal integer not null,
+  kind text not null,
+  title text not null,
+  topics text[] not null,
+  curriculum_id uuid,
+  quarter integer not null,
+  wanted integer not null,
+  training_event_id uuid,
+  held_on date,
+  came integer,
+  constraint capacity_activity_came_check CHECK ((came >= 0)),
+  constraint capacity_activity_check CHECK (((held_on IS NULL) = (came IS NULL))),
+  constraint capacity_activity_check1 CHECK (
+CASE kind
+    WHEN 'MEETING'::text THEN (training_event_id IS NULL)
+    ELSE (held_on IS NULL)
+END),
+  constraint capacity_activity_curriculum_id_fkey FOREIGN KEY (curriculum_id) REFERENCES curriculum(id),
+  constraint capacity_activity_pkey PRIMARY KEY (id),
+  constraint capacity_activity_plan_fkey FOREIGN KEY (plan) REFERENCES capacity_plan(id),
+  constraint capacity_activity_plan_ordinal_key UNIQUE (plan, ordinal),
+  constraint capacity_activity_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4))),
+  constraint capacity_activity_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id),
+  constraint capacity_activity_training_event_id_key UNIQUE (training_event_id),
+  constraint capacity_activity_wanted_check CHECK ((wanted > 0))
+);
+create policy add on capacity_activity for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on capacity_activity for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on capacity_activity for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on capacity_activity for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table capacity_plan (
+  id uuid not null,
+  committee_id uuid not null,
+  financial_year integer not null,
+  begins_on date not null,
+  state text not null,
+  version integer not null default 1,
+  agreed_on date,
+  closed_on date,
+  drafted_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint capacity_plan_committee_id_financial_year_key UNIQUE (committee_id, financial_year),
+  constraint capacity_plan_drafted_by_idempotency_key_key UNIQUE (drafted_by, idempotency_key),
+  constraint capacity_plan_pkey PRIMARY KEY (id)
+);
+CREATE INDEX capacity_plan_by_year ON public.capacity_plan USING btree (committee_id, begins_on DESC, id DESC);
+create policy add on capacity_plan for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on capacity_plan for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on capacity_plan for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on capacity_plan for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table curriculum (
+  id uuid not null,
+  committee_id uuid not null,
+  title_en text not null,
+  title_th text not null,
+  author text not null,
+  source text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  created_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint curriculum_created_by_idempotency_key_key UNIQUE (created_by, idempotency_key),
+  constraint curriculum_pkey PRIMARY KEY (id)
+);
+CREATE INDEX curriculum_by_time ON public.curriculum USING btree (created_at DESC, id DESC);
+create policy add on curriculum for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on curriculum for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on curriculum for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on curriculum for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table curriculum_module (
+  id uuid not null,
+  curriculum_version_id uuid not null,
+  ordinal integer not null,
+  title_en text not null,
+  title_th text not null,
+  topics text[] not null,
+  constraint curriculum_module_curriculum_version_id_fkey FOREIGN KEY (curriculum_version_id) REFERENCES curriculum_version(id) ON DELETE CASCADE,
+  constraint curriculum_module_curriculum_version_id_ordinal_key UNIQUE (curriculum_version_id, ordinal),
+  constraint curriculum_module_pkey PRIMARY KEY (id)
+);
+create policy add on curriculum_module for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on curriculum_module for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on curriculum_module for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on curriculum_module for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table curriculum_version (
+  id uuid not null,
+  curriculum_id uuid not null,
+  number integer not null,
+  state text not null,
+  changed text,
+  drafted_at timestamp(3) with time zone not null,
+  published_on date,
+  constraint curriculum_version_check CHECK (((state = 'DRAFT'::text) = (published_on IS NULL))),
+  constraint curriculum_version_curriculum_id_fkey FOREIGN KEY (curriculum_id) REFERENCES curriculum(id),
+  constraint curriculum_version_curriculum_id_number_key UNIQUE (curriculum_id, number),
+  constraint curriculum_version_number_check CHECK ((number > 0)),
+  constraint curriculum_version_pkey PRIMARY KEY (id)
+);
+CREATE INDEX curriculum_version_by_time ON public.curriculum_version USING btree (curriculum_id, drafted_at DESC, id DESC);
+CREATE UNIQUE INDEX curriculum_version_draft ON public.curriculum_version USING btree (curriculum_id) WHERE (state = 'DRAFT'::text);
+CREATE UNIQUE INDEX curriculum_version_published ON public.curriculum_version USING btree (curriculum_id) WHERE (state = 'PUBLISHED'::text);
+create policy add on curriculum_version for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on curriculum_version for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on curriculum_version for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on curriculum_version for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table directory_record (
   kind text not null,
   id text not null,
@@ -274,6 +389,76 @@ create policy change on indicator_figure for update using (( SELECT hub.is_syste
 create policy read on indicator_figure for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on indicator_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table material (
+  id uuid not null,
+  committee_id uuid not null,
+  kind text not null,
+  title_en text not null,
+  title_th text not null,
+  author text not null,
+  topics text[] not null,
+  note text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  created_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint material_created_by_idempotency_key_key UNIQUE (created_by, idempotency_key),
+  constraint material_pkey PRIMARY KEY (id)
+);
+CREATE INDEX material_by_time ON public.material USING btree (created_at DESC, id DESC);
+create policy add on material for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on material for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on material for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on material for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table material_distribution (
+  id uuid not null,
+  material_id uuid not null,
+  material_version_id uuid not null,
+  place text not null,
+  district text,
+  committee_id uuid,
+  copies integer,
+  lower_bound boolean not null,
+  handed_on date not null,
+  source text,
+  recorded_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint material_distribution_copies_check CHECK ((copies > 0)),
+  constraint material_distribution_material_id_fkey FOREIGN KEY (material_id) REFERENCES material(id),
+  constraint material_distribution_material_version_id_fkey FOREIGN KEY (material_version_id) REFERENCES material_version(id),
+  constraint material_distribution_pkey PRIMARY KEY (id),
+  constraint material_distribution_recorded_by_idempotency_key_key UNIQUE (recorded_by, idempotency_key)
+);
+CREATE INDEX material_distribution_by_day ON public.material_distribution USING btree (material_id, handed_on DESC, id DESC);
+CREATE INDEX material_distribution_by_district ON public.material_distribution USING btree (district);
+create policy add on material_distribution for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on material_distribution for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on material_distribution for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on material_distribution for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table material_version (
+  id uuid not null,
+  material_id uuid not null,
+  number integer not null,
+  issued_on date not null,
+  changed text,
+  languages text[] not null,
+  sha256 text,
+  entered_at timestamp(3) with time zone not null,
+  constraint material_version_material_id_fkey FOREIGN KEY (material_id) REFERENCES material(id),
+  constraint material_version_material_id_number_key UNIQUE (material_id, number),
+  constraint material_version_number_check CHECK ((number > 0)),
+  constraint material_version_pkey PRIMARY KEY (id)
+);
+CREATE INDEX material_version_by_time ON public.material_version USING btree (material_id, entered_at DESC, id DESC);
+create policy add on material_version for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on material_version for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on material_version for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on material_version for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table participant (
   id uuid not null,
   committee_id uuid not null,
@@ -290,6 +475,25 @@ create policy add on participant for insert with check (( SELECT hub.is_system()
 create policy change on participant for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on participant for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM attendance WHERE (attendance.participant = participant.id))));
 create policy remove on participant for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table presentation (
+  id uuid not null,
+  module_id uuid not null,
+  ordinal integer not null,
+  title_en text not null,
+  title_th text not null,
+  topics text[] not null,
+  minutes integer not null,
+  stage text,
+  constraint presentation_minutes_check CHECK ((minutes > 0)),
+  constraint presentation_module_id_fkey FOREIGN KEY (module_id) REFERENCES curriculum_module(id) ON DELETE CASCADE,
+  constraint presentation_module_id_ordinal_key UNIQUE (module_id, ordinal),
+  constraint presentation_pkey PRIMARY KEY (id)
+);
+create policy add on presentation for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on presentation for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on presentation for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on presentation for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table row_access (
   resource_type text not null,
@@ -384,6 +588,19 @@ create policy change on table_import_part for update using (( SELECT hub.is_syst
 create policy read on table_import_part for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on table_import_part for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table training_curriculum (
+  training_event_id uuid not null,
+  curriculum_version_id uuid not null,
+  modules uuid[] not null,
+  constraint training_curriculum_curriculum_version_id_fkey FOREIGN KEY (curriculum_version_id) REFERENCES curriculum_version(id),
+  constraint training_curriculum_pkey PRIMARY KEY (training_event_id),
+  constraint training_curriculum_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id) ON DELETE CASCADE
+);
+create policy add on training_curriculum for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on training_curriculum for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on training_curriculum for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on training_curriculum for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table training_event (
   id uuid not null,
   committee_id uuid not null,
@@ -406,3 +623,15 @@ create policy add on training_event for insert with check (( SELECT hub.is_syste
 create policy change on training_event for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on training_event for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on training_event for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table training_material (
+  training_event_id uuid not null,
+  material_version_id uuid not null,
+  constraint training_material_material_version_id_fkey FOREIGN KEY (material_version_id) REFERENCES material_version(id),
+  constraint training_material_pkey PRIMARY KEY (training_event_id, material_version_id),
+  constraint training_material_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id) ON DELETE CASCADE
+);
+create policy add on training_material for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on training_material for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on training_material for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on training_material for delete using (( SELECT hub.is_system() AS is_system) OR false);

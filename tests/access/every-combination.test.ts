@@ -44,6 +44,7 @@ const ASKED_ELSEWHERE = {
   EstablishmentStep: 'establishment.access.test.ts',
   HandoverPack: 'handover.access.test.ts',
   Attendance: 'attendance.test.ts',
+  ...{ CurriculumVersion: 'curricula.test.ts', MaterialVersion: 'materials.test.ts' },
 };
 const ends = new Set([...rowTypes, ...Object.keys(ASKED_ELSEWHERE)]);
 
@@ -196,7 +197,7 @@ const OWNER = new Map<string, Subgraph>([
   ),
   ...(['Case', 'CaseAlert', 'Person', 'Referral'] as const).map((type) => [type, 'cases'] as const),
   ...(['Repatriation', 'CounterpartOffice', 'BorderCrossing'] as const).map((type) => [type, 'liaison'] as const),
-  ['TrainingEvent', 'trainings'],
+  ...(['TrainingEvent', 'Curriculum', 'Material'] as const).map((type) => [type, 'trainings'] as const),
 ]);
 const readableOrNot = (outcome: Outcome): string => (outcome === 'READABLE' ? outcome : 'unreadable');
 /** A key comes back as it was sent, and tells nothing. */

@@ -69,6 +69,10 @@ const types = (subject: Subject, ...names: string[]) => names.map((name) => [nam
 const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'Place', 'Organization', 'Committee', 'CommitteeGroup', 'Seat', 'Office', 'BorderCrossing'),
   ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
+  ...types('PUBLIC', 'Curriculum', 'CurriculumVersion', 'Module', 'Presentation', 'CurriculumResult'),
+  ...types('PUBLIC', 'Material', 'MaterialVersion', 'MaterialDistribution', 'MaterialResult'),
+  ...types('PUBLIC', 'MaterialDistributionResult', 'TrainingEventResult'),
+  ...types('PUBLIC', 'CapacityPlan', 'CapacityActivity', 'CapacityCount', 'CapacityPlanResult'),
   ...types('PUBLIC', 'IndicatorSeries', 'IndicatorFigure', 'IndicatorPart', 'RecordPublishedFigureResult'),
   ...types('PUBLIC', 'CaseStatistics', 'StatisticsCell', 'StatisticsDimension', 'StatisticsPeriod'),
   ...types('ONESELF', 'Me', 'HeldOffice'),

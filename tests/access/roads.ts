@@ -73,6 +73,8 @@ export const ROADS: Readonly<Record<string, Road>> = {
   Repatriation: oneByOne('Repatriation', 'repatriation', 'id'),
   Committee: oneByOne('Committee', 'committee', 'id'),
   Place: oneByOne('Place', 'place', 'pcode'),
+  Curriculum: oneByOne('Curriculum', 'curriculum', 'id'),
+  Material: oneByOne('Material', 'material', 'id'),
   TrainingEvent: oneByOne('TrainingEvent', 'trainingEvent', 'id'),
   BorderCrossing: byLists('BorderCrossing', [], { open: 'borderCrossings ROW', lists: nodesIn }),
   CaseAlert: {

@@ -6,8 +6,10 @@ import {
   committees,
   counterparts,
   crossings,
+  curricula,
   type DemoCase,
   liaisonAssignments,
+  materials,
   offices,
   organizations,
   people,
@@ -258,6 +260,16 @@ export const demoRows: readonly Row[] = [
     'BorderCrossing',
     'id',
     crossings.map(({ id }) => id),
+  ),
+  ...publicRows(
+    'Curriculum',
+    'id',
+    curricula.map(({ id }) => id),
+  ),
+  ...publicRows(
+    'Material',
+    'id',
+    materials.map(({ id }) => id),
   ),
   ...publicRows(
     'TrainingEvent',

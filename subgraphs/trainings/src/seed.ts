@@ -17,6 +17,7 @@ import {
   writeMeeting,
   writeTraining,
 } from './capacity-plan/capacity-plan.write-store.js';
+import { curriculaById } from './curriculum/curriculum.store.js';
 import { insertCurriculum, publishDraft, writeDraft } from './curriculum/curriculum.write-store.js';
 import { insertFigure } from './indicator/indicator.store.js';
 import { insertDistribution, insertMaterial, insertMaterialVersion } from './material/material.write-store.js';
@@ -91,6 +92,14 @@ const seedPlans = async ({ tx, services }: SeedContext): Promise<void> => {
   }
 };
 
+/** What the series taught, from what, and the plans it was held by. */
+const seedOfCurricula = async (context: SeedContext): Promise<void> => {
+  await seedCurricula(context);
+  await seedMaterials(context);
+  await seedLinks(context);
+  await seedPlans(context);
+};
+
 /**
  * The capacity-building series of the first four committees with its curricula, materials and plans, one training still
  * to come, and what was published.
@@ -116,8 +125,6 @@ export const seed = async (context: SeedContext): Promise<void> => {
   }
   for (const figure of publishedFigures)
     await insertFigure(tx, figure, { by: 'system:seed', at: services.now(), key: figure.id, fingerprint: '' });
-  await seedCurricula(context);
-  await seedMaterials(context);
-  await seedLinks(context);
-  await seedPlans(context);
+  const known = await curriculaById(tx, [curricula[0]!.id]);
+  if (!known.length) await seedOfCurricula(context);
 };
