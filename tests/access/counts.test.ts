@@ -13,6 +13,9 @@ const SEEN = 'counts rows that the caller may see one by one';
 const OWN_FILE = 'counts what the caller sent of a file';
 const ONE_ROW = 'belongs to one row the caller may see, and counts no others';
 
+const numbersOf = (type: string, why: string, ...fields: string[]) =>
+  Object.fromEntries(fields.map((field) => [`${type}.${field}`, why]));
+
 /** Every number that the graph answers, and why it counts nothing that the caller may not see row by row. */
 const NUMBERS: Readonly<Record<string, string>> = {
   'AccessNotice.number': OWN_INBOX,
@@ -48,6 +51,22 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'AttendanceCount.women': OFFICIALS,
   'BorderCrossing.countAtLeast': 'counts crossings of a river, a published figure',
   'BorderCrossing.version': ONE_ROW,
+  ...numbersOf('CapacityActivity', OFFICIALS, 'came', 'wanted'),
+  'CapacityActivity.quarter': ONE_ROW,
+  ...numbersOf(
+    'CapacityCount',
+    OFFICIALS,
+    'came',
+    'held',
+    'meetings',
+    'planned',
+    'trainings',
+    'wanted',
+    'wantedOfHeld',
+  ),
+  'CapacityCount.quarter': ONE_ROW,
+  'CapacityPlan.financialYear': 'a year',
+  'CapacityPlan.version': ONE_ROW,
   'Campaign.financialYear': 'a year',
   'Campaign.reach': PUBLISHED,
   'Campaign.version': ONE_ROW,
@@ -102,8 +121,13 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'LiaisonReminder.number': OWN_INBOX,
   'LiaisonReminderMessage.head': OWN_INBOX,
   'LiaisonReminderMessage.number': OWN_INBOX,
+  'Curriculum.version': ONE_ROW,
+  'CurriculumVersion.number': ONE_ROW,
   'Deadline.financialYear': 'a year',
   'LessonLearned.version': ONE_ROW,
+  'Material.version': ONE_ROW,
+  'MaterialDistribution.copies': ONE_ROW,
+  'MaterialVersion.number': ONE_ROW,
   'Meeting.version': ONE_ROW,
   'MeetingCadence.due': 'follows from the day',
   'MeetingCadence.everyMonths': 'a rhythm that holds for every committee',
@@ -111,6 +135,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'MeetingCadence.planned': 'counts meetings of officials, and how often a committee meets is public',
   'Task.version': ONE_ROW,
   'MdtReview.reflectionDays': ONE_ROW,
+  ...numbersOf('Module', ONE_ROW, 'minutes', 'number'),
   'Operation.version': ONE_ROW,
   'OperationCount.n': 'told of one operation that is done, to whoever sees a case of it',
   'Person.version': ONE_ROW,
@@ -136,6 +161,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'PlanReview.quarter': ONE_ROW,
   'PlanReview.underWay': SEEN,
   'PlanStep.version': ONE_ROW,
+  ...numbersOf('Presentation', ONE_ROW, 'minutes', 'number'),
   'RepatriationMessage.head': OWN_INBOX,
   'RepatriationMessage.number': OWN_INBOX,
   'RepatriationMovement.version': ONE_ROW,

@@ -47,6 +47,8 @@ export const READS = [
   `{ repatriations { edges { node { proofs { proof } handover { side } coordination { level act } counterpartUpdates { kind answer { state } } messages { edges { node { text office { id } } } } release { withdrawal } nextSteps { to }
     movement { id } } } } }`,
   '{ committees { edges { node { code nameEn place { nameEn } } } } trainingEvents { edges { node { title } } } }',
+  `{ committees { edges { node { capacityPlans { edges { node { activities { title } year { held } } } } } } } }`,
+  '{ curricula { edges { node { titleEn published { modules { titleEn } } } } } materials { edges { node { titleEn } } } }',
   '{ breakGlasses { edges { node { id case reason review { verdict note } } } } }',
   `{ accessReport(case: "${caseRows[0]!.demo.id}", first: 100) { edges { node { action purpose } } } }`,
   '{ myReports(first: 50) { edges { node { id reportedAt progress } } } }',

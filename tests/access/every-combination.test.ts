@@ -45,6 +45,7 @@ const ASKED_ELSEWHERE = {
   HandoverPack: 'handover.access.test.ts',
   Attendance: 'attendance.test.ts',
   RetrainingParticipant: 'retraining.test.ts',
+  ...{ CurriculumVersion: 'curricula.test.ts', MaterialVersion: 'materials.test.ts' },
 };
 const ends = new Set([...rowTypes, ...Object.keys(ASKED_ELSEWHERE)]);
 
@@ -200,6 +201,7 @@ const OWNER = new Map<string, Subgraph>([
   ['TrainingEvent', 'trainings'],
   ['PolicyVersion', 'trainings'],
   ...(['OutreachEvent', 'TrainingEvent'] as const).map((type) => [type, 'trainings'] as const),
+  ...(['TrainingEvent', 'Curriculum', 'Material'] as const).map((type) => [type, 'trainings'] as const),
 ]);
 const readableOrNot = (outcome: Outcome): string => (outcome === 'READABLE' ? outcome : 'unreadable');
 /** A key comes back as it was sent, and tells nothing. */

@@ -75,6 +75,8 @@ export const ROADS: Readonly<Record<string, Road>> = {
   Place: oneByOne('Place', 'place', 'pcode'),
   PolicyVersion: oneByOne('PolicyVersion', 'policyVersion', 'id'),
   OutreachEvent: oneByOne('OutreachEvent', 'outreachEvent', 'id'),
+  Curriculum: oneByOne('Curriculum', 'curriculum', 'id'),
+  Material: oneByOne('Material', 'material', 'id'),
   TrainingEvent: oneByOne('TrainingEvent', 'trainingEvent', 'id'),
   BorderCrossing: byLists('BorderCrossing', [], { open: 'borderCrossings ROW', lists: nodesIn }),
   CaseAlert: {

@@ -1,8 +1,9 @@
-import { outreachEvents, publishedFigures, testPairs, trainings } from '@hub/cast';
+import { curricula, outreachEvents, publishedFigures, testPairs, trainings } from '@hub/cast';
 import type { SeedContext } from '@hub/subgraph-kit';
 import { keepPairs } from './assessment/assessment.store.js';
 import { seedPlans } from './capacity-plan/capacity-plan.seed.js';
 import { seedCurricula } from './curriculum/curriculum.seed.js';
+import { curriculaById } from './curriculum/curriculum.store.js';
 import { insertFigure } from './indicator/indicator.store.js';
 import { seedMaterials } from './material/material.seed.js';
 import { insertOutreach } from './outreach/outreach.store.js';
@@ -38,9 +39,15 @@ export const seed = async (context: SeedContext): Promise<void> => {
   for (const { heldOn: held_on, lowerBound: lower_bound, ...event } of outreachEvents)
     await insertOutreach(tx, { ...event, held_on, lower_bound, fingerprint: '' }, { ...by, key: event.id });
   for (const figure of publishedFigures) await insertFigure(tx, figure, { ...by, key: figure.id });
+  const known = await curriculaById(tx, [curricula[0]!.id]);
+  if (!known.length) await seedOfCurricula(context);
+  await seedPolicies(context);
+};
+
+/** What the series taught, from what, and the plans it was held by. */
+const seedOfCurricula = async (context: SeedContext): Promise<void> => {
   await seedCurricula(context);
   await seedMaterials(context);
   await seedLinks(context);
   await seedPlans(context);
-  await seedPolicies(context);
 };

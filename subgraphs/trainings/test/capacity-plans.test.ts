@@ -46,11 +46,11 @@ interface Plan {
   readonly version: number;
   readonly state: string;
   readonly label: string;
-  readonly firstDay: string;
-  readonly lastDay: string;
+  readonly beginsOn: string;
+  readonly endsOn: string;
   readonly agreedOn: string | null;
   readonly activities: Activity[];
-  readonly count: Count;
+  readonly year: Count;
   readonly quarters: Count[];
 }
 interface Told {
@@ -59,7 +59,7 @@ interface Told {
 }
 
 const COUNT = 'quarter planned held meetings trainings wanted wantedOfHeld came';
-const PLAN = `id version state label financialYear firstDay lastDay agreedOn closedOn count { ${COUNT} } quarters { ${COUNT} }
+const PLAN = `id version state label financialYear beginsOn endsOn agreedOn closedOn year { ${COUNT} } quarters { ${COUNT} }
   activities { id kind title quarter wanted heldOn came curriculum { id } training { id state } }`;
 
 const plansOf = async (ids: readonly string[], first = 20): Promise<Plan[][]> => {
@@ -113,18 +113,18 @@ describe('the plans of the demo', () => {
   it('hold the published 16 meetings and trainings of the series, and the 311 who came to trainings', async () => {
     const four = ['DL-TH5703', 'DL-TH5713', 'DL-TH5709', 'DL-TH5708'].map((code) => committee(code).id);
     const closed = (await plansOf(four)).flat().filter(({ state }) => state === 'CLOSED');
-    const sum = (of: keyof Count) => closed.reduce((total, { count }) => total + count[of]!, 0);
+    const sum = (of: keyof Count) => closed.reduce((total, { year }) => total + year[of]!, 0);
     expect([sum('held'), sum('meetings'), sum('trainings')]).toEqual([16, 8, 8]);
     const trained = closed.flatMap(({ activities }) => activities.filter(({ kind }) => kind === 'TRAINING'));
     expect(trained.reduce((total, { came }) => total + came!, 0)).toBe(311);
-    for (const { count, quarters } of closed)
+    for (const { year, quarters } of closed)
       for (const field of ['planned', 'held', 'wanted', 'came'] as const)
-        expect(quarters.reduce((total, quarter) => total + quarter[field], 0)).toBe(count[field]);
+        expect(quarters.reduce((total, quarter) => total + quarter[field], 0)).toBe(year[field]);
   });
 
   it('are listed with the latest year first, named as Thai offices name it', async () => {
     const [plans] = await plansOf([committee('DL-TH5703').id]);
-    expect(plans!.map(({ label, firstDay, lastDay }) => [label, firstDay, lastDay])).toEqual([
+    expect(plans!.map(({ label, beginsOn, endsOn }) => [label, beginsOn, endsOn])).toEqual([
       ['FY2563', '2019-10-01', '2020-09-30'],
       ['FY2562', '2018-10-01', '2019-09-30'],
     ]);
@@ -133,7 +133,7 @@ describe('the plans of the demo', () => {
   it('show what is planned, what is still to be planned, and that none of it was held', async () => {
     const [[plan]] = (await plansOf([committee('DL-TH8410').id])) as [[Plan]];
     const demo = capacityPlans(new Date()).find(({ state }) => state === 'AGREED')!;
-    expect(plan).toMatchObject({ id: demo.id, state: 'AGREED', count: { planned: 3, held: 0, came: 0 } });
+    expect(plan).toMatchObject({ id: demo.id, state: 'AGREED', year: { planned: 3, held: 0, came: 0 } });
     expect(plan.activities.map(({ training, heldOn }) => [training?.state, heldOn])).toEqual([
       ['PLANNED', null],
       [undefined, null],
@@ -160,7 +160,7 @@ describe('a plan', () => {
       'Error: FORBIDDEN_ACTION',
     ]);
     const { plan } = await change('draftCapacityPlan', input, 'ms-duty');
-    expect(plan).toMatchObject({ state: 'DRAFT', label: `FY${THIS_YEAR}`, activities: [], count: { planned: 0 } });
+    expect(plan).toMatchObject({ state: 'DRAFT', label: `FY${THIS_YEAR}`, activities: [], year: { planned: 0 } });
     const other = { ...input, idempotencyKey: randomUUID() };
     expect((await change('draftCapacityPlan', other, 'cr-secretariat')).problems).toEqual([
       { code: 'PLAN_EXISTS', field: 'input.financialYear' },
@@ -242,7 +242,7 @@ describe('what was planned', () => {
     );
     const out = await now();
     expect(out.activities[0]).toMatchObject({ heldOn: TODAY, came: 23, wanted: 20 });
-    expect(out.count).toMatchObject({ planned: 3, held: 1, trainings: 1, wanted: 52, wantedOfHeld: 20, came: 23 });
+    expect(out.year).toMatchObject({ planned: 3, held: 1, trainings: 1, wanted: 52, wantedOfHeld: 20, came: 23 });
   });
 
   it('is fulfilled by one of two trainings that are planned for it at once', async () => {
@@ -312,6 +312,6 @@ describe('what was planned', () => {
       version: (await now()).version,
       to: 'CLOSED',
     });
-    expect(closed).toMatchObject({ state: 'CLOSED', count: { planned: 3, held: 3 } });
+    expect(closed).toMatchObject({ state: 'CLOSED', year: { planned: 3, held: 3 } });
   });
 });

@@ -72,7 +72,7 @@ export class CapacityPlanResolver {
 
   @FieldResolver(() => CapacityCount, { nullable: true, description: 'What was planned and held in the whole year.' })
   @Classified('PUB')
-  async count(@Root() { id }: CapacityPlan, @Ctx() context: HubContext): Promise<CapacityCount | null> {
+  async year(@Root() { id }: CapacityPlan, @Ctx() context: HubContext): Promise<CapacityCount | null> {
     const activities = await context.load(activitiesOf, id);
     return activities && { quarter: null, ...countOf(activities) };
   }

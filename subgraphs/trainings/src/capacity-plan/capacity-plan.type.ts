@@ -85,10 +85,10 @@ export class CapacityPlan {
   label!: string;
 
   @Pub(() => LocalDate, { description: 'First day of the year.' })
-  firstDay!: string;
+  beginsOn!: string;
 
   @Pub(() => LocalDate, { description: 'Last day of the year.' })
-  lastDay!: string;
+  endsOn!: string;
 
   @Pub(() => CapacityPlanStateCode, { description: 'How far it has come.' })
   state!: CapacityPlanState;
@@ -110,7 +110,7 @@ export const capacityPlanOf = (row: CapacityPlanRow): CapacityPlan => {
   const { first, last } = daysOf({ year: row.financial_year });
   return {
     ...{ id: row.id, committee: { id: row.committee_id }, financialYear: row.financial_year },
-    ...{ label: `FY${row.financial_year}`, firstDay: first, lastDay: last, state: row.state },
+    ...{ label: `FY${row.financial_year}`, beginsOn: first, endsOn: last, state: row.state },
     ...{ agreedOn: row.agreed_on, closedOn: row.closed_on, version: row.version },
   };
 };

@@ -56,11 +56,14 @@ export interface AskedRow {
 
 /** Makes trainings that would fulfil the same activity wait for each other. Needs a system actor. */
 export const lockAsked = async (tx: EntityManager, activity: string): Promise<AskedRow | undefined> => {
+  // by itself, so that the second statement sees what the one before it has written
+  await tx.query('select from capacity_plan where id = (select plan from capacity_activity where id = $1) for update', [
+    activity,
+  ]);
   const [row]: AskedRow[] = await tx.query(
     `select a.id, a.plan, p.committee_id, p.state, a.kind,
             exists (select from training_event e where e.id = a.training_event_id and e.state <> 'CANCELLED') as "isFulfilled"
-       from capacity_activity a join capacity_plan p on p.id = a.plan
-      where a.id = $1 for update of a, p`,
+       from capacity_activity a join capacity_plan p on p.id = a.plan where a.id = $1`,
     [activity],
   );
   return row;
