@@ -25,4 +25,5 @@ export { type DemoPlace, place, places } from './places.js';
 export { type DemoPolicy, policies } from './policies.js';
 export { type DemoRepatriation, repatriations } from './repatriations.js';
 export { type DemoShift, rosters } from './rosters.js';
+export { type DemoTrainer, trainers } from './trainers.js';
 export { type DemoAssessment, type DemoAttendance, type DemoTraining, trainingSeries, trainings } from './trainings.js';

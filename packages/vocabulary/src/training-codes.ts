@@ -22,3 +22,7 @@ export type AttendanceRole = (typeof ATTENDANCE_ROLES)[number];
 /** What kind of rule a policy is. */
 export const POLICY_KINDS = ['LAW', 'GUIDELINE', 'MECHANISM', 'ORDER'] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
+
+/** Master trainers form trainers. */
+export const TRAINER_KINDS = ['MASTER_TRAINER', 'TRAINER'] as const;
+export type TrainerKind = (typeof TRAINER_KINDS)[number];

@@ -6,6 +6,7 @@ import {
   INDICATOR_DIMENSIONS,
   POLICY_KINDS,
   SEXES,
+  TRAINER_KINDS,
   TRAINING_STATES,
   TRAINING_TOPICS,
 } from '@hub/vocabulary';
@@ -22,3 +23,4 @@ export const IndicatorDimensionCode = enumOf(
 export const AttendanceRoleCode = enumOf('AttendanceRole', ATTENDANCE_ROLES, 'What somebody was at a training.');
 export const SexCode = enumOf('Sex', SEXES, 'Sex of somebody who came.');
 export const PolicyKindCode = enumOf('PolicyKind', POLICY_KINDS, 'What kind of rule a policy is.');
+export const TrainerKindCode = enumOf('TrainerKind', TRAINER_KINDS, 'What kind of trainer somebody is.');

@@ -1,13 +1,21 @@
-import { committeeChain, HubError, type HubContext, requireScope } from '@hub/subgraph-kit';
+import { committeeChain, HubError, type HubContext, requireScope, type ScopeNeed } from '@hub/subgraph-kit';
 
 /**
  * Who may plan and record trainings of a committee: an office of that committee, or of one above it,
  * that has `training:write`. All that is read here is public, but who came: that the row grants say.
  * @returns the office
  */
-export const requireTrainingOffice = ({ caller, directory }: HubContext, committee: string): string => {
+export const requireTrainingOffice = (context: HubContext, committee: string): string =>
+  requireOfficeAbove(context, committee, 'training:write');
+
+/** Who may register trainers that a committee keeps: who records its trainings, and the national desk. */
+export const requireTrainerKeeping = (context: HubContext, committee: string): void => {
+  requireOfficeAbove(context, committee, ['training:write', 'policy:publish']);
+};
+
+const requireOfficeAbove = ({ caller, directory }: HubContext, committee: string, scope: ScopeNeed): string => {
   const chain = committeeChain(directory, committee);
-  const offices = requireScope(caller, 'training:write');
+  const offices = requireScope(caller, scope);
   const own = offices.find((held) => held.committee && chain.includes(held.committee));
   if (!own) throw new HubError('NOT_FOUND');
   return own.office;

@@ -1,13 +1,15 @@
-import { policies, publishedFigures, trainings } from '@hub/cast';
+import { directoryRecords, policies, publishedFigures, trainers, trainings } from '@hub/cast';
 import { appendFeed } from '@hub/inbox';
-import type { SeedContext } from '@hub/subgraph-kit';
+import { Directory, type SeedContext } from '@hub/subgraph-kit';
 import { insertFigure } from './indicator/indicator.store.js';
 import { policyFeed } from './events.js';
 import { insertPolicy, insertVersion } from './policy/policy.store.js';
 import { noteVersion } from './retraining/retraining.noting.js';
+import { grantTrainer } from './trainer/trainer.readers.js';
+import { insertTrainer, nameTrainers } from './trainer/trainer.store.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 
-/** The capacity-building series of the first four committees, one training still to come, what was published, and policies. */
+/** The capacity-building series of the first four committees and one training still to come, what was published, policies, trainers. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   for (const training of trainings(services.now())) {
     await insertTraining(tx, {
@@ -29,6 +31,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   for (const figure of publishedFigures)
     await insertFigure(tx, figure, { by: 'system:seed', at: services.now(), key: figure.id, fingerprint: '' });
   await seedPolicies({ tx, services });
+  await seedTrainers({ tx, services });
 };
 
 /** Policies as they were published long ago: whoever follows the feed hears of them, and nobody is alerted. */
@@ -45,4 +48,22 @@ const seedPolicies = async ({ tx, services }: SeedContext): Promise<void> => {
     }
   }
   if (records.length) await appendFeed(tx, policyFeed.name, records);
+};
+
+/** Trainers, and who may read of each as the directory of the demo stands. */
+const seedTrainers = async ({ tx, services }: SeedContext): Promise<void> => {
+  const directory = Directory.of(directoryRecords(services.now()));
+  const createdAt = services.now();
+  for (const { led: _led, ...trainer } of trainers) {
+    const row = { ...trainer, topics: [...trainer.topics], official: null, participant: null, createdAt };
+    // of a demo that was loaded before, people may have named others since
+    if (!(await insertTrainer(tx, row, { by: 'system:seed', key: trainer.id, fingerprint: '' }))) return;
+    await grantTrainer(tx, trainer, directory);
+  }
+  for (const event of new Set(trainers.flatMap(({ led }) => led)))
+    await nameTrainers(
+      tx,
+      event,
+      trainers.flatMap(({ id, led }) => (led.includes(event) ? [id] : [])),
+    );
 };

@@ -20,14 +20,18 @@ import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js'
 import { attendanceMigration } from './migrations/1051-attendance.js';
 import { policyMigration } from './migrations/1120-policy.js';
 import { certificateMigration } from './migrations/1121-certificate.js';
+import { trainerMigration } from './migrations/1122-trainer.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { noticesFannedOut } from './notice/notice.store.js';
 import { TRAINING_RULES } from './notice/notice.table.js';
+import { Official } from './official/official.stub.js';
 import { Place } from './place/place.stub.js';
 import { policyVersionReference } from './policy/policy.reference.js';
 import { PolicyResolver } from './policy/policy.resolver.js';
 import { RetrainingDueResolver, RetrainingOfCommitteeResolver } from './retraining/retraining.resolver.js';
 import { seed } from './seed.js';
+import { TrainerChangeResolver } from './trainer/trainer-change.resolver.js';
+import { TrainerResolver, TrainersOfTrainingResolver } from './trainer/trainer.resolver.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
 import { AttendanceCountEntity } from './training-event/attendance-count.entity.js';
 import { TrainingEventEntity } from './training-event/training-event.entity.js';
@@ -49,12 +53,15 @@ export const trainingsSubgraph = defineSubgraph({
     PolicyResolver,
     RetrainingDueResolver,
     RetrainingOfCommitteeResolver,
+    TrainerChangeResolver,
+    TrainerResolver,
+    TrainersOfTrainingResolver,
     TrainingEventResolver,
     alertRuleResolverOf('training', TRAINING_RULES),
     ...imports.resolvers,
   ],
   references: [policyVersionReference, trainingReference],
-  stubs: [Committee, Place],
+  stubs: [Committee, Official, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [
     trainingEventMigration,
@@ -63,6 +70,7 @@ export const trainingsSubgraph = defineSubgraph({
     attendanceMigration,
     policyMigration,
     certificateMigration,
+    trainerMigration,
   ],
   feeds: [notifyFeed, policyFeed],
   alertRules: TRAINING_RULES,
