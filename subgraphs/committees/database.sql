@@ -990,6 +990,19 @@ create policy change on plan_step for update using (( SELECT hub.is_system() AS 
 create policy read on plan_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_step.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
 create policy remove on plan_step for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table policy_version (
+  id uuid not null,
+  policy text not null,
+  number integer not null,
+  in_force_on date not null,
+  constraint policy_version_number_check CHECK ((number > 0)),
+  constraint policy_version_pkey PRIMARY KEY (id)
+);
+create policy add on policy_version for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on policy_version for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on policy_version for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on policy_version for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table quiet_hours (
   person uuid not null,
   from_minute integer not null,
@@ -1018,6 +1031,17 @@ create policy add on reminder for insert with check (( SELECT hub.is_system() AS
 create policy change on reminder for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on reminder for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on reminder for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table retraining_met (
+  policy_version uuid not null,
+  committee uuid not null,
+  met_on date not null,
+  constraint retraining_met_pkey PRIMARY KEY (policy_version, committee)
+);
+create policy add on retraining_met for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on retraining_met for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on retraining_met for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on retraining_met for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table row_access (
   resource_type text not null,

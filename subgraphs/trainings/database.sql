@@ -16,6 +16,27 @@ create policy change on acknowledgement for update using (( SELECT hub.is_system
 create policy read on acknowledgement for select using (( SELECT hub.is_system() AS is_system) OR (inbox IN ( SELECT inbox.id FROM inbox WHERE (inbox.owner = ANY (( SELECT hub.offices() AS offices)::text[])))));
 create policy remove on acknowledgement for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table alert_rule (
+  code text not null,
+  version integer not null,
+  active boolean not null,
+  accept_within jsonb not null,
+  addressees jsonb not null,
+  chain jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  reason text not null,
+  threshold jsonb,
+  constraint alert_rule_addressees_check CHECK ((jsonb_array_length(addressees) > 0)),
+  constraint alert_rule_chain_check CHECK ((jsonb_typeof(chain) = 'array'::text)),
+  constraint alert_rule_pkey PRIMARY KEY (code, version),
+  constraint alert_rule_threshold_check CHECK ((jsonb_typeof(threshold) = 'object'::text)),
+  constraint alert_rule_version_check CHECK ((version > 0))
+);
+create policy change on alert_rule for insert with check ( SELECT hub.is_system() AS is_system);
+create policy read on alert_rule for select using (( SELECT hub.actor_id() AS actor_id) IS NOT NULL);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.alert_rule FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table assessment (
   training_event_id uuid not null,
   pre_mean numeric(6,3) not null,
@@ -102,6 +123,20 @@ create policy read on audit_entry for select using ( SELECT hub.is_system() AS i
 create policy verify on audit_entry for select to owner using true;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 CREATE CONSTRAINT TRIGGER link AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hub.link_new_entry();
+
+create table certificate (
+  attendance uuid not null,
+  number text not null,
+  issued_at timestamp with time zone not null,
+  issued_by text not null,
+  constraint certificate_attendance_fkey FOREIGN KEY (attendance) REFERENCES attendance(id) ON DELETE CASCADE,
+  constraint certificate_number_key UNIQUE (number),
+  constraint certificate_pkey PRIMARY KEY (attendance)
+);
+create policy add on certificate for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on certificate for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on certificate for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM attendance WHERE (attendance.id = certificate.attendance))));
+create policy remove on certificate for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table directory_record (
   kind text not null,
@@ -291,6 +326,74 @@ create policy change on participant for update using (( SELECT hub.is_system() A
 create policy read on participant for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM attendance WHERE (attendance.participant = participant.id))));
 create policy remove on participant for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table policy (
+  code text not null,
+  kind text not null,
+  title_en text not null,
+  title_th text not null,
+  title_lo text,
+  title_my text,
+  constraint policy_pkey PRIMARY KEY (code)
+);
+create policy add on policy for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on policy for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on policy for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on policy for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+create table policy_version (
+  id uuid not null,
+  policy text not null,
+  number integer not null,
+  in_force_on date not null,
+  change text not null,
+  topics text[] not null,
+  source text not null,
+  published_by text not null,
+  published_at timestamp with time zone not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint policy_version_number_check CHECK ((number > 0)),
+  constraint policy_version_pkey PRIMARY KEY (id),
+  constraint policy_version_policy_fkey FOREIGN KEY (policy) REFERENCES policy(code),
+  constraint policy_version_policy_number_key UNIQUE (policy, number),
+  constraint policy_version_published_by_idempotency_key_key UNIQUE (published_by, idempotency_key),
+  constraint policy_version_topics_check CHECK ((cardinality(topics) > 0))
+);
+CREATE INDEX policy_version_by_day ON public.policy_version USING btree (in_force_on DESC, id DESC);
+create policy add on policy_version for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on policy_version for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on policy_version for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on policy_version for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_version FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+create table retraining_count (
+  policy_version uuid not null,
+  committee_id uuid not null,
+  due integer not null,
+  retrained integer not null,
+  constraint retraining_count_due_check CHECK ((due >= 0)),
+  constraint retraining_count_pkey PRIMARY KEY (policy_version, committee_id),
+  constraint retraining_count_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy_version(id),
+  constraint retraining_count_retrained_check CHECK ((retrained >= 0))
+);
+create policy add on retraining_count for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on retraining_count for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on retraining_count for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on retraining_count for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table retraining_met (
+  policy_version uuid not null,
+  committee_id uuid not null,
+  met_on date not null,
+  constraint retraining_met_pkey PRIMARY KEY (policy_version, committee_id),
+  constraint retraining_met_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy_version(id)
+);
+create policy add on retraining_met for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on retraining_met for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on retraining_met for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on retraining_met for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table row_access (
   resource_type text not null,
   resource uuid not null,
@@ -384,6 +487,40 @@ create policy change on table_import_part for update using (( SELECT hub.is_syst
 create policy read on table_import_part for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on table_import_part for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table trainer (
+  id uuid not null,
+  kind text not null,
+  committee_id uuid not null,
+  name text not null,
+  agency_kind text not null,
+  agency text,
+  official uuid,
+  participant uuid,
+  since date not null,
+  topics text[] not null,
+  accredited_by text not null,
+  formed_by uuid,
+  formed_at uuid,
+  created_at timestamp(3) with time zone not null,
+  registered_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint trainer_check CHECK (((formed_by IS NULL) = (formed_at IS NULL))),
+  constraint trainer_formed_at_fkey FOREIGN KEY (formed_at) REFERENCES training_event(id),
+  constraint trainer_formed_by_fkey FOREIGN KEY (formed_by) REFERENCES trainer(id),
+  constraint trainer_participant_fkey FOREIGN KEY (participant) REFERENCES participant(id),
+  constraint trainer_pkey PRIMARY KEY (id),
+  constraint trainer_registered_by_idempotency_key_key UNIQUE (registered_by, idempotency_key),
+  constraint trainer_topics_check CHECK ((cardinality(topics) > 0))
+);
+CREATE INDEX trainer_by_age ON public.trainer USING btree (created_at DESC, id DESC);
+CREATE INDEX trainer_by_master ON public.trainer USING btree (formed_by);
+CREATE INDEX trainer_by_participant ON public.trainer USING btree (participant);
+create policy add on trainer for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on trainer for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on trainer for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'trainer'::text) AND (a.resource = trainer.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on trainer for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table training_event (
   id uuid not null,
   committee_id uuid not null,
@@ -406,3 +543,16 @@ create policy add on training_event for insert with check (( SELECT hub.is_syste
 create policy change on training_event for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on training_event for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on training_event for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table training_trainer (
+  training_event_id uuid not null,
+  trainer uuid not null,
+  constraint training_trainer_pkey PRIMARY KEY (training_event_id, trainer),
+  constraint training_trainer_trainer_fkey FOREIGN KEY (trainer) REFERENCES trainer(id),
+  constraint training_trainer_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id) ON DELETE CASCADE
+);
+CREATE INDEX training_trainer_by_trainer ON public.training_trainer USING btree (trainer);
+create policy add on training_trainer for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on training_trainer for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on training_trainer for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM trainer WHERE (trainer.id = training_trainer.trainer))));
+create policy remove on training_trainer for delete using (( SELECT hub.is_system() AS is_system) OR false);

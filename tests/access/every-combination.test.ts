@@ -45,6 +45,7 @@ const ASKED_ELSEWHERE = {
   HandoverPack: 'handover.access.test.ts',
   Attendance: 'attendance.test.ts',
   RetrainingParticipant: 'retraining.test.ts',
+  Trainer: 'trainers.test.ts',
 };
 const ends = new Set([...rowTypes, ...Object.keys(ASKED_ELSEWHERE)]);
 

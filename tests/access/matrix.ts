@@ -69,7 +69,7 @@ const types = (subject: Subject, ...names: string[]) => names.map((name) => [nam
 const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'Place', 'Organization', 'Committee', 'CommitteeGroup', 'Seat', 'Office', 'BorderCrossing'),
   ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
-  ...types('PUBLIC', 'Policy', 'PolicyVersion', 'RetrainingDue', 'CertificateCheck'),
+  ...types('PUBLIC', 'Policy', 'PolicyVersion', 'RetrainingDue', 'CertificateCheck', 'MasterTrainerCount'),
   ...types('PUBLIC', 'IndicatorSeries', 'IndicatorFigure', 'IndicatorPart', 'RecordPublishedFigureResult'),
   ...types('PUBLIC', 'CaseStatistics', 'StatisticsCell', 'StatisticsDimension', 'StatisticsPeriod'),
   ...types('ONESELF', 'Me', 'HeldOffice'),
@@ -138,7 +138,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('DISCLOSED', 'IdentityPackage', 'DisclosedPerson', 'DisclosedValue'),
   ...types('FOLLOWED', 'RepatriationUpdate', 'RepatriationMessage', 'RepatriationReceipt'),
   ...types('FOLLOWED', 'CounterpartUpdate', 'SaidPhrase', 'PhraseParameters'),
-  ...types('ATTENDED', 'Attendance', 'RetrainingParticipant'),
+  ...types('ATTENDED', 'Attendance', 'RetrainingParticipant', 'Trainer', 'TrainerCascade'),
   ...types('TABLE', 'TableImport', 'TableImportLine', 'TableImportProblem'),
   ...types('PUBLIC', 'AttendanceReach', 'TableImportColumn', 'TableImportTemplate'),
 ]);
@@ -155,7 +155,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('COMMITTEE_WORK', 'Committee.tasks', 'Committee.meetings', 'Office.tasks', 'Office.deadlines'),
   ...types('COMMITTEE_WORK', 'LessonLearned.meeting'),
   ...types('MEETINGS_KEPT', 'Committee.calendarFeedIssuedAt'),
-  ...types('ATTENDED', 'TrainingEvent.attendees', 'RetrainingDue.people'),
+  ...types('ATTENDED', 'TrainingEvent.attendees', 'TrainingEvent.trainers', 'RetrainingDue.people'),
   ...types('CASE', 'Committee.cases', 'Committee.openReferrals', 'CaseAlert.case', 'CaseAlert.referral'),
   ...types('CASE', 'CaseAlert.conference'),
   ...types('CASE_WORK', 'Case.possibleDuplicates'),

@@ -64,10 +64,17 @@ describe('the certificate of who took part', () => {
   it('names person, training, day and number, in the language asked for and by its calendar', async () => {
     const { status, text, headers } = await paper(ids['Somchai Jaidee']!);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    for (const part of ['Certificate of attendance', 'Somchai Jaidee', 'Village training', '29 March 2022', 'DL-TH5703'])
+    for (const part of [
+      'Certificate of attendance',
+      'Somchai Jaidee',
+      'Village training',
+      '29 March 2022',
+      'DL-TH5703',
+    ])
       expect(text).toContain(part);
     const thai = (await paper(ids['Somchai Jaidee']!, 'ck-chair', '.html?language=th')).text;
-    for (const part of ['ใบรับรองการเข้าอบรม', '29 มีนาคม 2565', 'lang="th"', numberOn(text)]) expect(thai).toContain(part);
+    for (const part of ['ใบรับรองการเข้าอบรม', '29 มีนาคม 2565', 'lang="th"', numberOn(text)])
+      expect(thai).toContain(part);
     expect(headers.get('paper-name')).toMatch(/^certificate-[0-9A-Z]{16}\.html$/);
   });
 
@@ -144,7 +151,7 @@ describe('a number', () => {
     const earlier = await scene.planned({ committee: CK, heldOn: '2022-04-29', topics: ['LEGISLATION'] });
     const list = (role: string) => Buffer.from(`Name,Sex,Agency,Role\nMali Dee,f,Police,${role}\n`);
     await scene.imports.taken(earlier.id, list('Participant'), scene.by('ck-chair'));
-    const [{ id }] = (await attendees(earlier.id)) as [{ id: string }];
+    const { id } = (await attendees(earlier.id))[0]!;
     const number = numberOn((await paper(id)).text);
     expect(await verified(number)).toMatchObject({ isValid: true });
     await scene.imports.taken(earlier.id, list('Trainer'), scene.by('ck-chair'));

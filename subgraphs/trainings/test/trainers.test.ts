@@ -83,9 +83,7 @@ const name = async (trainingEvent: string, version: number, trainers: readonly s
   return data?.nameTrainers ?? errors![0]!.extensions.code;
 };
 const heads = (...indices: number[]): number =>
-  indices
-    .flatMap((index) => trainingSeries[index]!.attendance)
-    .reduce((sum, { women, men }) => sum + women + men, 0);
+  indices.flatMap((index) => trainingSeries[index]!.attendance).reduce((sum, { women, men }) => sum + women + men, 0);
 
 describe('the trainers of the demo', () => {
   it('are read with who formed them at which training, and what came of it', async () => {
@@ -163,7 +161,10 @@ describe('who reads a trainer', () => {
 describe('a trainer', () => {
   it('who came to trainings of the committee has led those whose list says so', async () => {
     const topics = ['LEGISLATION'] as const;
-    const first = await scene.held({ committee: CK, heldOn: '2026-02-01', topics }, [['Teacher One', 'Trainer'], ['P One']]);
+    const first = await scene.held({ committee: CK, heldOn: '2026-02-01', topics }, [
+      ['Teacher One', 'Trainer'],
+      ['P One'],
+    ]);
     await scene.held({ committee: CK, heldOn: '2026-03-01', topics }, [['Teacher One'], ['P One']]);
     const rows = await everyRow(trainings, `select id from participant where name = 'Teacher One'`);
     const master = await registered({ name: 'Teacher One', kind: 'MASTER_TRAINER', participant: rows[0]!['id'] });
@@ -243,7 +244,12 @@ describe('a trainer', () => {
 it('a cascade counts each training and each person once, however trainers and trainings hang together', async () => {
   const EVENTS = 4;
   const anyCase = fc.record({
-    parents: fc.tuple(fc.constant(null), fc.nat({ max: 0 }), fc.option(fc.nat({ max: 1 })), fc.option(fc.nat({ max: 2 }))),
+    parents: fc.tuple(
+      fc.constant(null),
+      fc.nat({ max: 0 }),
+      fc.option(fc.nat({ max: 1 })),
+      fc.option(fc.nat({ max: 2 })),
+    ),
     led: fc.array(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: EVENTS - 1 })), { maxLength: 8 }),
     came: fc.array(fc.tuple(fc.nat({ max: EVENTS - 1 }), fc.nat({ max: 2 })), { maxLength: 8 }),
   });
@@ -266,7 +272,10 @@ it('a cascade counts each training and each person once, however trainers and tr
         })),
       );
       const person0 = { committee_id: CK, name: 'x', sex: 'FEMALE', agency_kind: 'POLICE', agency_key: '' };
-      await insert('participant', participants!.map((id) => ({ ...person0, id, name_key: id })));
+      await insert(
+        'participant',
+        participants!.map((id) => ({ ...person0, id, name_key: id })),
+      );
       await insert(
         'attendance',
         attended.map(([event, who]) => ({
@@ -283,7 +292,10 @@ it('a cascade counts each training and each person once, however trainers and tr
         'trainer',
         ids!.map((id, index) => {
           const parent = parents[index] ?? null;
-          const from = { formed_by: parent === null ? null : ids![parent], formed_at: parent === null ? null : events![1] };
+          const from = {
+            formed_by: parent === null ? null : ids![parent],
+            formed_at: parent === null ? null : events![1],
+          };
           return {
             ...{ ...made, ...base, ...from, id, kind: 'MASTER_TRAINER', name: 'x', agency_kind: 'OTHER' },
             ...{ since: '2026-01-01', accredited_by: 'x', registered_by: id },
@@ -312,7 +324,9 @@ it('a cascade counts each training and each person once, however trainers and tr
         };
       });
       const rows = await trainings.services.store.inActor(systemActor('test'), (tx) => cascadesOf(tx, ids!));
-      expect(new Map(rows.map((row) => [row.trainer, row]))).toEqual(new Map(expected.map((row) => [row.trainer, row])));
+      expect(new Map(rows.map((row) => [row.trainer, row]))).toEqual(
+        new Map(expected.map((row) => [row.trainer, row])),
+      );
     }),
     { numRuns: 40 },
   );

@@ -57,8 +57,7 @@ export const registerTrainer = async (
       ]);
     }
     const kept = await trainerByKey(tx, by);
-    if (kept?.fingerprint !== by.fingerprint)
-      return refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
+    if (kept?.fingerprint !== by.fingerprint) return refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
     return { trainer: toTrainer(kept), problems: [] };
   });
 };

@@ -28,7 +28,10 @@ export class RegisterTrainerInput {
   @Res(null, () => ID, { nullable: true, description: 'The official they are, where they hold an office.' })
   official?: string | null;
 
-  @Res(null, () => ID, { nullable: true, description: 'Who they are among those who came to trainings of the committee.' })
+  @Res(null, () => ID, {
+    nullable: true,
+    description: 'Who they are among those who came to trainings of the committee.',
+  })
   participant?: string | null;
 
   @Res(null, () => LocalDate, { description: 'Day from which they are accredited.' })

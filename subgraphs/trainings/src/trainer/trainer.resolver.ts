@@ -27,7 +27,14 @@ import {
   trainersByIds,
   trainersOfEvents,
 } from './trainer.store.js';
-import { MasterTrainerCount, toCascade, toTrainer, Trainer, TrainerCascade, TrainerConnection } from './trainer.type.js';
+import {
+  MasterTrainerCount,
+  toCascade,
+  toTrainer,
+  Trainer,
+  TrainerCascade,
+  TrainerConnection,
+} from './trainer.type.js';
 
 const trainerById = rowByKey({ list: trainersByIds, keyOf: ({ id }) => id, shape: toTrainer });
 const trainersByEvent = rowsByOwner({ list: trainersOfEvents, keyOf: ({ event }) => event, shape: toTrainer });
