@@ -67,7 +67,7 @@ describe('a fresh start', () => {
     expect(Buffer.from(environment.HUB_ACTOR_KEY_CASES!, 'base64url')).toHaveLength(32);
   });
 
-  it('hands what opens the mail server, and the key of web push, to who prints alone', async () => {
+  it('hands what opens the mail server, and the key of web push, to committees alone', async () => {
     const gateway = await ask(hub.ready.endpoints.graphql, '/environment');
     const committees = await ask(`http://127.0.0.1:${gateway.HUB_PORT_COMMITTEES}`, '/environment');
     expect(committees.HUB_SMTP_URL).toBe('smtp://user:word@127.0.0.1:1');
@@ -76,12 +76,11 @@ describe('a fresh start', () => {
       expect(Object.keys(other).filter((name) => /^HUB_(SMTP|VAPID)_/.test(name))).toEqual([]);
   });
 
-  it('hands the browser of this machine, where it has one, to committees alone', async () => {
+  it('hands the browser of this machine, where it has one, only to who prints', async () => {
     const gateway = await ask(hub.ready.endpoints.graphql, '/environment');
     const committees = await ask(`http://127.0.0.1:${gateway.HUB_PORT_COMMITTEES}`, '/environment');
-    const trainings = await ask(`http://127.0.0.1:${gateway.HUB_PORT_TRAININGS}`, '/environment');
-    expect([committees, trainings, gateway, environment].map(({ HUB_CHROMIUM }) => HUB_CHROMIUM)).toEqual([
-      ...[chromiumPath(), chromiumPath(), undefined, undefined],
+    expect([committees, gateway, environment].map(({ HUB_CHROMIUM }) => HUB_CHROMIUM)).toEqual([
+      ...[chromiumPath(), undefined, undefined],
     ]);
   });
 
