@@ -29,7 +29,7 @@ const TESTS_MAY_IMPORT = [
 ];
 
 const TEST = '\\.test\\.ts$|/test/|^tests/';
-const SEED = '^subgraphs/[^/]+/src/([^/]+/[^/]+\\.)?seed\\.ts$';
+const SEED = '^subgraphs/[^/]+/src/.*\\bseed\\.ts$';
 const WORKSPACE = '^(packages/[^/]+|subgraphs/[^/]+|gateway|tests)/|^@hub/';
 const PUBLIC_ENTRY = '/dist/index\\.js$|^@hub/[^/]+$';
 /** What a package offers to the tests of others. */

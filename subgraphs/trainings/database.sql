@@ -788,6 +788,40 @@ create policy change on table_import_part for update using (( SELECT hub.is_syst
 create policy read on table_import_part for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on table_import_part for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table trainer (
+  id uuid not null,
+  kind text not null,
+  committee_id uuid not null,
+  name text not null,
+  agency_kind text not null,
+  agency text,
+  official uuid,
+  participant uuid,
+  since date not null,
+  topics text[] not null,
+  accredited_by text not null,
+  formed_by uuid,
+  formed_at uuid,
+  created_at timestamp(3) with time zone not null,
+  registered_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint trainer_check CHECK (((formed_by IS NULL) = (formed_at IS NULL))),
+  constraint trainer_formed_at_fkey FOREIGN KEY (formed_at) REFERENCES training_event(id),
+  constraint trainer_formed_by_fkey FOREIGN KEY (formed_by) REFERENCES trainer(id),
+  constraint trainer_participant_fkey FOREIGN KEY (participant) REFERENCES participant(id),
+  constraint trainer_pkey PRIMARY KEY (id),
+  constraint trainer_registered_by_idempotency_key_key UNIQUE (registered_by, idempotency_key),
+  constraint trainer_topics_check CHECK ((cardinality(topics) > 0))
+);
+CREATE INDEX trainer_by_age ON public.trainer USING btree (created_at DESC, id DESC);
+CREATE INDEX trainer_by_master ON public.trainer USING btree (formed_by);
+CREATE INDEX trainer_by_participant ON public.trainer USING btree (participant);
+create policy add on trainer for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on trainer for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on trainer for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'trainer'::text) AND (a.resource = trainer.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on trainer for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table training_curriculum (
   training_event_id uuid not null,
   curriculum_version_id uuid not null,
@@ -835,3 +869,16 @@ create policy add on training_material for insert with check (( SELECT hub.is_sy
 create policy change on training_material for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on training_material for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on training_material for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table training_trainer (
+  training_event_id uuid not null,
+  trainer uuid not null,
+  constraint training_trainer_pkey PRIMARY KEY (training_event_id, trainer),
+  constraint training_trainer_trainer_fkey FOREIGN KEY (trainer) REFERENCES trainer(id),
+  constraint training_trainer_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id) ON DELETE CASCADE
+);
+CREATE INDEX training_trainer_by_trainer ON public.training_trainer USING btree (trainer);
+create policy add on training_trainer for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on training_trainer for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on training_trainer for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM trainer WHERE (trainer.id = training_trainer.trainer))));
+create policy remove on training_trainer for delete using (( SELECT hub.is_system() AS is_system) OR false);

@@ -272,6 +272,8 @@ export const demoRows: readonly Row[] = [
     'OutreachEvent',
     'id',
     outreachEvents.map(({ id }) => id),
+  ),
+  ...publicRows(
     'Curriculum',
     'id',
     curricula.map(({ id }) => id),

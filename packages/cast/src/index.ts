@@ -30,4 +30,5 @@ export { type DemoPolicy, policies } from './policies.js';
 export { type DemoRepatriation, repatriations } from './repatriations.js';
 export { type DemoShift, rosters } from './rosters.js';
 export { type DemoTestPairs, testPairs } from './test-pairs.js';
+export { type DemoTrainer, trainers } from './trainers.js';
 export { type DemoAssessment, type DemoAttendance, type DemoTraining, trainingSeries, trainings } from './trainings.js';

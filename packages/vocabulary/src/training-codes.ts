@@ -54,3 +54,7 @@ export type CapacityPlanState = (typeof CAPACITY_PLAN_STATES)[number];
 
 export const CAPACITY_ACTIVITY_KINDS = ['MEETING', 'TRAINING'] as const;
 export type CapacityActivityKind = (typeof CAPACITY_ACTIVITY_KINDS)[number];
+
+/** Master trainers form trainers. */
+export const TRAINER_KINDS = ['MASTER_TRAINER', 'TRAINER'] as const;
+export type TrainerKind = (typeof TRAINER_KINDS)[number];

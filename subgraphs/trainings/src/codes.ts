@@ -18,6 +18,7 @@ import {
   MATERIAL_KINDS,
   SEXES,
   TEXT_LANGUAGES,
+  TRAINER_KINDS,
   TRAINING_STATES,
   TRAINING_TOPICS,
 } from '@hub/vocabulary';
@@ -62,3 +63,4 @@ export const CapacityActivityKindCode = enumOf(
   CAPACITY_ACTIVITY_KINDS,
   'What an activity of a capacity plan is.',
 );
+export const TrainerKindCode = enumOf('TrainerKind', TRAINER_KINDS, 'What kind of trainer somebody is.');

@@ -1,8 +1,7 @@
-import { answersFor, committeeChain, HubError, type HubContext, requireScope } from '@hub/subgraph-kit';
-import type { Scope } from '@hub/vocabulary';
+import { answersFor, committeeChain, HubError, type HubContext, requireScope, type ScopeNeed } from '@hub/subgraph-kit';
 
 /** An office of this committee, or of one above it, that has the scope. */
-const requireOfficeOver = ({ caller, directory }: HubContext, committee: string, scope: Scope): string => {
+const requireOfficeOver = ({ caller, directory }: HubContext, committee: string, scope: ScopeNeed): string => {
   const chain = committeeChain(directory, committee);
   const offices = requireScope(caller, scope);
   const own = offices.find((held) => held.committee && chain.includes(held.committee));
@@ -52,6 +51,11 @@ export const requireReportOffice = (
   );
   if (unknown || !own) throw new HubError('NOT_FOUND');
   return own.office;
+};
+
+/** Who may register trainers that a committee keeps: who records its trainings, and the national desk. */
+export const requireTrainerKeeping = (context: HubContext, committee: string): void => {
+  requireOfficeOver(context, committee, ['training:write', 'policy:publish']);
 };
 
 /** Who may record what was published: whoever answers for a province or for the country. */

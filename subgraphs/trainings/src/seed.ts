@@ -8,12 +8,13 @@ import { insertFigure } from './indicator/indicator.store.js';
 import { seedMaterials } from './material/material.seed.js';
 import { insertOutreach } from './outreach/outreach.store.js';
 import { seedPolicies } from './policy/policy.seed.js';
+import { seedTrainers } from './trainer/trainer.seed.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 import { seedLinks } from './training-event/training-links.seed.js';
 
 /**
  * The capacity-building series of the first four committees with its curricula, materials and plans, one training still
- * to come, outreach, what was published, and policies.
+ * to come, outreach, what was published, policies and trainers.
  */
 export const seed = async (context: SeedContext): Promise<void> => {
   const { tx, services } = context;
@@ -42,6 +43,7 @@ export const seed = async (context: SeedContext): Promise<void> => {
   const known = await curriculaById(tx, [curricula[0]!.id]);
   if (!known.length) await seedOfCurricula(context);
   await seedPolicies(context);
+  await seedTrainers(context);
 };
 
 /** What the series taught, from what, and the plans it was held by. */

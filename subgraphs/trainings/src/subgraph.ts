@@ -41,12 +41,14 @@ import { materialMigration } from './migrations/1111-material.js';
 import { capacityPlanMigration } from './migrations/1112-capacity-plan.js';
 import { policyMigration } from './migrations/1120-policy.js';
 import { certificateMigration } from './migrations/1121-certificate.js';
+import { trainerMigration } from './migrations/1122-trainer.js';
 import { assessmentPairsMigration } from './migrations/1130-assessment-pairs.js';
 import { outreachEventMigration } from './migrations/1131-outreach-event.js';
 import { reportMigration } from './migrations/1150-report.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { noticesFannedOut } from './notice/notice.store.js';
 import { TRAINING_RULES } from './notice/notice.table.js';
+import { Official } from './official/official.stub.js';
 import { outreachReference } from './outreach/outreach.reference.js';
 import { OutreachOfCommitteeResolver, OutreachResolver } from './outreach/outreach.resolver.js';
 import { Place } from './place/place.stub.js';
@@ -56,6 +58,8 @@ import { reportPapers } from './report/report.paper.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { RetrainingDueResolver, RetrainingOfCommitteeResolver } from './retraining/retraining.resolver.js';
 import { seed } from './seed.js';
+import { TrainerChangeResolver } from './trainer/trainer-change.resolver.js';
+import { TrainerResolver, TrainersOfTrainingResolver } from './trainer/trainer.resolver.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
 import { AttendanceCountEntity } from './training-event/attendance-count.entity.js';
 import { TrainingEventEntity } from './training-event/training-event.entity.js';
@@ -92,13 +96,16 @@ export const trainingsSubgraph = defineSubgraph({
     ReportResolver,
     RetrainingDueResolver,
     RetrainingOfCommitteeResolver,
+    TrainerChangeResolver,
+    TrainerResolver,
+    TrainersOfTrainingResolver,
     TrainingEventResolver,
     TrainingLinksResolver,
     alertRuleResolverOf('training', TRAINING_RULES),
     ...imports.resolvers,
   ],
   references: [policyVersionReference, trainingReference, outreachReference, curriculumReference, materialReference],
-  stubs: [Committee, Place],
+  stubs: [Committee, Place, Official],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [
     trainingEventMigration,
@@ -110,6 +117,7 @@ export const trainingsSubgraph = defineSubgraph({
     capacityPlanMigration,
     policyMigration,
     certificateMigration,
+    trainerMigration,
     assessmentPairsMigration,
     outreachEventMigration,
     reportMigration,

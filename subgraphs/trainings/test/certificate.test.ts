@@ -151,7 +151,7 @@ describe('a number', () => {
     const earlier = await scene.planned({ committee: CK, heldOn: '2022-04-29', topics: ['LEGISLATION'] });
     const list = (role: string) => Buffer.from(`Name,Sex,Agency,Role\nMali Dee,f,Police,${role}\n`);
     await scene.imports.taken(earlier.id, list('Participant'), scene.by('ck-chair'));
-    const [{ id }] = (await attendees(earlier.id)) as [{ id: string }];
+    const { id } = (await attendees(earlier.id))[0]!;
     const number = numberOn((await paper(id)).text);
     expect(await verified(number)).toMatchObject({ isValid: true });
     await scene.imports.taken(earlier.id, list('Trainer'), scene.by('ck-chair'));

@@ -41,6 +41,21 @@ const dueOf = async (version: string, of = CK, key?: string): Promise<Due> => {
   if (!data || errors) throw new Error(JSON.stringify(errors));
   return data._entities[0]!.retrainingDue.find(({ policyVersion }) => policyVersion.id === version)!;
 };
+interface PageOfPeople {
+  readonly edges: { readonly node: { readonly name: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+const pageAfter = async (version: string, after: string | null): Promise<PageOfPeople> => {
+  const { data } = await trainings.send<{
+    _entities: { retrainingDue: { policyVersion: { id: string }; people: PageOfPeople }[] }[];
+  }>(
+    queryOf(`people(first: 1 ${after ? `after: "${after}"` : ''}) {
+      edges { node { name } } pageInfo { hasNextPage endCursor } }`),
+    { of: [representation(CK)] },
+    scene.by('ck-chair'),
+  );
+  return data!._entities[0]!.retrainingDue.find((each) => each.policyVersion.id === version)!.people;
+};
 const namesOf = ({ people: page }: Due): string[] => page!.edges.map(({ node }) => node.name).sort();
 
 describe('a committee of the demo', () => {
@@ -178,22 +193,9 @@ describe('who is due', () => {
     const version = await scene.introduced('PAGED', { inForceOn: '2026-09-01', topics });
     const names: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { data }: { data?: { _entities: { retrainingDue: PageOf[] }[] } | null } = await trainings.send(
-        queryOf(`people(first: 1 ${after ? `after: "${after}"` : ''}) {
-          edges { node { name } } pageInfo { hasNextPage endCursor } }`),
-        { of: [representation(CK)] },
-        scene.by('ck-chair'),
-      );
-      const { people: page } = data!._entities[0]!.retrainingDue.find((each) => each.policyVersion.id === version)!;
+      const page: PageOfPeople = await pageAfter(version, after);
       names.push(...page.edges.map(({ node }) => node.name));
       ({ hasNextPage: more, endCursor: after } = page.pageInfo);
-    }
-    interface PageOf {
-      policyVersion: { id: string };
-      people: {
-        edges: { node: { name: string } }[];
-        pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      };
     }
     expect([names[0], [...names].sort()]).toEqual(['Page One', ['Page One', 'Page Three', 'Page Two']]);
     const cost = (of: readonly string[]): Promise<string[]> =>

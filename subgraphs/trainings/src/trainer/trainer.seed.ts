@@ -1,0 +1,22 @@
+import { directoryRecords, trainers } from '@hub/cast';
+import { Directory, type SeedContext } from '@hub/subgraph-kit';
+import { grantTrainer } from './trainer.readers.js';
+import { insertTrainer, nameTrainers } from './trainer.store.js';
+
+/** Trainers, and who may read of each as the directory of the demo stands. */
+export const seedTrainers = async ({ tx, services }: SeedContext): Promise<void> => {
+  const directory = Directory.of(directoryRecords(services.now()));
+  const createdAt = services.now();
+  for (const { led: _led, ...trainer } of trainers) {
+    const row = { ...trainer, topics: [...trainer.topics], official: null, participant: null, createdAt };
+    // of a demo that was loaded before, people may have named others since
+    if (!(await insertTrainer(tx, row, { by: 'system:seed', key: trainer.id, fingerprint: '' }))) return;
+    await grantTrainer(tx, trainer, directory);
+  }
+  for (const event of new Set(trainers.flatMap(({ led }) => led)))
+    await nameTrainers(
+      tx,
+      event,
+      trainers.flatMap(({ id, led }) => (led.includes(event) ? [id] : [])),
+    );
+};

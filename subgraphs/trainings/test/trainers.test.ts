@@ -1,0 +1,333 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { committee, directoryRecords, people, person, trainers as demoTrainers, trainingSeries } from '@hub/cast';
+import { systemActor } from '@hub/subgraph-kit';
+import { everyRow, startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { trainingsSubgraph } from '../src/subgraph.js';
+import { cascadesOf } from '../src/trainer/trainer.store.js';
+import { policyScene } from './policy-scene.js';
+
+let trainings: TestSubgraph;
+let scene: ReturnType<typeof policyScene>;
+beforeAll(async () => {
+  trainings = await startTestSubgraph(trainingsSubgraph, { seed: true, directory: directoryRecords(new Date()) });
+  scene = policyScene(trainings);
+});
+afterAll(() => trainings.stop());
+
+const CK = committee('DL-TH5703').id;
+interface Cascade {
+  readonly trainersFormed: number;
+  readonly eventsLed: number;
+  readonly participationsDirect: number;
+  readonly participationsThrough: number;
+  readonly people: number;
+}
+interface Seen {
+  readonly id: string;
+  readonly name: string;
+  readonly trainedBy: { readonly name: string } | null;
+  readonly trainedAt: { readonly id: string } | null;
+  readonly cascade: Cascade;
+}
+const TRAINER = `id name kind agencyKind agency since topics accreditedBy participant official { id } committee { id }
+  trainedBy { id name } trainedAt { id }
+  cascade { trainersFormed eventsLed participationsDirect participationsThrough people }`;
+
+const listed = async (key: string, kind: string | null = null): Promise<Seen[]> => {
+  const { data, errors } = await trainings.send<{ trainers: { edges: { node: Seen }[] } }>(
+    `query ($kind: TrainerKind) { trainers(kind: $kind, first: 100) { edges { node { ${TRAINER} } } } }`,
+    { kind },
+    scene.by(key),
+  );
+  if (!data || errors) throw new Error(errors?.[0]?.extensions.code);
+  return data.trainers.edges.map(({ node }) => node);
+};
+const named = async (name: string, key = 'cr-secretariat'): Promise<Seen> =>
+  (await listed(key)).find((each) => each.name === name)!;
+
+type Problems = readonly { readonly code: string; readonly field: string }[];
+const register = async (
+  given: object = {},
+  key = 'cr-secretariat',
+): Promise<{ trainer: { id: string } | null; problems: Problems } | string> => {
+  const input = {
+    ...{ idempotencyKey: randomUUID(), committee: CK, kind: 'TRAINER', name: 'New Demo', agencyKind: 'POLICE' },
+    ...{ since: '2026-01-01', topics: ['LEGISLATION'], accreditedBy: 'Demo programme', ...given },
+  };
+  const { data, errors } = await trainings.send<{
+    registerTrainer: { trainer: { id: string } | null; problems: Problems };
+  }>(
+    `mutation ($input: RegisterTrainerInput!) {
+      registerTrainer(input: $input) { trainer { id } problems { code field } } }`,
+    { input },
+    scene.by(key),
+  );
+  return data?.registerTrainer ?? errors![0]!.extensions.code;
+};
+const registered = async (given: object, key?: string): Promise<string> => {
+  const answer = await register(given, key);
+  if (typeof answer === 'string' || !answer.trainer) throw new Error(JSON.stringify(answer));
+  return answer.trainer.id;
+};
+const name = async (trainingEvent: string, version: number, trainers: readonly string[], key = 'cr-secretariat') => {
+  const { data, errors } = await trainings.send<{
+    nameTrainers: { trainingEvent: { version: number } | null; problems: Problems };
+  }>(
+    `mutation ($input: NameTrainersInput!) {
+      nameTrainers(input: $input) { trainingEvent { version } problems { code field } } }`,
+    { input: { trainingEvent, version, trainers } },
+    scene.by(key),
+  );
+  return data?.nameTrainers ?? errors![0]!.extensions.code;
+};
+const heads = (...indices: number[]): number =>
+  indices.flatMap((index) => trainingSeries[index]!.attendance).reduce((sum, { women, men }) => sum + women + men, 0);
+
+describe('the trainers of the demo', () => {
+  it('are read with who formed them at which training, and what came of it', async () => {
+    const barb = await named('Barb Demo');
+    expect(barb.cascade).toEqual({
+      ...{ trainersFormed: 1, eventsLed: 2, participationsDirect: heads(0, 2), participationsThrough: heads(1) },
+      people: 0,
+    });
+    const rasbora = await named('Rasbora Demo');
+    expect(rasbora).toMatchObject({ trainedBy: { name: 'Barb Demo' }, trainedAt: { id: trainingSeries[0]!.id } });
+    expect(rasbora.cascade).toMatchObject({ trainersFormed: 0, participationsDirect: heads(1, 2) });
+    const masters = await listed('ck-chair', 'MASTER_TRAINER');
+    expect(masters.map((each) => each.name).sort()).toEqual(['Barb Demo', 'Danio Demo', 'Loach Demo']);
+  });
+
+  it('are counted for everybody by the kind of their agency, and not named', async () => {
+    const { data } = await trainings.send<{ masterTrainers: object[] }>('{ masterTrainers { agencyKind trainers } }');
+    expect(data!.masterTrainers).toEqual(
+      ['JUSTICE', 'POLICE', 'SOCIAL_DEVELOPMENT'].map((agencyKind) => ({ agencyKind, trainers: 1 })),
+    );
+  });
+
+  it('cost the same statements for one as for all', async () => {
+    const cost = (first: number) =>
+      statementsOf(() =>
+        trainings.send(
+          `query ($first: Int) { trainers(first: $first) { edges { node { ${TRAINER} } } } }`,
+          { first },
+          scene.by('cr-secretariat'),
+        ),
+      );
+    // the page, and who formed them and at which training
+    expect((await cost(5)).length).toBeLessThanOrEqual(5);
+    expect((await cost(100)).length).toBe((await cost(5)).length);
+  });
+});
+
+describe('who reads a trainer', () => {
+  it('is whoever has training:read in the committee that keeps it, in those below and in those above', async () => {
+    const own = await registered({ name: 'Canary Trainer' });
+    const readersOf = async (trainer: string): Promise<string[]> => {
+      const readers: string[] = [];
+      for (const { key } of people) {
+        const seen = await listed(key).catch(() => []);
+        if (seen.some(({ id }) => id === trainer)) readers.push(key);
+      }
+      return readers.sort();
+    };
+    const ck = ['ck-chair', 'ck-vice', 'ck-focal', 'ck-prevention', 'ck-duty', 'ck-relief', 'ck-rehab'];
+    expect(await readersOf(own)).toEqual([...ck, 'cr-chair', 'cr-secretariat', 'national-desk'].sort());
+    const ofProvince = await readersOf(demoTrainers.find(({ name: who }) => who === 'Rasbora Demo')!.id);
+    expect(ofProvince).toEqual(expect.arrayContaining([...ck, 'wk-chair', 'cr-secretariat', 'national-desk']));
+    expect(ofProvince).not.toContain('py-secretariat');
+    expect(await readersOf(demoTrainers[0]!.id)).toContain('py-secretariat');
+    for (const stranger of ['monitor', 'ngo-partner', 'lao-houayxay'])
+      await expect(listed(stranger)).rejects.toThrow('FORBIDDEN_ACTION');
+  });
+
+  it('learns who led a training only of trainers that they may see', async () => {
+    const query = 'query ($id: ID!) { trainingEvent(id: $id) { title trainers { name } } }';
+    const ask = async (key: string | null) => {
+      const { data, errors } = await trainings.send<{ trainingEvent: { trainers: { name: string }[] } | null }>(
+        query,
+        { id: trainingSeries[2]!.id },
+        key ? scene.by(key) : undefined,
+      );
+      return errors?.[0]?.extensions.code ?? data!.trainingEvent!.trainers.map((each) => each.name);
+    };
+    expect(await ask('ck-chair')).toEqual(['Barb Demo', 'Rasbora Demo']);
+    expect(await ask('py-secretariat')).toEqual(['Barb Demo']);
+    expect([await ask(null), await ask('monitor')]).toEqual(['AUTH_REQUIRED', 'FORBIDDEN_ACTION']);
+  });
+});
+
+describe('a trainer', () => {
+  it('who came to trainings of the committee has led those whose list says so', async () => {
+    const topics = ['LEGISLATION'] as const;
+    const first = await scene.held({ committee: CK, heldOn: '2026-02-01', topics }, [
+      ['Teacher One', 'Trainer'],
+      ['P One'],
+    ]);
+    await scene.held({ committee: CK, heldOn: '2026-03-01', topics }, [['Teacher One'], ['P One']]);
+    const rows = await everyRow(trainings, `select id from participant where name = 'Teacher One'`);
+    const master = await registered({ name: 'Teacher One', kind: 'MASTER_TRAINER', participant: rows[0]!['id'] });
+    const formed = await registered({ name: 'Teacher Two', formedBy: master, formedAt: first });
+    const { id, version } = await scene.planned({ committee: CK, heldOn: '2026-04-01', topics });
+    expect(await name(id, version, [formed])).toMatchObject({ problems: [] });
+    expect((await named('Teacher One')).cascade).toMatchObject({ eventsLed: 1, participationsThrough: 0, people: 1 });
+    const list = Buffer.from('Name,Sex,Agency\nP One,f,Police\nP Two,f,Police\n');
+    await scene.imports.taken(id, list, scene.by('ck-chair'));
+    expect((await named('Teacher One')).cascade).toEqual({
+      ...{ trainersFormed: 1, eventsLed: 1, participationsDirect: 1, participationsThrough: 2, people: 2 },
+    });
+    expect(await named('Teacher Two')).toMatchObject({ trainedBy: { name: 'Teacher One' }, trainedAt: { id: first } });
+  });
+
+  it('is registered once under a key, by whoever records trainings of the committee and by the national desk', async () => {
+    const idempotencyKey = randomUUID();
+    const [one, two] = await Promise.all([register({ idempotencyKey }), register({ idempotencyKey })]);
+    expect(two).toEqual(one);
+    expect(await register({ idempotencyKey, name: 'Another Demo' })).toMatchObject({
+      problems: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: 'input.idempotencyKey' }],
+    });
+    const audited = await everyRow(
+      trainings,
+      `select actor from audit_entry where action = 'trainer.registered' and resource = $1`,
+      [(one as { trainer: { id: string } }).trainer.id],
+    );
+    expect(audited).toEqual([{ actor: `person:${person('cr-secretariat').id}` }]);
+    const may: string[] = [];
+    for (const { key } of people) if (typeof (await register({}, key)) !== 'string') may.push(key);
+    expect(may.sort()).toEqual(
+      ['ck-chair', 'ck-focal', 'ck-prevention', 'cr-chair', 'cr-secretariat', 'national-desk'].sort(),
+    );
+    expect([await register({}, 'py-secretariat'), await register({}, 'ck-duty')]).toEqual([
+      ...['NOT_FOUND', 'FORBIDDEN_ACTION'],
+    ]);
+  });
+
+  it.each<[string, () => object, string, string]>([
+    ['an unknown master', () => ({ formedBy: CK, formedAt: trainingSeries[0]!.id }), 'TRAINER_UNKNOWN', 'formedBy'],
+    [
+      'a master who is none',
+      () => ({ formedBy: demoTrainers[3]!.id, formedAt: trainingSeries[1]!.id }),
+      'TRAINER_NOT_MASTER',
+      'formedBy',
+    ],
+    [
+      'a training that the master did not lead',
+      () => ({ formedBy: demoTrainers[0]!.id, formedAt: trainingSeries[1]!.id }),
+      'TRAINER_DID_NOT_LEAD',
+      'formedAt',
+    ],
+    ['a master without a training', () => ({ formedBy: demoTrainers[0]!.id }), 'INPUT_INVALID', 'formedAt'],
+    ['somebody who never came', () => ({ participant: CK }), 'INPUT_INVALID', 'participant'],
+    ['an id that is none', () => ({ official: 'x' }), 'INPUT_INVALID', 'official'],
+    ['no topic', () => ({ topics: [] }), 'INPUT_INVALID', 'topics'],
+  ])('is not registered with %s', async (_what, given, code, field) => {
+    expect(await register(given())).toEqual({ trainer: null, problems: [{ code, field: `input.${field}` }] });
+  });
+
+  it('is named for a training in its newest version, if they are seen', async () => {
+    const { id, version } = await scene.planned({ committee: CK, heldOn: '2026-05-01', topics: ['LEGISLATION'] });
+    const trainer = await registered({});
+    const hidden = await registered({ committee: committee('PL-TH56').id }, 'national-desk');
+    expect(await name(id, version, [trainer])).toMatchObject({ trainingEvent: { version: version + 1 } });
+    expect(await name(id, version, [])).toMatchObject({ problems: [{ code: 'VERSION_CONFLICT' }] });
+    expect(await name(id, version + 1, [hidden], 'ck-chair')).toEqual({
+      ...{ trainingEvent: null, problems: [{ code: 'TRAINER_UNKNOWN', field: 'input.trainers' }] },
+    });
+    expect([await name(id, 2, [], 'py-secretariat'), await name(id, 2, [], 'ck-duty')]).toEqual([
+      ...['NOT_FOUND', 'FORBIDDEN_ACTION'],
+    ]);
+    expect(await name(randomUUID(), 1, [])).toBe('NOT_FOUND');
+  });
+});
+
+it('a cascade counts each training and each person once, however trainers and trainings hang together', async () => {
+  const EVENTS = 4;
+  const anyCase = fc.record({
+    parents: fc.tuple(
+      fc.constant(null),
+      fc.nat({ max: 0 }),
+      fc.option(fc.nat({ max: 1 })),
+      fc.option(fc.nat({ max: 2 })),
+    ),
+    led: fc.array(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: EVENTS - 1 })), { maxLength: 8 }),
+    came: fc.array(fc.tuple(fc.nat({ max: EVENTS - 1 }), fc.nat({ max: 2 })), { maxLength: 8 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(anyCase, async ({ parents, led, came }) => {
+      const [ids, events, participants] = [4, EVENTS, 3].map((count) => Array.from({ length: count }, randomUUID));
+      const attended = [...new Map(came.map((pair) => [pair.join(), pair])).values()];
+      const ledOnce = [...new Map(led.map((pair) => [pair.join(), pair])).values()];
+      const insert = (table: string, rows: readonly object[]) =>
+        everyRow(trainings, `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
+          JSON.stringify(rows),
+        ]);
+      const made = { idempotency_key: '', fingerprint: '', created_at: new Date() };
+      const base = { committee_id: CK, topics: ['LEGISLATION'], version: 1 };
+      await insert(
+        'training_event',
+        events!.map((id, index) => ({
+          ...{ ...made, ...base, id, place: 'TH57', title: 'x', held_on: '2026-01-01', planned_by: id },
+          state: index === 0 ? 'CANCELLED' : 'HELD',
+        })),
+      );
+      const person0 = { committee_id: CK, name: 'x', sex: 'FEMALE', agency_kind: 'POLICE', agency_key: '' };
+      await insert(
+        'participant',
+        participants!.map((id) => ({ ...person0, id, name_key: id })),
+      );
+      await insert(
+        'attendance',
+        attended.map(([event, who]) => ({
+          ...{ ...made, ...base, id: randomUUID(), training_event_id: events![event], participant: participants![who] },
+          role: 'PARTICIPANT',
+        })),
+      );
+      const sizes = events!.map((_, event) => attended.filter(([each]) => each === event).length);
+      await insert(
+        'attendance_count',
+        events!.map((id, event) => ({ training_event_id: id, agency_kind: 'POLICE', women: sizes[event], men: 0 })),
+      );
+      await insert(
+        'trainer',
+        ids!.map((id, index) => {
+          const parent = parents[index] ?? null;
+          const from = {
+            formed_by: parent === null ? null : ids![parent],
+            formed_at: parent === null ? null : events![1],
+          };
+          return {
+            ...{ ...made, ...base, ...from, id, kind: 'MASTER_TRAINER', name: 'x', agency_kind: 'OTHER' },
+            ...{ since: '2026-01-01', accredited_by: 'x', registered_by: id },
+          };
+        }),
+      );
+      await insert(
+        'training_trainer',
+        ledOnce.map(([trainer, event]) => ({ training_event_id: events![event], trainer: ids![trainer] })),
+      );
+      const below = (root: number): number[] => [
+        root,
+        ...parents.flatMap((parent, index) => (parent === root && index !== root ? below(index) : [])),
+      ];
+      const ledBy = (group: readonly number[]): number[] => [
+        ...new Set(ledOnce.flatMap(([trainer, event]) => (group.includes(trainer) && event > 0 ? [event] : []))),
+      ];
+      const sum = (some: readonly number[]): number => some.reduce((total, event) => total + sizes[event]!, 0);
+      const expected = ids!.map((trainer, index) => {
+        const [direct, all] = [ledBy([index]), ledBy(below(index))];
+        return {
+          ...{ trainer, trainersFormed: below(index).length - 1, eventsLed: direct.length },
+          participationsDirect: sum(direct),
+          participationsThrough: sum(all.filter((event) => !direct.includes(event))),
+          people: new Set(attended.flatMap(([event, who]) => (all.includes(event) ? [who] : []))).size,
+        };
+      });
+      const rows = await trainings.services.store.inActor(systemActor('test'), (tx) => cascadesOf(tx, ids!));
+      expect(new Map(rows.map((row) => [row.trainer, row]))).toEqual(
+        new Map(expected.map((row) => [row.trainer, row])),
+      );
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
