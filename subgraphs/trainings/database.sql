@@ -377,6 +377,24 @@ create policy change on row_access for update using (( SELECT hub.is_system() AS
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table statistics_snapshot (
+  cube text not null,
+  period text not null,
+  population text not null,
+  subject text not null,
+  dimensions text[] not null,
+  scope text not null,
+  source text not null,
+  as_of date not null,
+  computed_at timestamp with time zone not null default clock_timestamp(),
+  cells jsonb not null,
+  constraint statistics_snapshot_pkey PRIMARY KEY (cube, period)
+);
+CREATE INDEX statistics_snapshot_by_population ON public.statistics_snapshot USING btree (population, period);
+create policy publish on statistics_snapshot for insert with check ( SELECT hub.is_system() AS is_system);
+create policy read on statistics_snapshot for select using true;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statistics_snapshot FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table subject_key (
   subject text not null,
   key_id text,
@@ -477,3 +495,34 @@ create policy add on training_event for insert with check (( SELECT hub.is_syste
 create policy change on training_event for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on training_event for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on training_event for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table volunteer_group (
+  id uuid not null,
+  committee uuid not null,
+  place text not null,
+  village text not null,
+  village_key text not null,
+  members integer not null,
+  female integer,
+  male integer,
+  youth integer,
+  version integer not null default 1,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint volunteer_group_check CHECK (((youth >= 0) AND (youth <= members))),
+  constraint volunteer_group_check1 CHECK (((COALESCE(female, 0) + COALESCE(male, 0)) <= members)),
+  constraint volunteer_group_committee_place_village_key_key UNIQUE (committee, place, village_key),
+  constraint volunteer_group_female_check CHECK ((female >= 0)),
+  constraint volunteer_group_male_check CHECK ((male >= 0)),
+  constraint volunteer_group_members_check CHECK ((members >= 0)),
+  constraint volunteer_group_pkey PRIMARY KEY (id),
+  constraint volunteer_group_recorded_by_idempotency_key_key UNIQUE (recorded_by, idempotency_key)
+);
+CREATE INDEX volunteer_group_by_committee ON public.volunteer_group USING btree (committee, recorded_at DESC, id DESC);
+CREATE INDEX volunteer_group_by_time ON public.volunteer_group USING btree (recorded_at);
+create policy add on volunteer_group for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on volunteer_group for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on volunteer_group for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'volunteers'::text) AND (a.resource = volunteer_group.committee) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on volunteer_group for delete using (( SELECT hub.is_system() AS is_system) OR false);

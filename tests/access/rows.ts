@@ -16,6 +16,7 @@ import {
   places,
   repatriations,
   trainings,
+  volunteerGroups,
 } from '@hub/cast';
 import type { AccessPurpose, OfficeKind } from '@hub/vocabulary';
 import { held, isOpen, isOpenTo, PURPOSES, type Reader, recipientOf } from './matrix.js';
@@ -131,6 +132,8 @@ export const opens = (
   (consent === 'NOT_NEEDED' ||
     (consent.purposes.includes(purpose) && consent.recipients.some((each) => each === recipientOf(kind))));
 
+const VOLUNTEERS_KNOWN_TO: readonly OfficeKind[] = ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP'];
+
 /** A committee's own members, its province's secretariat and the national desk. */
 const seesWorkOf = (reader: Reader, committee: string): boolean =>
   held(reader).some((office) => office.committee === committee) ||
@@ -227,6 +230,21 @@ const officialRows: readonly Row[] = people.map(({ id }) => ({
   isOpenedTo: nobody,
 }));
 
+/** The first villages of each district; whoever works with volunteers sees those of its committee, and the province its own. */
+const volunteerRows: readonly Row[] = volunteerGroups
+  .filter(({ place: district }, index) => volunteerGroups.findIndex((each) => each.place === district) === index)
+  .map(({ id, place: district }) => {
+    const own = committees.find((each) => each.place === district)?.id;
+    const isAbove = (reader: Reader) => holds(reader, ['CHAIR', 'SECRETARIAT'], provinceOf(district));
+    return {
+      type: 'VolunteerGroup',
+      key: { id },
+      isVisibleTo: (reader: Reader) =>
+        isAbove(reader) || (own !== undefined && holds(reader, VOLUNTEERS_KNOWN_TO, own)),
+      isOpenedTo: nobody,
+    };
+  });
+
 /** Every row that can be asked for by a key of the demo. */
 export const demoRows: readonly Row[] = [
   ...caseRows,
@@ -235,6 +253,7 @@ export const demoRows: readonly Row[] = [
   ...repatriationRows,
   ...counterpartRows,
   ...officialRows,
+  ...volunteerRows,
   ...publicRows(
     'Committee',
     'id',

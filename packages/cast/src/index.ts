@@ -26,4 +26,5 @@ export { type DemoPlace, place, places } from './places.js';
 export { type DemoRepatriation, repatriations } from './repatriations.js';
 export { type DemoShift, rosters } from './rosters.js';
 export { type DemoTestPairs, testPairs } from './test-pairs.js';
+export { type DemoVolunteerGroup, volunteerGroups } from './volunteers.js';
 export { type DemoAssessment, type DemoAttendance, type DemoTraining, trainingSeries, trainings } from './trainings.js';

@@ -53,6 +53,8 @@ export const ERROR_CODES = {
   TRAINING_STATE_FORBIDS: { http: 200, says: 'The training is not in a state that allows this.' },
   INDICATOR_NEEDS_NOTE: { http: 200, says: 'There is another figure of this indicator; say why this one differs.' },
   OUTREACH_PARTS_EXCEED: { http: 200, says: 'The parts together are more than the people reached.' },
+  VOLUNTEER_PARTS_EXCEED: { http: 200, says: 'A part is more than the volunteers of the village.' },
+  VOLUNTEER_VILLAGE_KNOWN: { http: 200, says: 'This village has its volunteers on record; change those.' },
   INDICATOR_PARTS_EXCEED: { http: 200, says: 'The parts together are more than the figure.' },
   APPOINTMENT_TOO_LONG: { http: 200, says: 'An appointment lasts at most 24 months.' },
   APPOINTMENT_OVERLAPS: { http: 200, says: 'This official already holds the office in that time.' },

@@ -1,4 +1,5 @@
-import { committeeChain, HubError, type HubContext, requireScope } from '@hub/subgraph-kit';
+import { committeeChain, type Directory, HubError, type HubContext, requireScope } from '@hub/subgraph-kit';
+import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 /**
  * Who may plan and record trainings of a committee: an office of that committee, or of one above it,
@@ -38,3 +39,25 @@ export const requireOutreachOffice = (context: HubContext, committee: string | n
   );
   if (!levels.some((level) => level === 'PROVINCE' || level === 'NATIONAL')) throw new HubError('NOT_FOUND');
 };
+
+/** Whether somebody may read volunteers village by village at all; which villages, the rows say. */
+export const mayReadVolunteers = ({ caller }: HubContext): boolean => caller.scopes.includes('volunteer:read');
+
+/** Refuses who may read none. */
+export const requireVolunteerReading = ({ caller }: HubContext): void => {
+  requireScope(caller, 'volunteer:read');
+};
+
+/** Who may keep volunteers: an office with `volunteer:write`, of their committee or of one above it where one is given. */
+export const requireVolunteerOffice = ({ caller, directory }: HubContext, committee?: string): void => {
+  const offices = requireScope(caller, 'volunteer:write');
+  const chain = committee === undefined ? undefined : committeeChain(directory, committee);
+  if (chain && !offices.some((held) => held.committee && chain.includes(held.committee)))
+    throw new HubError('NOT_FOUND');
+};
+
+/** Offices of the committee and of those above it whose kind has a scope. */
+export const officesReading = (directory: Directory, committee: string, scope: Scope): string[] =>
+  committeeChain(directory, committee).flatMap((each) =>
+    directory.officesOfCommittee(each).flatMap(({ id, kind }) => (SCOPES_OF_OFFICE[kind].includes(scope) ? [id] : [])),
+  );

@@ -1,9 +1,11 @@
-import { outreachEvents, publishedFigures, testPairs, trainings } from '@hub/cast';
-import type { SeedContext } from '@hub/subgraph-kit';
+import { directoryRecords, outreachEvents, publishedFigures, testPairs, trainings, volunteerGroups } from '@hub/cast';
+import { Directory, type EntityManager, type SeedContext } from '@hub/subgraph-kit';
 import { keepPairs } from './assessment/assessment.store.js';
 import { insertFigure } from './indicator/indicator.store.js';
 import { insertOutreach } from './outreach/outreach.store.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
+import { grantVolunteers } from './volunteer/volunteer.grants.js';
+import { insertVolunteerGroup } from './volunteer/volunteer.store.js';
 
 /** The capacity-building series of the first four committees, one training still to come, and what was published. */
 export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
@@ -31,6 +33,19 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
       { ...event, held_on, lower_bound, fingerprint: '' },
       { by: 'system:seed', at: services.now(), key: event.id },
     );
+  await seedVolunteers(tx, Directory.of(directoryRecords(services.now())));
   for (const figure of publishedFigures)
     await insertFigure(tx, figure, { by: 'system:seed', at: services.now(), key: figure.id, fingerprint: '' });
+};
+
+const seedVolunteers = async (tx: EntityManager, directory: Directory): Promise<void> => {
+  for (const { id, place, village, recordedAt, ...numbers } of volunteerGroups) {
+    const committee = (directory.committeeFor(place, 'DISTRICT') ?? directory.committeeFor(place, 'PROVINCE'))!.id;
+    await insertVolunteerGroup(
+      tx,
+      { ...numbers, id, committee, place, village, recorded_at: new Date(recordedAt), fingerprint: '' },
+      { by: 'system:seed', key: id, villageKey: village },
+    );
+    await grantVolunteers(tx, directory, committee);
+  }
 };

@@ -13,6 +13,7 @@ import { assessmentPairsMigration } from './migrations/1130-assessment-pairs.js'
 import { outreachEventMigration } from './migrations/1131-outreach-event.js';
 import { outreachReference } from './outreach/outreach.reference.js';
 import { OutreachOfCommitteeResolver, OutreachResolver } from './outreach/outreach.resolver.js';
+import { volunteerGroupMigration } from './migrations/1132-volunteer-group.js';
 import { Place } from './place/place.stub.js';
 import { seed } from './seed.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
@@ -20,6 +21,13 @@ import { AttendanceCountEntity } from './training-event/attendance-count.entity.
 import { TrainingEventEntity } from './training-event/training-event.entity.js';
 import { trainingReference } from './training-event/training-event.reference.js';
 import { TrainingEventResolver } from './training-event/training-event.resolver.js';
+import { volunteerReference } from './volunteer/volunteer.reference.js';
+import { VolunteerResolver, VolunteersOfCommitteeResolver } from './volunteer/volunteer.resolver.js';
+import { volunteerStatistics } from './volunteer-statistics/volunteer-statistics.population.js';
+import {
+  VolunteerIndicatorsOfCommitteeResolver,
+  VolunteerStatisticsResolver,
+} from './volunteer-statistics/volunteer-statistics.resolver.js';
 
 const imports = tableImportsOf([attendanceImport]);
 
@@ -35,9 +43,13 @@ export const trainingsSubgraph = defineSubgraph({
     OutreachOfCommitteeResolver,
     OutreachResolver,
     TrainingEventResolver,
+    VolunteerIndicatorsOfCommitteeResolver,
+    VolunteerResolver,
+    VolunteersOfCommitteeResolver,
+    VolunteerStatisticsResolver,
     ...imports.resolvers,
   ],
-  references: [outreachReference, trainingReference],
+  references: [outreachReference, trainingReference, volunteerReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [
@@ -47,8 +59,10 @@ export const trainingsSubgraph = defineSubgraph({
     attendanceMigration,
     assessmentPairsMigration,
     outreachEventMigration,
+    volunteerGroupMigration,
   ],
   tasks: imports.tasks,
+  statistics: volunteerStatistics,
   directory: 'feed',
   seed,
 });
