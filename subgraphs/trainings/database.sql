@@ -308,6 +308,48 @@ create policy change on indicator_figure for update using (( SELECT hub.is_syste
 create policy read on indicator_figure for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on indicator_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table outcome_story (
+  id uuid not null,
+  committee uuid not null,
+  title text not null,
+  text text not null,
+  happened_on date not null,
+  source text,
+  agency text,
+  place text,
+  rescued integer,
+  arrested integer,
+  trainings uuid[] not null,
+  outreach uuid[] not null,
+  state text not null default 'DRAFT'::text,
+  version integer not null default 1,
+  drafted_by text not null,
+  written_by text not null,
+  written_at timestamp(3) with time zone not null,
+  reviewed_by text,
+  reviewed_at timestamp(3) with time zone,
+  published_by text,
+  published_at timestamp(3) with time zone,
+  withdrawn_by text,
+  withdrawn_at timestamp(3) with time zone,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint outcome_story_arrested_check CHECK ((arrested >= 0)),
+  constraint outcome_story_check CHECK ((reviewed_by <> written_by)),
+  constraint outcome_story_check1 CHECK (((state = 'DRAFT'::text) = (reviewed_by IS NULL))),
+  constraint outcome_story_check2 CHECK (((state = 'PUBLISHED'::text) = (published_by IS NOT NULL))),
+  constraint outcome_story_check3 CHECK (((source IS NOT NULL) OR ((rescued IS NULL) AND (arrested IS NULL)))),
+  constraint outcome_story_drafted_by_idempotency_key_key UNIQUE (drafted_by, idempotency_key),
+  constraint outcome_story_pkey PRIMARY KEY (id),
+  constraint outcome_story_rescued_check CHECK ((rescued >= 0))
+);
+CREATE INDEX outcome_story_by_day ON public.outcome_story USING btree (happened_on DESC, id DESC);
+CREATE INDEX outcome_story_by_training ON public.outcome_story USING gin (trainings);
+create policy add on outcome_story for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on outcome_story for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on outcome_story for select using (( SELECT hub.is_system() AS is_system) OR ((state = 'PUBLISHED'::text) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'outcome_story'::text) AND (a.resource = outcome_story.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
+create policy remove on outcome_story for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table outreach_event (
   id uuid not null,
   held_on date not null,

@@ -141,7 +141,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('FOLLOWED', 'CounterpartUpdate', 'SaidPhrase', 'PhraseParameters'),
   ...types('ATTENDED', 'Attendance'),
   ...types('VOLUNTEERS', 'VolunteerGroup'),
-  ...types('PUBLIC', 'VolunteerStatistics'),
+  ...types('PUBLIC', 'VolunteerStatistics', 'OutcomeStory', 'OutcomeOperation'),
   ...types('TABLE', 'TableImport', 'TableImportLine', 'TableImportProblem'),
   ...types('PUBLIC', 'AttendanceReach', 'TableImportColumn', 'TableImportTemplate'),
 ]);

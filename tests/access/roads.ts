@@ -74,6 +74,7 @@ export const ROADS: Readonly<Record<string, Road>> = {
   Committee: oneByOne('Committee', 'committee', 'id'),
   Place: oneByOne('Place', 'place', 'pcode'),
   OutreachEvent: oneByOne('OutreachEvent', 'outreachEvent', 'id'),
+  OutcomeStory: oneByOne('OutcomeStory', 'outcomeStory', 'id'),
   VolunteerGroup: oneByOne('VolunteerGroup', 'volunteerGroup', 'id'),
   TrainingEvent: oneByOne('TrainingEvent', 'trainingEvent', 'id'),
   BorderCrossing: byLists('BorderCrossing', [], { open: 'borderCrossings ROW', lists: nodesIn }),

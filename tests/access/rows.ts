@@ -10,6 +10,7 @@ import {
   liaisonAssignments,
   offices,
   organizations,
+  outcomeStories,
   outreachEvents,
   people,
   place,
@@ -132,6 +133,9 @@ export const opens = (
   (consent === 'NOT_NEEDED' ||
     (consent.purposes.includes(purpose) && consent.recipients.some((each) => each === recipientOf(kind))));
 
+const TRAINED: readonly OfficeKind[] = [
+  ...(['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP', 'REHABILITATION_GROUP'] as const),
+];
 const VOLUNTEERS_KNOWN_TO: readonly OfficeKind[] = ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP'];
 
 /** A committee's own members, its province's secretariat and the national desk. */
@@ -245,6 +249,18 @@ const volunteerRows: readonly Row[] = volunteerGroups
     };
   });
 
+/** A story is its committee's own, and of those above it, until it is published. */
+const storyRows: readonly Row[] = outcomeStories.map(({ id, committee, state }) => ({
+  type: 'OutcomeStory',
+  key: { id },
+  isVisibleTo: (reader) =>
+    state === 'PUBLISHED' ||
+    holds(reader, TRAINED, committee) ||
+    holds(reader, ['CHAIR', 'SECRETARIAT'], provinceOf(committees.find((each) => each.id === committee)!.place)) ||
+    holds(reader, ['NATIONAL_DESK']),
+  isOpenedTo: nobody,
+}));
+
 /** Every row that can be asked for by a key of the demo. */
 export const demoRows: readonly Row[] = [
   ...caseRows,
@@ -254,6 +270,7 @@ export const demoRows: readonly Row[] = [
   ...counterpartRows,
   ...officialRows,
   ...volunteerRows,
+  ...storyRows,
   ...publicRows(
     'Committee',
     'id',

@@ -20,6 +20,7 @@ export { castId } from './id.js';
 export { type DemoFigure, publishedFigures } from './indicators.js';
 export { type DemoOffice, namedOffice, office, offices } from './offices.js';
 export { type DemoOrganization, organization, organizations } from './organizations.js';
+export { type DemoOutcomeStory, outcomeStories } from './outcome-stories.js';
 export { type DemoOutreach, outreachEvents } from './outreach.js';
 export { type DemoPerson, people, person } from './people.js';
 export { type DemoPlace, place, places } from './places.js';

@@ -6,6 +6,7 @@ import {
   INDICATOR_CODES,
   INDICATOR_DIMENSIONS,
   KNOWLEDGE_CHANGE_BASES,
+  OUTCOME_STORY_STATES,
   OUTREACH_KINDS,
   SEXES,
   TRAINING_STATES,
@@ -34,3 +35,4 @@ export const KnowledgeChangeBasisCode = enumOf(
   'Whose change of knowledge a figure tells.',
 );
 export const OutreachKindCode = enumOf('OutreachKind', OUTREACH_KINDS, 'How people outside the offices are told.');
+export const OutcomeStoryStateCode = enumOf('OutcomeStoryState', OUTCOME_STORY_STATES, 'Where a story stands.');

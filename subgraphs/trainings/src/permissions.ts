@@ -1,4 +1,11 @@
-import { committeeChain, type Directory, HubError, type HubContext, requireScope } from '@hub/subgraph-kit';
+import {
+  committeeChain,
+  type Directory,
+  HubError,
+  type HubContext,
+  requireScope,
+  type ScopeNeed,
+} from '@hub/subgraph-kit';
 import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 /**
@@ -48,12 +55,27 @@ export const requireVolunteerReading = ({ caller }: HubContext): void => {
   requireScope(caller, 'volunteer:read');
 };
 
-/** Who may keep volunteers: an office with `volunteer:write`, of their committee or of one above it where one is given. */
-export const requireVolunteerOffice = ({ caller, directory }: HubContext, committee?: string): void => {
-  const offices = requireScope(caller, 'volunteer:write');
-  const chain = committee === undefined ? undefined : committeeChain(directory, committee);
-  if (chain && !offices.some((held) => held.committee && chain.includes(held.committee)))
+/** Refuses whoever holds no office with the scope, of the committee or of one above it. */
+const requireAbove = ({ caller, directory }: HubContext, committee: string, scope: ScopeNeed): void => {
+  const chain = committeeChain(directory, committee);
+  if (!requireScope(caller, scope).some((held) => held.committee && chain.includes(held.committee)))
     throw new HubError('NOT_FOUND');
+};
+
+/** Who may keep volunteers: an office with `volunteer:write`, of their committee or above it where one is given. */
+export const requireVolunteerOffice = (context: HubContext, committee?: string): void => {
+  if (committee === undefined) requireScope(context.caller, 'volunteer:write');
+  else requireAbove(context, committee, 'volunteer:write');
+};
+
+/** Who may say that a story names nobody; not who wrote it, which its command knows. */
+export const requireStoryReviewer = (context: HubContext, committee: string): void => {
+  requireAbove(context, committee, ['training:write', 'indicator:publish']);
+};
+
+/** Who may make a story public and take it back: who publishes figures, of its committee or above it. */
+export const requireStoryPublisher = (context: HubContext, committee: string): void => {
+  requireAbove(context, committee, 'indicator:publish');
 };
 
 /** Offices of the committee and of those above it whose kind has a scope. */

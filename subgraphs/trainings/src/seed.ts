@@ -1,7 +1,17 @@
-import { directoryRecords, outreachEvents, publishedFigures, testPairs, trainings, volunteerGroups } from '@hub/cast';
+import {
+  directoryRecords,
+  outcomeStories,
+  outreachEvents,
+  publishedFigures,
+  testPairs,
+  trainings,
+  volunteerGroups,
+} from '@hub/cast';
 import { Directory, type EntityManager, type SeedContext } from '@hub/subgraph-kit';
 import { keepPairs } from './assessment/assessment.store.js';
 import { insertFigure } from './indicator/indicator.store.js';
+import { grantStory } from './outcome-story/outcome-story.grants.js';
+import { insertStory, moveStory } from './outcome-story/outcome-story.store.js';
 import { insertOutreach } from './outreach/outreach.store.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 import { grantVolunteers } from './volunteer/volunteer.grants.js';
@@ -33,7 +43,9 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
       { ...event, held_on, lower_bound, fingerprint: '' },
       { by: 'system:seed', at: services.now(), key: event.id },
     );
-  await seedVolunteers(tx, Directory.of(directoryRecords(services.now())));
+  const directory = Directory.of(directoryRecords(services.now()));
+  await seedVolunteers(tx, directory);
+  await seedStories(tx, directory, services.now());
   for (const figure of publishedFigures)
     await insertFigure(tx, figure, { by: 'system:seed', at: services.now(), key: figure.id, fingerprint: '' });
 };
@@ -47,5 +59,16 @@ const seedVolunteers = async (tx: EntityManager, directory: Directory): Promise<
       { by: 'system:seed', key: id, villageKey: village },
     );
     await grantVolunteers(tx, directory, committee);
+  }
+};
+
+const seedStories = async (tx: EntityManager, directory: Directory, at: Date): Promise<void> => {
+  for (const { happenedOn: happened_on, state, ...story } of outcomeStories) {
+    const { id, committee } = story;
+    const isNew = await insertStory(tx, { ...story, happened_on, by: 'system:seed', at, key: id, fingerprint: '' });
+    await grantStory(tx, directory, { id, committee });
+    if (!isNew || state === 'DRAFT') continue;
+    for (const next of ['REVIEWED', 'PUBLISHED'] as const)
+      await moveStory(tx, { id, by: 'system:seed-review', at, state: next });
   }
 };

@@ -11,8 +11,15 @@ import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js'
 import { attendanceMigration } from './migrations/1051-attendance.js';
 import { assessmentPairsMigration } from './migrations/1130-assessment-pairs.js';
 import { outreachEventMigration } from './migrations/1131-outreach-event.js';
+import { outcomeStoryReference } from './outcome-story/outcome-story.reference.js';
+import {
+  OutcomeStoryResolver,
+  OutcomeStoryWorkResolver,
+  StoriesOfTrainingResolver,
+} from './outcome-story/outcome-story.resolver.js';
 import { outreachReference } from './outreach/outreach.reference.js';
 import { OutreachOfCommitteeResolver, OutreachResolver } from './outreach/outreach.resolver.js';
+import { outcomeStoryMigration } from './migrations/1133-outcome-story.js';
 import { volunteerGroupMigration } from './migrations/1132-volunteer-group.js';
 import { Place } from './place/place.stub.js';
 import { seed } from './seed.js';
@@ -40,8 +47,11 @@ export const trainingsSubgraph = defineSubgraph({
     CommitteeResolver,
     IndicatorResolver,
     KnowledgeChangeResolver,
+    OutcomeStoryResolver,
+    OutcomeStoryWorkResolver,
     OutreachOfCommitteeResolver,
     OutreachResolver,
+    StoriesOfTrainingResolver,
     TrainingEventResolver,
     VolunteerIndicatorsOfCommitteeResolver,
     VolunteerResolver,
@@ -49,7 +59,7 @@ export const trainingsSubgraph = defineSubgraph({
     VolunteerStatisticsResolver,
     ...imports.resolvers,
   ],
-  references: [outreachReference, trainingReference, volunteerReference],
+  references: [outcomeStoryReference, outreachReference, trainingReference, volunteerReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [
@@ -60,6 +70,7 @@ export const trainingsSubgraph = defineSubgraph({
     assessmentPairsMigration,
     outreachEventMigration,
     volunteerGroupMigration,
+    outcomeStoryMigration,
   ],
   tasks: imports.tasks,
   statistics: volunteerStatistics,
