@@ -6,6 +6,7 @@ const PUBLISHED = 'an aggregate published for everybody';
 const OFFICIALS = 'counts officials, who are told exactly';
 const SEVERAL = 'a mean over five officials or more';
 const REACHED = 'counts who came to be told in public, not whom anything happened to';
+const VILLAGE = 'counts volunteers of one village, for who works with them';
 const OWN_INBOX = 'an inbox of an office that the caller holds';
 const STEP = 'a place in the chain of an alert that the caller may see';
 const RULE = 'a time or a version of a rule, which is no secret of anybody';
@@ -143,6 +144,9 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'OrderComment.revision': ONE_ROW,
   'OrderDocument.bytes': ONE_ROW,
   'OrderRevision.revision': ONE_ROW,
+  'OutcomeOperation.arrested': PUBLISHED,
+  'OutcomeOperation.rescued': PUBLISHED,
+  'OutcomeStory.version': ONE_ROW,
   'OutreachEvent.adults': REACHED,
   'OutreachEvent.children': REACHED,
   'OutreachEvent.female': REACHED,
@@ -212,6 +216,11 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'TrainingEvent.participants': OFFICIALS,
   'TrainingEvent.version': ONE_ROW,
   'TrainingEvent.women': OFFICIALS,
+  'VolunteerGroup.female': VILLAGE,
+  'VolunteerGroup.male': VILLAGE,
+  'VolunteerGroup.members': VILLAGE,
+  'VolunteerGroup.version': ONE_ROW,
+  'VolunteerGroup.youth': VILLAGE,
 };
 
 /** Scalars that cannot hold a count, besides the words and ids. */
@@ -261,6 +270,8 @@ describe('the composed graph', () => {
       query.fields!.find(({ name }) => name.value === field)!.arguments!.map(({ name }) => name.value);
     expect(argumentsOf('caseStatistics')).toEqual(['cube', 'period']);
     expect(argumentsOf('caseStatisticsPeriods')).toEqual([]);
+    expect(argumentsOf('volunteerStatistics')).toEqual(['cube', 'period']);
+    expect(argumentsOf('volunteerStatisticsPeriods')).toEqual([]);
     const indicators = types.flatMap(({ fields: of }) => of!).filter(({ type }) => named(type) === 'Indicator');
     expect(indicators.length).toBeGreaterThan(2);
     // whose change of knowledge, of two fixed figures of officials

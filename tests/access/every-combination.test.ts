@@ -203,6 +203,9 @@ const OWNER = new Map<string, Subgraph>([
   ['PolicyVersion', 'trainings'],
   ...(['OutreachEvent', 'TrainingEvent'] as const).map((type) => [type, 'trainings'] as const),
   ...(['TrainingEvent', 'Curriculum', 'Material'] as const).map((type) => [type, 'trainings'] as const),
+  ...(['OutreachEvent', 'TrainingEvent', 'VolunteerGroup', 'OutcomeStory'] as const).map(
+    (type) => [type, 'trainings'] as const,
+  ),
 ]);
 const readableOrNot = (outcome: Outcome): string => (outcome === 'READABLE' ? outcome : 'unreadable');
 /** A key comes back as it was sent, and tells nothing. */

@@ -59,6 +59,7 @@ const MATRIX = {
   DISCLOSED: ['COUNTERPART'],
   CASE_OF_REPATRIATION: ['SECRETARIAT', 'NATIONAL_DESK'],
   ATTENDED: COMMITTEE,
+  VOLUNTEERS: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT'],
   TABLE: ['CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
 } as const satisfies Record<string, Readers>;
 type Subject = keyof typeof MATRIX;
@@ -147,6 +148,9 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('FOLLOWED', 'RepatriationUpdate', 'RepatriationMessage', 'RepatriationReceipt'),
   ...types('FOLLOWED', 'CounterpartUpdate', 'SaidPhrase', 'PhraseParameters'),
   ...types('ATTENDED', 'Attendance', 'RetrainingParticipant', 'Trainer', 'TrainerCascade'),
+  ...types('ATTENDED', 'Attendance'),
+  ...types('VOLUNTEERS', 'VolunteerGroup'),
+  ...types('PUBLIC', 'VolunteerStatistics', 'OutcomeStory', 'OutcomeOperation'),
   ...types('TABLE', 'TableImport', 'TableImportLine', 'TableImportProblem'),
   ...types('PUBLIC', 'AttendanceReach', 'TableImportColumn', 'TableImportTemplate'),
 ]);
@@ -164,6 +168,8 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('COMMITTEE_WORK', 'LessonLearned.meeting'),
   ...types('MEETINGS_KEPT', 'Committee.calendarFeedIssuedAt'),
   ...types('ATTENDED', 'TrainingEvent.attendees', 'TrainingEvent.trainers', 'RetrainingDue.people'),
+  ...types('ATTENDED', 'TrainingEvent.attendees'),
+  ...types('VOLUNTEERS', 'Committee.volunteerGroups'),
   ...types('CASE', 'Committee.cases', 'Committee.openReferrals', 'CaseAlert.case', 'CaseAlert.referral'),
   ...types('CASE', 'CaseAlert.conference'),
   ...types('CASE_WORK', 'Case.possibleDuplicates'),

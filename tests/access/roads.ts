@@ -77,6 +77,8 @@ export const ROADS: Readonly<Record<string, Road>> = {
   OutreachEvent: oneByOne('OutreachEvent', 'outreachEvent', 'id'),
   Curriculum: oneByOne('Curriculum', 'curriculum', 'id'),
   Material: oneByOne('Material', 'material', 'id'),
+  OutcomeStory: oneByOne('OutcomeStory', 'outcomeStory', 'id'),
+  VolunteerGroup: oneByOne('VolunteerGroup', 'volunteerGroup', 'id'),
   TrainingEvent: oneByOne('TrainingEvent', 'trainingEvent', 'id'),
   BorderCrossing: byLists('BorderCrossing', [], { open: 'borderCrossings ROW', lists: nodesIn }),
   CaseAlert: {

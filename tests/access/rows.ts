@@ -12,6 +12,7 @@ import {
   materials,
   offices,
   organizations,
+  outcomeStories,
   outreachEvents,
   people,
   place,
@@ -19,6 +20,7 @@ import {
   repatriations,
   policies,
   trainings,
+  volunteerGroups,
 } from '@hub/cast';
 import type { AccessPurpose, OfficeKind } from '@hub/vocabulary';
 import { held, isOpen, isOpenTo, PURPOSES, type Reader, recipientOf } from './matrix.js';
@@ -134,6 +136,11 @@ export const opens = (
   (consent === 'NOT_NEEDED' ||
     (consent.purposes.includes(purpose) && consent.recipients.some((each) => each === recipientOf(kind))));
 
+const TRAINED: readonly OfficeKind[] = [
+  ...(['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP', 'REHABILITATION_GROUP'] as const),
+];
+const VOLUNTEERS_KNOWN_TO: readonly OfficeKind[] = ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP'];
+
 /** A committee's own members, its province's secretariat and the national desk. */
 const seesWorkOf = (reader: Reader, committee: string): boolean =>
   held(reader).some((office) => office.committee === committee) ||
@@ -230,6 +237,33 @@ const officialRows: readonly Row[] = people.map(({ id }) => ({
   isOpenedTo: nobody,
 }));
 
+/** The first villages of each district; whoever works with volunteers sees those of its committee, and the province its own. */
+const volunteerRows: readonly Row[] = volunteerGroups
+  .filter(({ place: district }, index) => volunteerGroups.findIndex((each) => each.place === district) === index)
+  .map(({ id, place: district }) => {
+    const own = committees.find((each) => each.place === district)?.id;
+    const isAbove = (reader: Reader) => holds(reader, ['CHAIR', 'SECRETARIAT'], provinceOf(district));
+    return {
+      type: 'VolunteerGroup',
+      key: { id },
+      isVisibleTo: (reader: Reader) =>
+        isAbove(reader) || (own !== undefined && holds(reader, VOLUNTEERS_KNOWN_TO, own)),
+      isOpenedTo: nobody,
+    };
+  });
+
+/** A story is its committee's own, and of those above it, until it is published. */
+const storyRows: readonly Row[] = outcomeStories.map(({ id, committee, state }) => ({
+  type: 'OutcomeStory',
+  key: { id },
+  isVisibleTo: (reader) =>
+    state === 'PUBLISHED' ||
+    holds(reader, TRAINED, committee) ||
+    holds(reader, ['CHAIR', 'SECRETARIAT'], provinceOf(committees.find((each) => each.id === committee)!.place)) ||
+    holds(reader, ['NATIONAL_DESK']),
+  isOpenedTo: nobody,
+}));
+
 /** Every row that can be asked for by a key of the demo. */
 export const demoRows: readonly Row[] = [
   ...caseRows,
@@ -238,6 +272,8 @@ export const demoRows: readonly Row[] = [
   ...repatriationRows,
   ...counterpartRows,
   ...officialRows,
+  ...volunteerRows,
+  ...storyRows,
   ...publicRows(
     'Committee',
     'id',

@@ -49,6 +49,7 @@ export { type StubClass, stubOf, type StubOptions } from './schema/stub.js';
 export type { CalendarDoor } from './server/calendar-door.js';
 export { type RunningSubgraph, serve } from './server/serve.js';
 export * from './statistics/period.js';
+export * from './statistics/place-cube.js';
 export * from './statistics/population.js';
 export { publishClosedPeriods, type PublicationParts } from './statistics/publication.js';
 export { newestSnapshots, publishedPeriods, type Snapshot, snapshotOf } from './statistics/snapshot.store.js';

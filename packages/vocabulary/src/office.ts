@@ -56,10 +56,15 @@ const committeeMember: readonly Scope[] = [
 /** The seats whose knowledge must not leave with their holder. */
 const handedOver: readonly Scope[] = ['handover-pack:read', 'handover-pack:write'];
 
+/** Where there are volunteers, and how many: a village of two is a name. */
+const knowsVolunteers: readonly Scope[] = ['volunteer:read'];
+const keepsVolunteers: readonly Scope[] = [...knowsVolunteers, 'volunteer:write'];
+
 /** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
   CHAIR: [
     ...committeeMember,
+    ...knowsVolunteers,
     ...handedOver,
     'plan:write',
     'task:write',
@@ -78,6 +83,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   VICE_CHAIR: [
     ...committeeMember,
+    ...knowsVolunteers,
     ...handedOver,
     'plan:write',
     'task:write',
@@ -93,6 +99,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   FOCAL_POINT: [
     ...committeeMember,
+    ...keepsVolunteers,
     ...handedOver,
     'plan:write',
     'task:write',
@@ -109,6 +116,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   PREVENTION_GROUP: [
     ...committeeMember,
+    ...keepsVolunteers,
     'plan:write',
     'task:write',
     'meeting:write',
@@ -150,6 +158,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   ],
   SECRETARIAT: [
     ...committeeMember,
+    ...keepsVolunteers,
     ...handedOver,
     'plan:write',
     'task:write',

@@ -47,6 +47,8 @@ export const SCOPES = [
   'alert-rule:write',
   'webhook:write',
   'training:read',
+  'volunteer:read',
+  'volunteer:write',
   'training:write',
   'curriculum:write',
   'indicator:publish',

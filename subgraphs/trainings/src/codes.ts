@@ -14,6 +14,7 @@ import {
   REPORT_TABLES,
   POLICY_KINDS,
   KNOWLEDGE_CHANGE_BASES,
+  OUTCOME_STORY_STATES,
   OUTREACH_KINDS,
   MATERIAL_KINDS,
   SEXES,
@@ -64,3 +65,4 @@ export const CapacityActivityKindCode = enumOf(
   'What an activity of a capacity plan is.',
 );
 export const TrainerKindCode = enumOf('TrainerKind', TRAINER_KINDS, 'What kind of trainer somebody is.');
+export const OutcomeStoryStateCode = enumOf('OutcomeStoryState', OUTCOME_STORY_STATES, 'Where a story stands.');

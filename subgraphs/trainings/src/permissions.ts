@@ -1,4 +1,13 @@
-import { answersFor, committeeChain, HubError, type HubContext, requireScope, type ScopeNeed } from '@hub/subgraph-kit';
+import {
+  answersFor,
+  committeeChain,
+  type Directory,
+  HubError,
+  type HubContext,
+  requireScope,
+  type ScopeNeed,
+} from '@hub/subgraph-kit';
+import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 /** An office of this committee, or of one above it, that has the scope. */
 const requireOfficeOver = ({ caller, directory }: HubContext, committee: string, scope: ScopeNeed): string => {
@@ -88,3 +97,33 @@ export const requireOutreachOffice = (context: HubContext, committee: string | n
   );
   if (!levels.some((level) => level === 'PROVINCE' || level === 'NATIONAL')) throw new HubError('NOT_FOUND');
 };
+
+/** Whether somebody may read volunteers village by village at all; which villages, the rows say. */
+export const mayReadVolunteers = ({ caller }: HubContext): boolean => caller.scopes.includes('volunteer:read');
+
+/** Refuses who may read none. */
+export const requireVolunteerReading = ({ caller }: HubContext): void => {
+  requireScope(caller, 'volunteer:read');
+};
+
+/** Who may keep volunteers: an office with `volunteer:write`, of their committee or above it where one is given. */
+export const requireVolunteerOffice = (context: HubContext, committee?: string): void => {
+  if (committee === undefined) requireScope(context.caller, 'volunteer:write');
+  else requireOfficeOver(context, committee, 'volunteer:write');
+};
+
+/** Who may say that a story names nobody; not who wrote it, which its command knows. */
+export const requireStoryReviewer = (context: HubContext, committee: string): void => {
+  requireOfficeOver(context, committee, ['training:write', 'indicator:publish']);
+};
+
+/** Who may make a story public and take it back: who publishes figures, of its committee or above it. */
+export const requireStoryPublisher = (context: HubContext, committee: string): void => {
+  requireOfficeOver(context, committee, 'indicator:publish');
+};
+
+/** Offices of the committee and of those above it whose kind has a scope. */
+export const officesReading = (directory: Directory, committee: string, scope: Scope): string[] =>
+  committeeChain(directory, committee).flatMap((each) =>
+    directory.officesOfCommittee(each).flatMap(({ id, kind }) => (SCOPES_OF_OFFICE[kind].includes(scope) ? [id] : [])),
+  );

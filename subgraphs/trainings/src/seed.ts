@@ -7,14 +7,17 @@ import { curriculaById } from './curriculum/curriculum.store.js';
 import { insertFigure } from './indicator/indicator.store.js';
 import { seedMaterials } from './material/material.seed.js';
 import { insertOutreach } from './outreach/outreach.store.js';
+import { seedStories } from './outcome-story/outcome-story.seed.js';
 import { seedPolicies } from './policy/policy.seed.js';
 import { seedTrainers } from './trainer/trainer.seed.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 import { seedLinks } from './training-event/training-links.seed.js';
+import { seedVolunteers } from './volunteer/volunteer.seed.js';
 
 /**
  * The capacity-building series of the first four committees with its curricula, materials and plans, one training still
- * to come, outreach, what was published, policies and trainers.
+ * to come, outreach, what was published, policies, trainers, volunteers
+ * and stories.
  */
 export const seed = async (context: SeedContext): Promise<void> => {
   const { tx, services } = context;
@@ -44,6 +47,8 @@ export const seed = async (context: SeedContext): Promise<void> => {
   if (!known.length) await seedOfCurricula(context);
   await seedPolicies(context);
   await seedTrainers(context);
+  await seedVolunteers(context);
+  await seedStories(context);
 };
 
 /** What the series taught, from what, and the plans it was held by. */

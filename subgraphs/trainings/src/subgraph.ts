@@ -44,11 +44,19 @@ import { certificateMigration } from './migrations/1121-certificate.js';
 import { trainerMigration } from './migrations/1122-trainer.js';
 import { assessmentPairsMigration } from './migrations/1130-assessment-pairs.js';
 import { outreachEventMigration } from './migrations/1131-outreach-event.js';
+import { volunteerGroupMigration } from './migrations/1132-volunteer-group.js';
+import { outcomeStoryMigration } from './migrations/1133-outcome-story.js';
 import { reportMigration } from './migrations/1150-report.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { noticesFannedOut } from './notice/notice.store.js';
 import { TRAINING_RULES } from './notice/notice.table.js';
 import { Official } from './official/official.stub.js';
+import { outcomeStoryReference } from './outcome-story/outcome-story.reference.js';
+import {
+  OutcomeStoryResolver,
+  OutcomeStoryWorkResolver,
+  StoriesOfTrainingResolver,
+} from './outcome-story/outcome-story.resolver.js';
 import { outreachReference } from './outreach/outreach.reference.js';
 import { OutreachOfCommitteeResolver, OutreachResolver } from './outreach/outreach.resolver.js';
 import { Place } from './place/place.stub.js';
@@ -66,6 +74,13 @@ import { TrainingEventEntity } from './training-event/training-event.entity.js';
 import { trainingReference } from './training-event/training-event.reference.js';
 import { TrainingEventResolver } from './training-event/training-event.resolver.js';
 import { TrainingLinksResolver } from './training-event/training-links.resolver.js';
+import { volunteerStatistics } from './volunteer-statistics/volunteer-statistics.population.js';
+import {
+  VolunteerIndicatorsOfCommitteeResolver,
+  VolunteerStatisticsResolver,
+} from './volunteer-statistics/volunteer-statistics.resolver.js';
+import { volunteerReference } from './volunteer/volunteer.reference.js';
+import { VolunteerResolver, VolunteersOfCommitteeResolver } from './volunteer/volunteer.resolver.js';
 
 const imports = tableImportsOf([attendanceImport]);
 
@@ -90,21 +105,36 @@ export const trainingsSubgraph = defineSubgraph({
     MaterialVersionResolver,
     ModuleResolver,
     NoticeResolver,
+    OutcomeStoryResolver,
+    OutcomeStoryWorkResolver,
     OutreachOfCommitteeResolver,
     OutreachResolver,
     PolicyResolver,
     ReportResolver,
     RetrainingDueResolver,
     RetrainingOfCommitteeResolver,
+    StoriesOfTrainingResolver,
     TrainerChangeResolver,
     TrainerResolver,
     TrainersOfTrainingResolver,
     TrainingEventResolver,
     TrainingLinksResolver,
+    VolunteerIndicatorsOfCommitteeResolver,
+    VolunteerResolver,
+    VolunteerStatisticsResolver,
+    VolunteersOfCommitteeResolver,
     alertRuleResolverOf('training', TRAINING_RULES),
     ...imports.resolvers,
   ],
-  references: [policyVersionReference, trainingReference, outreachReference, curriculumReference, materialReference],
+  references: [
+    policyVersionReference,
+    trainingReference,
+    outreachReference,
+    curriculumReference,
+    materialReference,
+    outcomeStoryReference,
+    volunteerReference,
+  ],
   stubs: [Committee, Place, Official],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
   migrations: [
@@ -120,6 +150,8 @@ export const trainingsSubgraph = defineSubgraph({
     trainerMigration,
     assessmentPairsMigration,
     outreachEventMigration,
+    volunteerGroupMigration,
+    outcomeStoryMigration,
     reportMigration,
   ],
   feeds: [notifyFeed, policyFeed],
@@ -130,4 +162,5 @@ export const trainingsSubgraph = defineSubgraph({
   tasks: imports.tasks,
   directory: 'feed',
   seed,
+  statistics: volunteerStatistics,
 });

@@ -4,6 +4,7 @@ import {
   Classified,
   type HubContext,
   Indicator,
+  indicatorOfPlace,
   Input,
   newestSnapshots,
   periodOf,
@@ -14,18 +15,19 @@ import {
 } from '@hub/subgraph-kit';
 import { Place } from '../place/place.stub.js';
 import type { CaseCube } from './statistics.rules.js';
-import { CaseCubeCode, CaseStatistics, caseStatisticsOf, indicatorOf } from './statistics.type.js';
+import { CaseCubeCode, CaseStatistics, caseStatisticsOf } from './statistics.type.js';
 
 /** Quarters that the figures of a place show. */
 const QUARTERS_SHOWN = 4;
 /** Quarters that a trend shows. */
 const QUARTERS_OF_TREND = 12;
+const FIGURE = { code: 'CASES_REPORTED', unit: 'cases reported in the quarter' };
 
 const indicatorsOf =
   (quarters: number): Batch<string, Indicator[]> =>
   async (pcodes, context) => {
     const snapshots = await context.asCaller((tx) => newestSnapshots(tx, 'REPORTED_BY_PLACE', quarters));
-    return pcodes.map((pcode) => snapshots.flatMap((snapshot) => indicatorOf(snapshot, pcode) ?? []));
+    return pcodes.map((pcode) => snapshots.flatMap((snapshot) => indicatorOfPlace(snapshot, pcode, FIGURE) ?? []));
   };
 
 const indicatorsOfPlaces = indicatorsOf(QUARTERS_SHOWN);

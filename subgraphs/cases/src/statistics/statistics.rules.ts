@@ -1,47 +1,14 @@
+import { districtPaths, type Gazetteer } from '@hub/subgraph-kit';
 import {
   AGE_BANDS,
   CASE_CATEGORIES,
   EXPLOITATION_TYPES,
   PERSON_SEXES,
-  type PlaceLevel,
   REPORT_SOURCES,
   SITE_CLASSES,
   URGENCIES,
   writeCsv,
 } from '@hub/vocabulary';
-
-interface KnownPlace {
-  readonly id: string;
-  readonly level: PlaceLevel;
-  readonly country: string;
-  readonly parent: string | null;
-}
-
-/** What the tables ask of the local copy of the directory. */
-interface Gazetteer {
-  readonly allPlaces: () => Iterable<KnownPlace>;
-}
-
-/** The country whose districts a table lists. */
-const HOME = 'TH';
-/** Where a report goes that no district of the table holds. */
-const ELSEWHERE = 'ELSEWHERE';
-
-/** Every district with its province, whether anything was reported there or not, and one path for all others. */
-export const districtPaths = ({ allPlaces }: Gazetteer): string[][] => [
-  ...[...allPlaces()]
-    .flatMap(({ id, level, country, parent }) =>
-      level === 'DISTRICT' && country === HOME && parent !== null ? [[parent, id]] : [],
-    )
-    .sort(([, a], [, b]) => (a! < b! ? -1 : 1)),
-  [ELSEWHERE],
-];
-
-/** The values of a district's path, by dimension. */
-export const placeValues = (paths: readonly (readonly string[])[], district: string): Record<string, string> => {
-  const path = paths.find((each) => each[1] === district);
-  return path ? { province: path[0]!, district } : { province: ELSEWHERE };
-};
 
 const one = (codes: readonly string[]) => (): string[][] => codes.map((code) => [code]);
 

@@ -1,6 +1,13 @@
-import type { CountedRecords, EntityManager, Period, Population } from '@hub/subgraph-kit';
+import {
+  type CountedRecords,
+  districtPaths,
+  type EntityManager,
+  type Period,
+  placeValues,
+  type Population,
+} from '@hub/subgraph-kit';
 import { AGREED } from '../consent/consent.agreed.js';
-import { citizenshipBandOf, districtPaths, formOf, placeValues } from './statistics.rules.js';
+import { citizenshipBandOf, formOf } from './statistics.rules.js';
 
 /**
  * Cases by the instant of their report: a report belongs to the period it was filed in, whatever happens later. What

@@ -2,7 +2,6 @@ import { ObjectType } from 'type-graphql';
 import {
   cellsOf,
   enumOf,
-  Indicator,
   LocalDate,
   Pub,
   type Snapshot,
@@ -53,23 +52,4 @@ export const caseStatisticsOf = (snapshot: Snapshot): CaseStatistics => {
     cells: cellsOf(snapshot),
     csv: csvOfTable(snapshot),
   });
-};
-
-/** The count of one place as a figure; undefined where the table has no cell for it. */
-export const indicatorOf = ({ cells, ...snapshot }: Snapshot, pcode: string): Indicator | undefined => {
-  const cell = cells.find(({ path }) => path.at(-1) === pcode);
-  return (
-    cell &&
-    Object.assign(new Indicator(), {
-      code: 'CASES_REPORTED',
-      value: cell.n,
-      unit: 'cases reported in the quarter',
-      n: cell.n,
-      asOf: snapshot.asOf,
-      scope: snapshot.scope,
-      source: snapshot.source,
-      lowerBound: false,
-      suppressed: cell.n === null,
-    })
-  );
 };

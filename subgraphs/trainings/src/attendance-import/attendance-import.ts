@@ -1,5 +1,4 @@
 import {
-  committeeChain,
   type EntityManager,
   grantRows,
   HubError,
@@ -7,7 +6,6 @@ import {
   type Services,
   type TableImportKind,
 } from '@hub/subgraph-kit';
-import { SCOPES_OF_OFFICE } from '@hub/vocabulary';
 import { matchedPairsOf } from '../assessment/assessment.rules.js';
 import { keepPairs, testedPeople } from '../assessment/assessment.store.js';
 import {
@@ -18,7 +16,7 @@ import {
   sumAttendance,
   writeAttendance,
 } from '../attendance/attendance.store.js';
-import { requireTrainingOffice } from '../permissions.js';
+import { officesReading, requireTrainingOffice } from '../permissions.js';
 import { noteTraining } from '../retraining/retraining.noting.js';
 import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
 import { stateAfterResults } from '../training-event/training-event.rules.js';
@@ -82,7 +80,7 @@ const write = async (
   }
   await grantRows(
     tx,
-    readersOf(committee, services).map((office) => grantOf(id, office)),
+    officesReading(services.directory, committee, 'training:read').map((office) => grantOf(id, office)),
   );
   await countAnew(tx, training);
 };
@@ -90,14 +88,6 @@ const write = async (
 const grantOf = (resource: string, office: string) => ({
   ...{ resourceType: 'training_attendance', resource, office, reason: 'COMMITTEE' },
 });
-
-/** Offices of the committee and of those above it that read who came. */
-const readersOf = (committee: string, { directory }: Services): string[] =>
-  committeeChain(directory, committee).flatMap((each) =>
-    directory
-      .officesOfCommittee(each)
-      .flatMap(({ id, kind }) => (SCOPES_OF_OFFICE[kind].includes('training:read') ? [id] : [])),
-  );
 
 /** The counts and means that everybody sees follow from who is known to have come. */
 const countAnew = async (
