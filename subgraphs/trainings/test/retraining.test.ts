@@ -139,7 +139,7 @@ it('people are due, retrained or neither as the days of their trainings say, wha
       fc.constantFrom(...days),
       fc.nat({ max: 4 }),
       async (events, inForceOn, publishedAfter) => {
-        const own = committee('DL-TH5709').id;
+        const own = committee('DL-TH5708').id;
         await everyRow(trainings, 'delete from capacity_plan where committee_id = $1', [own]);
         await everyRow(trainings, 'delete from attendance where committee_id = $1', [own]);
         await everyRow(trainings, 'delete from training_event where committee_id = $1', [own]);
