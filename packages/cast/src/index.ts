@@ -17,9 +17,10 @@ export {
 export { type DemoClosure, type DemoCrossing, closures, crossing, crossings } from './crossings.js';
 export { type DemoDirectoryRecord, directoryRecords } from './directory.js';
 export { castId } from './id.js';
-export { type DemoFigure, publishedFigures } from './indicators.js';
+export { type DemoFigure, indicatorNotes, publishedFigures } from './indicators.js';
 export { type DemoOffice, namedOffice, office, offices } from './offices.js';
 export { type DemoOrganization, organization, organizations } from './organizations.js';
+export { pastMeetings } from './past-meetings.js';
 export { type DemoPerson, people, person } from './people.js';
 export { type DemoPlace, place, places } from './places.js';
 export { type DemoRepatriation, repatriations } from './repatriations.js';

@@ -1,6 +1,9 @@
 import {
   alertRuleResolverOf,
   defineSubgraph,
+  figuresFeed,
+  figuresJob,
+  figuresMigration,
   notifyFeed,
   tableImportMigration,
   tableImportsOf,
@@ -35,6 +38,7 @@ import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
 import { directoryFeed } from './events.js';
 import { LessonResolver, LessonsOfCommitteeResolver } from './lesson/lesson.resolver.js';
 import { EstablishmentResolver, EstablishmentsOfCommitteeResolver } from './establishment/establishment.resolver.js';
+import { committeeFigures } from './figure/figures.js';
 import { HandoverChangeResolver } from './handover/handover-change.resolver.js';
 import { handoverPacksJob } from './handover/handover-packs.job.js';
 import { handoverPaper } from './handover/handover.paper.js';
@@ -223,8 +227,9 @@ export const committeesSubgraph = defineSubgraph({
     planMeasureMigration,
     campaignMigration,
     tableImportMigration(1100),
+    figuresMigration(1140),
   ],
-  feeds: [directoryFeed, notifyFeed],
+  feeds: [directoryFeed, notifyFeed, figuresFeed],
   reads: [notifyReading],
   files: orderDocumentDoors,
   settings: {
@@ -235,7 +240,14 @@ export const committeesSubgraph = defineSubgraph({
   directory: 'own',
   calendar: committeeCalendar,
   alertRules: COMMITTEE_RULES,
-  jobs: [dutyWithdrawalJob, handoverPacksJob, tenureNoticesJob, remindersJob, ...deliveryJobs],
+  jobs: [
+    dutyWithdrawalJob,
+    figuresJob(committeeFigures),
+    handoverPacksJob,
+    tenureNoticesJob,
+    remindersJob,
+    ...deliveryJobs,
+  ],
   tasks: imports.tasks,
   seed,
 });

@@ -4,6 +4,8 @@ import {
   ATTENDANCE_ROLES,
   INDICATOR_CODES,
   INDICATOR_DIMENSIONS,
+  INDICATOR_LEVELS,
+  NOT_RECORDED_REASONS,
   SEXES,
   TRAINING_STATES,
   TRAINING_TOPICS,
@@ -17,6 +19,16 @@ export const IndicatorDimensionCode = enumOf(
   'IndicatorDimension',
   INDICATOR_DIMENSIONS,
   'By what a figure is broken down.',
+);
+export const IndicatorLevelCode = enumOf(
+  'IndicatorLevel',
+  INDICATOR_LEVELS,
+  'Whether an indicator tells what was done, what came of it or what changed for people.',
+);
+export const NotRecordedReasonCode = enumOf(
+  'NotRecordedReason',
+  NOT_RECORDED_REASONS,
+  'Why the records of the hub give no figure.',
 );
 export const AttendanceRoleCode = enumOf('AttendanceRole', ATTENDANCE_ROLES, 'What somebody was at a training.');
 export const SexCode = enumOf('Sex', SEXES, 'Sex of somebody who came.');

@@ -8,7 +8,9 @@ import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.res
 import { trainingEventMigration } from './migrations/1000-training-event.js';
 import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js';
 import { attendanceMigration } from './migrations/1051-attendance.js';
+import { recordedFigureMigration } from './migrations/1140-recorded-figure.js';
 import { Place } from './place/place.stub.js';
+import { figuresReading } from './recorded-figure/recorded-figure.feed.js';
 import { seed } from './seed.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
 import { AttendanceCountEntity } from './training-event/attendance-count.entity.js';
@@ -32,7 +34,14 @@ export const trainingsSubgraph = defineSubgraph({
   references: [trainingReference],
   stubs: [Committee, Place],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
-  migrations: [trainingEventMigration, indicatorFigureMigration, tableImportMigration(1050), attendanceMigration],
+  migrations: [
+    trainingEventMigration,
+    indicatorFigureMigration,
+    tableImportMigration(1050),
+    attendanceMigration,
+    recordedFigureMigration,
+  ],
+  reads: [figuresReading],
   tasks: imports.tasks,
   directory: 'feed',
   seed,
