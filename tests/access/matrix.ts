@@ -70,6 +70,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'Place', 'Organization', 'Committee', 'CommitteeGroup', 'Seat', 'Office', 'BorderCrossing'),
   ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
   ...types('PUBLIC', 'IndicatorSeries', 'IndicatorFigure', 'IndicatorPart', 'RecordPublishedFigureResult'),
+  ...types('PUBLIC', 'IndicatorTarget', 'IndicatorTargetResult', 'ResultsFrameRow'),
   ...types('PUBLIC', 'CaseStatistics', 'StatisticsCell', 'StatisticsDimension', 'StatisticsPeriod'),
   ...types('ONESELF', 'Me', 'HeldOffice'),
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),

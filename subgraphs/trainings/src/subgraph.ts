@@ -4,6 +4,7 @@ import { attendanceImport } from './attendance-import/attendance-import.js';
 import { CommitteeResolver } from './committee/committee.resolver.js';
 import { Committee } from './committee/committee.stub.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
+import { IndicatorTargetResolver } from './indicator-target/indicator-target.resolver.js';
 import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.resolver.js';
 import { trainingEventMigration } from './migrations/1000-training-event.js';
 import { indicatorFigureMigration } from './migrations/1010-indicator-figure.js';
@@ -11,6 +12,7 @@ import { attendanceMigration } from './migrations/1051-attendance.js';
 import { recordedFigureMigration } from './migrations/1140-recorded-figure.js';
 import { Place } from './place/place.stub.js';
 import { figuresReading } from './recorded-figure/recorded-figure.feed.js';
+import { ResultsFrameResolver } from './results-frame/results-frame.resolver.js';
 import { seed } from './seed.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
 import { AttendanceCountEntity } from './training-event/attendance-count.entity.js';
@@ -27,7 +29,9 @@ export const trainingsSubgraph = defineSubgraph({
     AttendanceResolver,
     CommitteeResolver,
     IndicatorResolver,
+    IndicatorTargetResolver,
     KnowledgeChangeResolver,
+    ResultsFrameResolver,
     TrainingEventResolver,
     ...imports.resolvers,
   ],

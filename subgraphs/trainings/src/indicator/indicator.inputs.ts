@@ -1,9 +1,24 @@
-import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { LocalDate, Problem, Pub } from '@hub/subgraph-kit';
 import { INDICATOR_DIMENSIONS, type IndicatorCode, type IndicatorDimension } from '@hub/vocabulary';
 import { IndicatorCodeCode, IndicatorDimensionCode } from '../codes.js';
 import { IndicatorSeries } from './indicator.type.js';
+
+@ArgsType()
+export class OfWhomArgs {
+  @Pub(() => ID, { nullable: true, description: 'Id of a committee or P-code of a province; null is all committees.' })
+  of?: string | null;
+}
+
+@ArgsType()
+export class RecordedArgs extends OfWhomArgs {
+  @Pub(() => String, {
+    nullable: true,
+    description: 'A year as 2021 or FY2569, or a quarter as FY2569-Q1; null is everything up to today.',
+  })
+  period?: string | null;
+}
 
 @InputType({ description: 'One part of a figure.' })
 export class IndicatorPartInput {

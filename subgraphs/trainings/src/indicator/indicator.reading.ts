@@ -2,6 +2,9 @@ import { type Batch, type EntityManager, type HubContext, type RecordedFigure } 
 import { textOf } from '@hub/languages';
 import {
   ALL_COMMITTEES,
+  figurePeriodOf,
+  financialQuarterOf,
+  INDICATOR_CODES,
   type IndicatorCode,
   levelOfIndicator,
   thaiDay,
@@ -9,9 +12,11 @@ import {
   UNIT_OF_INDICATOR,
 } from '@hub/vocabulary';
 import { recordedFigures } from '../recorded-figure/recorded-figure.reading.js';
-import { figureIn } from '../recorded-figure/recorded-figure.rules.js';
+import { type TargetRow, targetsOf } from '../indicator-target/indicator-target.store.js';
+import type { Here } from '../recorded-figure/own-figure.rules.js';
+import { figureIn, figureOfYear, trendOf } from '../recorded-figure/recorded-figure.rules.js';
 import { differs, latestOf } from './indicator.rules.js';
-import { figuresOf } from './indicator.store.js';
+import { type FigureRow, figuresOf } from './indicator.store.js';
 import { newestNotes } from './indicator-note.store.js';
 import { type IndicatorFigure, type IndicatorSeries, publishedFigureOf, recordedFigureOf } from './indicator.type.js';
 
@@ -79,4 +84,48 @@ export const figuresOfIndicators: Batch<IndicatorOf, readonly IndicatorFigure[]>
         return recordedFigureOf(figure, { differs: isOther, note: isOther ? note : null });
       });
   });
+};
+
+/** All there is to say of an indicator in a period, of one of those that were asked for. */
+export interface ReportFigure extends IndicatorOf {
+  /** Null where the records say nothing of the period. */
+  readonly figure: RecordedFigure | null;
+  /** Its years, the oldest first. */
+  readonly trend: readonly RecordedFigure[];
+  /** What is aimed at in the financial year that the period lies in. */
+  readonly target: TargetRow | null;
+  /** What was published last of all committees; null of one of them. */
+  readonly published: FigureRow | null;
+}
+
+/**
+ * What is to be told of a period, each indicator that has a figure, a target or a published figure; withheld figures
+ * say so. A period that is none has none.
+ * @param of ids of committees, P-codes of provinces or `ALL`
+ */
+export const figuresOfReport = async (
+  tx: EntityManager,
+  { of, period: code }: { readonly of: readonly string[]; readonly period: string },
+  here: Here,
+): Promise<ReportFigure[]> => {
+  const period = figurePeriodOf(code, here.today);
+  if (!period) return [];
+  const asked = { codes: INDICATOR_CODES, of };
+  const figures = await recordedFigures(tx, asked, here);
+  const targets = await targetsOf(tx, asked);
+  const published = of.includes(ALL_COMMITTEES) ? await figuresOf(tx, INDICATOR_CODES) : [];
+  const { year } = financialQuarterOf(period.lastDay);
+  return of.flatMap((whom) =>
+    INDICATOR_CODES.flatMap((each) => {
+      const own = figures.filter((figure) => figure.of === whom && figure.code === each);
+      const isAim = (row: TargetRow) => row.of === whom && row.code === each && row.financialYear === year;
+      const [target, latest] = [
+        targets.find(isAim) ?? null,
+        whom === ALL_COMMITTEES ? (latestOf(published.filter((row) => row.code === each)) ?? null) : null,
+      ];
+      if (!own.length && !target && !latest) return [];
+      const figure = figureOfYear(own, { ...period, today: here.today }) ?? null;
+      return [{ code: each, of: whom, figure, trend: trendOf(own), target, published: latest }];
+    }),
+  );
 };

@@ -1,18 +1,18 @@
-import { Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
 import { ALL_COMMITTEES, INDICATOR_CODES, type IndicatorCode, type NotRecordedReason, TO_DATE } from '@hub/vocabulary';
 import { IndicatorCodeCode, NotRecordedReasonCode } from '../codes.js';
 import { reasonOf, trendOf } from '../recorded-figure/recorded-figure.rules.js';
 import { recordFigure, recordNote } from './indicator.commands.js';
 import {
+  OfWhomArgs,
+  RecordedArgs,
   RecordIndicatorNoteInput,
   RecordPublishedFigureInput,
   RecordPublishedFigureResult,
 } from './indicator.inputs.js';
 import { figuresOfIndicators, seriesOf } from './indicator.reading.js';
 import { IndicatorFigure, IndicatorSeries } from './indicator.type.js';
-
-const OF = 'Id of a committee or P-code of a province; null is all committees.';
 
 @Resolver(() => IndicatorSeries)
 export class IndicatorResolver {
@@ -63,14 +63,8 @@ export class IndicatorResolver {
   @Classified('PUB')
   async recorded(
     @Root() { code }: IndicatorSeries,
+    @Args(() => RecordedArgs) { of, period }: RecordedArgs,
     @Ctx() context: HubContext,
-    @Input('of', () => ID, { class: 'PUB', nullable: true, description: OF }) of?: string | null,
-    @Input('period', () => String, {
-      class: 'PUB',
-      nullable: true,
-      description: 'A year as 2021 or FY2569, or a quarter as FY2569-Q1; null is everything up to today.',
-    })
-    period?: string | null,
   ): Promise<IndicatorFigure | null> {
     const figures = await context.load(figuresOfIndicators, { code, of: of ?? ALL_COMMITTEES });
     return figures?.find((figure) => figure.period === (period ?? TO_DATE)) ?? null;
@@ -80,8 +74,8 @@ export class IndicatorResolver {
   @Classified('PUB')
   async trend(
     @Root() { code }: IndicatorSeries,
+    @Args(() => OfWhomArgs) { of }: OfWhomArgs,
     @Ctx() context: HubContext,
-    @Input('of', () => ID, { class: 'PUB', nullable: true, description: OF }) of?: string | null,
   ): Promise<IndicatorFigure[]> {
     return trendOf((await context.load(figuresOfIndicators, { code, of: of ?? ALL_COMMITTEES })) ?? []);
   }
@@ -93,8 +87,8 @@ export class IndicatorResolver {
   @Classified('PUB')
   async notRecorded(
     @Root() { code }: IndicatorSeries,
+    @Args(() => OfWhomArgs) { of }: OfWhomArgs,
     @Ctx() context: HubContext,
-    @Input('of', () => ID, { class: 'PUB', nullable: true, description: OF }) of?: string | null,
   ): Promise<NotRecordedReason | null> {
     const figures = await context.load(figuresOfIndicators, { code, of: of ?? ALL_COMMITTEES });
     return figures?.some(({ period }) => period === TO_DATE) ? null : reasonOf(code);
