@@ -274,6 +274,47 @@ create policy change on indicator_figure for update using (( SELECT hub.is_syste
 create policy read on indicator_figure for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on indicator_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table indicator_note (
+  id uuid not null,
+  code text not null,
+  words text not null,
+  noted_by text not null,
+  noted_at timestamp(3) with time zone not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint indicator_note_noted_by_idempotency_key_key UNIQUE (noted_by, idempotency_key),
+  constraint indicator_note_pkey PRIMARY KEY (id)
+);
+CREATE INDEX indicator_note_newest ON public.indicator_note USING btree (code, noted_at DESC, id DESC);
+create policy add on indicator_note for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on indicator_note for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on indicator_note for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on indicator_note for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.indicator_note FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+create table indicator_target (
+  id uuid not null,
+  code text not null,
+  of text not null,
+  financial_year integer not null,
+  version integer not null,
+  baseline numeric,
+  target numeric not null,
+  note text,
+  set_by text not null,
+  set_at timestamp(3) with time zone not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint indicator_target_of_code_financial_year_version_key UNIQUE (of, code, financial_year, version),
+  constraint indicator_target_pkey PRIMARY KEY (id),
+  constraint indicator_target_set_by_idempotency_key_key UNIQUE (set_by, idempotency_key)
+);
+create policy add on indicator_target for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on indicator_target for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on indicator_target for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on indicator_target for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.indicator_target FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table participant (
   id uuid not null,
   committee_id uuid not null,
@@ -290,6 +331,32 @@ create policy add on participant for insert with check (( SELECT hub.is_system()
 create policy change on participant for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on participant for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM attendance WHERE (attendance.participant = participant.id))));
 create policy remove on participant for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table recorded_figure (
+  id bigint not null,
+  owner text not null,
+  code text not null,
+  of text not null,
+  period text not null,
+  value numeric,
+  n integer,
+  as_of date not null,
+  scope text not null,
+  source text not null,
+  lower_bound boolean not null,
+  suppressed boolean not null,
+  parts jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint recorded_figure_check CHECK (((NOT suppressed) OR ((value IS NULL) AND (n IS NULL)))),
+  constraint recorded_figure_n_check CHECK ((n >= 0)),
+  constraint recorded_figure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX recorded_figure_newest ON public.recorded_figure USING btree (of, code, period, owner, id DESC);
+create policy add on recorded_figure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on recorded_figure for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on recorded_figure for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on recorded_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.recorded_figure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table row_access (
   resource_type text not null,

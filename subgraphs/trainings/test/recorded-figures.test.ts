@@ -107,6 +107,16 @@ describe('figures of other subgraphs', () => {
     expect(rows.map(({ value }) => value)).toEqual(['5', '6', '5']);
   });
 
+  it('of a time that is not over are not told again because a day has passed, and once more when it is over', async () => {
+    const { store } = desk.services;
+    const on = (day: string, asOf = day): Promise<number> =>
+      tellFigures({ store, now: () => new Date(`${day}T05:00:00Z`), directory: Directory.of([]) }, () =>
+        Promise.resolve([figure({ code: 'I1', period: 'FY2569', asOf })]),
+      );
+    expect([await on('2026-09-28'), await on('2026-09-29'), await on('2026-09-30')]).toEqual([1, 0, 0]);
+    expect([await on('2026-10-01', '2026-09-30'), await on('2026-10-02', '2026-09-30')]).toEqual([1, 0]);
+  });
+
   it('of what this subgraph has a share of add up with it', async () => {
     const parts = [{ dimension: 'ACTIVITY' as const, key: 'MEETING', value: 9 }];
     await tell(figure({ code: 'I5', value: 9, n: 9, parts }));

@@ -6,7 +6,8 @@ const place = (id: string, level: 'COUNTRY' | 'PROVINCE' | 'DISTRICT', parent: s
   ({ kind: 'place', id, data: { level, country: 'TH', parent } }) as const;
 const committee = (id: string, at: string) =>
   ({
-    ...{ kind: 'committee', id },
+    kind: 'committee',
+    id,
     data: { code: id, level: 'DISTRICT', state: 'ACTIVE', place: at, parent: null },
   }) as const;
 const directory = Directory.of([

@@ -11,7 +11,13 @@ import {
   tasksEndorsed,
 } from './figure.rules.js';
 
-const PLACES: Record<string, string> = { 'k-1': 'TH5703', 'w-2': 'TH5713', 'm-3': 'TH5709', 's-4': 'TH5708', 'p-5': 'TH8410' };
+const PLACES: Record<string, string> = {
+  'k-1': 'TH5703',
+  'w-2': 'TH5713',
+  'm-3': 'TH5709',
+  's-4': 'TH5708',
+  'p-5': 'TH8410',
+};
 const here: Here = {
   today: '2022-03-01',
   directory: {
@@ -96,7 +102,10 @@ describe('what committees did', () => {
 
   it('has a share of tasks that were endorsed, and none of a quarter without tasks', () => {
     const task = (day: string, endorsed: boolean) => ({ committee: 'k-1', day, endorsed });
-    const figures = tasksEndorsed([task('2021-05-01', true), task('2021-05-02', false), task('2022-05-01', true)], here);
+    const figures = tasksEndorsed(
+      [task('2021-05-01', true), task('2021-05-02', false), task('2022-05-01', true)],
+      here,
+    );
     expect(at(figures, 'k-1')).toMatchObject({ value: 50, n: 2 });
     expect(at(figures, 'k-1', 'FY2564-Q4')).toBeUndefined();
   });
@@ -105,7 +114,9 @@ describe('what committees did', () => {
     const vacancy = (since: string, until: string | null) => ({ committee: 'k-1', since, until });
     const figures = daysWithoutChair([vacancy('2021-09-21', '2021-10-11'), vacancy('2022-02-27', null)], here);
     expect(at(figures, 'k-1')).toMatchObject({ value: 22, n: 2 });
-    expect(['FY2564-Q4', 'FY2565-Q1', 'FY2565-Q2'].map((period) => valueAt(figures, 'k-1', period))).toEqual([10, 10, 2]);
+    expect(['FY2564-Q4', 'FY2565-Q1', 'FY2565-Q2'].map((period) => valueAt(figures, 'k-1', period))).toEqual([
+      10, 10, 2,
+    ]);
     expect(valueAt(figures, 'k-1', 'FY2565')).toBe(12);
   });
 });

@@ -82,7 +82,7 @@ export class IndicatorResolver {
 
   @FieldResolver(() => NotRecordedReasonCode, {
     nullable: true,
-    description: 'Why the records give no figure up to today; null where they give one.',
+    description: 'Why the records give no figure; null where they give one.',
   })
   @Classified('PUB')
   async notRecorded(
@@ -91,6 +91,6 @@ export class IndicatorResolver {
     @Ctx() context: HubContext,
   ): Promise<NotRecordedReason | null> {
     const figures = await context.load(figuresOfIndicators, { code, of: of ?? ALL_COMMITTEES });
-    return figures?.some(({ period }) => period === TO_DATE) ? null : reasonOf(code);
+    return figures?.length ? null : reasonOf(code);
   }
 }

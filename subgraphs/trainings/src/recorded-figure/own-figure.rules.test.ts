@@ -22,18 +22,22 @@ const quarter = (rest: Partial<QuarterOfTrainings>): QuarterOfTrainings => ({
 const toDate = (code: 'I3' | 'I4' | 'I5' | 'I14', quarters: readonly QuarterOfTrainings[], of = 'ALL') =>
   figuresOfTrainings(code, quarters, here).find((figure) => figure.of === of && figure.period === 'TO_DATE');
 
-const anyQuarter = fc.record({
-  committee: fc.constantFrom(...Object.keys(PLACE)),
-  day: fc.integer({ min: 0, max: 1_000 }).map((days) => new Date(Date.UTC(2019, 0, 1 + days)).toISOString().slice(0, 10)),
-  trainings: fc.integer({ min: 1, max: 5 }),
-  women: fc.nat(300),
-  men: fc.nat(300),
-  change: fc.integer({ min: -50, max: 50 }),
-  isTested: fc.boolean(),
-}).map(({ change, isTested, ...rest }) => {
-  const tested = isTested ? rest.women + rest.men : 0;
-  return { ...rest, tested, weighted: tested * change, change };
-});
+const anyQuarter = fc
+  .record({
+    committee: fc.constantFrom(...Object.keys(PLACE)),
+    day: fc
+      .integer({ min: 0, max: 1_000 })
+      .map((days) => new Date(Date.UTC(2019, 0, 1 + days)).toISOString().slice(0, 10)),
+    trainings: fc.integer({ min: 1, max: 5 }),
+    women: fc.nat(300),
+    men: fc.nat(300),
+    change: fc.integer({ min: -50, max: 50 }),
+    isTested: fc.boolean(),
+  })
+  .map(({ change, isTested, ...rest }) => {
+    const tested = isTested ? rest.women + rest.men : 0;
+    return { ...rest, tested, weighted: tested * change, change };
+  });
 
 describe('what trainings give', () => {
   it('is nothing, not zero, before one was held', () => {
@@ -59,8 +63,7 @@ describe('what trainings give', () => {
     fc.assert(
       fc.property(fc.array(anyQuarter, { minLength: 1, maxLength: 30 }), (quarters) => {
         const figures = figuresOfTrainings('I3', quarters, here);
-        for (const { value, parts } of figures)
-          expect(parts.reduce((sum, part) => sum + part.value, 0)).toBe(value);
+        for (const { value, parts } of figures) expect(parts.reduce((sum, part) => sum + part.value, 0)).toBe(value);
         const sum = (holds: (figure: (typeof figures)[number]) => boolean) =>
           figures.filter(holds).reduce((total, { value }) => total + value!, 0);
         const all = sum(({ of, period }) => of === 'ALL' && period === 'TO_DATE');

@@ -4,7 +4,16 @@ import { INDICATOR_CODES } from '@hub/vocabulary';
 import { figureOfYear, joined, reasonOf, trendOf } from './recorded-figure.rules.js';
 
 const figure = (rest: Partial<RecordedFigure>): RecordedFigure => ({
-  ...{ code: 'I5', of: 'ALL', period: 'TO_DATE', value: 8, n: 8, asOf: '2021-12-31', scope: 'All', source: 'Trainings' },
+  ...{
+    code: 'I5',
+    of: 'ALL',
+    period: 'TO_DATE',
+    value: 8,
+    n: 8,
+    asOf: '2021-12-31',
+    scope: 'All',
+    source: 'Trainings',
+  },
   ...{ lowerBound: false, suppressed: false, parts: [{ dimension: 'ACTIVITY', key: 'TRAINING', value: 8 }], ...rest },
 });
 const meetings = figure({

@@ -4,6 +4,7 @@ import { type IndicatorCode, isYear, type NotRecordedReason, TO_DATE } from '@hu
 /** Why an indicator that other subgraphs or this one could give has no figure. */
 const NOT_RECORDED: Readonly<Partial<Record<IndicatorCode, NotRecordedReason>>> = {
   ...{ I6: 'WOULD_IDENTIFY', I7: 'WOULD_IDENTIFY', I18: 'WOULD_IDENTIFY' },
+  ...{ I19: 'WOULD_IDENTIFY', I23_REFERRAL_FEEDBACK: 'WOULD_IDENTIFY' },
   ...{ I9: 'NO_RECORDS_HERE', I10: 'NO_RECORDS_HERE', I11: 'NO_RECORDS_HERE', I12: 'NO_RECORDS_HERE' },
   ...{ I13: 'NO_RECORDS_HERE', I15: 'NO_RECORDS_HERE', I16: 'NO_RECORDS_HERE', I17: 'NO_RECORDS_HERE' },
   ...{ I20: 'NO_RECORDS_HERE', I21: 'NO_RECORDS_HERE' },
