@@ -1467,6 +1467,19 @@ create policy change on tip_message for update using (( SELECT hub.is_system() A
 create policy read on tip_message for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM report r WHERE (r.id = tip_message.report_id))));
 create policy remove on tip_message for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table told_figure (
+  code text not null,
+  of text not null,
+  period text not null,
+  body jsonb not null,
+  told_at timestamp(3) with time zone not null,
+  constraint told_figure_pkey PRIMARY KEY (code, of, period)
+);
+create policy add on told_figure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on told_figure for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on told_figure for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on told_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table trend_note (
   district text not null,
   pattern text not null,

@@ -1258,6 +1258,19 @@ create policy change on tenure_reminder for update using (( SELECT hub.is_system
 create policy read on tenure_reminder for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on tenure_reminder for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table told_figure (
+  code text not null,
+  of text not null,
+  period text not null,
+  body jsonb not null,
+  told_at timestamp(3) with time zone not null,
+  constraint told_figure_pkey PRIMARY KEY (code, of, period)
+);
+create policy add on told_figure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on told_figure for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on told_figure for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on told_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table vacancy (
   id bigint not null,
   office uuid not null,

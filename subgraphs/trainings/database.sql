@@ -458,6 +458,57 @@ create policy change on indicator_figure for update using (( SELECT hub.is_syste
 create policy read on indicator_figure for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on indicator_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table indicator_note (
+  id uuid not null,
+  code text not null,
+  words text not null,
+  noted_by text not null,
+  noted_at timestamp(3) with time zone not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint indicator_note_noted_by_idempotency_key_key UNIQUE (noted_by, idempotency_key),
+  constraint indicator_note_pkey PRIMARY KEY (id)
+);
+CREATE INDEX indicator_note_newest ON public.indicator_note USING btree (code, noted_at DESC, id DESC);
+create policy add on indicator_note for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on indicator_note for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on indicator_note for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on indicator_note for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.indicator_note FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+create table indicator_target (
+  id uuid not null,
+  code text not null,
+  of text not null,
+  financial_year integer not null,
+  version integer not null,
+  baseline numeric,
+  target numeric not null,
+  note text,
+  set_by text not null,
+  set_at timestamp(3) with time zone not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint indicator_target_of_code_financial_year_version_key UNIQUE (of, code, financial_year, version),
+  constraint indicator_target_pkey PRIMARY KEY (id),
+  constraint indicator_target_set_by_idempotency_key_key UNIQUE (set_by, idempotency_key)
+);
+create policy add on indicator_target for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on indicator_target for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on indicator_target for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on indicator_target for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.indicator_target FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+create table master_trainer_count (
+  agency_kind text not null,
+  trainers integer not null,
+  constraint master_trainer_count_pkey PRIMARY KEY (agency_kind)
+);
+create policy add on master_trainer_count for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on master_trainer_count for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on master_trainer_count for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on master_trainer_count for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table material (
   id uuid not null,
   committee_id uuid not null,
@@ -527,6 +578,48 @@ create policy add on material_version for insert with check (( SELECT hub.is_sys
 create policy change on material_version for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on material_version for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on material_version for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table outcome_story (
+  id uuid not null,
+  committee uuid not null,
+  title text not null,
+  text text not null,
+  happened_on date not null,
+  source text,
+  agency text,
+  place text,
+  rescued integer,
+  arrested integer,
+  trainings uuid[] not null,
+  outreach uuid[] not null,
+  state text not null default 'DRAFT'::text,
+  version integer not null default 1,
+  drafted_by text not null,
+  written_by text not null,
+  written_at timestamp(3) with time zone not null,
+  reviewed_by text,
+  reviewed_at timestamp(3) with time zone,
+  published_by text,
+  published_at timestamp(3) with time zone,
+  withdrawn_by text,
+  withdrawn_at timestamp(3) with time zone,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint outcome_story_arrested_check CHECK ((arrested >= 0)),
+  constraint outcome_story_check CHECK ((reviewed_by <> written_by)),
+  constraint outcome_story_check1 CHECK (((state = 'DRAFT'::text) = (reviewed_by IS NULL))),
+  constraint outcome_story_check2 CHECK (((state = 'PUBLISHED'::text) = (published_by IS NOT NULL))),
+  constraint outcome_story_check3 CHECK (((source IS NOT NULL) OR ((rescued IS NULL) AND (arrested IS NULL)))),
+  constraint outcome_story_drafted_by_idempotency_key_key UNIQUE (drafted_by, idempotency_key),
+  constraint outcome_story_pkey PRIMARY KEY (id),
+  constraint outcome_story_rescued_check CHECK ((rescued >= 0))
+);
+CREATE INDEX outcome_story_by_day ON public.outcome_story USING btree (happened_on DESC, id DESC);
+CREATE INDEX outcome_story_by_training ON public.outcome_story USING gin (trainings);
+create policy add on outcome_story for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on outcome_story for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on outcome_story for select using (( SELECT hub.is_system() AS is_system) OR ((state = 'PUBLISHED'::text) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'outcome_story'::text) AND (a.resource = outcome_story.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
+create policy remove on outcome_story for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table outreach_event (
   id uuid not null,
@@ -642,6 +735,32 @@ create policy change on presentation for update using (( SELECT hub.is_system() 
 create policy read on presentation for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on presentation for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table recorded_figure (
+  id bigint not null,
+  owner text not null,
+  code text not null,
+  of text not null,
+  period text not null,
+  value numeric,
+  n integer,
+  as_of date not null,
+  scope text not null,
+  source text not null,
+  lower_bound boolean not null,
+  suppressed boolean not null,
+  parts jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint recorded_figure_check CHECK (((NOT suppressed) OR ((value IS NULL) AND (n IS NULL)))),
+  constraint recorded_figure_n_check CHECK ((n >= 0)),
+  constraint recorded_figure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX recorded_figure_newest ON public.recorded_figure USING btree (of, code, period, owner, id DESC);
+create policy add on recorded_figure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on recorded_figure for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on recorded_figure for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on recorded_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.recorded_figure FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table report (
   id uuid not null,
   subject text not null,
@@ -709,6 +828,24 @@ create policy add on row_access for insert with check (( SELECT hub.is_system() 
 create policy change on row_access for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table statistics_snapshot (
+  cube text not null,
+  period text not null,
+  population text not null,
+  subject text not null,
+  dimensions text[] not null,
+  scope text not null,
+  source text not null,
+  as_of date not null,
+  computed_at timestamp with time zone not null default clock_timestamp(),
+  cells jsonb not null,
+  constraint statistics_snapshot_pkey PRIMARY KEY (cube, period)
+);
+CREATE INDEX statistics_snapshot_by_population ON public.statistics_snapshot USING btree (population, period);
+create policy publish on statistics_snapshot for insert with check ( SELECT hub.is_system() AS is_system);
+create policy read on statistics_snapshot for select using true;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statistics_snapshot FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table subject_key (
   subject text not null,
@@ -882,3 +1019,34 @@ create policy add on training_trainer for insert with check (( SELECT hub.is_sys
 create policy change on training_trainer for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on training_trainer for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM trainer WHERE (trainer.id = training_trainer.trainer))));
 create policy remove on training_trainer for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table volunteer_group (
+  id uuid not null,
+  committee uuid not null,
+  place text not null,
+  village text not null,
+  village_key text not null,
+  members integer not null,
+  female integer,
+  male integer,
+  youth integer,
+  version integer not null default 1,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint volunteer_group_check CHECK (((youth >= 0) AND (youth <= members))),
+  constraint volunteer_group_check1 CHECK (((COALESCE(female, 0) + COALESCE(male, 0)) <= members)),
+  constraint volunteer_group_committee_place_village_key_key UNIQUE (committee, place, village_key),
+  constraint volunteer_group_female_check CHECK ((female >= 0)),
+  constraint volunteer_group_male_check CHECK ((male >= 0)),
+  constraint volunteer_group_members_check CHECK ((members >= 0)),
+  constraint volunteer_group_pkey PRIMARY KEY (id),
+  constraint volunteer_group_recorded_by_idempotency_key_key UNIQUE (recorded_by, idempotency_key)
+);
+CREATE INDEX volunteer_group_by_committee ON public.volunteer_group USING btree (committee, recorded_at DESC, id DESC);
+CREATE INDEX volunteer_group_by_time ON public.volunteer_group USING btree (recorded_at);
+create policy add on volunteer_group for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on volunteer_group for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on volunteer_group for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'volunteers'::text) AND (a.resource = volunteer_group.committee) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on volunteer_group for delete using (( SELECT hub.is_system() AS is_system) OR false);

@@ -80,6 +80,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'IndicatorSeries', 'IndicatorFigure', 'IndicatorPart', 'RecordPublishedFigureResult'),
   ...types('PUBLIC', 'Report', 'ReportPeriod', 'ReportTable', 'ReportTableRow', 'ReportColumn', 'ReportCell'),
   ...types('PUBLIC', 'MakeReportResult'),
+  ...types('PUBLIC', 'IndicatorTarget', 'IndicatorTargetResult', 'ResultsFrameRow'),
   ...types('PUBLIC', 'CaseStatistics', 'StatisticsCell', 'StatisticsDimension', 'StatisticsPeriod'),
   ...types('ONESELF', 'Me', 'HeldOffice'),
   ...types('DIRECTORY', 'Official', 'Appointment', 'DutyShift'),

@@ -78,3 +78,12 @@ export const publishedFigures: readonly DemoFigure[] = PUBLISHED.map(
     ...{ n: null, lowerBound: false, parts: [], note: null, ...rest },
   }),
 );
+
+/** Why what the records of the hub give is not what was published last; the words are the demo's. */
+export const indicatorNotes: readonly (Pick<DemoFigure, 'id' | 'code'> & { readonly words: string })[] = (
+  [
+    ['I2', 'The hub knows the five committees that the case study names; the fact sheet does not name its seven.'],
+    ['I5', 'The meetings since 2021 are counted as well; up to then they are sixteen.'],
+    ['I14', 'The hub has the trainings of four committees; the published figure is of another programme.'],
+  ] as const
+).map(([code, words]) => ({ id: castId(`indicator-note:${code}`), code, words }));

@@ -22,10 +22,34 @@ export const UNIT_OF_INDICATOR = {
   I20: 'visitors',
   I21: 'interviews',
   I22: 'municipalities',
+  I23_PLAN_ON_TIME: 'per cent of plans',
+  I23_QUARTERLY_MEETINGS: 'per cent of quarters',
+  I23_TASKS_ENDORSED: 'per cent of tasks',
+  I23_CHAIR_VACANCY: 'days',
+  I23_ACKNOWLEDGEMENT: 'minutes',
+  I23_PROVINCE_TOLD: 'minutes',
+  I23_REFERRAL_FEEDBACK: 'per cent of referrals',
 } as const;
 export type IndicatorCode = keyof typeof UNIT_OF_INDICATOR;
 export const INDICATOR_CODES = Object.keys(UNIT_OF_INDICATOR) as readonly IndicatorCode[];
 
+/** What an indicator tells of: what was done, what came of it, or what changed for people. */
+export const INDICATOR_LEVELS = ['OUTPUT', 'OUTCOME', 'IMPACT'] as const;
+export type IndicatorLevel = (typeof INDICATOR_LEVELS)[number];
+
+const OUTCOMES: readonly IndicatorCode[] = ['I4', 'I17', 'I22'];
+const IMPACTS: readonly IndicatorCode[] = ['I6', 'I7', 'I18', 'I19'];
+
+/** The level of an indicator in the results frame of a committee. */
+export const levelOfIndicator = (code: IndicatorCode): IndicatorLevel => {
+  if (IMPACTS.includes(code)) return 'IMPACT';
+  return OUTCOMES.includes(code) || code.startsWith('I23_') ? 'OUTCOME' : 'OUTPUT';
+};
+
+/** Why the records of the hub give no figure: kept elsewhere, none yet, or one could name somebody. */
+export const NOT_RECORDED_REASONS = ['NO_RECORDS_HERE', 'NOTHING_YET', 'WOULD_IDENTIFY'] as const;
+export type NotRecordedReason = (typeof NOT_RECORDED_REASONS)[number];
+
 /** By what a figure is broken down. */
-export const INDICATOR_DIMENSIONS = ['SEX', 'AGENCY', 'DISTRICT', 'VILLAGES', 'OUTCOME', 'YEAR'] as const;
+export const INDICATOR_DIMENSIONS = ['SEX', 'AGENCY', 'DISTRICT', 'VILLAGES', 'OUTCOME', 'YEAR', 'ACTIVITY'] as const;
 export type IndicatorDimension = (typeof INDICATOR_DIMENSIONS)[number];

@@ -1,4 +1,11 @@
-import { alertRuleResolverOf, defineSubgraph, notifyFeed } from '@hub/subgraph-kit';
+import {
+  alertRuleResolverOf,
+  defineSubgraph,
+  figuresFeed,
+  figuresJob,
+  figuresMigration,
+  notifyFeed,
+} from '@hub/subgraph-kit';
 import { CaseAlertEntity } from './alert/alert.entity.js';
 import { alertReference } from './alert/alert.reference.js';
 import { AlertReasonResolver, AlertResolver } from './alert/alert.resolver.js';
@@ -61,6 +68,7 @@ import { CaseloadResolver } from './caseload/caseload.resolver.js';
 import { caseConferenceMigration } from './migrations/1101-case-conference.js';
 import { CaseConferenceResolver, ConferencesOfCaseResolver } from './case-conference/case-conference.resolver.js';
 import { supportPlanMigration } from './migrations/1100-support-plan.js';
+import { caseFigures } from './figure/figures.js';
 import { FollowUpResolver, PersonFollowUpResolver } from './follow-up/follow-up.resolver.js';
 import {
   PersonSupportResolver,
@@ -233,11 +241,13 @@ export const casesSubgraph = defineSubgraph({
     ownAlertMigration,
     triageMigration,
     disclosureMigration,
+    figuresMigration(1140),
   ],
-  feeds: [casesFeed, notifyFeed, packagesFeed],
+  feeds: [casesFeed, notifyFeed, packagesFeed, figuresFeed],
   reads: [grantsReading],
   directory: 'feed',
   jobs: [
+    figuresJob(caseFigures),
     caseReadersJob,
     reviewOverdueJob,
     attachmentSweepJob,

@@ -9,6 +9,7 @@ import {
   offices,
   organization,
   organizations,
+  pastMeetings,
   people,
   person,
   place,
@@ -27,6 +28,7 @@ import { insertOfficials } from './official/official.store.js';
 import { insertOrganizations } from './organization/organization.store.js';
 import { insertPlaces } from './place/place.store.js';
 import { insertSeats } from './seat/seat.store.js';
+import { seedPastMeetings } from './seed.meetings.js';
 import { type CastOfYear, seedYear } from './seed.year.js';
 
 /** The demo's places, committees, offices, people and rosters; appointments that ran out are renewed. */
@@ -54,6 +56,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     tx,
     rosters(now).map(({ from, until, ...each }) => ({ ...each, startsAt: new Date(from), endsAt: new Date(until) })),
   );
+  await seedPastMeetings(tx, pastMeetings);
   await seedYear(tx, now, yearOf('DL-TH5708', { chair: 'cs-chair', focal: 'cs-duty' }));
   await publishWholeDirectory(tx, now);
 };

@@ -3,6 +3,9 @@ import {
   allSettings,
   defineSubgraph,
   gatewaySettings,
+  figuresFeed,
+  figuresJob,
+  figuresMigration,
   notifyFeed,
   printSettings,
   tableImportMigration,
@@ -38,6 +41,7 @@ import { dutyWithdrawalJob } from './duty/duty-withdrawal.job.js';
 import { directoryFeed } from './events.js';
 import { LessonResolver, LessonsOfCommitteeResolver } from './lesson/lesson.resolver.js';
 import { EstablishmentResolver, EstablishmentsOfCommitteeResolver } from './establishment/establishment.resolver.js';
+import { committeeFigures } from './figure/figures.js';
 import { HandoverChangeResolver } from './handover/handover-change.resolver.js';
 import { handoverPacksJob } from './handover/handover-packs.job.js';
 import { handoverPapers } from './handover/handover.paper.js';
@@ -231,8 +235,9 @@ export const committeesSubgraph = defineSubgraph({
     campaignMigration,
     tableImportMigration(1100),
     policyVersionMigration,
+    figuresMigration(1140),
   ],
-  feeds: [directoryFeed, notifyFeed],
+  feeds: [directoryFeed, notifyFeed, figuresFeed],
   reads: [notifyReading, policyReading],
   files: orderDocumentDoors,
   settings: allSettings(channelSettings, handoverSettings, gatewaySettings, printSettings),
@@ -240,7 +245,14 @@ export const committeesSubgraph = defineSubgraph({
   directory: 'own',
   calendar: committeeCalendar,
   alertRules: COMMITTEE_RULES,
-  jobs: [dutyWithdrawalJob, handoverPacksJob, tenureNoticesJob, remindersJob, ...deliveryJobs],
+  jobs: [
+    dutyWithdrawalJob,
+    figuresJob(committeeFigures),
+    handoverPacksJob,
+    tenureNoticesJob,
+    remindersJob,
+    ...deliveryJobs,
+  ],
   tasks: imports.tasks,
   seed,
 });

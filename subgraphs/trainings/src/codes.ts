@@ -17,6 +17,8 @@ import {
   OUTCOME_STORY_STATES,
   OUTREACH_KINDS,
   MATERIAL_KINDS,
+  INDICATOR_LEVELS,
+  NOT_RECORDED_REASONS,
   SEXES,
   TEXT_LANGUAGES,
   TRAINER_KINDS,
@@ -32,6 +34,16 @@ export const IndicatorDimensionCode = enumOf(
   'IndicatorDimension',
   INDICATOR_DIMENSIONS,
   'By what a figure is broken down.',
+);
+export const IndicatorLevelCode = enumOf(
+  'IndicatorLevel',
+  INDICATOR_LEVELS,
+  'Whether an indicator tells what was done, what came of it or what changed for people.',
+);
+export const NotRecordedReasonCode = enumOf(
+  'NotRecordedReason',
+  NOT_RECORDED_REASONS,
+  'Why the records of the hub give no figure.',
 );
 export const AttendanceRoleCode = enumOf('AttendanceRole', ATTENDANCE_ROLES, 'What somebody was at a training.');
 export const ReportSubjectCode = enumOf('ReportSubject', REPORT_SUBJECTS, 'What kind of thing a report is about.');

@@ -7,7 +7,7 @@ import {
   requireScope,
   type ScopeNeed,
 } from '@hub/subgraph-kit';
-import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { ALL_COMMITTEES, type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 /** An office of this committee, or of one above it, that has the scope. */
 const requireOfficeOver = ({ caller, directory }: HubContext, committee: string, scope: ScopeNeed): string => {
@@ -127,3 +127,16 @@ export const officesReading = (directory: Directory, committee: string, scope: S
   committeeChain(directory, committee).flatMap((each) =>
     directory.officesOfCommittee(each).flatMap(({ id, kind }) => (SCOPES_OF_OFFICE[kind].includes(scope) ? [id] : [])),
   );
+/**
+ * Who may set what is aimed at: whoever may publish, for the committees of its province and for that province; for all,
+ * and for whatever else, the national desk.
+ */
+export const requireTargetOffice = ({ caller, directory }: HubContext, of: string): void => {
+  const offices = requireScope(caller, 'indicator:publish');
+  const chain = directory.committee(of) ? committeeChain(directory, of) : [];
+  const isKnown = of === ALL_COMMITTEES || chain.length > 0 || directory.place(of)?.level === 'PROVINCE';
+  const isTheirs = ({ kind, committee }: (typeof offices)[number]): boolean =>
+    kind === 'NATIONAL_DESK' ||
+    (committee !== null && (chain.includes(committee) || directory.committee(committee)?.place === of));
+  if (!isKnown || !offices.some(isTheirs)) throw new HubError('NOT_FOUND');
+};

@@ -1,9 +1,10 @@
-import { curricula, outreachEvents, publishedFigures, testPairs, trainings } from '@hub/cast';
+import { curricula, indicatorNotes, outreachEvents, publishedFigures, testPairs, trainings } from '@hub/cast';
 import type { SeedContext } from '@hub/subgraph-kit';
 import { keepPairs } from './assessment/assessment.store.js';
 import { seedPlans } from './capacity-plan/capacity-plan.seed.js';
 import { seedCurricula } from './curriculum/curriculum.seed.js';
 import { curriculaById } from './curriculum/curriculum.store.js';
+import { insertNote } from './indicator/indicator-note.store.js';
 import { insertFigure } from './indicator/indicator.store.js';
 import { seedMaterials } from './material/material.seed.js';
 import { insertOutreach } from './outreach/outreach.store.js';
@@ -43,6 +44,7 @@ export const seed = async (context: SeedContext): Promise<void> => {
   for (const { heldOn: held_on, lowerBound: lower_bound, ...event } of outreachEvents)
     await insertOutreach(tx, { ...event, held_on, lower_bound, fingerprint: '' }, { ...by, key: event.id });
   for (const figure of publishedFigures) await insertFigure(tx, figure, { ...by, key: figure.id });
+  for (const note of indicatorNotes) await insertNote(tx, note, { ...by, key: note.id });
   const known = await curriculaById(tx, [curricula[0]!.id]);
   if (!known.length) await seedOfCurricula(context);
   await seedPolicies(context);

@@ -24,6 +24,7 @@ import { Committee } from './committee/committee.stub.js';
 import { curriculumReference } from './curriculum/curriculum.reference.js';
 import { CurriculumResolver, CurriculumVersionResolver, ModuleResolver } from './curriculum/curriculum.resolver.js';
 import { policyFeed } from './events.js';
+import { IndicatorTargetResolver } from './indicator-target/indicator-target.resolver.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.resolver.js';
 import { materialReference } from './material/material.reference.js';
@@ -46,6 +47,7 @@ import { assessmentPairsMigration } from './migrations/1130-assessment-pairs.js'
 import { outreachEventMigration } from './migrations/1131-outreach-event.js';
 import { volunteerGroupMigration } from './migrations/1132-volunteer-group.js';
 import { outcomeStoryMigration } from './migrations/1133-outcome-story.js';
+import { recordedFigureMigration } from './migrations/1140-recorded-figure.js';
 import { reportMigration } from './migrations/1150-report.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { noticesFannedOut } from './notice/notice.store.js';
@@ -62,8 +64,10 @@ import { OutreachOfCommitteeResolver, OutreachResolver } from './outreach/outrea
 import { Place } from './place/place.stub.js';
 import { policyVersionReference } from './policy/policy.reference.js';
 import { PolicyResolver } from './policy/policy.resolver.js';
+import { figuresReading } from './recorded-figure/recorded-figure.feed.js';
 import { reportPapers } from './report/report.paper.js';
 import { ReportResolver } from './report/report.resolver.js';
+import { ResultsFrameResolver } from './results-frame/results-frame.resolver.js';
 import { RetrainingDueResolver, RetrainingOfCommitteeResolver } from './retraining/retraining.resolver.js';
 import { seed } from './seed.js';
 import { TrainerChangeResolver } from './trainer/trainer-change.resolver.js';
@@ -98,6 +102,7 @@ export const trainingsSubgraph = defineSubgraph({
     CurriculumResolver,
     CurriculumVersionResolver,
     IndicatorResolver,
+    IndicatorTargetResolver,
     KnowledgeChangeResolver,
     MaterialChangeResolver,
     MaterialDistributionResolver,
@@ -111,6 +116,7 @@ export const trainingsSubgraph = defineSubgraph({
     OutreachResolver,
     PolicyResolver,
     ReportResolver,
+    ResultsFrameResolver,
     RetrainingDueResolver,
     RetrainingOfCommitteeResolver,
     StoriesOfTrainingResolver,
@@ -152,9 +158,11 @@ export const trainingsSubgraph = defineSubgraph({
     outreachEventMigration,
     volunteerGroupMigration,
     outcomeStoryMigration,
+    recordedFigureMigration,
     reportMigration,
   ],
   feeds: [notifyFeed, policyFeed],
+  reads: [figuresReading],
   alertRules: TRAINING_RULES,
   fannedOut: noticesFannedOut,
   papers: allPapers(reportPapers, certificatePapers),

@@ -1,9 +1,24 @@
-import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { LocalDate, Problem, Pub } from '@hub/subgraph-kit';
 import { INDICATOR_DIMENSIONS, type IndicatorCode, type IndicatorDimension } from '@hub/vocabulary';
 import { IndicatorCodeCode, IndicatorDimensionCode } from '../codes.js';
 import { IndicatorSeries } from './indicator.type.js';
+
+@ArgsType()
+export class OfWhomArgs {
+  @Pub(() => ID, { nullable: true, description: 'Id of a committee or P-code of a province; null is all committees.' })
+  of?: string | null;
+}
+
+@ArgsType()
+export class RecordedArgs extends OfWhomArgs {
+  @Pub(() => String, {
+    nullable: true,
+    description: 'A year as 2021 or FY2569, or a quarter as FY2569-Q1; null is everything up to today.',
+  })
+  period?: string | null;
+}
 
 @InputType({ description: 'One part of a figure.' })
 export class IndicatorPartInput {
@@ -53,6 +68,18 @@ export class RecordPublishedFigureInput {
   note?: string | null;
 }
 
+@InputType({ description: 'Why what the records of the hub say is not what was published last.' })
+export class RecordIndicatorNoteInput {
+  @Pub(() => ID, { description: 'Any text new for each note; the same one again changes nothing.' })
+  idempotencyKey!: string;
+
+  @Pub(() => IndicatorCodeCode, { description: 'Which indicator.' })
+  code!: IndicatorCode;
+
+  @Pub(() => String, { description: 'Why it differs, 3 to 500 characters; takes the place of an earlier note.' })
+  note!: string;
+}
+
 @ObjectType({ description: 'The indicator as it now stands, or what to put right.' })
 export class RecordPublishedFigureResult {
   @Pub(() => IndicatorSeries, { nullable: true, description: 'The indicator; null when there are problems.' })
@@ -64,6 +91,11 @@ export class RecordPublishedFigureResult {
 
 const line = z.string().trim().min(3).max(200);
 const figure = z.number().min(-1e12).max(1e12);
+
+export const noteRules = z.object({
+  idempotencyKey: z.string().trim().min(1).max(200),
+  note: z.string().trim().min(3).max(500),
+});
 
 export const figureRules = z.object({
   idempotencyKey: z.string().trim().min(1).max(200),

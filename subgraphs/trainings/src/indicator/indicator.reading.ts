@@ -1,42 +1,131 @@
-import { type EntityManager, type HubContext } from '@hub/subgraph-kit';
+import { type Batch, type EntityManager, type HubContext, type RecordedFigure } from '@hub/subgraph-kit';
 import { textOf } from '@hub/languages';
-import { type IndicatorCode, UNIT_OF_INDICATOR } from '@hub/vocabulary';
-import { knowledgeChangeOf } from '../knowledge-change/knowledge-change.rules.js';
-import { assessedTrainings } from '../knowledge-change/knowledge-change.store.js';
-import { outreachReached } from '../outreach/outreach.store.js';
-import { type Figure, participationsOf, reachedOf, weightedChangeOf } from './indicator.rules.js';
-import { attended, figuresOf } from './indicator.store.js';
-import { figureOf, type IndicatorSeries } from './indicator.type.js';
+import {
+  ALL_COMMITTEES,
+  figurePeriodOf,
+  financialQuarterOf,
+  INDICATOR_CODES,
+  type IndicatorCode,
+  levelOfIndicator,
+  thaiDay,
+  TO_DATE,
+  UNIT_OF_INDICATOR,
+} from '@hub/vocabulary';
+import { recordedFigures } from '../recorded-figure/recorded-figure.reading.js';
+import { type TargetRow, targetsOf } from '../indicator-target/indicator-target.store.js';
+import type { Here } from '../recorded-figure/own-figure.rules.js';
+import { figureIn, figureOfYear, trendOf } from '../recorded-figure/recorded-figure.rules.js';
+import { differs, latestOf } from './indicator.rules.js';
+import { type FigureRow, figuresOf } from './indicator.store.js';
+import { newestNotes } from './indicator-note.store.js';
+import { type IndicatorFigure, type IndicatorSeries, publishedFigureOf, recordedFigureOf } from './indicator.type.js';
 
-/** What the records say of each indicator that they say anything of. */
-export const recordedFigures = async (
-  tx: EntityManager,
-): Promise<Readonly<Partial<Record<IndicatorCode, Figure | null>>>> => {
-  const counted = await attended(tx);
-  const change = knowledgeChangeOf(await assessedTrainings(tx, null));
-  return {
-    ...{ I3: participationsOf(counted), I4: weightedChangeOf(change, counted.lastDay) },
-    I12: reachedOf(await outreachReached(tx)),
-  };
-};
+/** Where committees lie, and what day it is. */
+export const hereOf = (context: Pick<HubContext, 'directory' | 'now'>) => ({
+  directory: context.directory,
+  today: thaiDay(context.now()),
+});
+
+/** What an indicator is, in the language of the reader. */
+export const wordsOf = (code: IndicatorCode, { language }: Pick<HubContext, 'language'>) => ({
+  code,
+  definition: textOf(language, `enums:IndicatorCode.${code}`),
+  formula: textOf(language, `formulas:${code}`),
+  unit: UNIT_OF_INDICATOR[code],
+  level: levelOfIndicator(code),
+});
 
 /** Indicators in the language of the reader. */
 export const seriesOf = async (
   tx: EntityManager,
   codes: readonly IndicatorCode[],
-  { language }: Pick<HubContext, 'language'>,
+  context: Pick<HubContext, 'language'>,
 ): Promise<IndicatorSeries[]> => {
   const published = await figuresOf(tx, codes);
-  const recorded = await recordedFigures(tx);
   return codes.map((code) => {
-    const own = recorded[code];
-    return {
-      code,
-      definition: textOf(language, `enums:IndicatorCode.${code}`),
-      formula: textOf(language, `formulas:${code}`),
-      unit: UNIT_OF_INDICATOR[code],
-      published: published.filter((figure) => figure.code === code).map(figureOf),
-      recorded: own ? figureOf(own) : null,
-    };
+    const own = published.filter((figure) => figure.code === code);
+    const latest = latestOf(own);
+    return { ...wordsOf(code, context), published: own.map((figure) => publishedFigureOf(figure, latest)) };
   });
+};
+
+/** What the records say now of an indicator, of all committees; undefined where they say nothing. */
+export const recordedNow = async (
+  tx: EntityManager,
+  code: IndicatorCode,
+  context: Pick<HubContext, 'directory' | 'now'>,
+): Promise<RecordedFigure | undefined> =>
+  figureIn(await recordedFigures(tx, { codes: [code], of: [ALL_COMMITTEES] }, hereOf(context)), TO_DATE);
+
+/** An indicator of a committee, of a province or of all. */
+export interface IndicatorOf {
+  readonly code: IndicatorCode;
+  readonly of: string;
+}
+
+/** Every recorded figure of these indicators, each beside what was published and why it differs. */
+export const figuresOfIndicators: Batch<IndicatorOf, readonly IndicatorFigure[]> = async (asked, context) => {
+  const codes = [...new Set(asked.map(({ code }) => code))];
+  const scopes = [...new Set(asked.map(({ of }) => of))];
+  const { figures, published, notes } = await context.asCaller(async (tx) => ({
+    figures: await recordedFigures(tx, { codes, of: scopes }, hereOf(context)),
+    published: await figuresOf(tx, codes),
+    notes: await newestNotes(tx, codes),
+  }));
+  return asked.map(({ code, of }) => {
+    const latest = of === ALL_COMMITTEES ? latestOf(published.filter((figure) => figure.code === code)) : undefined;
+    const note = notes.find((each) => each.code === code)?.words ?? null;
+    return figures
+      .filter((figure) => figure.code === code && figure.of === of)
+      .map((figure) => {
+        const { value } = figure;
+        const isOther =
+          latest !== undefined && value !== null && figure.period === TO_DATE && differs({ value }, latest);
+        return recordedFigureOf(figure, { differs: isOther, note: isOther ? note : null });
+      });
+  });
+};
+
+/** All there is to say of an indicator in a period, of one of those that were asked for. */
+export interface ReportFigure extends IndicatorOf {
+  /** Null where the records say nothing of the period. */
+  readonly figure: RecordedFigure | null;
+  /** Its years, the oldest first. */
+  readonly trend: readonly RecordedFigure[];
+  /** What is aimed at in the financial year that the period lies in. */
+  readonly target: TargetRow | null;
+  /** What was published last of all committees; null of one of them. */
+  readonly published: FigureRow | null;
+}
+
+/**
+ * What is to be told of a period, each indicator that has a figure, a target or a published figure; withheld figures
+ * say so. A period that is none has none.
+ * @param of ids of committees, P-codes of provinces or `ALL`
+ */
+export const figuresOfReport = async (
+  tx: EntityManager,
+  { of, period: code }: { readonly of: readonly string[]; readonly period: string },
+  here: Here,
+): Promise<ReportFigure[]> => {
+  const period = figurePeriodOf(code, here.today);
+  if (!period) return [];
+  const asked = { codes: INDICATOR_CODES, of };
+  const figures = await recordedFigures(tx, asked, here);
+  const targets = await targetsOf(tx, asked);
+  const published = of.includes(ALL_COMMITTEES) ? await figuresOf(tx, INDICATOR_CODES) : [];
+  const { year } = financialQuarterOf(period.lastDay);
+  return of.flatMap((whom) =>
+    INDICATOR_CODES.flatMap((each) => {
+      const own = figures.filter((figure) => figure.of === whom && figure.code === each);
+      const isAim = (row: TargetRow) => row.of === whom && row.code === each && row.financialYear === year;
+      const [target, latest] = [
+        targets.find(isAim) ?? null,
+        whom === ALL_COMMITTEES ? (latestOf(published.filter((row) => row.code === each)) ?? null) : null,
+      ];
+      if (!own.length && !target && !latest) return [];
+      const figure = figureOfYear(own, { ...period, today: here.today }) ?? null;
+      return [{ code: each, of: whom, figure, trend: trendOf(own), target, published: latest }];
+    }),
+  );
 };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { holdsMore, needsNote, participationsOf, weightedChangeOf } from './indicator.rules.js';
+import { holdsMore, latestOf, needsNote } from './indicator.rules.js';
 
 const sex = (key: string, value: number) => ({ dimension: 'SEX' as const, key, value });
 
@@ -29,20 +28,11 @@ describe('a published figure', () => {
   });
 });
 
-describe('what records say', () => {
-  it('is nothing, not zero, before a training was held', () => {
-    expect(participationsOf({ women: 0, men: 0, lastDay: null })).toBeNull();
-    expect(weightedChangeOf({ value: null, n: 0 }, null)).toBeNull();
-  });
-
-  it('of participations is the sum of its parts', () => {
-    const count = fc.nat(10_000);
-    fc.assert(
-      fc.property(count, count, (women, men) => {
-        const figure = participationsOf({ women, men, lastDay: '2021-09-21' })!;
-        expect(figure.parts.reduce((sum, { value }) => sum + value, 0)).toBe(figure.value);
-        expect(holdsMore(figure)).toBeUndefined();
-      }),
-    );
+describe('the figure that was published last', () => {
+  it('is that of the latest day, whatever their order', () => {
+    const [early, late] = [{ asOf: '2022-04-30' }, { asOf: '2022-12-31' }];
+    expect(latestOf([early, late])).toBe(late);
+    expect(latestOf([late, early])).toBe(late);
+    expect(latestOf([])).toBeUndefined();
   });
 });

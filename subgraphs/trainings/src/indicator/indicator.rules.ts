@@ -8,7 +8,7 @@ export interface FigurePart {
   readonly value: number;
 }
 
-/** A figure with what it stands for. */
+/** A figure as it was published, with what it stands for. */
 export interface Figure {
   readonly value: number;
   /** Observations it rests on; null where nobody said. */
@@ -24,8 +24,17 @@ export interface Figure {
 }
 
 /** Whether two figures of an indicator say different things, as they would be printed. */
-const differs = (one: Pick<Figure, 'value'>, other: Pick<Figure, 'value'>): boolean =>
+export const differs = (one: Pick<Figure, 'value'>, other: Pick<Figure, 'value'>): boolean =>
   one.value.toFixed(2) !== other.value.toFixed(2);
+
+/** The figure that was published last; undefined where none was. */
+export const latestOf = <Published extends Pick<Figure, 'asOf'>>(
+  figures: readonly Published[],
+): Published | undefined =>
+  figures.reduce<Published | undefined>(
+    (latest, each) => (latest && latest.asOf > each.asOf ? latest : each),
+    undefined,
+  );
 
 /** A difference is explained where it comes about: a figure unlike another one of its indicator needs a note. */
 export const needsNote = (figure: Pick<Figure, 'value' | 'note'>, others: readonly Pick<Figure, 'value'>[]): boolean =>
@@ -40,68 +49,3 @@ export const holdsMore = ({ value, parts }: Pick<Figure, 'value' | 'parts'>): In
 
 /** Dimensions whose parts are counted in the unit of the whole, each unit in one part. */
 const ADDITIVE: readonly IndicatorDimension[] = ['SEX', 'AGENCY', 'DISTRICT', 'YEAR'];
-
-/** What the trainings of a series counted. */
-export interface Attended {
-  readonly women: number;
-  readonly men: number;
-  /** ISO day of the latest of them. */
-  readonly lastDay: string | null;
-}
-
-const SOURCE = 'Training records of the hub';
-const SCOPE = 'Trainings of all committees';
-
-/** I3, by sex. */
-export const participationsOf = ({ women, men, lastDay }: Attended): Figure | null =>
-  lastDay === null
-    ? null
-    : {
-        ...{ value: women + men, n: women + men, asOf: lastDay, scope: SCOPE, source: SOURCE },
-        ...{ lowerBound: false, note: null },
-        parts: [
-          { dimension: 'SEX', key: 'FEMALE', value: women },
-          { dimension: 'SEX', key: 'MALE', value: men },
-        ],
-      };
-
-/** I4: only trainings with both tests have a weight, so that its n can be less than that of I3. */
-export const weightedChangeOf = (
-  { value, n }: { readonly value: number | null; readonly n: number },
-  lastDay: string | null,
-): Figure | null =>
-  value === null || lastDay === null
-    ? null
-    : {
-        ...{
-          value,
-          n,
-          asOf: lastDay,
-          scope: `${SCOPE} with both tests`,
-          source: `${SOURCE}, weighted by participants`,
-        },
-        ...{ lowerBound: false, parts: [], note: null },
-      };
-
-/** What outreach events reached. */
-export interface Reached {
-  readonly people: number;
-  readonly female: number;
-  readonly male: number;
-  readonly lowerBound: boolean;
-  /** ISO day of the latest of them. */
-  readonly lastDay: string | null;
-}
-
-/** I12; who was not counted by sex is in no part. */
-export const reachedOf = ({ people, female, male, lowerBound, lastDay }: Reached): Figure | null =>
-  lastDay === null
-    ? null
-    : {
-        ...{ value: people, n: people, asOf: lastDay, scope: 'Outreach events recorded in the hub', lowerBound },
-        ...{ source: 'Outreach records of the hub; each person once an event', note: null },
-        parts: [
-          { dimension: 'SEX', key: 'FEMALE', value: female },
-          { dimension: 'SEX', key: 'MALE', value: male },
-        ],
-      };

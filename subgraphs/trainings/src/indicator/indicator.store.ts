@@ -1,6 +1,6 @@
 import type { EntityManager } from '@hub/subgraph-kit';
 import type { IndicatorCode } from '@hub/vocabulary';
-import type { Attended, Figure } from './indicator.rules.js';
+import type { Figure } from './indicator.rules.js';
 
 /** A figure as it is stored. */
 export interface FigureRow extends Figure {
@@ -52,15 +52,4 @@ export const insertFigure = async (tx: EntityManager, row: FigureRow, recording:
 /** One writer of an indicator at a time, so that none overlooks the figure of another. */
 export const lockIndicator = async (tx: EntityManager, code: IndicatorCode): Promise<void> => {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`indicator:${code}`]);
-};
-
-/** Participations of all trainings that were held. */
-export const attended = async (tx: EntityManager): Promise<Attended> => {
-  const [row]: Attended[] = await tx.query(
-    `select coalesce(sum(c.women), 0)::int as women, coalesce(sum(c.men), 0)::int as men,
-            max(e.held_on)::text as "lastDay"
-       from training_event e join attendance_count c on c.training_event_id = e.id
-      where e.state <> 'CANCELLED'`,
-  );
-  return row!;
 };

@@ -1,8 +1,8 @@
 import { Float, ID, Int, ObjectType } from 'type-graphql';
-import { LocalDate, Pub } from '@hub/subgraph-kit';
-import type { IndicatorCode, IndicatorDimension } from '@hub/vocabulary';
-import { IndicatorCodeCode, IndicatorDimensionCode } from '../codes.js';
-import type { Figure } from './indicator.rules.js';
+import { LocalDate, Pub, type RecordedFigure } from '@hub/subgraph-kit';
+import type { IndicatorCode, IndicatorDimension, IndicatorLevel } from '@hub/vocabulary';
+import { IndicatorCodeCode, IndicatorDimensionCode, IndicatorLevelCode } from '../codes.js';
+import { differs, type Figure } from './indicator.rules.js';
 
 @ObjectType({ description: 'One part of a figure.' })
 export class IndicatorPart {
@@ -21,10 +21,17 @@ export class IndicatorFigure {
   @Pub(() => ID, { nullable: true, description: 'Id of a published figure; null for one that records give now.' })
   id!: string | null;
 
-  @Pub(() => Float, { description: 'The figure.' })
-  value!: number;
+  @Pub(() => String, {
+    nullable: true,
+    description:
+      'The time that a recorded figure covers: TO_DATE, a year as 2021, a Thai financial year as FY2569 or a quarter of it as FY2569-Q1; null for a published one.',
+  })
+  period!: string | null;
 
-  @Pub(() => Int, { nullable: true, description: 'Observations it rests on; null where nobody said.' })
+  @Pub(() => Float, { nullable: true, description: 'The figure; null when it is withheld.' })
+  value!: number | null;
+
+  @Pub(() => Int, { nullable: true, description: 'Observations it rests on; null where nobody said, or withheld.' })
   n!: number | null;
 
   @Pub(() => LocalDate, { description: 'The day it stands for.' })
@@ -39,10 +46,21 @@ export class IndicatorFigure {
   @Pub(() => Boolean, { description: 'True when it is "at least".' })
   lowerBound!: boolean;
 
+  @Pub(() => Boolean, { description: 'True when it is withheld, because it or another is small.' })
+  suppressed!: boolean;
+
   @Pub(() => [IndicatorPart], { description: 'Its parts, by dimension; they need not hold all of it.' })
   parts!: IndicatorPart[];
 
-  @Pub(() => String, { nullable: true, description: 'Why it differs from another figure of the same indicator.' })
+  @Pub(() => Boolean, {
+    description: 'True when it is of all committees up to a day, and is not what was published last.',
+  })
+  differs!: boolean;
+
+  @Pub(() => String, {
+    nullable: true,
+    description: 'Why it differs from another figure of the same indicator; null where nobody said.',
+  })
   note!: string | null;
 }
 
@@ -60,18 +78,25 @@ export class IndicatorSeries {
   @Pub(() => String, { description: 'What it counts, e.g. participations.' })
   unit!: string;
 
+  @Pub(() => IndicatorLevelCode, { description: 'Whether it tells what was done, what came of it or what changed.' })
+  level!: IndicatorLevel;
+
   @Pub(() => [IndicatorFigure], { description: 'Published figures, the earliest first; none is ever changed.' })
   published!: IndicatorFigure[];
-
-  @Pub(() => IndicatorFigure, {
-    nullable: true,
-    description: 'What the training records say now; null where they say nothing of it.',
-  })
-  recorded!: IndicatorFigure | null;
 }
 
-export const figureOf = (figure: Figure & { readonly id?: string }): IndicatorFigure => ({
+/** A published figure beside the one that was published last. */
+export const publishedFigureOf = (
+  figure: Figure & { readonly id: string },
+  latest: Pick<Figure, 'value'> | undefined,
+): IndicatorFigure => ({
   ...figure,
-  id: figure.id ?? null,
   parts: [...figure.parts],
+  ...{ period: null, suppressed: false, differs: latest !== undefined && differs(figure, latest) },
 });
+
+/** A figure that records give. */
+export const recordedFigureOf = (
+  { code: _code, of: _of, parts, ...figure }: RecordedFigure,
+  { differs: isOther, note }: Pick<IndicatorFigure, 'differs' | 'note'> = { differs: false, note: null },
+): IndicatorFigure => ({ ...figure, id: null, parts: [...parts], differs: isOther, note });

@@ -40,5 +40,11 @@ export const trainerMigration = migration(
   ${protect('training_trainer', {
     read: 'exists (select from trainer where trainer.id = training_trainer.trainer)',
   })}
+
+  create table master_trainer_count (
+    agency_kind text primary key,
+    trainers integer not null
+  );
+  ${protect('master_trainer_count', { read: 'true' })}
   `,
 );

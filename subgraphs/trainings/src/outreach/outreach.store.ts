@@ -1,6 +1,5 @@
-import { beforeOf, type EntityManager, isId, type Keyed, type Keyset } from '@hub/subgraph-kit';
+import { beforeOf, type DatedFact, type EntityManager, isId, type Keyed, type Keyset } from '@hub/subgraph-kit';
 import type { OutreachKind, TrainingTopic } from '@hub/vocabulary';
-import type { Reached } from '../indicator/indicator.rules.js';
 import type { Reach } from './outreach.rules.js';
 
 /** An event as it is stored; `held_on` is an ISO day. */
@@ -112,12 +111,18 @@ export const correctReach = async (
   return rows[0];
 };
 
-/** What all events reached together. */
-export const outreachReached = async (tx: EntityManager): Promise<Reached> => {
-  const [row]: Reached[] = await tx.query(
-    `select coalesce(sum(reach), 0)::int as people, coalesce(sum(female), 0)::int as female,
-            coalesce(sum(male), 0)::int as male, coalesce(bool_or(lower_bound), false) as "lowerBound",
-            max(held_on)::text as "lastDay" from outreach_event`,
+/** What the outreach of a committee reached in a quarter; `committee` is empty where none held it. */
+export interface QuarterOfOutreach extends DatedFact {
+  readonly people: number;
+  readonly female: number;
+  readonly male: number;
+  readonly lowerBound: boolean;
+}
+
+export const quartersOfOutreach = (tx: EntityManager): Promise<QuarterOfOutreach[]> =>
+  tx.query(
+    `select coalesce(committee::text, '') as committee, max(held_on)::text as day, sum(reach)::int as people,
+            coalesce(sum(female), 0)::int as female, coalesce(sum(male), 0)::int as male,
+            bool_or(lower_bound) as "lowerBound"
+       from outreach_event group by committee, date_trunc('quarter', held_on)`,
   );
-  return row!;
-};

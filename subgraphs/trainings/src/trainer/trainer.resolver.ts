@@ -73,7 +73,7 @@ export class TrainerResolver {
   })
   @Classified('PUB')
   async masterTrainers(@Ctx() context: HubContext): Promise<MasterTrainerCount[]> {
-    const rows = await context.asSystem('count-master-trainers', countMasters);
+    const rows = await context.asCaller(countMasters);
     return rows.map((row) => Object.assign(new MasterTrainerCount(), row));
   }
 

@@ -95,6 +95,13 @@ export const insertTrainer = async (
       ...[row.since, row.topics, row.accreditedBy, row.formedBy, row.formedAt, row.createdAt, by, key, fingerprint],
     ],
   );
+  if (added.length)
+    await tx.query(
+      `insert into master_trainer_count (agency_kind, trainers)
+       select agency_kind, count(*) from trainer where kind = 'MASTER_TRAINER' and agency_kind = $1 group by agency_kind
+       on conflict (agency_kind) do update set trainers = excluded.trainers`,
+      [row.agencyKind],
+    );
   return added.length > 0;
 };
 
@@ -125,12 +132,9 @@ export const nameTrainers = async (tx: EntityManager, event: string, trainers: r
   );
 };
 
-/** Master trainers by the kind of their agency. Needs a system actor. */
+/** Master trainers by the kind of their agency, for everybody. */
 export const countMasters = (tx: EntityManager): Promise<{ agencyKind: AgencyKind; trainers: number }[]> =>
-  tx.query(
-    `select agency_kind as "agencyKind", count(*)::int as trainers from trainer where kind = 'MASTER_TRAINER'
-      group by agency_kind order by agency_kind`,
-  );
+  tx.query('select agency_kind as "agencyKind", trainers from master_trainer_count order by agency_kind');
 
 /** What came of what a trainer taught. */
 export interface CascadeRow {

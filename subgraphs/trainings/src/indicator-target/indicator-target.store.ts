@@ -1,0 +1,62 @@
+import type { EntityManager } from '@hub/subgraph-kit';
+import type { IndicatorCode } from '@hub/vocabulary';
+
+/** What is aimed at, one version of it. */
+export interface TargetRow {
+  readonly id: string;
+  readonly code: IndicatorCode;
+  /** `ALL`, the P-code of a province or the id of a committee. */
+  readonly of: string;
+  /** Of the Buddhist era. */
+  readonly financialYear: number;
+  readonly version: number;
+  readonly baseline: number | null;
+  readonly target: number;
+  readonly note: string | null;
+  readonly setAt: Date;
+}
+
+const COLUMNS = `id, code, "of", financial_year as "financialYear", version, baseline::float8 as baseline,
+  target::float8 as target, note, set_at as "setAt"`;
+
+/** The version in force of each target of these, the earliest year first. */
+export const targetsOf = (
+  tx: EntityManager,
+  asked: { readonly codes: readonly IndicatorCode[]; readonly of: readonly string[] },
+): Promise<TargetRow[]> =>
+  tx.query(
+    `select distinct on ("of", code, financial_year) ${COLUMNS}
+       from indicator_target where "of" = any ($1::text[]) and code = any ($2::text[])
+      order by "of", code, financial_year, version desc`,
+    [asked.of, asked.codes],
+  );
+
+/** What somebody set under a key. */
+export const targetByKey = async (
+  tx: EntityManager,
+  by: string,
+  key: string,
+): Promise<(TargetRow & { readonly fingerprint: string }) | undefined> => {
+  const [row]: (TargetRow & { fingerprint: string })[] = await tx.query(
+    `select ${COLUMNS}, fingerprint from indicator_target where set_by = $1 and idempotency_key = $2`,
+    [by, key],
+  );
+  return row;
+};
+
+/** Stores a version of a target beside the earlier ones. Needs a system actor. */
+export const insertTarget = async (
+  tx: EntityManager,
+  row: TargetRow,
+  { by, key, fingerprint }: { readonly by: string; readonly key: string; readonly fingerprint: string },
+): Promise<void> => {
+  await tx.query(
+    `insert into indicator_target (id, code, "of", financial_year, version, baseline, target, note, set_by, set_at,
+                                   idempotency_key, fingerprint)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      ...[row.id, row.code, row.of, row.financialYear, row.version, row.baseline, row.target, row.note, by, row.setAt],
+      ...[key, fingerprint],
+    ],
+  );
+};
