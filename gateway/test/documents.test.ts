@@ -29,7 +29,7 @@ const graph = graphOf(
 );
 const caller = (kind: (typeof OFFICE_KINDS)[number]): Caller =>
   officeCaller({ office: 'here', kind, committee: 'there', appointment: null }, 1);
-const variables = { committee: 'there', office: 'here', place: 'TH5703', period: '2026-Q3' };
+const variables = { committee: 'there', office: 'here', place: 'TH5703', of: 'TH57', period: '2026-Q3' };
 
 describe('the documents of services', () => {
   test.each(documents)(

@@ -98,11 +98,13 @@ export const TRUSTED_DOCUMENTS = {
   },
   'report-figures': {
     sender: 'trainings',
-    text: `query ReportFigures {
+    text: `query ReportFigures($of: ID, $period: String!) {
   indicators {
-    code unit
+    code unit level
     published { value asOf lowerBound n note }
-    recorded { value asOf n }
+    recorded(of: $of, period: $period) { value n suppressed lowerBound }
+    toDate: recorded(of: $of) { value n suppressed lowerBound asOf note }
+    targets(of: $of) { financialYear target }
   }
 }`,
   },

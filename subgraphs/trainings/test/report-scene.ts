@@ -38,13 +38,25 @@ const TRAININGS = [
   })),
 ];
 
+const NOTHING = { published: [], recorded: null, toDate: null, targets: [] };
+const told = (value: number | null, n: number | null = value) => ({
+  ...{ value, n, suppressed: value === null, lowerBound: false },
+  ...{ asOf: '2026-06-30', note: null },
+});
 const figures = [
   {
-    ...{ code: 'I6', unit: 'persons' },
+    ...{ ...NOTHING, code: 'I6', unit: 'persons' },
     published: [{ value: 70, asOf: '2022-04-30', lowerBound: true, n: null, note: 'Four committees alone.' }],
-    recorded: null,
   },
-  { code: 'I3', unit: 'participations', published: [], recorded: { value: 311, asOf: '2021-09-21', n: 311 } },
+  {
+    ...{ ...NOTHING, code: 'I3', unit: 'participations', recorded: told(50), toDate: told(311) },
+    targets: [
+      { financialYear: 2568, target: 20 },
+      { financialYear: 2569, target: 60 },
+    ],
+  },
+  { ...NOTHING, code: 'I23_ACKNOWLEDGEMENT', unit: 'minutes', recorded: told(null, null) },
+  { ...NOTHING, code: 'I20', unit: 'visitors' },
 ];
 
 /** What the parts of the graph answer; the quarter 2026-Q1 has no tables. */

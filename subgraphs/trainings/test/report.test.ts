@@ -57,9 +57,18 @@ describe('a report of a committee', () => {
     ]);
   });
 
-  it('marks what is "at least"', async () => {
-    const [first] = tableOf(await made(), 'FIGURES').rows;
-    expect(first!.cells[2]).toEqual({ text: '≥ 70', value: 70, suppressed: false, lowerBound: true });
+  it('tells of indicators what the records say in the period and up to now, beside its target; none that is unknown', async () => {
+    const table = tableOf(await made(), 'FIGURES');
+    expect(table.columns.map(({ code }) => code)).toEqual([
+      ...['INDICATOR', 'UNIT', 'RECORDED', 'OBSERVATIONS', 'TO_DATE', 'TARGET', 'NOTE'],
+    ]);
+    expect(textsOf(table)).toEqual([
+      ['Participations in capacity building', 'participations', '50', '50', '311', '60', ''],
+      [expect.any(String), 'minutes', 'withheld', '', '', '', ''],
+    ]);
+    expect(scene.gateway.asked.find(({ path }) => path.endsWith('report-figures'))!.variables).toEqual({
+      ...{ of: CHIANG_KHONG, period: 'FY2569-Q3' },
+    });
   });
 });
 
@@ -73,6 +82,16 @@ it('a report of a province has its districts, and a count that is withheld stays
   expect(tableOf(report, 'REPORTS_BY_PLACE').rows[1]!.cells[1]).toMatchObject({ value: null, suppressed: true });
   expect(textsOf(tableOf(report, 'OPERATIONS_BY_PLACE'))).toEqual([['All', '2']]);
   expect(report.tables.map(({ code }) => code)).not.toContain('REPORTS_BY_CATEGORY');
+});
+
+it('a report on everything has what was published beside the records, and marks what is "at least"', async () => {
+  const table = tableOf(await made(HUB, 'national-desk'), 'FIGURES');
+  const at = table.columns.findIndex(({ code }) => code === 'PUBLISHED');
+  expect(table.rows.map(({ cells }) => cells[at])).toEqual([
+    { text: '≥ 70', value: 70, suppressed: false, lowerBound: true },
+    { text: '', value: null, suppressed: false, lowerBound: false },
+    { text: '', value: null, suppressed: false, lowerBound: false },
+  ]);
 });
 
 it('a report of a year has its quarters one by one, a blank for one that has no table, and no sum of them', async () => {

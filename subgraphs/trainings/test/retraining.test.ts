@@ -140,7 +140,11 @@ it('people are due, retrained or neither as the days of their trainings say, wha
       fc.nat({ max: 4 }),
       async (events, inForceOn, publishedAfter) => {
         const own = committee('DL-TH5708').id;
-        await everyRow(trainings, 'delete from capacity_plan where committee_id = $1', [own]);
+        await everyRow(
+          trainings,
+          'delete from capacity_activity where plan in (select id from capacity_plan where committee_id = $1)',
+          [own],
+        );
         await everyRow(trainings, 'delete from attendance where committee_id = $1', [own]);
         await everyRow(trainings, 'delete from training_event where committee_id = $1', [own]);
         const topics = ['LEGISLATION'] as const;

@@ -25,13 +25,23 @@ export interface FigureAnswer {
   readonly code: IndicatorCode;
   readonly unit: string;
   readonly published: readonly {
-    readonly value: number;
+    readonly value: number | null;
     readonly asOf: string;
     readonly lowerBound: boolean;
     readonly n: number | null;
     readonly note: string | null;
   }[];
-  readonly recorded: { readonly value: number; readonly asOf: string; readonly n: number | null } | null;
+  /** In the period. */
+  readonly recorded: RecordedAnswer | null;
+  readonly toDate: (RecordedAnswer & { readonly asOf: string; readonly note: string | null }) | null;
+  readonly targets: readonly { readonly financialYear: number; readonly target: number }[];
+}
+
+interface RecordedAnswer {
+  readonly value: number | null;
+  readonly n: number | null;
+  readonly suppressed: boolean;
+  readonly lowerBound: boolean;
 }
 
 export interface StatisticsAnswer {
@@ -48,6 +58,8 @@ export interface Gathered {
   readonly name: Named;
   /** The place of a committee, or the places that lie in what the report is about. */
   readonly places: readonly PlaceAnswer[];
+  /** The financial year that it lies in, e.g. 2569. */
+  readonly financialYear: number;
   readonly figures: readonly FigureAnswer[];
   readonly trainings: readonly TrainingAnswer[];
   /** Tables of each quarter by their name in the document; null where none was published. */

@@ -20,14 +20,25 @@ export const gatherReport = async (
 ): Promise<Gathered> => {
   const ask: Ask = (document, variables = {}) => gateway({ document, office, variables }) as Promise<never>;
   const { name, places } = await placesOf(ask, subject);
-  const { indicators } = await ask<{ indicators: FigureAnswer[] }>('report-figures');
+  const { indicators } = await ask<{ indicators: FigureAnswer[] }>('report-figures', {
+    of: subject.committee ?? subject.province,
+    period: period.figures,
+  });
   const quarters: Gathered['quarters'][number][] = [];
   for (const { code, label } of period.quarters)
     quarters.push({
       label,
       tables: await ask<Record<string, StatisticsAnswer | null>>('report-cases', { period: code }),
     });
-  return { name, places, figures: indicators, trainings: await trainingsOf(ask, subject, period), quarters };
+  const { financialYear } = period;
+  return {
+    name,
+    places,
+    financialYear,
+    figures: indicators,
+    trainings: await trainingsOf(ask, subject, period),
+    quarters,
+  };
 };
 
 const placesOf = async (

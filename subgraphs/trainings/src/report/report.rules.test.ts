@@ -7,10 +7,17 @@ describe('the period of a report', () => {
   it('is a quarter by its code, or a financial year that begins in October', () => {
     expect(reportPeriodOf('2026-Q3')).toMatchObject({
       label: 'FY2569 Q4',
+      figures: 'FY2569-Q4',
       firstDay: '2026-07-01',
       lastDay: '2026-09-30',
     });
-    expect(reportPeriodOf('FY2569')).toMatchObject({ label: 'FY2569', firstDay: '2025-10-01', lastDay: '2026-09-30' });
+    expect(reportPeriodOf('FY2569')).toMatchObject({
+      label: 'FY2569',
+      figures: 'FY2569',
+      financialYear: 2569,
+      firstDay: '2025-10-01',
+      lastDay: '2026-09-30',
+    });
     expect(reportPeriodOf('FY2569')!.until.toISOString()).toBe('2026-09-30T17:00:00.000Z');
   });
 

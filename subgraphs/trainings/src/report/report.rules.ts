@@ -7,6 +7,10 @@ export interface ReportPeriod {
   readonly code: string;
   /** In the financial year, Buddhist era: e.g. `FY2569 Q4`, or `FY2569`. */
   readonly label: string;
+  /** The same as the period of a recorded figure: e.g. `FY2569-Q4`, or `FY2569`. */
+  readonly figures: string;
+  /** The financial year that it lies in, e.g. 2569. */
+  readonly financialYear: number;
   /** ISO days. */
   readonly firstDay: string;
   readonly lastDay: string;
@@ -21,7 +25,7 @@ const YEAR = /^FY(25\d{2})$/;
 /** The period of a code; undefined when the code is none. */
 export const reportPeriodOf = (code: string): ReportPeriod | undefined => {
   const quarter = periodOf(code);
-  if (quarter) return { ...quarter, quarters: [quarter] };
+  if (quarter) return { ...quarter, ...figuresOf(quarter.label), quarters: [quarter] };
   const year = Number(YEAR.exec(code)?.[1]);
   if (!year) return undefined;
   const { first, last } = daysOf({ year });
@@ -29,5 +33,10 @@ export const reportPeriodOf = (code: string): ReportPeriod | undefined => {
   for (let each = periodAt(new Date(`${first}T12:00:00Z`)); each.firstDay <= last; each = periodAt(each.until))
     quarters.push(each);
   const until = quarters.at(-1)!.until;
-  return { ...{ code, label: code, firstDay: first, lastDay: last }, until, quarters };
+  return { ...{ code, label: code, ...figuresOf(code), firstDay: first, lastDay: last }, until, quarters };
 };
+
+const figuresOf = (label: string): Pick<ReportPeriod, 'figures' | 'financialYear'> => ({
+  figures: label.replace(' ', '-'),
+  financialYear: Number(label.slice(2, 6)),
+});

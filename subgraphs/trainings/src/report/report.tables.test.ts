@@ -6,7 +6,7 @@ import { tablesOf } from './report.tables.js';
 const NAME = { nameEn: 'Chiang Rai', nameTh: 'เชียงราย' };
 const DISTRICTS = ['TH5703', 'TH5704', 'TH5708'];
 const gathered = (rest: Partial<Gathered>): Gathered => ({
-  ...{ name: NAME, figures: [], trainings: [], quarters: [] },
+  ...{ name: NAME, financialYear: 2569, figures: [], trainings: [], quarters: [] },
   places: DISTRICTS.map((pcode) => ({ pcode, nameEn: pcode, nameTh: null })),
   ...rest,
 });

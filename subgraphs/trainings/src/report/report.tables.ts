@@ -14,7 +14,7 @@ export const tablesOf = (gathered: Gathered, subject: Reported): KeptTable[] =>
   });
 
 const tableOf = (code: ReportTableCode, gathered: Gathered, subject: Reported): Made | undefined => {
-  if (code === 'FIGURES') return figuresTable(gathered.figures);
+  if (code === 'FIGURES') return figuresTable(gathered.figures, { subject, year: gathered.financialYear });
   if (code === 'TRAININGS') return trainingsTable(gathered.trainings);
   if (code === 'PARTICIPANTS') return participantsTable(gathered.trainings);
   const whole = !subject.committee && !subject.province;
@@ -22,32 +22,45 @@ const tableOf = (code: ReportTableCode, gathered: Gathered, subject: Reported): 
   return whole ? codeTable(code, gathered) : undefined;
 };
 
-const figuresTable = (figures: readonly FigureAnswer[]): Made => ({
-  columns: [
-    { code: 'INDICATOR' },
-    { code: 'UNIT' },
-    { code: 'PUBLISHED' },
-    { code: 'PUBLISHED_ON' },
-    { code: 'RECORDED' },
-    { code: 'RECORDED_ON' },
-    { code: 'OBSERVATIONS' },
-    { code: 'NOTE' },
-  ],
-  rows: figures.map(({ code, unit, published, recorded }) => {
-    const last = published.at(-1);
+/** Indicators that something is known of: in the period, up to now, what was aimed at, and what was published. */
+const figuresTable = (
+  figures: readonly FigureAnswer[],
+  { subject, year }: { subject: Reported; year: number },
+): Made => {
+  const isWhole = !subject.committee && !subject.province;
+  const rows = figures.flatMap((each): KeptCell[][] => {
+    const last = isWhole ? each.published.at(-1) : undefined;
+    const target = each.targets.findLast(({ financialYear }) => financialYear === year);
+    if (!each.recorded && !each.toDate && !target && !last) return [];
     return [
-      { key: `enums:IndicatorCode.${code}` },
-      { text: unit },
-      { ...figureCell(last?.value), ...(last?.lowerBound && { atLeast: true }) },
-      dayCell(last?.asOf),
-      figureCell(recorded?.value),
-      dayCell(recorded?.asOf),
-      figureCell(recorded ? recorded.n : last?.n),
-      { text: last?.note ?? '' },
+      [
+        ...[{ key: `enums:IndicatorCode.${each.code}` }, { text: each.unit }, recordedCell(each.recorded)],
+        ...[figureCell(each.recorded?.n), recordedCell(each.toDate), figureCell(target?.target)],
+        ...(isWhole ? [recordedCell(last && { ...last, suppressed: false }), dayCell(last?.asOf)] : []),
+        { text: (each.toDate?.note ?? last?.note) || '' },
+      ],
     ];
-  }),
-  source: null,
-});
+  });
+  return {
+    columns: [
+      ...([{ code: 'INDICATOR' }, { code: 'UNIT' }, { code: 'RECORDED' }, { code: 'OBSERVATIONS' }] as const),
+      ...([{ code: 'TO_DATE' }, { code: 'TARGET' }] as const),
+      ...(isWhole ? ([{ code: 'PUBLISHED' }, { code: 'PUBLISHED_ON' }] as const) : []),
+      { code: 'NOTE' },
+    ],
+    rows,
+    source: null,
+  };
+};
+
+const recordedCell = (
+  figure:
+    { readonly value: number | null; readonly suppressed: boolean; readonly lowerBound: boolean } | null | undefined,
+): KeptCell => {
+  if (!figure) return {};
+  if (figure.suppressed) return { suppressed: true };
+  return { ...figureCell(figure.value), ...(figure.lowerBound && { atLeast: true as const }) };
+};
 
 const dayCell = (day: string | undefined): KeptCell => (day === undefined ? {} : { day });
 
