@@ -14,6 +14,9 @@ const oxlint = [tool('node_modules/oxlint/bin/oxlint'), '--config', tool('oxlint
 
 /** What must hold of every file; `fix` is how a machine can make it so. All are arguments to node. */
 const CHECKS = [
+  // what is printed from code comes first, so that it is formatted like the rest
+  { name: 'schema files', run: [tool('schemas.mjs')], fix: [tool('schemas.mjs'), '--write'] },
+  { name: 'languages', run: [tool('languages.mjs')], fix: [tool('languages.mjs'), '--write'] },
   {
     name: 'format',
     run: [...prettier, '--check', '--log-level=warn'],
@@ -33,8 +36,6 @@ const CHECKS = [
     ],
   },
   { name: 'versions', run: [tool('catalog.mjs')] },
-  { name: 'schema files', run: [tool('schemas.mjs')], fix: [tool('schemas.mjs'), '--write'] },
-  { name: 'languages', run: [tool('languages.mjs')], fix: [tool('languages.mjs'), '--write'] },
 ];
 
 /**
