@@ -25,7 +25,7 @@ export default {
       // The playground serves their files; nothing imports them.
       ignoreDependencies: ['graphiql', 'react', 'react-dom'],
     },
-    'packages/*': code(['src/index.ts', 'src/main.ts', 'src/*.main.ts']),
+    'packages/*': code(['src/index.ts', 'src/main.ts', 'src/**/*.main.ts']),
     'subgraphs/*': code(['src/index.ts', 'src/main.ts']),
     tests: {
       entry: ['**/*.test.ts', '**/*.main.ts'],

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type EntityManager, recordAudit, systemActor } from '@hub/store';
 import { defineTask, type Task } from '../jobs/task.js';
 import type { Services } from '../request/context.js';
-import { type FileTable, readTable } from '../table/read-table.js';
+import type { FileTable } from '../table/read-table.js';
+import { readTableApart } from '../table/read-table-apart.js';
 import { CHECK_TASK, forget, FORGET_TASK, WRITE_TASK } from './table-import.commands.js';
 import { type PreparedImport, rejected, type TableImportKind } from './table-import.kind.js';
 import {
@@ -73,7 +74,8 @@ export const tasksOf = (kinds: readonly TableImportKind[]): Task[] => {
         if (before?.state !== state) return;
         const kind = kindOf(before);
         // a large workbook takes a while, in which no transaction may lie idle
-        const table = readTable(await services.store.inActor(actor, (tx) => fileOf(tx, id)), kind.columns);
+        const bytes = await services.store.inActor(actor, (tx) => fileOf(tx, id));
+        const table = await readTableApart(bytes, kind.columns);
         await services.store.inActor(actor, async (tx) => {
           await tx.query(`select pg_advisory_xact_lock(hashtext('table_import_work:' || $1))`, [id]);
           const row = await importById(tx, id);

@@ -60,6 +60,12 @@ const longCells = (rows: readonly (readonly string[])[]): BadCell[] =>
     ),
   );
 
+/** A file that is not read as a table, and why; row 0 is all of it. */
+export const refusedTable = (code: TableError['code'], row = 0): FileTable => ({
+  ...{ rows: [], rejections: [{ row, column: null, code }], notRead: [] },
+  ...ONE_SHEET,
+});
+
 /**
  * Reads a table from CSV (UTF-8, UTF-16 or Windows-874; between cells a comma, a semicolon or a tab) or from the first
  * sheet of an XLSX that shows. Of a formula only its stored result is read. Never throws for what stands in a file.
@@ -71,6 +77,6 @@ export const readTable = (bytes: Buffer, columns: readonly TableColumn[]): FileT
     return { ...headedTable(rows, columns, [...bad, ...longCells(rows)]), ...counts };
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
-    return { rows: [], rejections: [{ row: error.row, column: null, code: error.code }], notRead: [], ...ONE_SHEET };
+    return refusedTable(error.code, error.row);
   }
 };
