@@ -528,6 +528,48 @@ create policy change on material_version for update using (( SELECT hub.is_syste
 create policy read on material_version for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on material_version for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table outcome_story (
+  id uuid not null,
+  committee uuid not null,
+  title text not null,
+  text text not null,
+  happened_on date not null,
+  source text,
+  agency text,
+  place text,
+  rescued integer,
+  arrested integer,
+  trainings uuid[] not null,
+  outreach uuid[] not null,
+  state text not null default 'DRAFT'::text,
+  version integer not null default 1,
+  drafted_by text not null,
+  written_by text not null,
+  written_at timestamp(3) with time zone not null,
+  reviewed_by text,
+  reviewed_at timestamp(3) with time zone,
+  published_by text,
+  published_at timestamp(3) with time zone,
+  withdrawn_by text,
+  withdrawn_at timestamp(3) with time zone,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint outcome_story_arrested_check CHECK ((arrested >= 0)),
+  constraint outcome_story_check CHECK ((reviewed_by <> written_by)),
+  constraint outcome_story_check1 CHECK (((state = 'DRAFT'::text) = (reviewed_by IS NULL))),
+  constraint outcome_story_check2 CHECK (((state = 'PUBLISHED'::text) = (published_by IS NOT NULL))),
+  constraint outcome_story_check3 CHECK (((source IS NOT NULL) OR ((rescued IS NULL) AND (arrested IS NULL)))),
+  constraint outcome_story_drafted_by_idempotency_key_key UNIQUE (drafted_by, idempotency_key),
+  constraint outcome_story_pkey PRIMARY KEY (id),
+  constraint outcome_story_rescued_check CHECK ((rescued >= 0))
+);
+CREATE INDEX outcome_story_by_day ON public.outcome_story USING btree (happened_on DESC, id DESC);
+CREATE INDEX outcome_story_by_training ON public.outcome_story USING gin (trainings);
+create policy add on outcome_story for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on outcome_story for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on outcome_story for select using (( SELECT hub.is_system() AS is_system) OR ((state = 'PUBLISHED'::text) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'outcome_story'::text) AND (a.resource = outcome_story.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
+create policy remove on outcome_story for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table outreach_event (
   id uuid not null,
   held_on date not null,
@@ -710,6 +752,24 @@ create policy change on row_access for update using (( SELECT hub.is_system() AS
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table statistics_snapshot (
+  cube text not null,
+  period text not null,
+  population text not null,
+  subject text not null,
+  dimensions text[] not null,
+  scope text not null,
+  source text not null,
+  as_of date not null,
+  computed_at timestamp with time zone not null default clock_timestamp(),
+  cells jsonb not null,
+  constraint statistics_snapshot_pkey PRIMARY KEY (cube, period)
+);
+CREATE INDEX statistics_snapshot_by_population ON public.statistics_snapshot USING btree (population, period);
+create policy publish on statistics_snapshot for insert with check ( SELECT hub.is_system() AS is_system);
+create policy read on statistics_snapshot for select using true;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statistics_snapshot FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table subject_key (
   subject text not null,
   key_id text,
@@ -787,6 +847,98 @@ create policy add on table_import_part for insert with check (( SELECT hub.is_sy
 create policy change on table_import_part for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on table_import_part for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on table_import_part for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table test_form (
+  training_event_id uuid not null,
+  items uuid[] not null,
+  composed_at timestamp(3) with time zone not null,
+  composed_by text not null,
+  constraint test_form_items_check CHECK ((cardinality(items) > 0)),
+  constraint test_form_pkey PRIMARY KEY (training_event_id),
+  constraint test_form_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id) ON DELETE CASCADE
+);
+create policy add on test_form for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on test_form for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on test_form for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'test_form'::text) AND (a.resource = test_form.training_event_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on test_form for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table test_item (
+  id uuid not null,
+  committee_id uuid not null,
+  topic text not null,
+  state text not null default 'ACTIVE'::text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  created_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint test_item_created_by_idempotency_key_key UNIQUE (created_by, idempotency_key),
+  constraint test_item_pkey PRIMARY KEY (id)
+);
+CREATE INDEX test_item_by_time ON public.test_item USING btree (created_at DESC, id DESC);
+create policy add on test_item for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on test_item for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on test_item for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'test_item'::text) AND (a.resource = test_item.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on test_item for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table test_item_version (
+  id uuid not null,
+  test_item_id uuid not null,
+  number integer not null,
+  text_en text not null,
+  text_th text not null,
+  options_en text[] not null,
+  options_th text[] not null,
+  right_option integer not null,
+  written_at timestamp(3) with time zone not null,
+  written_by text not null,
+  constraint test_item_version_check CHECK ((cardinality(options_th) = cardinality(options_en))),
+  constraint test_item_version_check1 CHECK (((right_option >= 1) AND (right_option <= cardinality(options_en)))),
+  constraint test_item_version_number_check CHECK ((number > 0)),
+  constraint test_item_version_options_en_check CHECK (((cardinality(options_en) >= 2) AND (cardinality(options_en) <= 6))),
+  constraint test_item_version_pkey PRIMARY KEY (id),
+  constraint test_item_version_test_item_id_fkey FOREIGN KEY (test_item_id) REFERENCES test_item(id),
+  constraint test_item_version_test_item_id_number_key UNIQUE (test_item_id, number)
+);
+create policy add on test_item_version for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on test_item_version for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on test_item_version for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM test_item WHERE (test_item.id = test_item_version.test_item_id))));
+create policy remove on test_item_version for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table test_sheet (
+  attendance_id uuid not null,
+  phase text not null,
+  chosen integer[] not null,
+  score numeric(6,3) not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint test_sheet_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendance(id) ON DELETE CASCADE,
+  constraint test_sheet_pkey PRIMARY KEY (attendance_id, phase),
+  constraint test_sheet_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+);
+create policy add on test_sheet for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on test_sheet for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on test_sheet for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM attendance WHERE (attendance.id = test_sheet.attendance_id))));
+create policy remove on test_sheet for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table topic_result (
+  training_event_id uuid not null,
+  topic text not null,
+  items integer not null,
+  people integer not null,
+  pre_right numeric(6,3) not null,
+  post_right numeric(6,3) not null,
+  constraint topic_result_items_check CHECK ((items > 0)),
+  constraint topic_result_people_check CHECK ((people >= 5)),
+  constraint topic_result_pkey PRIMARY KEY (training_event_id, topic),
+  constraint topic_result_post_right_check CHECK (((post_right >= (0)::numeric) AND (post_right <= (100)::numeric))),
+  constraint topic_result_pre_right_check CHECK (((pre_right >= (0)::numeric) AND (pre_right <= (100)::numeric))),
+  constraint topic_result_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES assessment(training_event_id) ON DELETE CASCADE
+);
+create policy add on topic_result for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on topic_result for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on topic_result for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on topic_result for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table trainer (
   id uuid not null,
@@ -882,3 +1034,34 @@ create policy add on training_trainer for insert with check (( SELECT hub.is_sys
 create policy change on training_trainer for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on training_trainer for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM trainer WHERE (trainer.id = training_trainer.trainer))));
 create policy remove on training_trainer for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table volunteer_group (
+  id uuid not null,
+  committee uuid not null,
+  place text not null,
+  village text not null,
+  village_key text not null,
+  members integer not null,
+  female integer,
+  male integer,
+  youth integer,
+  version integer not null default 1,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint volunteer_group_check CHECK (((youth >= 0) AND (youth <= members))),
+  constraint volunteer_group_check1 CHECK (((COALESCE(female, 0) + COALESCE(male, 0)) <= members)),
+  constraint volunteer_group_committee_place_village_key_key UNIQUE (committee, place, village_key),
+  constraint volunteer_group_female_check CHECK ((female >= 0)),
+  constraint volunteer_group_male_check CHECK ((male >= 0)),
+  constraint volunteer_group_members_check CHECK ((members >= 0)),
+  constraint volunteer_group_pkey PRIMARY KEY (id),
+  constraint volunteer_group_recorded_by_idempotency_key_key UNIQUE (recorded_by, idempotency_key)
+);
+CREATE INDEX volunteer_group_by_committee ON public.volunteer_group USING btree (committee, recorded_at DESC, id DESC);
+CREATE INDEX volunteer_group_by_time ON public.volunteer_group USING btree (recorded_at);
+create policy add on volunteer_group for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on volunteer_group for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on volunteer_group for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'volunteers'::text) AND (a.resource = volunteer_group.committee) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on volunteer_group for delete using (( SELECT hub.is_system() AS is_system) OR false);

@@ -41,6 +41,7 @@ import { materialMigration } from './migrations/1111-material.js';
 import { capacityPlanMigration } from './migrations/1112-capacity-plan.js';
 import { policyMigration } from './migrations/1120-policy.js';
 import { certificateMigration } from './migrations/1121-certificate.js';
+import { testItemMigration } from './migrations/1145-test-item.js';
 import { trainerMigration } from './migrations/1122-trainer.js';
 import { assessmentPairsMigration } from './migrations/1130-assessment-pairs.js';
 import { outreachEventMigration } from './migrations/1131-outreach-event.js';
@@ -66,6 +67,9 @@ import { reportPapers } from './report/report.paper.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { RetrainingDueResolver, RetrainingOfCommitteeResolver } from './retraining/retraining.resolver.js';
 import { seed } from './seed.js';
+import { TestAnswersResolver, TestFormResolver } from './test-form/test-form.resolver.js';
+import { testItemReference } from './test-item/test-item.reference.js';
+import { TestItemResolver } from './test-item/test-item.resolver.js';
 import { TrainerChangeResolver } from './trainer/trainer-change.resolver.js';
 import { TrainerResolver, TrainersOfTrainingResolver } from './trainer/trainer.resolver.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
@@ -114,6 +118,9 @@ export const trainingsSubgraph = defineSubgraph({
     RetrainingDueResolver,
     RetrainingOfCommitteeResolver,
     StoriesOfTrainingResolver,
+    TestAnswersResolver,
+    TestFormResolver,
+    TestItemResolver,
     TrainerChangeResolver,
     TrainerResolver,
     TrainersOfTrainingResolver,
@@ -134,6 +141,7 @@ export const trainingsSubgraph = defineSubgraph({
     materialReference,
     outcomeStoryReference,
     volunteerReference,
+    testItemReference,
   ],
   stubs: [Committee, Place, Official],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
@@ -152,6 +160,7 @@ export const trainingsSubgraph = defineSubgraph({
     outreachEventMigration,
     volunteerGroupMigration,
     outcomeStoryMigration,
+    testItemMigration,
     reportMigration,
   ],
   feeds: [notifyFeed, policyFeed],
