@@ -925,6 +925,98 @@ create policy change on table_import_part for update using (( SELECT hub.is_syst
 create policy read on table_import_part for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on table_import_part for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table test_form (
+  training_event_id uuid not null,
+  items uuid[] not null,
+  composed_at timestamp(3) with time zone not null,
+  composed_by text not null,
+  constraint test_form_items_check CHECK ((cardinality(items) > 0)),
+  constraint test_form_pkey PRIMARY KEY (training_event_id),
+  constraint test_form_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id) ON DELETE CASCADE
+);
+create policy add on test_form for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on test_form for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on test_form for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'test_form'::text) AND (a.resource = test_form.training_event_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on test_form for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table test_item (
+  id uuid not null,
+  committee_id uuid not null,
+  topic text not null,
+  state text not null default 'ACTIVE'::text,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  created_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint test_item_created_by_idempotency_key_key UNIQUE (created_by, idempotency_key),
+  constraint test_item_pkey PRIMARY KEY (id)
+);
+CREATE INDEX test_item_by_time ON public.test_item USING btree (created_at DESC, id DESC);
+create policy add on test_item for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on test_item for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on test_item for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'test_item'::text) AND (a.resource = test_item.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on test_item for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table test_item_version (
+  id uuid not null,
+  test_item_id uuid not null,
+  number integer not null,
+  text_en text not null,
+  text_th text not null,
+  options_en text[] not null,
+  options_th text[] not null,
+  right_option integer not null,
+  written_at timestamp(3) with time zone not null,
+  written_by text not null,
+  constraint test_item_version_check CHECK ((cardinality(options_th) = cardinality(options_en))),
+  constraint test_item_version_check1 CHECK (((right_option >= 1) AND (right_option <= cardinality(options_en)))),
+  constraint test_item_version_number_check CHECK ((number > 0)),
+  constraint test_item_version_options_en_check CHECK (((cardinality(options_en) >= 2) AND (cardinality(options_en) <= 6))),
+  constraint test_item_version_pkey PRIMARY KEY (id),
+  constraint test_item_version_test_item_id_fkey FOREIGN KEY (test_item_id) REFERENCES test_item(id),
+  constraint test_item_version_test_item_id_number_key UNIQUE (test_item_id, number)
+);
+create policy add on test_item_version for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on test_item_version for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on test_item_version for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM test_item WHERE (test_item.id = test_item_version.test_item_id))));
+create policy remove on test_item_version for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table test_sheet (
+  attendance_id uuid not null,
+  phase text not null,
+  chosen integer[] not null,
+  score numeric(6,3) not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint test_sheet_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendance(id) ON DELETE CASCADE,
+  constraint test_sheet_pkey PRIMARY KEY (attendance_id, phase),
+  constraint test_sheet_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+);
+create policy add on test_sheet for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on test_sheet for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on test_sheet for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM attendance WHERE (attendance.id = test_sheet.attendance_id))));
+create policy remove on test_sheet for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table topic_result (
+  training_event_id uuid not null,
+  topic text not null,
+  items integer not null,
+  people integer not null,
+  pre_right numeric(6,3) not null,
+  post_right numeric(6,3) not null,
+  constraint topic_result_items_check CHECK ((items > 0)),
+  constraint topic_result_people_check CHECK ((people >= 5)),
+  constraint topic_result_pkey PRIMARY KEY (training_event_id, topic),
+  constraint topic_result_post_right_check CHECK (((post_right >= (0)::numeric) AND (post_right <= (100)::numeric))),
+  constraint topic_result_pre_right_check CHECK (((pre_right >= (0)::numeric) AND (pre_right <= (100)::numeric))),
+  constraint topic_result_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES assessment(training_event_id) ON DELETE CASCADE
+);
+create policy add on topic_result for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on topic_result for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on topic_result for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on topic_result for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table trainer (
   id uuid not null,
   kind text not null,

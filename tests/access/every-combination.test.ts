@@ -46,7 +46,7 @@ const ASKED_ELSEWHERE = {
   Attendance: 'attendance.test.ts',
   RetrainingParticipant: 'retraining.test.ts',
   ...{ CurriculumVersion: 'curricula.test.ts', MaterialVersion: 'materials.test.ts' },
-  Trainer: 'trainers.test.ts',
+  ...{ Trainer: 'trainers.test.ts', TestItem: 'test-items.test.ts', TestItemVersion: 'test-items.test.ts' },
 };
 const ends = new Set([...rowTypes, ...Object.keys(ASKED_ELSEWHERE)]);
 

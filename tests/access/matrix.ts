@@ -60,6 +60,7 @@ const MATRIX = {
   CASE_OF_REPATRIATION: ['SECRETARIAT', 'NATIONAL_DESK'],
   ATTENDED: COMMITTEE,
   VOLUNTEERS: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT'],
+  TEST: ['CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
   TABLE: ['CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
 } as const satisfies Record<string, Readers>;
 type Subject = keyof typeof MATRIX;
@@ -150,6 +151,8 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('FOLLOWED', 'CounterpartUpdate', 'SaidPhrase', 'PhraseParameters'),
   ...types('ATTENDED', 'Attendance', 'RetrainingParticipant', 'Trainer', 'TrainerCascade'),
   ...types('ATTENDED', 'Attendance'),
+  ...types('TEST', 'TestItem', 'TestItemVersion', 'TestItemResult'),
+  ...types('PUBLIC', 'TopicResult'),
   ...types('VOLUNTEERS', 'VolunteerGroup'),
   ...types('PUBLIC', 'VolunteerStatistics', 'OutcomeStory', 'OutcomeOperation'),
   ...types('TABLE', 'TableImport', 'TableImportLine', 'TableImportProblem'),
@@ -170,6 +173,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('MEETINGS_KEPT', 'Committee.calendarFeedIssuedAt'),
   ...types('ATTENDED', 'TrainingEvent.attendees', 'TrainingEvent.trainers', 'RetrainingDue.people'),
   ...types('ATTENDED', 'TrainingEvent.attendees'),
+  ...types('TEST', 'TrainingEvent.testForm', 'Attendance.preAnswers', 'Attendance.postAnswers'),
   ...types('VOLUNTEERS', 'Committee.volunteerGroups'),
   ...types('CASE', 'Committee.cases', 'Committee.openReferrals', 'CaseAlert.case', 'CaseAlert.referral'),
   ...types('CASE', 'CaseAlert.conference'),

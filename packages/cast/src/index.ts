@@ -31,6 +31,7 @@ export { type DemoPlace, place, places } from './places.js';
 export { type DemoPolicy, policies } from './policies.js';
 export { type DemoRepatriation, repatriations } from './repatriations.js';
 export { type DemoShift, rosters } from './rosters.js';
+export { type DemoTestItem, testItems } from './test-items.js';
 export { type DemoTestPairs, testPairs } from './test-pairs.js';
 export { type DemoTrainer, trainers } from './trainers.js';
 export { type DemoVolunteerGroup, volunteerGroups } from './volunteers.js';

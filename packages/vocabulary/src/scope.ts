@@ -51,6 +51,8 @@ export const SCOPES = [
   'volunteer:write',
   'training:write',
   'curriculum:write',
+  'test-item:read',
+  'test-item:write',
   'indicator:publish',
   'report:make',
   'policy:publish',

@@ -58,3 +58,11 @@ export type CapacityActivityKind = (typeof CAPACITY_ACTIVITY_KINDS)[number];
 /** Master trainers form trainers. */
 export const TRAINER_KINDS = ['MASTER_TRAINER', 'TRAINER'] as const;
 export type TrainerKind = (typeof TRAINER_KINDS)[number];
+
+/** Whether new tests may ask an item. */
+export const TEST_ITEM_STATES = ['ACTIVE', 'RETIRED'] as const;
+export type TestItemState = (typeof TEST_ITEM_STATES)[number];
+
+/** When a test was taken: before the training or after it. */
+export const TEST_PHASES = ['PRE', 'POST'] as const;
+export type TestPhase = (typeof TEST_PHASES)[number];

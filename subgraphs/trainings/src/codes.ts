@@ -20,6 +20,8 @@ import {
   INDICATOR_LEVELS,
   NOT_RECORDED_REASONS,
   SEXES,
+  TEST_ITEM_STATES,
+  TEST_PHASES,
   TEXT_LANGUAGES,
   TRAINER_KINDS,
   TRAINING_STATES,
@@ -78,3 +80,5 @@ export const CapacityActivityKindCode = enumOf(
 );
 export const TrainerKindCode = enumOf('TrainerKind', TRAINER_KINDS, 'What kind of trainer somebody is.');
 export const OutcomeStoryStateCode = enumOf('OutcomeStoryState', OUTCOME_STORY_STATES, 'Where a story stands.');
+export const TestItemStateCode = enumOf('TestItemState', TEST_ITEM_STATES, 'Whether new tests may ask an item.');
+export const TestPhaseCode = enumOf('TestPhase', TEST_PHASES, 'When a test was taken.');

@@ -124,9 +124,8 @@ export const requireStoryPublisher = (context: HubContext, committee: string): v
 
 /** Offices of the committee and of those above it whose kind has a scope. */
 export const officesReading = (directory: Directory, committee: string, scope: Scope): string[] =>
-  committeeChain(directory, committee).flatMap((each) =>
-    directory.officesOfCommittee(each).flatMap(({ id, kind }) => (SCOPES_OF_OFFICE[kind].includes(scope) ? [id] : [])),
-  );
+  committeeChain(directory, committee).flatMap((each) => officesOf(directory, each, scope));
+
 /**
  * Who may set what is aimed at: whoever may publish, for the committees of its province and for that province; for all,
  * and for whatever else, the national desk.
@@ -139,4 +138,31 @@ export const requireTargetOffice = ({ caller, directory }: HubContext, of: strin
     kind === 'NATIONAL_DESK' ||
     (committee !== null && (chain.includes(committee) || directory.committee(committee)?.place === of));
   if (!isKnown || !offices.some(isTheirs)) throw new HubError('NOT_FOUND');
+};
+
+/** Such offices of the committee, of those above it and of those below it. */
+export const officesAround = (directory: Directory, committee: string, scope: Scope): string[] =>
+  [
+    ...committeeChain(directory, committee),
+    ...[...directory.allCommittees()]
+      .map(({ id }) => id)
+      .filter((id) => id !== committee && committeeChain(directory, id).includes(committee)),
+  ].flatMap((each) => officesOf(directory, each, scope));
+
+const officesOf = (directory: Directory, committee: string, scope: Scope): string[] =>
+  directory
+    .officesOfCommittee(committee)
+    .flatMap(({ id, kind }) => (SCOPES_OF_OFFICE[kind].includes(scope) ? [id] : []));
+
+/** Whether somebody may read what tests ask at all; which items, the rows say. */
+export const mayReadTestItems = ({ caller }: HubContext): boolean => caller.scopes.includes('test-item:read');
+
+/** Refuses who may read none. */
+export const requireTestItemReading = ({ caller }: HubContext): void => {
+  requireScope(caller, 'test-item:read');
+};
+
+/** Who may write what tests ask, which a committee keeps: whoever answers for a province or for the country. */
+export const requireTestItemWriting = (context: HubContext, committee: string): void => {
+  requireOfficeOver(context, committee, 'test-item:write');
 };

@@ -10,6 +10,7 @@ import { seedMaterials } from './material/material.seed.js';
 import { insertOutreach } from './outreach/outreach.store.js';
 import { seedStories } from './outcome-story/outcome-story.seed.js';
 import { seedPolicies } from './policy/policy.seed.js';
+import { seedTestItems } from './test-item/test-item.seed.js';
 import { seedTrainers } from './trainer/trainer.seed.js';
 import { insertTraining, replaceResults } from './training-event/training-event.store.js';
 import { seedLinks } from './training-event/training-links.seed.js';
@@ -17,8 +18,8 @@ import { seedVolunteers } from './volunteer/volunteer.seed.js';
 
 /**
  * The capacity-building series of the first four committees with its curricula, materials and plans, one training still
- * to come, outreach, what was published, policies, trainers, volunteers
- * and stories.
+ * to come, outreach, what was published, what tests ask, policies, trainers,
+ * volunteers and stories.
  */
 export const seed = async (context: SeedContext): Promise<void> => {
   const { tx, services } = context;
@@ -48,6 +49,7 @@ export const seed = async (context: SeedContext): Promise<void> => {
   const known = await curriculaById(tx, [curricula[0]!.id]);
   if (!known.length) await seedOfCurricula(context);
   await seedPolicies(context);
+  await seedTestItems(context);
   await seedTrainers(context);
   await seedVolunteers(context);
   await seedStories(context);

@@ -48,6 +48,7 @@ import { outreachEventMigration } from './migrations/1131-outreach-event.js';
 import { volunteerGroupMigration } from './migrations/1132-volunteer-group.js';
 import { outcomeStoryMigration } from './migrations/1133-outcome-story.js';
 import { recordedFigureMigration } from './migrations/1140-recorded-figure.js';
+import { testItemMigration } from './migrations/1145-test-item.js';
 import { reportMigration } from './migrations/1150-report.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { noticesFannedOut } from './notice/notice.store.js';
@@ -70,6 +71,9 @@ import { ReportResolver } from './report/report.resolver.js';
 import { ResultsFrameResolver } from './results-frame/results-frame.resolver.js';
 import { RetrainingDueResolver, RetrainingOfCommitteeResolver } from './retraining/retraining.resolver.js';
 import { seed } from './seed.js';
+import { TestAnswersResolver, TestFormResolver } from './test-form/test-form.resolver.js';
+import { testItemReference } from './test-item/test-item.reference.js';
+import { TestItemResolver } from './test-item/test-item.resolver.js';
 import { TrainerChangeResolver } from './trainer/trainer-change.resolver.js';
 import { TrainerResolver, TrainersOfTrainingResolver } from './trainer/trainer.resolver.js';
 import { AssessmentEntity } from './training-event/assessment.entity.js';
@@ -120,6 +124,9 @@ export const trainingsSubgraph = defineSubgraph({
     RetrainingDueResolver,
     RetrainingOfCommitteeResolver,
     StoriesOfTrainingResolver,
+    TestAnswersResolver,
+    TestFormResolver,
+    TestItemResolver,
     TrainerChangeResolver,
     TrainerResolver,
     TrainersOfTrainingResolver,
@@ -140,6 +147,7 @@ export const trainingsSubgraph = defineSubgraph({
     materialReference,
     outcomeStoryReference,
     volunteerReference,
+    testItemReference,
   ],
   stubs: [Committee, Place, Official],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],
@@ -159,6 +167,7 @@ export const trainingsSubgraph = defineSubgraph({
     volunteerGroupMigration,
     outcomeStoryMigration,
     recordedFigureMigration,
+    testItemMigration,
     reportMigration,
   ],
   feeds: [notifyFeed, policyFeed],

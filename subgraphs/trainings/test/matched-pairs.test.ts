@@ -100,6 +100,23 @@ describe('the tests of a training', () => {
     expect(JSON.stringify(await changeOf(CK, 'MATCHED'))).not.toContain('13');
   });
 
+  it('tell nothing where fewer than five took one of them, nor do the figures of the committee', async () => {
+    const before = await changeOf(CK, 'ALL');
+    const [few, absent, five] = [await planned(), await planned(), await planned()];
+    await take(few, women(4, '17', '19'));
+    await take(absent, [...women(4, '17', '19'), ['alone', 'f', 'Police', '23', '']]);
+    for (const training of [few, absent]) expect((await look(training)).assessment).toBeNull();
+    const { data } = await trainings.send<{ trainingEvent: { state: string } }>(
+      'query ($id: ID!) { trainingEvent(id: $id) { state } }',
+      { id: few },
+    );
+    expect(data!.trainingEvent.state).toBe('ASSESSED');
+    expect(await changeOf(CK, 'ALL')).toEqual(before);
+    await take(five, women(5, '40', '70'));
+    expect((await look(five)).assessment).toMatchObject({ preCount: 5, preMean: 40 });
+    expect((await changeOf(CK, 'ALL')).knowledgeChange.n).toBe(before.knowledgeChange.n + 5);
+  });
+
   it('lose their pairs where means are entered over them', async () => {
     const training = await planned();
     await take(training, women(7, '40', '70'));

@@ -29,6 +29,10 @@ export interface MatchedPairs {
 /** Of fewer people no mean is told, nor two means whose difference is the mean of fewer. */
 export const LEAST_TESTED = 5;
 
+/** Whether everybody may know the means of tests that so many people took. */
+export const areMeansTold = ({ preCount, postCount }: { readonly preCount: number; readonly postCount: number }) =>
+  preCount >= LEAST_TESTED && postCount >= LEAST_TESTED;
+
 const isNoneOrMany = (people: number): boolean => people === 0 || people >= LEAST_TESTED;
 
 /** Who took both tests, and their means as far as they tell of nobody. */

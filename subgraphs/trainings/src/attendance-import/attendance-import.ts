@@ -6,21 +6,12 @@ import {
   type Services,
   type TableImportKind,
 } from '@hub/subgraph-kit';
-import { matchedPairsOf } from '../assessment/assessment.rules.js';
-import { keepPairs, testedPeople } from '../assessment/assessment.store.js';
-import {
-  attendanceOf,
-  countReach,
-  insertParticipants,
-  participantsOf,
-  sumAttendance,
-  writeAttendance,
-} from '../attendance/attendance.store.js';
+import { countAnew } from '../assessment/assessment.counting.js';
+import { attendanceOf, insertParticipants, participantsOf, writeAttendance } from '../attendance/attendance.store.js';
 import { officesReading, requireTrainingOffice } from '../permissions.js';
-import { noteTraining } from '../retraining/retraining.noting.js';
 import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
 import { stateAfterResults } from '../training-event/training-event.rules.js';
-import { findByIds, moveTraining, replaceResults } from '../training-event/training-event.store.js';
+import { findByIds } from '../training-event/training-event.store.js';
 import { ATTENDANCE_COLUMNS } from './attendance-import.columns.js';
 import { AttendanceReading } from './attendance-import.reading.js';
 
@@ -88,19 +79,3 @@ const write = async (
 const grantOf = (resource: string, office: string) => ({
   ...{ resourceType: 'training_attendance', resource, office, reason: 'COMMITTEE' },
 });
-
-/** The counts and means that everybody sees follow from who is known to have come. */
-const countAnew = async (
-  tx: EntityManager,
-  { id, version, state, committeeId }: TrainingEventEntity,
-): Promise<void> => {
-  const { counts, tests } = await sumAttendance(tx, id);
-  const { preMean, postMean, preCount, postCount } = tests;
-  const assessment = preMean === null || postMean === null ? null : { preMean, postMean, preCount, postCount };
-  await replaceResults(tx, id, { attendance: counts, assessment });
-  if (assessment) await keepPairs(tx, id, matchedPairsOf(await testedPeople(tx, id)));
-  if (!(await moveTraining(tx, { id, version }, stateAfterResults(state, assessment !== null)!)))
-    throw new Error('the training was changed meanwhile');
-  await countReach(tx, committeeId);
-  await noteTraining(tx, committeeId);
-};

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@hub/subgraph-kit';
 import type { Sex } from '@hub/vocabulary';
+import { LEAST_TESTED } from '../assessment/assessment.rules.js';
 import type { AssessedTraining } from './knowledge-change.rules.js';
 
 /** A tested training with its committee. */
@@ -7,7 +8,7 @@ export type TestedTraining = AssessedTraining & { readonly committee: string };
 
 const OF_COMMITTEES = `e.state <> 'CANCELLED' and ($1::uuid[] is null or e.committee_id = any ($1))`;
 
-/** Tested trainings of these committees; of all when null. */
+/** Trainings of these committees whose means are told; of all when null. */
 export const assessedTrainings = (tx: EntityManager, committees: readonly string[] | null): Promise<TestedTraining[]> =>
   tx.query(
     `select e.committee_id as committee, sum(c.women + c.men)::int as participants,
@@ -15,9 +16,9 @@ export const assessedTrainings = (tx: EntityManager, committees: readonly string
        from training_event e
        join assessment a on a.training_event_id = e.id
        join attendance_count c on c.training_event_id = e.id
-      where ${OF_COMMITTEES}
+      where least(a.pre_count, a.post_count) >= $2 and ${OF_COMMITTEES}
       group by e.id, a.training_event_id`,
-    [committees],
+    [committees, LEAST_TESTED],
   );
 
 /** The same of those who took both tests, of trainings where it may be told. */

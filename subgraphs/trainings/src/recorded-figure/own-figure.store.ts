@@ -1,11 +1,12 @@
 import type { DatedFact, EntityManager } from '@hub/subgraph-kit';
+import { LEAST_TESTED } from '../assessment/assessment.rules.js';
 
 /** What the trainings of a committee came to in a quarter; `day` is the last one on which one was held. */
 export interface QuarterOfTrainings extends DatedFact {
   readonly trainings: number;
   readonly women: number;
   readonly men: number;
-  /** Participations in the trainings with both tests. */
+  /** Participations in the trainings with both tests, where everybody may know their means. */
   readonly tested: number;
   /** Sum over those trainings of participants times change, in percentage points. */
   readonly weighted: number;
@@ -21,10 +22,11 @@ export const quartersOfTrainings = (tx: EntityManager): Promise<QuarterOfTrainin
                     coalesce(sum(c.women), 0) as women, coalesce(sum(c.men), 0) as men
                from training_event e
                left join attendance_count c on c.training_event_id = e.id
-               left join assessment a on a.training_event_id = e.id
+               left join assessment a on a.training_event_id = e.id and least(a.pre_count, a.post_count) >= $1
               where e.state not in ('PLANNED', 'CANCELLED')
               group by e.id, a.training_event_id) as held
       group by committee_id, date_trunc('quarter', held_on)`,
+    [LEAST_TESTED],
   );
 
 /** Persons whom lists of names have as participants of a committee's trainings, each once. */

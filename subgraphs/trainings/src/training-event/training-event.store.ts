@@ -85,6 +85,14 @@ export const insertTraining = async (
   await tx.createQueryBuilder().insert().into(TrainingEventEntity).values(row).orIgnore().execute();
 };
 
+/** Makes changes of one training wait for each other, and tells its version. Needs a system actor. */
+export const lockTraining = async (tx: EntityManager, id: string): Promise<number | undefined> => {
+  const [row]: { version: number }[] = await tx.query('select version from training_event where id = $1 for update', [
+    id,
+  ]);
+  return row?.version;
+};
+
 /** @returns false when the version is no longer the one given */
 export const moveTraining = async (
   tx: EntityManager,

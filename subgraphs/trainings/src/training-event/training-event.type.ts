@@ -1,6 +1,7 @@
 import { Float, ID, Int, ObjectType } from 'type-graphql';
 import type { AgencyKind, TrainingState, TrainingTopic } from '@hub/vocabulary';
 import { connectionType, Entity, LocalDate, Pub } from '@hub/subgraph-kit';
+import { areMeansTold } from '../assessment/assessment.rules.js';
 import { AgencyKindCode, TrainingStateCode, TrainingTopicCode } from '../codes.js';
 import { Committee } from '../committee/committee.stub.js';
 import { Place } from '../place/place.stub.js';
@@ -19,7 +20,7 @@ export class AttendanceCount {
   men!: number;
 }
 
-@ObjectType({ description: 'Means of the tests before and after a training.' })
+@ObjectType({ description: 'Means of the tests before and after a training, each taken by five people or more.' })
 export class Assessment {
   @Pub(() => Float, { description: 'Mean of the pre-test, per cent.' })
   preMean!: number;
@@ -78,7 +79,10 @@ export class TrainingEvent {
   @Pub(() => [AttendanceCount], { description: 'Who came, by kind of agency and sex.' })
   attendance!: AttendanceCount[];
 
-  @Pub(() => Assessment, { nullable: true, description: 'Tests before and after; null when none was taken.' })
+  @Pub(() => Assessment, {
+    nullable: true,
+    description: 'Tests before and after; null when fewer than five took one of them, or nobody did.',
+  })
   assessment!: Assessment | null;
 
   @Pub(() => Int, { description: 'Version to send back with a change.' })
@@ -86,6 +90,13 @@ export class TrainingEvent {
 }
 
 export const TrainingEventConnection = connectionType<TrainingEvent>('TrainingEvent', () => TrainingEvent);
+
+const assessmentOf = ({ id: training, assessment }: TrainingEventEntity): Assessment | null => {
+  if (!assessment || !areMeansTold(assessment)) return null;
+  const { preMean, postMean, preCount, postCount } = assessment;
+  const told = { preMean, postMean, preCount, postCount, training };
+  return { ...told, change: changeOf(assessment), relativeChange: relativeChangeOf(assessment) };
+};
 
 /** The public shape of a training. */
 export const toTrainingEvent = (row: TrainingEventEntity): TrainingEvent => ({
@@ -100,14 +111,6 @@ export const toTrainingEvent = (row: TrainingEventEntity): TrainingEvent => ({
   women: row.attendance.reduce((sum, { women }) => sum + women, 0),
   men: row.attendance.reduce((sum, { men }) => sum + men, 0),
   attendance: row.attendance.map(({ agencyKind, women, men }) => ({ agencyKind, women, men })),
-  assessment: row.assessment && {
-    preMean: row.assessment.preMean,
-    postMean: row.assessment.postMean,
-    preCount: row.assessment.preCount,
-    postCount: row.assessment.postCount,
-    change: changeOf(row.assessment),
-    relativeChange: relativeChangeOf(row.assessment),
-    training: row.id,
-  },
+  assessment: assessmentOf(row),
   version: row.version,
 });

@@ -1,0 +1,34 @@
+import type { EntityManager } from '@hub/subgraph-kit';
+import { countReach, sumAttendance } from '../attendance/attendance.store.js';
+import { noteTraining } from '../retraining/retraining.noting.js';
+import { topicSharesOf } from '../test-form/test-form.rules.js';
+import { formsOf, keepTopics, sheetsOf } from '../test-form/test-form.store.js';
+import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
+import { stateAfterResults } from '../training-event/training-event.rules.js';
+import { moveTraining, replaceResults } from '../training-event/training-event.store.js';
+import { matchedPairsOf } from './assessment.rules.js';
+import { keepPairs, testedPeople } from './assessment.store.js';
+
+/**
+ * The counts and means that everybody sees follow from who is known to have come, and what they answered. Needs a
+ * system actor.
+ * @throws when the training is no longer in the version given
+ */
+export const countAnew = async (
+  tx: EntityManager,
+  { id, version, state, committeeId }: TrainingEventEntity,
+): Promise<void> => {
+  const { counts, tests } = await sumAttendance(tx, id);
+  const { preMean, postMean, preCount, postCount } = tests;
+  const assessment = preMean === null || postMean === null ? null : { preMean, postMean, preCount, postCount };
+  await replaceResults(tx, id, { attendance: counts, assessment });
+  if (assessment) {
+    const matched = matchedPairsOf(await testedPeople(tx, id));
+    await keepPairs(tx, id, matched);
+    await keepTopics(tx, id, topicSharesOf(await formsOf(tx, [id]), await sheetsOf(tx, id), matched));
+  }
+  if (!(await moveTraining(tx, { id, version }, stateAfterResults(state, assessment !== null)!)))
+    throw new Error('the training was changed meanwhile');
+  await countReach(tx, committeeId);
+  await noteTraining(tx, committeeId);
+};

@@ -1,0 +1,15 @@
+import { type Directory, type EntityManager, grantRows } from '@hub/subgraph-kit';
+import { officesReading } from '../permissions.js';
+
+/** Lets the offices of a training's committee, and of those above it, read what its test asks. Needs a system actor. */
+export const grantForm = (
+  tx: EntityManager,
+  directory: Directory,
+  { training, committee }: { readonly training: string; readonly committee: string },
+): Promise<void> =>
+  grantRows(
+    tx,
+    officesReading(directory, committee, 'test-item:read').map((office) => ({
+      ...{ resourceType: 'test_form', resource: training, office, reason: 'COMMITTEE' },
+    })),
+  );

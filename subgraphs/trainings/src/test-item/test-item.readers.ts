@@ -1,0 +1,15 @@
+import { type Directory, type EntityManager, grantRows } from '@hub/subgraph-kit';
+import { officesAround } from '../permissions.js';
+
+/** Lets offices of a committee, and of those below and above it, read an item that it keeps. Needs a system actor. */
+export const grantItem = (
+  tx: EntityManager,
+  directory: Directory,
+  { id, committee }: { readonly id: string; readonly committee: string },
+): Promise<void> =>
+  grantRows(
+    tx,
+    officesAround(directory, committee, 'test-item:read').map((office) => ({
+      ...{ resourceType: 'test_item', resource: id, office, reason: 'COMMITTEE' },
+    })),
+  );
