@@ -25,7 +25,7 @@ const EVENT = 'trainingEvent { id version state }';
 const send = async (name: string, input: object, as: string): Promise<Outcome | string> => {
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const { data, errors } = await trainings.send<Record<string, Outcome>>(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { ${/TestItem$/.test(name) ? ITEM : EVENT}
+    `mutation ($input: ${type}!) { ${name}(input: $input) { ${name.endsWith('TestItem') ? ITEM : EVENT}
        problems { code field } } }`,
     { input },
     by(as),
@@ -183,7 +183,9 @@ describe('the bank of items', () => {
     expect(codeOf(again)).toBe('TEST_ITEM_RETIRED');
     const asking = await composed(await planned(), [item]);
     expect([codeOf(asking), fieldOf(asking)]).toEqual(['TEST_ITEM_RETIRED', 'input.items.0']);
-    const audit = await everyRow(trainings, 'select action from audit_entry where resource = $1 order by action', [item]);
+    const audit = await everyRow(trainings, 'select action from audit_entry where resource = $1 order by action', [
+      item,
+    ]);
     expect(audit.map(({ action }) => action)).toEqual(['test_item.retired', 'test_item.revised', 'test_item.written']);
   });
 });
