@@ -158,7 +158,7 @@ describe('the bank of items', () => {
 
   it.each([
     ['one option', { optionsEn: ['Yes'], optionsTh: ['ใช่'] }, 'input.content.optionsEn'],
-    ['seven', { optionsEn: [...'abcdefg'], optionsTh: [...'abcdefg'] }, 'input.content.optionsEn'],
+    ['seven', { optionsEn: Array.from('abcdefg'), optionsTh: Array.from('abcdefg') }, 'input.content.optionsEn'],
     ['options that are alike', { optionsEn: ['Yes', ' Yes'] }, 'input.content.optionsEn'],
     ['options of one language', { optionsTh: ['ก', 'ข', 'ค'] }, 'input.content.optionsTh'],
     ['a right one that is not there', { right: 3 }, 'input.content.right'],
