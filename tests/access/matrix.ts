@@ -152,7 +152,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('ATTENDED', 'Attendance', 'RetrainingParticipant', 'Trainer', 'TrainerCascade'),
   ...types('ATTENDED', 'Attendance'),
   ...types('TEST', 'TestItem', 'TestItemVersion', 'TestItemResult'),
-  ...types('PUBLIC', 'TopicResult'),
+  ...types('PUBLIC', 'TopicScore'),
   ...types('VOLUNTEERS', 'VolunteerGroup'),
   ...types('PUBLIC', 'VolunteerStatistics', 'OutcomeStory', 'OutcomeOperation'),
   ...types('TABLE', 'TableImport', 'TableImportLine', 'TableImportProblem'),

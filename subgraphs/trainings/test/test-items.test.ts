@@ -107,6 +107,8 @@ const withTest = async (n: number): Promise<{ training: string; attendances: str
   return { training, attendances: (await came(training)).map(({ id }) => id) };
 };
 
+const SEVEN = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+
 describe('the bank of items', () => {
   it('is read by offices that hold trainings in the committee, above and below it, and by nobody else', async () => {
     await newItem();
@@ -158,7 +160,7 @@ describe('the bank of items', () => {
 
   it.each([
     ['one option', { optionsEn: ['Yes'], optionsTh: ['ใช่'] }, 'input.content.optionsEn'],
-    ['seven', { optionsEn: Array.from('abcdefg'), optionsTh: Array.from('abcdefg') }, 'input.content.optionsEn'],
+    ['seven', { optionsEn: SEVEN, optionsTh: SEVEN }, 'input.content.optionsEn'],
     ['options that are alike', { optionsEn: ['Yes', ' Yes'] }, 'input.content.optionsEn'],
     ['options of one language', { optionsTh: ['ก', 'ข', 'ค'] }, 'input.content.optionsTh'],
     ['a right one that is not there', { right: 3 }, 'input.content.right'],

@@ -10,10 +10,10 @@ import { composeTest, recordAnswers } from './test-form.commands.js';
 import { ComposeTestInput, RecordTestAnswersInput } from './test-form.inputs.js';
 import type { Chosen } from './test-form.rules.js';
 import { formsOf, type SheetRow, sheetsOfAttendances, topicsOf } from './test-form.store.js';
-import { TopicResult, toTopicResult } from './test-form.type.js';
+import { TopicScore, toTopicScore } from './test-form.type.js';
 
 const formByTraining = rowsByOwner({ list: formsOf, keyOf: ({ training }) => training, shape: toItemVersion });
-const topicsByTraining = rowsByOwner({ list: topicsOf, keyOf: ({ training }) => training, shape: toTopicResult });
+const topicsByTraining = rowsByOwner({ list: topicsOf, keyOf: ({ training }) => training, shape: toTopicScore });
 const sheetsByAttendance = rowsByOwner<SheetRow, SheetRow>({
   list: sheetsOfAttendances,
   keyOf: ({ attendance }) => attendance,
@@ -32,12 +32,12 @@ export class TestFormResolver {
     return context.load(formByTraining, id);
   }
 
-  @FieldResolver(() => [TopicResult], {
+  @FieldResolver(() => [TopicScore], {
     nullable: true,
     description: 'Right answers by topic before and after; empty when withheld, and where answers are not known.',
   })
   @Classified('PUB')
-  topicResults(@Root() { id }: TrainingEvent, @Ctx() context: HubContext): Promise<TopicResult[] | null> {
+  topicResults(@Root() { id }: TrainingEvent, @Ctx() context: HubContext): Promise<TopicScore[] | null> {
     return context.load(topicsByTraining, id);
   }
 

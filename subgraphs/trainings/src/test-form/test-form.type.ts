@@ -5,7 +5,7 @@ import { TrainingTopicCode } from '../codes.js';
 import type { TopicShare } from './test-form.rules.js';
 
 @ObjectType({ description: 'How a topic was known before and after a training, over people who took both tests.' })
-export class TopicResult {
+export class TopicScore {
   @Pub(() => TrainingTopicCode, { description: 'The topic.' })
   topic!: TrainingTopic;
 
@@ -22,5 +22,5 @@ export class TopicResult {
   n!: number;
 }
 
-export const toTopicResult = ({ topic, items, preRight, postRight, n }: TopicShare): TopicResult =>
-  Object.assign(new TopicResult(), { topic, items, preRight, postRight, n });
+export const toTopicScore = ({ topic, items, preRight, postRight, n }: TopicShare): TopicScore =>
+  Object.assign(new TopicScore(), { topic, items, preRight, postRight, n });
