@@ -199,13 +199,10 @@ const OWNER = new Map<string, Subgraph>([
   ),
   ...(['Case', 'CaseAlert', 'Person', 'Referral'] as const).map((type) => [type, 'cases'] as const),
   ...(['Repatriation', 'CounterpartOffice', 'BorderCrossing'] as const).map((type) => [type, 'liaison'] as const),
-  ['TrainingEvent', 'trainings'],
-  ['PolicyVersion', 'trainings'],
-  ...(['OutreachEvent', 'TrainingEvent'] as const).map((type) => [type, 'trainings'] as const),
-  ...(['TrainingEvent', 'Curriculum', 'Material'] as const).map((type) => [type, 'trainings'] as const),
-  ...(['OutreachEvent', 'TrainingEvent', 'VolunteerGroup', 'OutcomeStory'] as const).map(
+  ...(['TrainingEvent', 'Curriculum', 'Material', 'PolicyVersion'] as const).map(
     (type) => [type, 'trainings'] as const,
   ),
+  ...(['OutreachEvent', 'VolunteerGroup', 'OutcomeStory'] as const).map((type) => [type, 'trainings'] as const),
 ]);
 const readableOrNot = (outcome: Outcome): string => (outcome === 'READABLE' ? outcome : 'unreadable');
 /** A key comes back as it was sent, and tells nothing. */

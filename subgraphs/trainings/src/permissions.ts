@@ -154,10 +154,7 @@ const officesOf = (directory: Directory, committee: string, scope: Scope): strin
     .officesOfCommittee(committee)
     .flatMap(({ id, kind }) => (SCOPES_OF_OFFICE[kind].includes(scope) ? [id] : []));
 
-/** Whether somebody may read what tests ask at all; which items, the rows say. */
-export const mayReadTestItems = ({ caller }: HubContext): boolean => caller.scopes.includes('test-item:read');
-
-/** Refuses who may read none. */
+/** Who may read what tests ask; which items, the rows say. */
 export const requireTestItemReading = ({ caller }: HubContext): void => {
   requireScope(caller, 'test-item:read');
 };

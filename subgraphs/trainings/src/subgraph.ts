@@ -72,7 +72,6 @@ import { ResultsFrameResolver } from './results-frame/results-frame.resolver.js'
 import { RetrainingDueResolver, RetrainingOfCommitteeResolver } from './retraining/retraining.resolver.js';
 import { seed } from './seed.js';
 import { TestAnswersResolver, TestFormResolver } from './test-form/test-form.resolver.js';
-import { testItemReference } from './test-item/test-item.reference.js';
 import { TestItemResolver } from './test-item/test-item.resolver.js';
 import { TrainerChangeResolver } from './trainer/trainer-change.resolver.js';
 import { TrainerResolver, TrainersOfTrainingResolver } from './trainer/trainer.resolver.js';
@@ -147,7 +146,6 @@ export const trainingsSubgraph = defineSubgraph({
     materialReference,
     outcomeStoryReference,
     volunteerReference,
-    testItemReference,
   ],
   stubs: [Committee, Place, Official],
   entities: [TrainingEventEntity, AttendanceCountEntity, AssessmentEntity],

@@ -1,5 +1,5 @@
 import { ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, Entity, Res } from '@hub/subgraph-kit';
+import { connectionType, Res } from '@hub/subgraph-kit';
 import type { TestItemState, TrainingTopic } from '@hub/vocabulary';
 import { TestItemStateCode, TrainingTopicCode } from '../codes.js';
 import type { ItemVersionRow, TestItemRow } from './test-item.store.js';
@@ -33,7 +33,7 @@ export class TestItemVersion {
   right!: number;
 }
 
-@Entity('TestItem', { key: 'id', description: 'A question of the bank that tests are composed from.' })
+@ObjectType({ description: 'A question of the bank that tests are composed from.' })
 export class TestItem {
   @Res(READ, () => ID, { description: 'Id of the item.' })
   id!: string;
