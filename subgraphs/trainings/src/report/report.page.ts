@@ -4,6 +4,7 @@ import { chartOf } from './report.chart.js';
 import type { ReadCell, ReadTable } from './report.reading.js';
 
 const STYLE = `
+th.number{white-space:normal}
 svg{width:100%;margin:.4em 0}
 svg text{font-size:9px;fill:#111}
 @media print{svg{break-inside:avoid}}
