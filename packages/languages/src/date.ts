@@ -42,3 +42,7 @@ export const formatDate = (date: Date, form: DateForm): string => {
     ...(time && { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   }).format(date);
 };
+
+/** A day `YYYY-MM-DD` as people of the language write it: noon in Bangkok is the same day by the clock of each language. */
+export const formatDay = (day: string, form: Omit<DateForm, 'time' | 'timeZone'>): string =>
+  formatDate(new Date(`${day}T05:00:00Z`), form);

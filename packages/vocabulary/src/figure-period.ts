@@ -30,6 +30,9 @@ export const figurePeriodOf = (code: string, today: string): FigurePeriod | unde
   return { code, firstDay, lastDay };
 };
 
+/** The period of a label of statistics: `FY2569-Q4` of `FY2569 Q4`. */
+export const figurePeriodOfLabel = (label: string): string => label.replace(' ', '-');
+
 /** `FY2569` of a financial year of the Buddhist era. */
 export const financialYearCode = (year: number): string => `FY${year}`;
 

@@ -41,13 +41,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** A text as HTML. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 
+/** How a policy names the one style sheet that is taken. */
+export const styleDigest = (style: string): string => `sha256-${createHash('sha256').update(style).digest('base64')}`;
+
 /**
  * A whole page. Its policy stands in it too, for whoever opens it as a file, where no door says it.
  * @param ownStyle rules that only this kind of page needs
  */
 export const paperPage = ({ language, title, body }: PaperPageParts, ownStyle = ''): PaperPage => {
   const style = BASE_STYLE + ownStyle;
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+  const policy = `default-src 'none'; style-src '${styleDigest(style)}'`;
   const head = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"><title>${title}</title>`;
   return { style, html: [head, `<style>${style}</style></head><body>`, ...body, '</body></html>'].join('\n') };
 };

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Language } from '@hub/languages';
 import { HubError } from '../errors.js';
 import type { HubContext } from '../request/context.js';
 import { isId } from '../request/id.js';
-import type { PaperPage } from './page.js';
+import { type PaperPage, styleDigest } from './page.js';
 import { browserIn } from './print-settings.js';
 import { printed } from './print.js';
 
@@ -92,7 +91,7 @@ export const givePaper = async (
     'content-length': bytes.length,
     'cache-control': 'no-store',
     'paper-name': `${name}.${asked.form}`,
-    ...(style !== undefined && { 'paper-style': `sha256-${createHash('sha256').update(style).digest('base64')}` }),
+    ...(style !== undefined && { 'paper-style': styleDigest(style) }),
   });
   response.end(bytes);
 };

@@ -1,4 +1,4 @@
-import { type Calendar, formatDate, type Language, textOf } from '@hub/languages';
+import { type Calendar, formatDay, type Language, textOf } from '@hub/languages';
 import type { Phrase, TextCalendar, TextLanguage } from '@hub/vocabulary';
 import type { PhraseValues } from './phrase.rules.js';
 
@@ -18,7 +18,7 @@ export const textOfPhrase = (
   { language, calendar, crossing }: Telling,
 ): string => {
   const told = (day: string | undefined): string | undefined =>
-    day && formatDate(new Date(`${day}T05:00:00Z`), { language, ...(calendar && { calendar }) });
+    day && formatDay(day, { language, ...(calendar && { calendar }) });
   const { day, lastDay, dayPart, personsBand, number: count, from, until } = values;
   return textOf(language, `phrases:${phrase}`, {
     ...{ from, until, count },

@@ -1,13 +1,7 @@
-import {
-  type EntityManager,
-  grantRows,
-  HubError,
-  rejected,
-  type Services,
-  type TableImportKind,
-} from '@hub/subgraph-kit';
+import { type EntityManager, HubError, rejected, type Services, type TableImportKind } from '@hub/subgraph-kit';
 import { countAnew } from '../assessment/assessment.counting.js';
 import { attendanceOf, insertParticipants, participantsOf, writeAttendance } from '../attendance/attendance.store.js';
+import { grantOffices } from '../grants.js';
 import { officesReading, requireTrainingOffice } from '../permissions.js';
 import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
 import { stateAfterResults } from '../training-event/training-event.rules.js';
@@ -69,13 +63,9 @@ const write = async (
     await writeAttendance(tx, of, attendance.slice(from, from + ROWS_AT_ONCE));
     await told(Math.min(from + ROWS_AT_ONCE, attendance.length));
   }
-  await grantRows(
-    tx,
-    officesReading(services.directory, committee, 'training:read').map((office) => grantOf(id, office)),
-  );
+  await grantOffices(tx, officesReading(services.directory, committee, 'training:read'), {
+    resourceType: 'training_attendance',
+    resource: id,
+  });
   await countAnew(tx, training);
 };
-
-const grantOf = (resource: string, office: string) => ({
-  ...{ resourceType: 'training_attendance', resource, office, reason: 'COMMITTEE' },
-});

@@ -1,4 +1,4 @@
-import { formatDate, type Language, textOf } from '@hub/languages';
+import { formatDate, formatDay, type Language, textOf } from '@hub/languages';
 import { escaped, paperPage, type PaperPage } from '@hub/subgraph-kit';
 import { printedNumber } from './certificate.rules.js';
 import type { EarnedRow } from './certificate.store.js';
@@ -23,8 +23,7 @@ export const certificatePage = (language: Language, paper: CertificateOnPaper): 
   const words = (key: string): string => escaped(textOf(language, key));
   const term = (key: string): string => words(`terms:${key}`);
   const day = (at: Date): string => escaped(formatDate(at, { language }));
-  // noon in Bangkok is the same day by the clock of every language
-  const heldOn = day(new Date(`${paper.heldOn}T05:00:00Z`));
+  const heldOn = escaped(formatDay(paper.heldOn, { language }));
   const topics = paper.topics.map((topic) => words(`enums:TrainingTopic.${topic}`)).join(', ');
   const title = term('certificate');
   const body = [

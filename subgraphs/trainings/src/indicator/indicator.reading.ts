@@ -87,7 +87,7 @@ export const figuresOfIndicators: Batch<IndicatorOf, readonly IndicatorFigure[]>
 };
 
 /** All there is to say of an indicator in a period, of one of those that were asked for. */
-export interface ReportFigure extends IndicatorOf {
+export interface PeriodFigure extends IndicatorOf {
   /** Null where the records say nothing of the period. */
   readonly figure: RecordedFigure | null;
   /** Its years, the oldest first. */
@@ -103,11 +103,11 @@ export interface ReportFigure extends IndicatorOf {
  * say so. A period that is none has none.
  * @param of ids of committees, P-codes of provinces or `ALL`
  */
-export const figuresOfReport = async (
+export const figuresOfPeriod = async (
   tx: EntityManager,
   { of, period: code }: { readonly of: readonly string[]; readonly period: string },
   here: Here,
-): Promise<ReportFigure[]> => {
+): Promise<PeriodFigure[]> => {
   const period = figurePeriodOf(code, here.today);
   if (!period) return [];
   const asked = { codes: INDICATOR_CODES, of };

@@ -1,4 +1,5 @@
-import { type Directory, type EntityManager, grantRows } from '@hub/subgraph-kit';
+import type { Directory, EntityManager } from '@hub/subgraph-kit';
+import { grantOffices } from '../grants.js';
 import { officesReading } from '../permissions.js';
 
 /** Lets the offices of a story's committee, and of those above it, see it before it is public. Needs a system actor. */
@@ -7,9 +8,7 @@ export const grantStory = (
   directory: Directory,
   { id, committee }: { readonly id: string; readonly committee: string },
 ): Promise<void> =>
-  grantRows(
-    tx,
-    officesReading(directory, committee, 'training:read').map((office) => ({
-      ...{ resourceType: 'outcome_story', resource: id, office, reason: 'COMMITTEE' },
-    })),
-  );
+  grantOffices(tx, officesReading(directory, committee, 'training:read'), {
+    resourceType: 'outcome_story',
+    resource: id,
+  });

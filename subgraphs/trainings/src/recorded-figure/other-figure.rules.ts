@@ -1,5 +1,5 @@
 import { type FigureCell, figureCells, periodOf, type RecordedFigure, type Snapshot } from '@hub/subgraph-kit';
-import { type AgencyKind, ALL_COMMITTEES, asOfDay, TO_DATE } from '@hub/vocabulary';
+import { type AgencyKind, ALL_COMMITTEES, asOfDay, figurePeriodOfLabel, TO_DATE } from '@hub/vocabulary';
 import type { QuarterOfOutreach } from '../outreach/outreach.store.js';
 import type { Here } from './own-figure.rules.js';
 
@@ -72,8 +72,9 @@ export const figureOfDistricts = (
 /** I17: volunteers as the quarters were published, of all and of each province. No sum of quarters, which could tell one. */
 export const figuresOfVolunteers = (snapshots: readonly Snapshot[]): RecordedFigure[] =>
   snapshots.flatMap(({ period: code, cells, asOf, scope, source }) => {
-    const period = periodOf(code)?.label.replace(' ', '-');
-    if (!period) return [];
+    const quarter = periodOf(code);
+    if (!quarter) return [];
+    const period = figurePeriodOfLabel(quarter.label);
     return cells
       .filter(({ path }) => path.length < 2)
       .map(({ path: [province], n }) => ({

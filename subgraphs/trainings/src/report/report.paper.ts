@@ -1,4 +1,4 @@
-import { formatDate, type Language, textOf } from '@hub/languages';
+import { formatDate, formatDay, type Language, textOf } from '@hub/languages';
 import { type AskedPaper, type HubContext, HubError, type Paper, type PaperDoor, paperOf } from '@hub/subgraph-kit';
 import { csvOf } from './report.csv.js';
 import { reportPage } from './report.page.js';
@@ -23,7 +23,7 @@ const give = async ({ id, form, language }: AskedPaper, context: HubContext): Pr
 const headingOf = (language: Language, { names, period, version, made_at }: ReportRow): string[] => {
   const term = (key: string): string => textOf(language, `terms:${key}`);
   const covered = reportPeriodOf(period);
-  const day = (iso: string): string => formatDate(new Date(`${iso}T12:00:00+07:00`), { language });
+  const day = (iso: string): string => formatDay(iso, { language });
   return [
     `${term('report')}: ${(language === 'th' ? names.th : null) ?? names.en}`,
     covered ? `${covered.label}: ${day(covered.firstDay)} – ${day(covered.lastDay)}` : period,

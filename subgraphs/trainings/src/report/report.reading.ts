@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, type Language, textOf } from '@hub/languages';
+import { formatDay, formatNumber, type Language, textOf } from '@hub/languages';
 import type { ReportColumnCode, ReportTableCode } from '@hub/vocabulary';
 import type { KeptCell, KeptColumn, KeptTable } from './report.table.js';
 
@@ -45,7 +45,7 @@ const readCell = (language: Language, cell: KeptCell): ReadCell => ({
 const wordsOf = (language: Language, { key, text, names, day, value, suppressed, atLeast }: KeptCell): string => {
   if (suppressed) return textOf(language, 'terms:reportSuppressed');
   if (value !== undefined) return `${atLeast ? '≥ ' : ''}${formatNumber(value, language)}`;
-  if (day !== undefined) return formatDate(new Date(`${day}T12:00:00+07:00`), { language });
+  if (day !== undefined) return formatDay(day, { language });
   if (key !== undefined) return textOf(language, key);
   return (language === 'th' ? names?.th : undefined) ?? names?.en ?? text ?? '';
 };

@@ -1,4 +1,4 @@
-import { daysOf } from '@hub/vocabulary';
+import { daysOf, figurePeriodOfLabel } from '@hub/vocabulary';
 import { type Period, periodAt, periodOf } from '@hub/subgraph-kit';
 
 /** What a report covers: a quarter, or a Thai financial year. */
@@ -37,6 +37,6 @@ export const reportPeriodOf = (code: string): ReportPeriod | undefined => {
 };
 
 const figuresOf = (label: string): Pick<ReportPeriod, 'figures' | 'financialYear'> => ({
-  figures: label.replace(' ', '-'),
+  figures: figurePeriodOfLabel(label),
   financialYear: Number(label.slice(2, 6)),
 });

@@ -2,7 +2,7 @@ import { Args, ArgsType, Ctx, FieldResolver, Int, Resolver, Root } from 'type-gr
 import { type Batch, Classified, type HubContext, Pub } from '@hub/subgraph-kit';
 import { financialQuarterOf, financialYearCode, thaiDay } from '@hub/vocabulary';
 import { Committee } from '../committee/committee.stub.js';
-import { figuresOfReport, hereOf } from '../indicator/indicator.reading.js';
+import { figuresOfPeriod, hereOf } from '../indicator/indicator.reading.js';
 import { inOrder } from './results-frame.rules.js';
 import { ResultsFrameRow, toRow } from './results-frame.type.js';
 
@@ -24,10 +24,10 @@ interface FrameOf {
 const resultsFrames: Batch<FrameOf, ResultsFrameRow[]> = async (asked, context) => {
   const years = [...new Set(asked.map(({ year }) => year))];
   const read = await context.asCaller(async (tx) => {
-    const rows = new Map<number, Awaited<ReturnType<typeof figuresOfReport>>>();
+    const rows = new Map<number, Awaited<ReturnType<typeof figuresOfPeriod>>>();
     for (const year of years) {
       const of = asked.filter((each) => each.year === year).map(({ committee }) => committee);
-      rows.set(year, await figuresOfReport(tx, { of, period: financialYearCode(year) }, hereOf(context)));
+      rows.set(year, await figuresOfPeriod(tx, { of, period: financialYearCode(year) }, hereOf(context)));
     }
     return rows;
   });

@@ -2,7 +2,7 @@ import { Float, ObjectType } from 'type-graphql';
 import { type HubContext, Pub } from '@hub/subgraph-kit';
 import type { IndicatorCode, IndicatorLevel } from '@hub/vocabulary';
 import { IndicatorCodeCode, IndicatorLevelCode } from '../codes.js';
-import { type ReportFigure, wordsOf } from '../indicator/indicator.reading.js';
+import { type PeriodFigure, wordsOf } from '../indicator/indicator.reading.js';
 import { IndicatorFigure, recordedFigureOf } from '../indicator/indicator.type.js';
 import { shareOfTarget } from './results-frame.rules.js';
 
@@ -45,7 +45,7 @@ export class ResultsFrameRow {
 const YEARS_SHOWN = 5;
 
 export const toRow = (
-  { code, figure, trend, target }: ReportFigure,
+  { code, figure, trend, target }: PeriodFigure,
   context: Pick<HubContext, 'language'>,
 ): ResultsFrameRow =>
   Object.assign(new ResultsFrameRow(), {

@@ -1,4 +1,5 @@
-import { type Directory, type EntityManager, grantRows } from '@hub/subgraph-kit';
+import type { Directory, EntityManager } from '@hub/subgraph-kit';
+import { grantOffices } from '../grants.js';
 import { officesReading } from '../permissions.js';
 
 /** Lets the offices of a training's committee, and of those above it, read what its test asks. Needs a system actor. */
@@ -7,9 +8,7 @@ export const grantForm = (
   directory: Directory,
   { training, committee }: { readonly training: string; readonly committee: string },
 ): Promise<void> =>
-  grantRows(
-    tx,
-    officesReading(directory, committee, 'test-item:read').map((office) => ({
-      ...{ resourceType: 'test_form', resource: training, office, reason: 'COMMITTEE' },
-    })),
-  );
+  grantOffices(tx, officesReading(directory, committee, 'test-item:read'), {
+    resourceType: 'test_form',
+    resource: training,
+  });

@@ -1,4 +1,5 @@
-import { type Directory, type EntityManager, grantRows } from '@hub/subgraph-kit';
+import type { Directory, EntityManager } from '@hub/subgraph-kit';
+import { grantOffices } from '../grants.js';
 import { officesAround } from '../permissions.js';
 
 /** Lets offices of a committee, and of those below and above it, read an item that it keeps. Needs a system actor. */
@@ -7,9 +8,4 @@ export const grantItem = (
   directory: Directory,
   { id, committee }: { readonly id: string; readonly committee: string },
 ): Promise<void> =>
-  grantRows(
-    tx,
-    officesAround(directory, committee, 'test-item:read').map((office) => ({
-      ...{ resourceType: 'test_item', resource: id, office, reason: 'COMMITTEE' },
-    })),
-  );
+  grantOffices(tx, officesAround(directory, committee, 'test-item:read'), { resourceType: 'test_item', resource: id });

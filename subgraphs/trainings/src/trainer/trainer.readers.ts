@@ -1,4 +1,5 @@
-import { type Directory, type EntityManager, grantRows } from '@hub/subgraph-kit';
+import type { Directory, EntityManager } from '@hub/subgraph-kit';
+import { grantOffices } from '../grants.js';
 import { officesAround } from '../permissions.js';
 
 /** Lets offices of a committee, and of those below and above it, read a trainer that it keeps. Needs a system actor. */
@@ -7,10 +8,8 @@ export const grantTrainer = async (
   { id, committee }: { readonly id: string; readonly committee: string },
   directory: Directory,
 ): Promise<void> => {
-  await grantRows(
-    tx,
-    officesAround(directory, committee, 'training:read').map((office) => ({
-      ...{ resourceType: 'trainer', resource: id, office, reason: 'COMMITTEE' },
-    })),
-  );
+  await grantOffices(tx, officesAround(directory, committee, 'training:read'), {
+    resourceType: 'trainer',
+    resource: id,
+  });
 };

@@ -1,11 +1,10 @@
-import { type Directory, type EntityManager, grantRows } from '@hub/subgraph-kit';
+import type { Directory, EntityManager } from '@hub/subgraph-kit';
+import { grantOffices } from '../grants.js';
 import { officesReading } from '../permissions.js';
 
 /** Lets the offices of a committee, and of those above it, see its volunteers. Needs a system actor. */
 export const grantVolunteers = (tx: EntityManager, directory: Directory, committee: string): Promise<void> =>
-  grantRows(
-    tx,
-    officesReading(directory, committee, 'volunteer:read').map((office) => ({
-      ...{ resourceType: 'volunteers', resource: committee, office, reason: 'COMMITTEE' },
-    })),
-  );
+  grantOffices(tx, officesReading(directory, committee, 'volunteer:read'), {
+    resourceType: 'volunteers',
+    resource: committee,
+  });
