@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PUBLIC_CALLER } from '@hub/caller';
 import { office, person } from '@hub/cast';
+import { type EntityManager, HubContext } from '@hub/subgraph-kit';
 import { everyRow, startFakeGateway, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { HANDOVER_SECTIONS } from '@hub/vocabulary';
+import { sectionsOfPack } from '../src/handover/handover.reference.js';
+import { keepSections } from '../src/handover/handover.store.js';
 import { callerOf, startCommittees } from './committees-world.js';
 import { ANSWERS, handoverScene, REFERENCE, type SeenPack } from './handover-scene.js';
 
@@ -126,6 +130,42 @@ it('while one is being made no other is', async () => {
   const problems = [first, second].flatMap(({ data }) => data!.done.problems.map(({ code }) => code));
   expect(problems).toEqual(['HANDOVER_PACK_PENDING']);
 });
+
+it(
+  'has every section though one comes while it is read',
+  async () => {
+    const [{ id }] = await eventually(async () => {
+      const packs = await scene.packsOf(office('DL-TH5713', 'CHAIR').id, 'wk-chair');
+      return packs.some(isSettled) && (packs as [SeenPack]);
+    });
+    const reader = new HubContext(callerOf(committees, 'wk-chair'), committees.services);
+    let comes: Promise<unknown> | undefined;
+    const between = {
+      asCaller: <T>(work: (tx: Pick<EntityManager, 'query'>) => Promise<T>): Promise<T> =>
+        reader.asCaller((tx) =>
+          work({
+            query: async (sql, values) => {
+              const rows = await tx.query(sql, values);
+              await (comes ??= keepBorder(id));
+              return rows as never;
+            },
+          }),
+        ),
+    };
+    const [sections] = await sectionsOfPack([id], between as unknown as HubContext);
+    expect((sections as { code: string }[]).map(({ code }) => code)).toEqual([...HANDOVER_SECTIONS]);
+  },
+  PATIENCE_MS,
+);
+
+const keepBorder = (pack: string) =>
+  new HubContext(PUBLIC_CALLER, committees.services).asSystem('test', (tx) =>
+    keepSections(
+      tx,
+      { pack, document: 'handover-border' },
+      { sections: (['REPATRIATIONS', 'COUNTERPARTS'] as const).map((code) => ({ code, lines: [] })), at: new Date() },
+    ),
+  );
 
 describe('a pack of a term that ends', () => {
   const endsIn = (days: number) =>
