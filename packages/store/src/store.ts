@@ -25,7 +25,7 @@ const TIMEOUT_MS = { statement: 5_000, answer: 6_000, connect: 3_000, idleInTran
 
 const OPENING_TRIES = 5;
 
-/** The app's connections to one database. `inActor` is the only way to one. */
+/** The app's connections to one database. `inActor` and `inSnapshot` are the only ways to one. */
 export class Store {
   private readonly dataSource: DataSource;
   private readonly key: Buffer;
@@ -84,10 +84,19 @@ export class Store {
    * Runs `work` in one transaction whose rows are those the actor may see; commits when it resolves.
    * @throws whatever `work` throws, after a rollback
    */
-  async inActor<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  inActor<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.run('start transaction', actor, work);
+  }
+
+  /** The same for reading alone: all of it sees the rows of one instant, and none of it can write. */
+  inSnapshot<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.run('start transaction isolation level repeatable read, read only', actor, work);
+  }
+
+  private async run<T>(start: string, actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await begin(runner, signActor(actor, this.key));
+      await begin(runner, `${start}; set local hub.actor to ${escapeLiteral(signActor(actor, this.key))}`);
       const result = await work(runner.manager);
       await runner.commitTransaction();
       return result;
@@ -105,11 +114,11 @@ export class Store {
  * Starts the transaction and names its actor in one round trip instead of two, then tells the runner, so that it
  * commits and rolls back as if it had started it.
  */
-const begin = async (runner: QueryRunner, signedActor: string): Promise<void> => {
+const begin = async (runner: QueryRunner, statements: string): Promise<void> => {
   const connection = (await runner.connect()) as ClientBase;
   // told first: whatever the answer, and if there is none, the connection goes through a rollback before it is reused
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
-  await connection.query(`start transaction; set local hub.actor to ${escapeLiteral(signedActor)}`);
+  await connection.query(statements);
 };
 
 const assertProtected = async (manager: EntityManager): Promise<void> => {

@@ -13,13 +13,13 @@ const SUBSTITUTES: readonly StandIn[] = [
   [
     '/packages/store/dist/store.js',
     `export class Store extends Original.Store {
-       async inActor(actor, work) {
-         if (!globalThis.rowsAreOpen) return super.inActor(actor, work);
+       async run(start, actor, work) {
+         if (!globalThis.rowsAreOpen) return super.run(start, actor, work);
          const runner = this.dataSource.createQueryRunner();
          try {
            const connection = await runner.connect();
            Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
-           await connection.query('start transaction');
+           await connection.query(start);
            const result = await work(runner.manager);
            await runner.commitTransaction();
            return result;

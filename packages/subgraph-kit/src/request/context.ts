@@ -79,8 +79,16 @@ export class HubContext {
     return this.services.newId();
   }
 
-  /** One transaction that sees the caller's rows and no others; row policies may ask for its purpose. */
+  /**
+   * One transaction that sees the caller's rows and no others, all as they were at one instant, and writes nothing;
+   * row policies may ask for its purpose.
+   */
   asCaller<T>(work: (tx: EntityManager) => Promise<T>, purpose = 'request'): Promise<T> {
+    return this.services.store.inSnapshot({ ...actorOf(this.caller), purpose }, work);
+  }
+
+  /** The same where the audit records what is read; each of its statements sees what was committed before it. */
+  asCallerOnRecord<T>(work: (tx: EntityManager) => Promise<T>, purpose = 'request'): Promise<T> {
     return this.services.store.inActor({ ...actorOf(this.caller), purpose }, work);
   }
 

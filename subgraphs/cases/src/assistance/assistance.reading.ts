@@ -32,7 +32,7 @@ const readDetails = (
 ): Promise<Map<string, Details>> => {
   const scope = 'person:health';
   const held = requireIdentifying(context, scope);
-  return context.asCaller(async (tx) => {
+  return context.asCallerOnRecord(async (tx) => {
     const stored = await assistancesById(tx, ids);
     const consents = await consentsOfPersons(
       tx,

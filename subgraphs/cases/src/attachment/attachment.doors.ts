@@ -76,7 +76,7 @@ const give = async (
   context: HubContext,
 ): Promise<GivenFile> => {
   if (!isPurpose(purpose)) throw new HubError('FILE_PURPOSE_NEEDED');
-  const { row, key } = await context.asCaller((tx) => openKey(tx, { id, purpose }, context), purpose);
+  const { row, key } = await context.asCallerOnRecord((tx) => openKey(tx, { id, purpose }, context), purpose);
   const bytes = await openFile(context.files, { id, key, size: row.size });
   return {
     type: row.type,

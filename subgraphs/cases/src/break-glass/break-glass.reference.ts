@@ -16,7 +16,7 @@ const wordsOf =
   ({ value, place }: Sealed): Batch<string, Words> =>
   async (ids, context) => {
     const { office } = requireReasonReading(context);
-    return context.asCaller(async (tx) => {
+    return context.asCallerOnRecord(async (tx) => {
       const rows = (await breakGlassesById(tx, ids)).flatMap((row) => {
         const sealed = value(row);
         const about = `case:${row.case_id}`;

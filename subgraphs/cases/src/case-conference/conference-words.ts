@@ -47,7 +47,7 @@ const batchOf =
     for (const purpose of new Set(reads.map((read) => read.purpose))) {
       const ids = reads.flatMap((read) => (read.purpose === purpose && isId(read.conference) ? [read.conference] : []));
       const held = requireIdentifying(context, SCOPE);
-      const opened = await context.asCaller((tx) => open(tx, { ids, purpose, held, wanted }, context), purpose);
+      const opened = await context.asCallerOnRecord((tx) => open(tx, { ids, purpose, held, wanted }, context), purpose);
       for (const [id, words] of opened) found.set(`${purpose} ${id}`, words);
     }
     return reads.map(({ conference, purpose }) => found.get(`${purpose} ${conference}`) ?? null);

@@ -21,7 +21,7 @@ export const personsOfEmergency: Batch<string, EmergencyPerson[]> = async (ids, 
 /** Opens the reasons that the caller may have, and records each. */
 export const reasonOfEmergency: Batch<string, { readonly text: string | null }> = async (ids, context) => {
   const { office } = requireEmergencyReason(context);
-  return context.asCaller(async (tx) => {
+  return context.asCallerOnRecord(async (tx) => {
     const rows = await reasonsOfEmergencies(tx, ids.filter(isId));
     const sealed = rows.map(({ id, case_id, sealed_reason }) => ({
       ...{ value: sealed_reason, subject: subjectOfEmergency(id), place: reasonPlace(id), about: aboutCase(case_id) },

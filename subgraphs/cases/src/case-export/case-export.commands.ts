@@ -23,7 +23,7 @@ interface Listed {
 export const exportPage = async (input: ExportCasesInput, context: HubContext): Promise<CaseExportPage> => {
   const offices = requireExporting(context);
   const purpose = input.purpose.toLowerCase();
-  const { page, persons } = await context.asCaller((tx) =>
+  const { page, persons } = await context.asCallerOnRecord((tx) =>
     list(tx, { offices, page: input, purpose, keep: null }, context),
   );
   const rows = persons.map((person) => rowOfPerson(exchangedOf({ ...person, identity: null })));
@@ -37,7 +37,7 @@ export const exportIdentifiedPage = async (
 ): Promise<IdentifiedExportPage> => {
   const offices = requireIdentifying(context, 'person:identify');
   const { purpose } = input;
-  const { page, persons } = await context.asCaller(
+  const { page, persons } = await context.asCallerOnRecord(
     (tx) => list(tx, { offices, page: input, purpose: purpose.toLowerCase(), keep: worksOrGot }, context),
     purpose,
   );

@@ -33,7 +33,7 @@ const readPlans = (
 ): Promise<[string, PlanValues][]> => {
   const held = requireIdentifying(context, 'operation:plan');
   const { caller, sealer } = context;
-  return context.asCaller(async (tx) => {
+  return context.asCallerOnRecord(async (tx) => {
     const rows = (await casesOfOperations(tx, operations)).map(({ operation_id: id, case_id: caseId }) => ({
       ...{ id, caseId, consents: 'NOT_NEEDED' as const },
     }));

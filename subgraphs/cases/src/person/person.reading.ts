@@ -50,7 +50,7 @@ const readGroup = (
 ): Promise<Map<string, GroupValues>> => {
   const { scope } = PERSON_GROUPS[group];
   const held = requireIdentifying(context, scope);
-  return context.asCaller(async (tx) => {
+  return context.asCallerOnRecord(async (tx) => {
     const consents = await consentsOfPersons(tx, persons);
     const rows = (await personsById(tx, persons)).map((row) => ({
       ...{ id: row.id, caseId: row.case_id },

@@ -17,7 +17,7 @@ const LONGEST = 200;
  */
 export const find = (input: FindPersonsInput, context: HubContext): Promise<Person[]> => {
   const held = requireIdentifying(context, 'person:identify');
-  return context.asCaller(async (tx) => {
+  return context.asCallerOnRecord(async (tx) => {
     const found = await search(tx, input, { context, held });
     await recordSearch(tx, input, { context, found });
     return found.map(({ row }) => personOf(row.row));

@@ -47,7 +47,7 @@ interface Asked {
 
 const readWords = (ids: readonly string[], asked: Asked, context: HubContext): Promise<Map<string, string | null>> => {
   const held = requireIdentifying(context, SCOPE);
-  return context.asCaller(async (tx) => {
+  return context.asCallerOnRecord(async (tx) => {
     const rows = await readable(tx, { ids, held, ...asked }, context);
     const stored = await wordsOfReferrals(
       tx,

@@ -28,7 +28,7 @@ const readReporters = (
   context: HubContext,
 ): Promise<[string, Reporter][]> => {
   const held = requireIdentifying(context, 'reporter:read');
-  return context.asCaller(async (tx) => {
+  return context.asCallerOnRecord(async (tx) => {
     const allowed = await identifiable(
       tx,
       { caller: context.caller, now: context.now() },

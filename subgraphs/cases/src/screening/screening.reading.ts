@@ -28,7 +28,7 @@ const readAssessments = (
   context: HubContext,
 ): Promise<Map<string, PersonAssessment>> => {
   const held = requireIdentifying(context, 'assessment:read');
-  return context.asCaller(async (tx) => {
+  return context.asCallerOnRecord(async (tx) => {
     const consents = await consentsOfPersons(tx, persons);
     const rows = (await personsById(tx, persons)).map((row) => ({
       ...{ id: row.id, caseId: row.case_id },

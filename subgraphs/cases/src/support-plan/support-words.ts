@@ -46,7 +46,7 @@ const readWords = (
   context: HubContext,
 ): Promise<Map<string, string | null>> => {
   const held = requireIdentifying(context, SCOPE);
-  return context.asCaller((tx) => open(tx, { ids, purpose, held }, context), purpose);
+  return context.asCallerOnRecord((tx) => open(tx, { ids, purpose, held }, context), purpose);
 };
 
 const open = async (

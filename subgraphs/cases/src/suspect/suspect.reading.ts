@@ -31,7 +31,7 @@ const readIdentities = (
 ): Promise<[string, SuspectValues][]> => {
   const held = requireIdentifying(context, 'suspect:read');
   const { caller, sealer } = context;
-  return context.asCaller(async (tx) => {
+  return context.asCallerOnRecord(async (tx) => {
     const rows = (await suspectsById(tx, suspects)).map(({ id, case_id: caseId }) => ({
       ...{ id, caseId, consents: 'NOT_NEEDED' as const },
     }));

@@ -27,7 +27,7 @@ const readMessages = (
 ): Promise<[string, TipMessage[]][]> => {
   const held = requireIdentifying(context, 'reporter:read');
   const { caller, sealer } = context;
-  return context.asCaller(async (tx) => {
+  return context.asCallerOnRecord(async (tx) => {
     const rows = cases.map((id) => ({ id, caseId: id, consents: 'NOT_NEEDED' as const }));
     const allowed = await identifiable(
       tx,

@@ -46,7 +46,7 @@ export class ChannelResolver {
   async address(@Root() { row }: Channel, @Ctx() context: HubContext): Promise<string | null> {
     if (row.kind === 'PUSH' || row.sealed === null) return null;
     const actor = `person:${context.caller.id}`;
-    const [address] = await context.asCaller((tx) =>
+    const [address] = await context.asCallerOnRecord((tx) =>
       unseal(tx, context.sealer, { sealed: [sealedOf(row)], actor, purpose: 'own-channel' }),
     );
     return address ?? null;

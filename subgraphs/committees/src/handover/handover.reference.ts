@@ -29,15 +29,10 @@ export const acknowledgementsOfPack = rowsByOwner<AcknowledgementRow, HandoverAc
   ...{ list: acknowledgementsOfPacks, keyOf: ({ pack }) => pack, shape: acknowledgementOf },
 });
 
-/**
- * Sources are read before sections: each statement sees what was committed before it, and a section whose source came
- * to its end between the two in the other order would be neither kept nor pending, and so left out.
- */
 export const sectionsOfPack: Batch<string, HandoverSection[]> = (packs, context) =>
   context.asCaller(async (tx) => {
     const asked = packs.filter(isId);
-    const sources = await sourcesOfPacks(tx, asked);
-    const sections = await sectionsOfPacks(tx, asked);
+    const [sections, sources] = [await sectionsOfPacks(tx, asked), await sourcesOfPacks(tx, asked)];
     const own = (id: string) => (row: { readonly pack: string }) => row.pack === id;
     return packs.map((id) => sectionsOf(sections.filter(own(id)), sources.filter(own(id))));
   });

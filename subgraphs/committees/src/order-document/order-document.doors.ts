@@ -55,7 +55,7 @@ const passDoor = async (
 
 /** Gives a document to whoever may read what is not public of the committee; the read is recorded before it is opened. */
 const give = async ({ id }: { readonly id: string }, context: HubContext): Promise<GivenFile> => {
-  const { row, key } = await context.asCaller(async (tx) => {
+  const { row, key } = await context.asCallerOnRecord(async (tx) => {
     const found = await documentWithKey(tx, id);
     if (!found) throw new HubError('NOT_FOUND');
     const office = requireCommitteeReading(context, found.committee);

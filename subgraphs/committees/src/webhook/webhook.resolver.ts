@@ -35,7 +35,7 @@ export class WebhookResolver {
   @Classified('RES', 'webhook:write')
   async url(@Root() { row }: Webhook, @Ctx() context: HubContext): Promise<string | null> {
     if (row.sealed === null) return null;
-    const [address] = await context.asCaller((tx) =>
+    const [address] = await context.asCallerOnRecord((tx) =>
       unseal(tx, context.sealer, {
         ...{ sealed: [sealedOf(row)], actor: `person:${context.caller.id}`, office: row.office! },
         purpose: 'own-channel',
