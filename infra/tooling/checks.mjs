@@ -38,22 +38,32 @@ const CHECKS = [
   { name: 'versions', run: [tool('catalog.mjs')] },
 ];
 
+/** Checks that run beside one another; what is mended goes one after the other. */
+const AT_ONCE = 2;
+
 /**
  * Runs every check, one line each, with its output only when it fails.
  * @returns how many held and how many did not
  */
 export const runChecks = async ({ fix = false } = {}) => {
   const counts = { passed: 0, failed: 0 };
-  for (const check of CHECKS) {
-    const started = Date.now();
-    if (fix && check.fix) await runNode(check.fix);
-    const { code, output } = await runNode(check.run);
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${check.name} (${seconds} s)`);
-    if (code !== 0) console.log(output.trimEnd().replaceAll(/^/gm, '     '));
-    counts[code === 0 ? 'passed' : 'failed'] += 1;
-  }
+  const waiting = [...CHECKS];
+  const runWaiting = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift())
+      counts[(await runCheck(check, { fix })) ? 'passed' : 'failed'] += 1;
+  };
+  await Promise.all(Array.from({ length: fix ? 1 : AT_ONCE }, runWaiting));
   return counts;
+};
+
+const runCheck = async ({ name, run, fix }, { fix: isFixing }) => {
+  const started = Date.now();
+  if (isFixing && fix) await runNode(fix);
+  const { code, output } = await runNode(run);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
+  if (code !== 0) console.log(output.trimEnd().replaceAll(/^/gm, '     '));
+  return code === 0;
 };
 
 const runNode = (args) =>
