@@ -12,7 +12,7 @@ import { counterpartReminderMigration } from '../migrations/1061-counterpart-rem
 import { Office } from '../office/office.stub.js';
 import { Official } from '../official/official.stub.js';
 import { counterpartRemindersJob } from '../reminder/reminder.job.js';
-import { ReminderResolver } from '../reminder/reminder.resolver.js';
+import { ReminderInboxResolver, ReminderResolver } from '../reminder/reminder.resolver.js';
 import { CounterpartOfficeEntity } from './counterpart.entity.js';
 import { counterpartReference } from './counterpart.reference.js';
 import { CounterpartResolver } from './counterpart.resolver.js';
@@ -20,7 +20,14 @@ import { CounterpartResolver } from './counterpart.resolver.js';
 /** Offices across the border, their contacts, who works with them, and reminders to confirm them. */
 export const counterparts: Feature = {
   name: 'counterparts',
-  resolvers: [CounterpartResolver, ContactResolver, AssignmentResolver, CommitteeResolver, ReminderResolver],
+  resolvers: [
+    CounterpartResolver,
+    ContactResolver,
+    AssignmentResolver,
+    CommitteeResolver,
+    ReminderResolver,
+    ReminderInboxResolver,
+  ],
   stubs: [Committee, Office, Official],
   references: [counterpartReference],
   entities: [CounterpartOfficeEntity, LiaisonContactEntity, LiaisonAssignmentEntity, DirectoryKeyEntity],

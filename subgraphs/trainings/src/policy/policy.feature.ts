@@ -1,7 +1,7 @@
 import { alertRuleResolverOf, type Feature, notifyFeed } from '@hub/subgraph-kit';
 import { policyFeed } from '../events.js';
 import { policyMigration } from '../migrations/1120-policy.js';
-import { NoticeResolver } from '../notice/notice.resolver.js';
+import { NoticeInboxResolver, NoticeResolver } from '../notice/notice.resolver.js';
 import { noticesFannedOut } from '../notice/notice.store.js';
 import { TRAINING_RULES } from '../notice/notice.table.js';
 import { RetrainingDueResolver, RetrainingOfCommitteeResolver } from '../retraining/retraining.resolver.js';
@@ -16,6 +16,7 @@ export const policies: Feature = {
     RetrainingDueResolver,
     RetrainingOfCommitteeResolver,
     NoticeResolver,
+    NoticeInboxResolver,
     alertRuleResolverOf('training', TRAINING_RULES),
   ],
   references: [policyVersionReference],

@@ -3,6 +3,7 @@ import { volunteerGroupMigration } from '../migrations/1132-volunteer-group.js';
 import { volunteerStatistics } from '../volunteer-statistics/volunteer-statistics.population.js';
 import {
   VolunteerIndicatorsOfCommitteeResolver,
+  VolunteerIndicatorsOfPlaceResolver,
   VolunteerStatisticsResolver,
 } from '../volunteer-statistics/volunteer-statistics.resolver.js';
 import { volunteerReference } from './volunteer.reference.js';
@@ -16,6 +17,7 @@ export const volunteers: Feature = {
     VolunteersOfCommitteeResolver,
     VolunteerStatisticsResolver,
     VolunteerIndicatorsOfCommitteeResolver,
+    VolunteerIndicatorsOfPlaceResolver,
   ],
   references: [volunteerReference],
   migrations: [volunteerGroupMigration],
