@@ -3,6 +3,7 @@ import type { Feed } from '@hub/inbox';
 import type { Migration } from '@hub/store';
 import type { RuleDefault } from './alerts/alert-rule.js';
 import type { Settings } from './config.js';
+import { partsOf } from './features.js';
 import type { FileDoors } from './files/file-doors.js';
 import type { FannedOut } from './jobs/fan-out.task.js';
 import type { Task } from './jobs/task.js';
@@ -74,8 +75,26 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly statistics?: Statistics;
 }
 
+/** What one subject of a subgraph brings to it: any of its parts. What several features need, each may bring. */
+export interface Feature extends Partial<Omit<SubgraphDefinition, 'directory' | 'resolvers'>> {
+  /** What it is about, as its subgraph is told when two features bring what there can be only one of. */
+  readonly name: string;
+  readonly resolvers?: readonly Function[];
+}
+
+/** A subgraph as it is written down: its features, and parts of no feature. */
+export interface SubgraphDeclaration extends Feature, Pick<SubgraphDefinition, 'name' | 'directory'> {
+  readonly features?: readonly Feature[];
+}
+
 /**
- * Declares a subgraph: the same start for the hub's own and for partners'.
+ * Declares a subgraph: the same start for the hub's own and for partners'. A small one lists its parts, a large one its
+ * features.
+ * @throws when two features bring what there can be only one of, or nobody brings a resolver
  * @example `export const subgraph = defineSubgraph({ name: 'shelters', resolvers: [BedResolver], ... })`
+ * @example `export const subgraph = defineSubgraph({ name: 'shelters', directory: 'feed', features: [beds, guests] })`
  */
-export const defineSubgraph = (definition: SubgraphDefinition): SubgraphDefinition => definition;
+export const defineSubgraph = ({ directory, features = [], ...own }: SubgraphDeclaration): SubgraphDefinition => ({
+  ...{ name: own.name, directory },
+  ...partsOf(own.name, [own, ...features]),
+});

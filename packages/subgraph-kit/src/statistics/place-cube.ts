@@ -1,6 +1,7 @@
 import type { PlaceLevel } from '@hub/vocabulary';
+import type { Batch } from '../request/context.js';
 import { Indicator } from '../schema/shared-types.js';
-import type { Snapshot } from './snapshot.store.js';
+import { newestSnapshots, type Snapshot } from './snapshot.store.js';
 
 interface KnownPlace {
   readonly id: string;
@@ -36,7 +37,7 @@ export const placeValues = (paths: readonly (readonly string[])[], district: str
 };
 
 /** The count of one place as a figure; undefined where the table has no cell for it. */
-export const indicatorOfPlace = (
+const indicatorOfPlace = (
   { cells, ...snapshot }: Snapshot,
   pcode: string,
   { code, unit }: Pick<Indicator, 'code' | 'unit'>,
@@ -50,3 +51,19 @@ export const indicatorOfPlace = (
     })
   );
 };
+
+/**
+ * What a table by place says of places in its newest publications, newest first; nothing where it lists no such place.
+ * @param cube code of the table
+ * @param options.quarters how many publications
+ * @param options.figure what the counts are called
+ */
+export const indicatorsByPlace =
+  (
+    cube: string,
+    { quarters, figure }: { readonly quarters: number; readonly figure: Pick<Indicator, 'code' | 'unit'> },
+  ): Batch<string, Indicator[]> =>
+  async (pcodes, context) => {
+    const snapshots = await context.asCaller((tx) => newestSnapshots(tx, cube, quarters));
+    return pcodes.map((pcode) => snapshots.flatMap((snapshot) => indicatorOfPlace(snapshot, pcode, figure) ?? []));
+  };

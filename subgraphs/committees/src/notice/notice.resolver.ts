@@ -1,16 +1,5 @@
-import { Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
-import {
-  Classified,
-  type ConnectionOf,
-  type HubContext,
-  type InboxEnvelope,
-  type InboxRequest,
-  Input,
-  latestPage,
-  PageArgs,
-  requireOffice,
-  subscribeInbox,
-} from '@hub/subgraph-kit';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Classified, type HubContext, noticeResolverOf } from '@hub/subgraph-kit';
 import { committeeByKey } from '../committee/committee.reference.js';
 import { Committee } from '../committee/committee.type.js';
 import { officeById } from '../office/office.reference.js';
@@ -24,47 +13,25 @@ import {
   CommitteeNoticeMessage,
   messageOf,
   noticeOf,
-  type NoticeBody,
 } from './notice.type.js';
+
+export const NoticeInboxResolver = noticeResolverOf({
+  name: 'committeeNotices',
+  scope: 'notice:read',
+  inboxOf: noticesOf,
+  noticeOf,
+  messageOf,
+  connection: () => CommitteeNoticeConnection,
+  message: () => CommitteeNoticeMessage,
+  says: {
+    list: 'Notices of an office you hold about offices that end and about what is late, newest first.',
+    subscription: 'Notices of an office you hold, after a number, then live; with heartbeats.',
+    followed: 'Office whose notices to follow.',
+  },
+});
 
 @Resolver(() => CommitteeNotice)
 export class NoticeResolver {
-  @Query(() => CommitteeNoticeConnection, {
-    description: 'Notices of an office you hold about offices that end and about what is late, newest first.',
-  })
-  @Classified('RES', 'notice:read')
-  committeeNotices(
-    @Input('office', () => ID, { class: 'RES', description: 'An office you hold.' }) office: string,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() context: HubContext,
-  ): Promise<ConnectionOf<CommitteeNotice>> {
-    requireOffice(context.caller, office, 'notice:read');
-    return latestPage(context, { inbox: noticesOf(office), page, shape: noticeOf });
-  }
-
-  @Subscription(() => CommitteeNoticeMessage, {
-    name: 'committeeNotices',
-    subscribe: ({ args, context }) =>
-      subscribeInbox<NoticeBody>(context as HubContext, args as InboxRequest, {
-        scope: 'notice:read',
-        inboxOf: noticesOf,
-      }),
-    description: 'Notices of an office you hold, after a number, then live; with heartbeats.',
-  })
-  @Classified('RES', 'notice:read')
-  followCommitteeNotices(
-    @Input('office', () => ID, { class: 'RES', description: 'Office whose notices to follow.' }) _office: string,
-    @Input('after', () => Int, {
-      class: 'RES',
-      nullable: true,
-      description: 'Last number already shown; without it the subscription starts live.',
-    })
-    _after: number | null,
-    @Root() envelope: InboxEnvelope<NoticeBody>,
-  ): CommitteeNoticeMessage {
-    return messageOf(envelope);
-  }
-
   @FieldResolver(() => Office, { nullable: true, description: 'The office it is about.' })
   @Classified('RES', 'notice:read')
   office(@Root() { officeId }: CommitteeNotice, @Ctx() context: HubContext): Promise<Office | null> | null {

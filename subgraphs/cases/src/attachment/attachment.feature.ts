@@ -1,0 +1,16 @@
+import { type Feature } from '@hub/subgraph-kit';
+import { attachmentMigration } from '../migrations/1120-attachment.js';
+import { attachmentDoors } from './attachment.doors.js';
+import { AttachmentEntity } from './attachment.entity.js';
+import { AttachmentResolver, CaseAttachmentsResolver } from './attachment.resolver.js';
+import { attachmentSweepJob } from './attachment.sweep.js';
+
+/** Files of a case. */
+export const attachments: Feature = {
+  name: 'attachments',
+  resolvers: [AttachmentResolver, CaseAttachmentsResolver],
+  entities: [AttachmentEntity],
+  migrations: [attachmentMigration],
+  jobs: [attachmentSweepJob],
+  files: attachmentDoors,
+};

@@ -1,0 +1,55 @@
+import { type Feature } from '@hub/subgraph-kit';
+import { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
+import { CommitteeGroupResolver } from '../committee-group/committee-group.resolver.js';
+import { CommitteeEntity } from '../committee/committee.entity.js';
+import { committeeReference } from '../committee/committee.reference.js';
+import { CommitteeResolver } from '../committee/committee.resolver.js';
+import { directoryFeed } from '../events.js';
+import { LocalBodiesOfCommitteeResolver, LocalBodyResolver } from '../local-body/local-body.resolver.js';
+import { committeesMigration } from '../migrations/1000-committees.js';
+import { placeAcrossMigration } from '../migrations/1040-place-across.js';
+import { workingGroupMigration } from '../migrations/1072-working-group.js';
+import { OfficeEntity } from '../office/office.entity.js';
+import { officeReference } from '../office/office.reference.js';
+import { OfficeResolver } from '../office/office.resolver.js';
+import { OfficialEntity } from '../official/official.entity.js';
+import { officialReference } from '../official/official.reference.js';
+import { OfficialResolver } from '../official/official.resolver.js';
+import { OrganizationEntity } from '../organization/organization.entity.js';
+import { organizationReference } from '../organization/organization.reference.js';
+import { OrganizationResolver } from '../organization/organization.resolver.js';
+import { PlaceEntity } from '../place/place.entity.js';
+import { placeReference } from '../place/place.reference.js';
+import { PlaceResolver } from '../place/place.resolver.js';
+import { SeatEntity } from '../seat/seat.entity.js';
+import { SeatResolver } from '../seat/seat.resolver.js';
+import { WorkingGroupResolver } from '../working-group/working-group.resolver.js';
+
+/** Committees, offices, the people in them, and places. */
+export const directory: Feature = {
+  name: 'directory',
+  resolvers: [
+    CommitteeResolver,
+    CommitteeGroupResolver,
+    WorkingGroupResolver,
+    LocalBodiesOfCommitteeResolver,
+    LocalBodyResolver,
+    OfficeResolver,
+    OfficialResolver,
+    OrganizationResolver,
+    PlaceResolver,
+    SeatResolver,
+  ],
+  references: [committeeReference, officeReference, officialReference, organizationReference, placeReference],
+  entities: [
+    CommitteeEntity,
+    CommitteeGroupEntity,
+    OfficeEntity,
+    OfficialEntity,
+    OrganizationEntity,
+    PlaceEntity,
+    SeatEntity,
+  ],
+  migrations: [committeesMigration, placeAcrossMigration, workingGroupMigration],
+  feeds: [directoryFeed],
+};

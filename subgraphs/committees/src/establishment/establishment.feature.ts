@@ -1,0 +1,10 @@
+import { type Feature } from '@hub/subgraph-kit';
+import { establishmentMigration } from '../migrations/1070-establishment.js';
+import { EstablishmentResolver, EstablishmentsOfCommitteeResolver } from './establishment.resolver.js';
+
+/** The steps that were taken on the way to a working committee. */
+export const establishments: Feature = {
+  name: 'establishments',
+  resolvers: [EstablishmentResolver, EstablishmentsOfCommitteeResolver],
+  migrations: [establishmentMigration],
+};

@@ -1,0 +1,25 @@
+import { type Feature } from '@hub/subgraph-kit';
+import { outreachEventMigration } from '../migrations/1131-outreach-event.js';
+import { outcomeStoryMigration } from '../migrations/1133-outcome-story.js';
+import { outcomeStoryReference } from '../outcome-story/outcome-story.reference.js';
+import {
+  OutcomeStoryResolver,
+  OutcomeStoryWorkResolver,
+  StoriesOfTrainingResolver,
+} from '../outcome-story/outcome-story.resolver.js';
+import { outreachReference } from './outreach.reference.js';
+import { OutreachOfCommitteeResolver, OutreachResolver } from './outreach.resolver.js';
+
+/** Events for the public, and stories of what came of the work. */
+export const outreach: Feature = {
+  name: 'outreach',
+  resolvers: [
+    OutreachResolver,
+    OutreachOfCommitteeResolver,
+    OutcomeStoryResolver,
+    OutcomeStoryWorkResolver,
+    StoriesOfTrainingResolver,
+  ],
+  references: [outreachReference, outcomeStoryReference],
+  migrations: [outreachEventMigration, outcomeStoryMigration],
+};

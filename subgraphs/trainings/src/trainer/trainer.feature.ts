@@ -1,0 +1,11 @@
+import { type Feature } from '@hub/subgraph-kit';
+import { trainerMigration } from '../migrations/1122-trainer.js';
+import { TrainerChangeResolver } from './trainer-change.resolver.js';
+import { TrainerResolver, TrainersOfTrainingResolver } from './trainer.resolver.js';
+
+/** Who trains. */
+export const trainers: Feature = {
+  name: 'trainers',
+  resolvers: [TrainerResolver, TrainerChangeResolver, TrainersOfTrainingResolver],
+  migrations: [trainerMigration],
+};
