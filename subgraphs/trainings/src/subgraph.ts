@@ -24,7 +24,7 @@ import { Committee } from './committee/committee.stub.js';
 import { curriculumReference } from './curriculum/curriculum.reference.js';
 import { CurriculumResolver, CurriculumVersionResolver, ModuleResolver } from './curriculum/curriculum.resolver.js';
 import { policyFeed } from './events.js';
-import { IndicatorTargetResolver } from './indicator-target/indicator-target.resolver.js';
+import { FormerTargetResolver, IndicatorTargetResolver } from './indicator-target/indicator-target.resolver.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { KnowledgeChangeResolver } from './knowledge-change/knowledge-change.resolver.js';
 import { materialReference } from './material/material.reference.js';
@@ -50,6 +50,8 @@ import { outcomeStoryMigration } from './migrations/1133-outcome-story.js';
 import { recordedFigureMigration } from './migrations/1140-recorded-figure.js';
 import { testItemMigration } from './migrations/1145-test-item.js';
 import { reportMigration } from './migrations/1150-report.js';
+import { trainerChangeMigration } from './migrations/1160-trainer-change.js';
+import { outreachCorrectionMigration } from './migrations/1161-outreach-correction.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { noticesFannedOut } from './notice/notice.store.js';
 import { TRAINING_RULES } from './notice/notice.table.js';
@@ -104,6 +106,7 @@ export const trainingsSubgraph = defineSubgraph({
     CommitteeResolver,
     CurriculumResolver,
     CurriculumVersionResolver,
+    FormerTargetResolver,
     IndicatorResolver,
     IndicatorTargetResolver,
     KnowledgeChangeResolver,
@@ -167,6 +170,8 @@ export const trainingsSubgraph = defineSubgraph({
     recordedFigureMigration,
     testItemMigration,
     reportMigration,
+    trainerChangeMigration,
+    outreachCorrectionMigration,
   ],
   feeds: [notifyFeed, policyFeed],
   reads: [figuresReading],
