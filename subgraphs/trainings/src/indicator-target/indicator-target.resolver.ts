@@ -18,7 +18,11 @@ const targetsOfIndicators: Batch<IndicatorOf, IndicatorTarget[]> = async (asked,
   return asked.map(({ code, of }) => rows.filter((row) => row.code === code && row.of === of).map(toTarget));
 };
 
-const formerVersions = rowsByOwner({ list: formerTargetsOf, keyOf: ({ successor }) => successor, shape: toFormerTarget });
+const formerVersions = rowsByOwner({
+  list: formerTargetsOf,
+  keyOf: ({ successor }) => successor,
+  shape: toFormerTarget,
+});
 
 @Resolver(() => IndicatorSeries)
 export class IndicatorTargetResolver {

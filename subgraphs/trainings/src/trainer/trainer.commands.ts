@@ -157,7 +157,8 @@ const obstacleToFacts = async (
   { kind, since, formedBy }: TrainerFacts,
 ): Promise<Obstacle | null> => {
   if (endedOn !== null && since > endedOn) return { code: 'INPUT_INVALID', field: 'input.since' };
-  if (kind !== 'MASTER_TRAINER' && (await hasFormed(tx, id))) return { code: 'TRAINER_NOT_MASTER', field: 'input.kind' };
+  if (kind !== 'MASTER_TRAINER' && (await hasFormed(tx, id)))
+    return { code: 'TRAINER_NOT_MASTER', field: 'input.kind' };
   if (formedBy !== null && (await isInLineOf(tx, id, formedBy)))
     return { code: 'TRAINER_FORMED_IN_CIRCLE', field: 'input.formedBy' };
   return null;

@@ -71,7 +71,9 @@ export class TrainerCascade {
   people!: number;
 }
 
-@ObjectType({ description: 'How many master trainers come from one kind of agency, of those who are registered and train.' })
+@ObjectType({
+  description: 'How many master trainers come from one kind of agency, of those who are registered and train.',
+})
 export class MasterTrainerCount {
   @Pub(() => AgencyKindCode, { description: 'The kind of agency.' })
   agencyKind!: AgencyKind;

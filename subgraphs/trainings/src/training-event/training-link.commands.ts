@@ -25,7 +25,7 @@ export const linkTraining = async (
       const against = await moveAsked(tx, row, { planned, at: context.now() });
       if (against) return against;
       await moveTraining(tx, row, row.state);
-      return { ...row, version: row.version + 1 };
+      return (await findByIds(tx, [row.id]))[0]!;
     },
   });
   return outcome instanceof Problem
