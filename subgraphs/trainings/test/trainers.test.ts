@@ -184,7 +184,7 @@ describe('a record of a trainer', () => {
     const id = await registered({ name: 'Wrnog Demo', agency: 'Police' });
     const right = {
       ...{ name: 'Right Demo', kind: 'MASTER_TRAINER', agencyKind: 'HEALTH', agency: null, since: '2026-02-01' },
-      ...{ topics: ['REINTEGRATION'], accreditedBy: 'Another programme' },
+      ...{ topics: ['IDENTIFICATION_AND_REFERRAL'], accreditedBy: 'Another programme' },
     };
     const [before, police] = [await mastersOf('HEALTH'), await mastersOf('POLICE')];
     for (const key of ['py-secretariat', 'monitor']) expect(await correct(id, 1, right, key)).toBe('NOT_FOUND');
