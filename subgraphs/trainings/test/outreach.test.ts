@@ -140,7 +140,13 @@ describe('people reached', () => {
 
 describe('an event', () => {
   const right = {
-    ...{ heldOn: '2022-04-02', place: 'TH5708', kind: 'MARKET', topics: ['IDENTIFICATION_AND_REFERRAL'], materials: 'Films' },
+    ...{
+      heldOn: '2022-04-02',
+      place: 'TH5708',
+      kind: 'MARKET',
+      topics: ['IDENTIFICATION_AND_REFERRAL'],
+      materials: 'Films',
+    },
     ...{ reached: { reach: 28, lowerBound: true, female: 20, male: 8 }, partner: 'Demo radio' },
   };
 

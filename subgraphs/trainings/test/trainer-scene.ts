@@ -25,7 +25,6 @@ export const TRAINER = `id name kind agencyKind agency since topics accreditedBy
   trainedBy { id name } trainedAt { id }
   cascade { trainersFormed eventsLed participationsDirect participationsThrough people }`;
 
-
 type Problems = readonly { readonly code: string; readonly field: string }[];
 export type Outcome = { readonly trainer: Seen | null; readonly problems: Problems } | string;
 const FACTS = {

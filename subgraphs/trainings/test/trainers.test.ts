@@ -17,7 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => trainings.stop());
 
-const { listed, named, register, correct, end, registered, name, mastersOf } = trainerScene(() => ({ trainings, scene }));
+const { listed, named, register, correct, end, registered, name, mastersOf } = trainerScene(() => ({
+  trainings,
+  scene,
+}));
 const heads = (...indices: number[]): number =>
   indices.flatMap((index) => trainingSeries[index]!.attendance).reduce((sum, { women, men }) => sum + women + men, 0);
 
@@ -243,7 +246,9 @@ describe('a record of a trainer', () => {
     await name(late.id, late.version + 1, []);
     for (const day of ['2025-12-31', '2999-01-01'])
       expect(problemOf(await end(id, 1, day))).toBe('INPUT_INVALID input.endedOn');
-    expect(await end(id, 1, '2026-06-30', 'ck-chair')).toMatchObject({ trainer: { version: 2, endedOn: '2026-06-30' } });
+    expect(await end(id, 1, '2026-06-30', 'ck-chair')).toMatchObject({
+      trainer: { version: 2, endedOn: '2026-06-30' },
+    });
     expect(await mastersOf('LABOUR')).toBe(before - 1);
     expect(problemOf(await end(id, 1, null))).toBe('VERSION_CONFLICT input.version');
     expect(problemOf(await correct(id, 2, { kind: 'MASTER_TRAINER', since: '2026-07-02' }))).toBe(
