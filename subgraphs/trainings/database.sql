@@ -621,6 +621,33 @@ create policy change on outcome_story for update using (( SELECT hub.is_system()
 create policy read on outcome_story for select using (( SELECT hub.is_system() AS is_system) OR ((state = 'PUBLISHED'::text) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'outcome_story'::text) AND (a.resource = outcome_story.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
 create policy remove on outcome_story for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table outreach_correction (
+  outreach_event uuid not null,
+  version integer not null,
+  held_on date not null,
+  place text not null,
+  kind text not null,
+  topics text[] not null,
+  reach integer not null,
+  lower_bound boolean not null,
+  female integer,
+  male integer,
+  children integer,
+  adults integer,
+  materials text,
+  partner text,
+  committee uuid,
+  corrected_by text not null,
+  corrected_at timestamp(3) with time zone not null,
+  constraint outreach_correction_outreach_event_fkey FOREIGN KEY (outreach_event) REFERENCES outreach_event(id),
+  constraint outreach_correction_pkey PRIMARY KEY (outreach_event, version)
+);
+create policy add on outreach_correction for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on outreach_correction for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on outreach_correction for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on outreach_correction for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outreach_correction FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table outreach_event (
   id uuid not null,
   held_on date not null,
@@ -1035,7 +1062,10 @@ create table trainer (
   registered_by text not null,
   idempotency_key text not null,
   fingerprint text not null,
+  version integer not null default 1,
+  ended_on date,
   constraint trainer_check CHECK (((formed_by IS NULL) = (formed_at IS NULL))),
+  constraint trainer_check1 CHECK ((ended_on >= since)),
   constraint trainer_formed_at_fkey FOREIGN KEY (formed_at) REFERENCES training_event(id),
   constraint trainer_formed_by_fkey FOREIGN KEY (formed_by) REFERENCES trainer(id),
   constraint trainer_participant_fkey FOREIGN KEY (participant) REFERENCES participant(id),

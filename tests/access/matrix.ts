@@ -73,6 +73,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
   ...types('PUBLIC', 'Policy', 'PolicyVersion', 'RetrainingDue', 'CertificateCheck'),
   ...types('PUBLIC', 'AssessmentPairs', 'SexPairs', 'SexKnowledgeChange', 'OutreachEvent'),
+  ...types('PUBLIC', 'OutreachCorrection', 'FormerTarget'),
   ...types('PUBLIC', 'Curriculum', 'CurriculumVersion', 'Module', 'Presentation', 'CurriculumResult'),
   ...types('PUBLIC', 'Material', 'MaterialVersion', 'MaterialDistribution', 'MaterialResult'),
   ...types('PUBLIC', 'MaterialDistributionResult', 'TrainingEventResult'),

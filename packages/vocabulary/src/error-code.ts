@@ -73,6 +73,12 @@ export const ERROR_CODES = {
   TRAINER_UNKNOWN: { http: 200, says: 'There is no such trainer, or you may not see them.' },
   TRAINER_NOT_MASTER: { http: 200, says: 'Only a master trainer forms trainers.' },
   TRAINER_DID_NOT_LEAD: { http: 200, says: 'This master trainer did not lead that training.' },
+  TRAINER_ENDED: { http: 200, says: 'One of these trainers no longer trained on that day.' },
+  TRAINER_LEADS_LATER: { http: 200, says: 'They are named for a training after that day.' },
+  TRAINER_FORMED_IN_CIRCLE: {
+    http: 200,
+    says: 'This master trainer is who they are, or was formed by them or by theirs.',
+  },
   TEST_ITEM_RETIRED: { http: 200, says: 'This item is retired; no test may ask it, and nothing changes it.' },
   TEST_FORM_IN_USE: { http: 200, says: 'Somebody answered this test; what it asks stays as it is.' },
   TEST_FORM_MISSING: { http: 200, says: 'Nothing says what the test of this training asks; compose it first.' },

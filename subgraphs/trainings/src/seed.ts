@@ -43,7 +43,7 @@ export const seed = async (context: SeedContext): Promise<void> => {
   }
   for (const { training, ...pairs } of testPairs) await keepPairs(tx, training, pairs);
   for (const { heldOn: held_on, lowerBound: lower_bound, ...event } of outreachEvents)
-    await insertOutreach(tx, { ...event, held_on, lower_bound, fingerprint: '' }, { ...by, key: event.id });
+    await insertOutreach(tx, { ...event, held_on, lower_bound }, { ...by, id: event.id, key: event.id });
   for (const figure of publishedFigures) await insertFigure(tx, figure, { ...by, key: figure.id });
   for (const note of indicatorNotes) await insertNote(tx, note, { ...by, key: note.id });
   const known = await curriculaById(tx, [curricula[0]!.id]);

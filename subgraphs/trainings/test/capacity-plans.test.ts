@@ -1,113 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { capacityPlans, committee, committees, curricula, directoryRecords, person } from '@hub/cast';
+import { capacityPlans, committee, committees, curricula, directoryRecords } from '@hub/cast';
 import { systemActor } from '@hub/subgraph-kit';
-import { startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { daysAfter, financialQuarterOf, thaiDay } from '@hub/vocabulary';
+import { everyRow, startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { daysAfter } from '@hub/vocabulary';
 import { trainingsSubgraph } from '../src/subgraph.js';
+import { type Count, type Plan, planScene, THIS_YEAR, todo, TODAY, WK } from './plan-scene.js';
 
 let trainings: TestSubgraph;
+const { send, plansOf, change, drafted, agreed, planTraining, linkTraining, cancel } = planScene(() => trainings);
 beforeAll(async () => {
   trainings = await startTestSubgraph(trainingsSubgraph, { seed: true, directory: directoryRecords(new Date()) });
 });
 afterAll(() => trainings.stop());
-
-const send = async <Data>(query: string, variables: Record<string, unknown>, as?: string): Promise<Data> => {
-  const { data, errors } = await trainings.send<Data>(
-    query,
-    variables,
-    as ? trainings.callerOf(person(as)) : undefined,
-  );
-  if (!data || errors) throw new Error(errors?.[0]?.extensions.code ?? 'nothing');
-  return data;
-};
-
-interface Count {
-  readonly quarter: number | null;
-  readonly planned: number;
-  readonly held: number;
-  readonly meetings: number;
-  readonly trainings: number;
-  readonly wanted: number;
-  readonly wantedOfHeld: number;
-  readonly came: number;
-}
-interface Activity {
-  readonly id: string;
-  readonly kind: string;
-  readonly heldOn: string | null;
-  readonly came: number | null;
-  readonly wanted: number;
-  readonly curriculum: { readonly id: string } | null;
-  readonly training: { readonly id: string; readonly state: string } | null;
-}
-interface Plan {
-  readonly id: string;
-  readonly version: number;
-  readonly state: string;
-  readonly label: string;
-  readonly beginsOn: string;
-  readonly endsOn: string;
-  readonly agreedOn: string | null;
-  readonly activities: Activity[];
-  readonly year: Count;
-  readonly quarters: Count[];
-}
-interface Told {
-  readonly plan: Plan | null;
-  readonly problems: { readonly code: string; readonly field: string }[];
-}
-
-const COUNT = 'quarter planned held meetings trainings wanted wantedOfHeld came';
-const PLAN = `id version state label financialYear beginsOn endsOn agreedOn closedOn year { ${COUNT} } quarters { ${COUNT} }
-  activities { id kind title quarter wanted heldOn came curriculum { id } training { id state } }`;
-
-const plansOf = async (ids: readonly string[], first = 20): Promise<Plan[][]> => {
-  const query = `query ($of: [_Any!]!, $first: Int) { _entities(representations: $of) { ... on Committee {
-    capacityPlans(first: $first) { edges { node { ${PLAN} } } } } } }`;
-  const of = ids.map((id) => ({ __typename: 'Committee', id }));
-  const { _entities: all } = await send<{ _entities: { capacityPlans: { edges: { node: Plan }[] } }[] }>(query, {
-    ...{ of, first },
-  });
-  return all.map(({ capacityPlans: { edges } }) => edges.map(({ node }) => node));
-};
-/** What came of a change, or the code of its refusal. */
-const change = async (name: string, input: object, as = 'wk-chair'): Promise<Told> => {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { told: ${name}(input: $input) { plan { ${PLAN} } problems { code field } } }`;
-  return (await send<{ told: Told }>(query, { input }, as)).told;
-};
-const todo = (rest: object = {}) => ({
-  ...{ kind: 'TRAINING', title: 'Course', topics: ['LEGISLATION'], quarter: 1, wanted: 20, ...rest },
-});
-const TODAY = thaiDay(new Date());
-const { year: THIS_YEAR } = financialQuarterOf(TODAY);
-const WK = committee('DL-TH5713').id;
-
-/** A plan of this year with these activities; each committee has one, so each test takes another. */
-const drafted = async (of: string, as: string, activities: readonly object[]): Promise<Plan> => {
-  const input = { idempotencyKey: randomUUID(), committee: of, financialYear: THIS_YEAR };
-  const { plan } = await change('draftCapacityPlan', input, as);
-  return (await change('reviseCapacityPlan', { plan: plan!.id, version: plan!.version, activities }, as)).plan!;
-};
-const agreed = async (of: string, as: string, activities: readonly object[]): Promise<Plan> => {
-  const { id, version } = await drafted(of, as, activities);
-  return (await change('advanceCapacityPlan', { plan: id, version, to: 'AGREED' }, as)).plan!;
-};
-
-interface Planned {
-  readonly trainingEvent: { readonly id: string; readonly version: number } | null;
-  readonly problems: { readonly code: string; readonly field: string }[];
-}
-const planTraining = async (of: string, as: string, input: object): Promise<Planned> => {
-  const query = `mutation ($input: PlanTrainingInput!) { told: planTraining(input: $input) {
-    trainingEvent { id version } problems { code field } } }`;
-  const given = {
-    ...{ idempotencyKey: randomUUID(), committee: of, title: 'Course', place: 'TH5713', heldOn: TODAY },
-    ...{ topics: ['LEGISLATION'], ...input },
-  };
-  return (await send<{ told: Planned }>(query, { input: given }, as)).told;
-};
 
 describe('the plans of the demo', () => {
   it('hold the published 16 meetings and trainings of the series, and the 311 who came to trainings', async () => {
@@ -257,9 +162,7 @@ describe('what was planned', () => {
   it('is open again for another training when the first is cancelled', async () => {
     const planned = plan.activities[2]!.id;
     const before = (await now()).activities[2]!.training!.id;
-    await trainings.services.store.inActor(systemActor('test'), (tx) =>
-      tx.query(`update training_event set state = 'CANCELLED' where id = $1`, [before]),
-    );
+    await cancel(before);
     expect((await now()).activities[2]!.training).toBeNull();
     const next = await planTraining(WK, 'wk-chair', { planned });
     expect((await now()).activities[2]!.training!.id).toBe(next.trainingEvent!.id);
@@ -313,5 +216,110 @@ describe('what was planned', () => {
       to: 'CLOSED',
     });
     expect(closed).toMatchObject({ state: 'CLOSED', year: { planned: 3, held: 3 } });
+  });
+});
+
+describe('a training that was planned without', () => {
+  const CS = committee('DL-TH5708').id;
+  const now = async (): Promise<Plan> => (await plansOf([CS], 1))[0]![0]!;
+  const planned = async () => (await planTraining(CS, 'cs-chair', {})).trainingEvent!;
+  let plan: Plan;
+  beforeAll(async () => {
+    // this committee drafted the plan of this year above
+    const { id, version, state } = await now();
+    const activities = [todo(), todo(), todo({ kind: 'MEETING', topics: [] })];
+    expect(state).toBe('AGREED');
+    await trainings.services.store.inActor(systemActor('test'), (tx) =>
+      tx.query(`update capacity_plan set state = 'DRAFT' where id = $1`, [id]),
+    );
+    await change('reviseCapacityPlan', { plan: id, version, activities }, 'cs-chair');
+    const step = { plan: id, version: version + 1, to: 'AGREED' };
+    plan = (await change('advanceCapacityPlan', step, 'cs-chair')).plan!;
+  });
+
+  it('takes an activity afterwards, another in its place, or none, and the plan counts who came', async () => {
+    const [one, two] = plan.activities.map(({ id }) => id);
+    const { id: trainingEvent } = await planned();
+    const first = await linkTraining({ trainingEvent, version: 1, planned: one });
+    expect(first).toEqual({
+      ...{ trainingEvent: { id: trainingEvent, version: 2, fulfils: { id: one, came: null } }, problems: [] },
+    });
+    await send(
+      'mutation ($input: RecordTrainingResultsInput!) { recordTrainingResults(input: $input) { problems { code } } }',
+      { input: { trainingEvent, version: 2, attendance: [{ agencyKind: 'HEALTH', women: 4, men: 3 }] } },
+      'cs-chair',
+    );
+    const moved = await linkTraining({ trainingEvent, version: 3, planned: two });
+    expect(moved.trainingEvent).toMatchObject({ version: 4, fulfils: { id: two, came: 7 } });
+    const after = await now();
+    expect(after.activities.map(({ training }) => training?.id)).toEqual([undefined, trainingEvent, undefined]);
+    expect(after.year).toMatchObject({ held: 1, came: 7 });
+    expect(after.version).toBeGreaterThan(plan.version);
+    expect(await linkTraining({ trainingEvent, version: 4, planned: null })).toMatchObject({
+      trainingEvent: { version: 5, fulfils: null },
+    });
+    expect((await now()).year).toMatchObject({ held: 0, came: 0 });
+    const audited = await everyRow(trainings, 'select action from audit_entry where resource = $1', [trainingEvent]);
+    expect(audited.map(({ action }) => action)).toEqual(
+      ['linked', 'linked', 'unlinked'].map((action) => `training_event.${action}`),
+    );
+  });
+
+  it('takes what no other has, though two are linked at once, and nothing once it was cancelled', async () => {
+    const free = plan.activities[0]!.id;
+    const both = await Promise.all([planned(), planned()]);
+    const outcomes = await Promise.all(
+      both.map(({ id }) => linkTraining({ trainingEvent: id, version: 1, planned: free })),
+    );
+    expect(outcomes.flatMap(({ problems }) => problems)).toEqual([
+      { code: 'CAPACITY_ACTIVITY_HELD', field: 'input.planned' },
+    ]);
+    const holder = outcomes.find(({ trainingEvent }) => trainingEvent)!.trainingEvent!;
+    expect((await now()).activities[0]!.training!.id).toBe(holder.id);
+    await cancel(holder.id);
+    expect((await linkTraining({ trainingEvent: holder.id, version: 2, planned: null })).problems).toEqual([
+      { code: 'TRAINING_STATE_FORBIDS', field: 'input.trainingEvent' },
+    ]);
+    const other = both.find(({ id }) => id !== holder.id)!.id;
+    expect(await linkTraining({ trainingEvent: other, version: 1, planned: free })).toMatchObject({
+      trainingEvent: { version: 2, fulfils: { id: free } },
+    });
+    expect((await linkTraining({ trainingEvent: other, version: 1, planned: free })).problems).toEqual([
+      { code: 'VERSION_CONFLICT', field: 'input.version' },
+    ]);
+  });
+
+  it('takes no meeting, nothing of another committee or of a plan that is not agreed, and keeps what it had', async () => {
+    const { id: trainingEvent } = await planned();
+    const [[draft], [closed]] = (await plansOf([committee('DL-TH5709').id, WK], 1)) as [[Plan], [Plan]];
+    const refusal = async (asked: string) =>
+      (await linkTraining({ trainingEvent, version: 1, planned: asked })).problems.map(({ code }) => code);
+    expect(await refusal(plan.activities[2]!.id)).toEqual(['INPUT_INVALID']);
+    expect(await refusal(closed.activities[0]!.id)).toEqual(['NOT_FOUND']);
+    expect([await refusal('x'), await refusal(draft.id)]).toEqual([['NOT_FOUND'], ['NOT_FOUND']]);
+    const held = closed.activities[0]!.training!.id;
+    const { trainingEvent: kept } = await send<{ trainingEvent: { version: number } }>(
+      'query ($id: ID!) { trainingEvent(id: $id) { version } }',
+      { id: held },
+    );
+    const left = { trainingEvent: held, version: kept.version, planned: null };
+    expect((await linkTraining(left, 'wk-chair')).problems).toEqual([
+      { code: 'PLAN_STATE_FORBIDS', field: 'input.planned' },
+    ]);
+    expect((await plansOf([WK], 1))[0]![0]!.activities[0]!.training!.id).toBe(held);
+  });
+
+  it('is linked by who may change it', async () => {
+    const { id: trainingEvent } = await planned();
+    const input = { trainingEvent, version: 1, planned: plan.activities[1]!.id };
+    for (const [as, code] of [
+      ['wk-chair', 'NOT_FOUND'],
+      ['py-secretariat', 'NOT_FOUND'],
+      ['ngo-partner', 'FORBIDDEN_ACTION'],
+      ['monitor', 'FORBIDDEN_ACTION'],
+    ] as const)
+      await expect(linkTraining(input, as)).rejects.toThrow(code);
+    await expect(linkTraining({ ...input, trainingEvent: randomUUID() })).rejects.toThrow('NOT_FOUND');
+    expect((await linkTraining(input, 'cr-secretariat')).problems).toEqual([]);
   });
 });

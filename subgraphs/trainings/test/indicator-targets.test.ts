@@ -20,7 +20,7 @@ interface Target {
   readonly target: number;
   readonly note: string | null;
 }
-const TARGET = 'financialYear version baseline target note';
+const TARGET = 'financialYear version baseline target note former { version baseline target note }';
 
 /** The target, or the code of what stands against it. */
 const set = async (input: object, as = SECRETARIAT!): Promise<Target | string> => {
@@ -50,25 +50,31 @@ describe('a target', () => {
     expect(await set({ baseline: 40, note: 'As agreed in the plan.' })).toMatchObject({ version: 1, target: 100 });
     await set({ financialYear: 2563, target: 60 });
     expect(await targetsOf(KHONG)).toEqual([
-      { financialYear: 2563, version: 1, baseline: null, target: 60, note: null },
-      { financialYear: 2564, version: 1, baseline: 40, target: 100, note: 'As agreed in the plan.' },
+      { financialYear: 2563, version: 1, baseline: null, target: 60, note: null, former: [] },
+      { financialYear: 2564, version: 1, baseline: 40, target: 100, note: 'As agreed in the plan.', former: [] },
     ]);
     expect(await targetsOf(SAEN)).toEqual([]);
     expect(await targetsOf(KHONG, 'I4')).toEqual([]);
   });
 
-  it('changes by versions, all of which are kept; an older one that was read is refused', async () => {
+  it('changes by versions, each of which is told; an older one that was read is refused', async () => {
     const of = { of: SAEN };
-    expect(await set({ ...of, target: 10 })).toMatchObject({ version: 1 });
+    expect(await set({ ...of, target: 10, baseline: 1, note: 'First guess.' })).toMatchObject({ version: 1 });
     expect(await set({ ...of, target: 12, version: 1 })).toMatchObject({ version: 2 });
-    for (const version of [0, 1, 3]) expect(await set({ ...of, version })).toBe('VERSION_CONFLICT input.version');
-    expect((await targetsOf(SAEN)).map(({ target }) => target)).toEqual([12]);
-    const rows = await trainings.services.store.inActor({ id: 'system:test', offices: [], purpose: 'test' }, (tx) =>
-      tx.query<{ target: string }[]>('select target::text from indicator_target where "of" = $1 order by version', [
-        SAEN,
-      ]),
-    );
-    expect(rows.map(({ target }) => target)).toEqual(['10', '12']);
+    expect(await set({ ...of, target: 14, version: 2 })).toMatchObject({ version: 3, former: [{}, {}] });
+    // of another year, and of whom it is not
+    await set({ ...of, financialYear: 2565, target: 99 });
+    for (const version of [0, 1, 2, 4]) expect(await set({ ...of, version })).toBe('VERSION_CONFLICT input.version');
+    expect(await targetsOf(SAEN)).toEqual([
+      {
+        ...{ financialYear: 2564, version: 3, baseline: null, target: 14, note: null },
+        former: [
+          { version: 2, baseline: null, target: 12, note: null },
+          { version: 1, baseline: 1, target: 10, note: 'First guess.' },
+        ],
+      },
+      { financialYear: 2565, version: 1, baseline: null, target: 99, note: null, former: [] },
+    ]);
   });
 
   it('is set once under a key, whatever is repeated', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { committee, committees, directoryRecords, outreachEvents, people, person } from '@hub/cast';
-import { statementsOf, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { everyRow, statementsOf, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { trainingsSubgraph } from '../src/subgraph.js';
 
 let trainings: TestSubgraph;
@@ -13,7 +13,8 @@ const CK = committee('DL-TH5703').id;
 const by = (key: string) => trainings.callerOf(person(key));
 
 const EVENT = `id heldOn kind topics reach lowerBound female male children adults partner materials version
-  place { pcode } committee { id }`;
+  place { pcode } committee { id }
+  corrections { version heldOn kind topics reach lowerBound female place { pcode } committee { id } correctedAt }`;
 interface Event {
   readonly id: string;
   readonly reach: number;
@@ -29,12 +30,13 @@ const listed = async (args = ''): Promise<Page> => {
   const query = `{ outreachEvents(first: 100 ${args}) { edges { node { ${EVENT} } } pageInfo { hasNextPage endCursor } } }`;
   return (await trainings.send<{ outreachEvents: Page }>(query)).data!.outreachEvents;
 };
+const FACTS = {
+  ...{ heldOn: '2022-04-01', place: 'TH5703', kind: 'SCHOOL', topics: ['LEGISLATION'], committee: CK },
+  reached: { reach: 30, lowerBound: false },
+};
 let keys = 0;
 const record = async (input: object = {}, as = 'ck-chair'): Promise<Outcome> => {
-  const given = {
-    ...{ idempotencyKey: `o${keys++}`, heldOn: '2022-04-01', place: 'TH5703', kind: 'SCHOOL', topics: ['LEGISLATION'] },
-    ...{ reached: { reach: 30, lowerBound: false }, committee: CK, ...input },
-  };
+  const given = { ...FACTS, idempotencyKey: `o${keys++}`, ...input };
   const { data, errors } = await trainings.send<{ recordOutreach: Outcome }>(
     `mutation ($input: RecordOutreachInput!) {
        recordOutreach(input: $input) { outreachEvent { ${EVENT} } problems { code field } } }`,
@@ -43,11 +45,11 @@ const record = async (input: object = {}, as = 'ck-chair'): Promise<Outcome> => 
   );
   return data?.recordOutreach ?? errors![0]!.extensions.code;
 };
-const correct = async (event: Event, reached: object, as = 'ck-chair'): Promise<Outcome> => {
+const correct = async (event: Event, right: object, as = 'ck-chair'): Promise<Outcome> => {
   const { data, errors } = await trainings.send<{ correctOutreach: Outcome }>(
     `mutation ($input: CorrectOutreachInput!) {
        correctOutreach(input: $input) { outreachEvent { ${EVENT} } problems { code field } } }`,
-    { input: { outreachEvent: event.id, version: event.version, reached } },
+    { input: { ...FACTS, outreachEvent: event.id, version: event.version, ...right } },
     by(as),
   );
   return data?.correctOutreach ?? errors![0]!.extensions.code;
@@ -134,20 +136,77 @@ describe('people reached', () => {
     expect(after.recorded.value).toBe(before.recorded.value + 9);
     expect(after.published).toEqual(before.published);
   });
+});
 
-  it('can be put right by who may record them, on the version that was read', async () => {
+describe('an event', () => {
+  const right = {
+    ...{
+      heldOn: '2022-04-02',
+      place: 'TH5708',
+      kind: 'MARKET',
+      topics: ['IDENTIFICATION_AND_REFERRAL'],
+      materials: 'Films',
+    },
+    ...{ reached: { reach: 28, lowerBound: true, female: 20, male: 8 }, partner: 'Demo radio' },
+  };
+
+  it('is put right in all that is known of it, and what was recorded is kept and told without its words', async () => {
+    const before = await reachIndicator();
+    const event = await recorded({ partner: 'Canary Person' });
+    const { reached, place, ...facts } = right;
+    expect(await correct(event, right)).toMatchObject({
+      outreachEvent: { ...facts, ...reached, place: { pcode: place }, committee: { id: CK }, version: 2 },
+    });
+    const last = (await correct({ ...event, version: 2 }, { ...right, partner: null, materials: null })) as {
+      outreachEvent: object;
+    };
+    const told = { heldOn: '2022-04-01', kind: 'SCHOOL', place: { pcode: 'TH5703' }, committee: { id: CK } };
+    expect(last.outreachEvent).toMatchObject({
+      ...{ version: 3, partner: null, materials: null },
+      corrections: [
+        { version: 2, heldOn: '2022-04-02', kind: 'MARKET', reach: 28, lowerBound: true, female: 20 },
+        { ...told, version: 1, topics: ['LEGISLATION'], reach: 30, lowerBound: false, female: null },
+      ],
+    });
+    expect(JSON.stringify(last)).not.toContain('Canary');
+    expect((await reachIndicator()).recorded.value).toBe(before.recorded.value + 28);
+    const kept = 'select partner from outreach_correction where outreach_event = $1 order by version';
+    expect(await everyRow(trainings, kept, [event.id])).toEqual([
+      { partner: 'Canary Person' },
+      { partner: 'Demo radio' },
+    ]);
+    const audited = `select actor, action from audit_entry where resource = $1`;
+    const entry = { actor: `person:${person('ck-chair').id}`, action: 'outreach_event.corrected' };
+    expect(await everyRow(trainings, audited, [event.id])).toEqual([entry, entry]);
+  });
+
+  it('is put right on the version that was read, by who may record it, and given to another by who may for both', async () => {
     const event = await recorded();
-    const right = { reach: 28, lowerBound: true, female: 20, male: 8 };
-    expect(await correct(event, right, 'py-secretariat')).toBe('NOT_FOUND');
-    expect(await correct(event, right)).toMatchObject({ outreachEvent: { ...right, version: 2 }, problems: [] });
-    expect(await correct(event, right)).toEqual({
+    for (const [given, as] of [
+      [right, 'py-secretariat'],
+      [{ committee: null }, 'ck-chair'],
+      [{ committee: committee('DL-TH5708').id }, 'ck-chair'],
+    ] as const)
+      expect(await correct(event, given, as)).toBe('NOT_FOUND');
+    expect(await correct({ ...event, id: CK }, right)).toBe('NOT_FOUND');
+    expect(await correct(event, right, 'ck-duty')).toBe('FORBIDDEN_ACTION');
+    const given = await correct(event, { committee: null }, 'cr-secretariat');
+    expect(given).toMatchObject({ outreachEvent: { committee: null, corrections: [{ committee: { id: CK } }] } });
+    expect(await correct(event, {}, 'cr-secretariat')).toEqual({
       outreachEvent: null,
       problems: [{ code: 'VERSION_CONFLICT', field: 'input.version' }],
     });
-    expect(await correct(event, { ...right, male: 9 })).toMatchObject({
-      problems: [{ code: 'OUTREACH_PARTS_EXCEED', field: 'input.reached.female' }],
-    });
-    expect(await correct({ ...event, id: CK }, right)).toBe('NOT_FOUND');
+    const rows = 'select version from outreach_correction where outreach_event = $1';
+    expect(await everyRow(trainings, rows, [event.id])).toEqual([{ version: 1 }]);
+  });
+
+  it.each<[object, string, string]>([
+    [{ place: 'TH9999' }, 'PLACE_UNKNOWN', 'input.place'],
+    [{ heldOn: '2999-01-01' }, 'INPUT_INVALID', 'input.heldOn'],
+    [{ topics: [] }, 'INPUT_INVALID', 'input.topics'],
+    [{ reached: { ...right.reached, male: 9 } }, 'OUTREACH_PARTS_EXCEED', 'input.reached.female'],
+  ])('is not put right with %j', async (wrong, code, field) => {
+    expect(await correct(await recorded(), wrong)).toEqual({ outreachEvent: null, problems: [{ code, field }] });
   });
 });
 

@@ -7,6 +7,7 @@ import { everyRow, startTestSubgraph, statementsOf, type TestSubgraph } from '@h
 import { trainingsSubgraph } from '../src/subgraph.js';
 import { cascadesOf } from '../src/trainer/trainer.store.js';
 import { policyScene } from './policy-scene.js';
+import { CK, problemOf, TRAINER, trainerScene } from './trainer-scene.js';
 
 let trainings: TestSubgraph;
 let scene: ReturnType<typeof policyScene>;
@@ -16,72 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => trainings.stop());
 
-const CK = committee('DL-TH5703').id;
-interface Cascade {
-  readonly trainersFormed: number;
-  readonly eventsLed: number;
-  readonly participationsDirect: number;
-  readonly participationsThrough: number;
-  readonly people: number;
-}
-interface Seen {
-  readonly id: string;
-  readonly name: string;
-  readonly trainedBy: { readonly name: string } | null;
-  readonly trainedAt: { readonly id: string } | null;
-  readonly cascade: Cascade;
-}
-const TRAINER = `id name kind agencyKind agency since topics accreditedBy participant official { id } committee { id }
-  trainedBy { id name } trainedAt { id }
-  cascade { trainersFormed eventsLed participationsDirect participationsThrough people }`;
-
-const listed = async (key: string, kind: string | null = null): Promise<Seen[]> => {
-  const { data, errors } = await trainings.send<{ trainers: { edges: { node: Seen }[] } }>(
-    `query ($kind: TrainerKind) { trainers(kind: $kind, first: 100) { edges { node { ${TRAINER} } } } }`,
-    { kind },
-    scene.by(key),
-  );
-  if (!data || errors) throw new Error(errors?.[0]?.extensions.code);
-  return data.trainers.edges.map(({ node }) => node);
-};
-const named = async (name: string, key = 'cr-secretariat'): Promise<Seen> =>
-  (await listed(key)).find((each) => each.name === name)!;
-
-type Problems = readonly { readonly code: string; readonly field: string }[];
-const register = async (
-  given: object = {},
-  key = 'cr-secretariat',
-): Promise<{ trainer: { id: string } | null; problems: Problems } | string> => {
-  const input = {
-    ...{ idempotencyKey: randomUUID(), committee: CK, kind: 'TRAINER', name: 'New Demo', agencyKind: 'POLICE' },
-    ...{ since: '2026-01-01', topics: ['LEGISLATION'], accreditedBy: 'Demo programme', ...given },
-  };
-  const { data, errors } = await trainings.send<{
-    registerTrainer: { trainer: { id: string } | null; problems: Problems };
-  }>(
-    `mutation ($input: RegisterTrainerInput!) {
-      registerTrainer(input: $input) { trainer { id } problems { code field } } }`,
-    { input },
-    scene.by(key),
-  );
-  return data?.registerTrainer ?? errors![0]!.extensions.code;
-};
-const registered = async (given: object, key?: string): Promise<string> => {
-  const answer = await register(given, key);
-  if (typeof answer === 'string' || !answer.trainer) throw new Error(JSON.stringify(answer));
-  return answer.trainer.id;
-};
-const name = async (trainingEvent: string, version: number, trainers: readonly string[], key = 'cr-secretariat') => {
-  const { data, errors } = await trainings.send<{
-    nameTrainers: { trainingEvent: { version: number } | null; problems: Problems };
-  }>(
-    `mutation ($input: NameTrainersInput!) {
-      nameTrainers(input: $input) { trainingEvent { version } problems { code field } } }`,
-    { input: { trainingEvent, version, trainers } },
-    scene.by(key),
-  );
-  return data?.nameTrainers ?? errors![0]!.extensions.code;
-};
+const { listed, named, register, correct, end, registered, name, mastersOf } = trainerScene(() => ({
+  trainings,
+  scene,
+}));
 const heads = (...indices: number[]): number =>
   indices.flatMap((index) => trainingSeries[index]!.attendance).reduce((sum, { women, men }) => sum + women + men, 0);
 
@@ -238,6 +177,100 @@ describe('a trainer', () => {
       ...['NOT_FOUND', 'FORBIDDEN_ACTION'],
     ]);
     expect(await name(randomUUID(), 1, [])).toBe('NOT_FOUND');
+  });
+});
+
+const planned = (heldOn: string) => scene.planned({ committee: CK, heldOn, topics: ['LEGISLATION'] });
+
+describe('a record of a trainer', () => {
+  it('is put right in all that is known of them, by who may register them, on the version that was read', async () => {
+    const id = await registered({ name: 'Wrnog Demo', agency: 'Police' });
+    const right = {
+      ...{ name: 'Right Demo', kind: 'MASTER_TRAINER', agencyKind: 'HEALTH', agency: null, since: '2026-02-01' },
+      ...{ topics: ['IDENTIFICATION_AND_REFERRAL'], accreditedBy: 'Another programme' },
+    };
+    const [before, police] = [await mastersOf('HEALTH'), await mastersOf('POLICE')];
+    for (const key of ['py-secretariat', 'monitor']) expect(await correct(id, 1, right, key)).toBe('NOT_FOUND');
+    for (const [key, code] of [
+      ['ck-duty', 'FORBIDDEN_ACTION'],
+      ['wk-chair', 'NOT_FOUND'],
+    ] as const) {
+      expect(await correct(id, 1, right, key)).toBe(code);
+      expect(await end(id, 1, '2026-03-01', key)).toBe(code);
+    }
+    const formed = { formedBy: demoTrainers[0]!.id, formedAt: trainingSeries[0]!.id };
+    expect(await correct(id, 1, { ...right, ...formed }, 'national-desk')).toMatchObject({
+      trainer: { ...right, version: 2, committee: { id: CK }, trainedBy: { name: demoTrainers[0]!.name } },
+    });
+    expect(problemOf(await correct(id, 1, {}))).toBe('VERSION_CONFLICT input.version');
+    expect(await mastersOf('HEALTH')).toBe(before + 1);
+    expect(await correct(id, 2, { ...right, agencyKind: 'POLICE' }, 'ck-chair')).toMatchObject({
+      trainer: { version: 3, trainedBy: null },
+    });
+    expect([await mastersOf('HEALTH'), await mastersOf('POLICE')]).toEqual([before, police + 1]);
+    const audited = await everyRow(trainings, 'select action, actor from audit_entry where resource = $1', [id]);
+    expect(audited.slice(1)).toEqual(
+      ['national-desk', 'ck-chair'].map((key) => ({ action: 'trainer.corrected', actor: `person:${person(key).id}` })),
+    );
+  });
+
+  it('is not put right against who formed whom', async () => {
+    const { id: event, version } = await planned('2026-06-01');
+    const [master, next] = [await registered({ kind: 'MASTER_TRAINER' }), await registered({ kind: 'MASTER_TRAINER' })];
+    await name(event, version, [master, next]);
+    const formedBy = (who: string) => ({ kind: 'MASTER_TRAINER', formedBy: who, formedAt: event });
+    expect(problemOf(await correct(next, 1, formedBy(master)))).toBe('');
+    for (const who of [next, master])
+      expect(problemOf(await correct(master, 1, formedBy(who)))).toBe('TRAINER_FORMED_IN_CIRCLE input.formedBy');
+    expect(problemOf(await correct(master, 1, { kind: 'TRAINER' }))).toBe('TRAINER_NOT_MASTER input.kind');
+    expect(problemOf(await correct(next, 2, { formedBy: demoTrainers[3]!.id, formedAt: event }))).toBe(
+      'TRAINER_NOT_MASTER input.formedBy',
+    );
+    // the master is no longer named for that training; the record that says so can still be put right
+    await name(event, version + 1, []);
+    expect(problemOf(await correct(next, 2, { ...formedBy(master), name: 'Next Demo' }))).toBe('');
+    expect(problemOf(await correct(next, 3, { topics: [] }))).toBe('INPUT_INVALID input.topics');
+    // each forms the other, at once
+    const [one, two] = [await registered({ kind: 'MASTER_TRAINER' }), await registered({ kind: 'MASTER_TRAINER' })];
+    await name(event, version + 2, [one, two]);
+    const both = await Promise.all([correct(one, 1, formedBy(two)), correct(two, 1, formedBy(one))]);
+    expect(both.map(problemOf).sort()).toEqual(['', 'TRAINER_FORMED_IN_CIRCLE input.formedBy']);
+  });
+
+  it('ends on a day after which they are named for no training, and can go on', async () => {
+    const [early, late] = [await planned('2026-03-01'), await planned('2026-07-01')];
+    const id = await registered({ kind: 'MASTER_TRAINER', agencyKind: 'LABOUR' });
+    const before = await mastersOf('LABOUR');
+    await name(late.id, late.version, [id]);
+    expect(problemOf(await end(id, 1, '2026-06-30'))).toBe('TRAINER_LEADS_LATER input.endedOn');
+    await name(late.id, late.version + 1, []);
+    for (const day of ['2025-12-31', '2999-01-01'])
+      expect(problemOf(await end(id, 1, day))).toBe('INPUT_INVALID input.endedOn');
+    expect(await end(id, 1, '2026-06-30', 'ck-chair')).toMatchObject({
+      trainer: { version: 2, endedOn: '2026-06-30' },
+    });
+    expect(await mastersOf('LABOUR')).toBe(before - 1);
+    expect(problemOf(await end(id, 1, null))).toBe('VERSION_CONFLICT input.version');
+    expect(problemOf(await correct(id, 2, { kind: 'MASTER_TRAINER', since: '2026-07-02' }))).toBe(
+      'INPUT_INVALID input.since',
+    );
+    expect(await name(late.id, late.version + 2, [id])).toEqual({
+      ...{ trainingEvent: null, problems: [{ code: 'TRAINER_ENDED', field: 'input.trainers' }] },
+    });
+    expect(await name(early.id, early.version, [id])).toMatchObject({ problems: [] });
+    expect(await end(id, 2, null)).toMatchObject({ trainer: { version: 3, endedOn: null } });
+    expect(await mastersOf('LABOUR')).toBe(before);
+    const audited = await everyRow(trainings, 'select action from audit_entry where resource = $1', [id]);
+    expect(audited.map(({ action }) => action)).toEqual(
+      ['registered', 'ended', 'resumed'].map((action) => `trainer.${action}`),
+    );
+  });
+
+  it('is registered beside others at once, and each is counted', async () => {
+    const before = await mastersOf('HEALTH');
+    const kind = { kind: 'MASTER_TRAINER', agencyKind: 'HEALTH' };
+    await Promise.all(Array.from({ length: 4 }, () => registered(kind)));
+    expect(await mastersOf('HEALTH')).toBe(before + 4);
   });
 });
 

@@ -68,6 +68,12 @@ export const activitiesOfPlans = (tx: EntityManager, plans: readonly string[]): 
 export const activitiesById = (tx: EntityManager, ids: readonly string[]): Promise<CapacityActivityRow[]> =>
   tx.query(`${ACTIVITIES} where a.id = any ($1::uuid[])`, [ids]);
 
+/** What each of these trainings fulfils. */
+export const activitiesOfTrainings = (
+  tx: EntityManager,
+  trainings: readonly string[],
+): Promise<CapacityActivityRow[]> => tx.query(`${ACTIVITIES} where e.id = any ($1::uuid[])`, [trainings]);
+
 export const planByKey = async (tx: EntityManager, by: string, key: string): Promise<CapacityPlanRow | undefined> => {
   const [row]: CapacityPlanRow[] = await tx.query(
     `select ${PLAN} from capacity_plan where drafted_by = $1 and idempotency_key = $2`,

@@ -62,6 +62,6 @@ export const writeMeeting = async (
   await tx.query('update capacity_activity set held_on = $2, came = $3 where id = $1', [id, heldOn, came]);
 };
 
-export const writeTraining = async (tx: EntityManager, id: string, training: string): Promise<void> => {
+export const writeTraining = async (tx: EntityManager, id: string, training: string | null): Promise<void> => {
   await tx.query('update capacity_activity set training_event_id = $2 where id = $1', [id, training]);
 };

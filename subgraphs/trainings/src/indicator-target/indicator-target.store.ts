@@ -31,6 +31,20 @@ export const targetsOf = (
     [asked.of, asked.codes],
   );
 
+/** What each of these versions took the place of, the last one first, at most 50 of each. */
+export const formerTargetsOf = (
+  tx: EntityManager,
+  versions: readonly string[],
+): Promise<(TargetRow & { readonly successor: string })[]> =>
+  tx.query(
+    `select now.id as successor, former.* from indicator_target now cross join lateral (
+       select ${COLUMNS} from indicator_target t
+        where t."of" = now."of" and t.code = now.code and t.financial_year = now.financial_year and t.version < now.version
+        order by t.version desc limit 50) former
+      where now.id = any ($1::uuid[]) order by now.id, former.version desc`,
+    [versions],
+  );
+
 /** What somebody set under a key. */
 export const targetByKey = async (
   tx: EntityManager,

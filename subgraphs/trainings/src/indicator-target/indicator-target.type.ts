@@ -34,9 +34,30 @@ export class IndicatorTarget {
   setAt!: Date;
 }
 
+@ObjectType({ description: 'What was aimed at in a financial year before it was set anew.' })
+export class FormerTarget {
+  @Pub(() => Int, { description: 'The version that it was, 1 for the first.' })
+  version!: number;
+
+  @Pub(() => Float, { nullable: true, description: 'Where it began; null where nobody said.' })
+  baseline!: number | null;
+
+  @Pub(() => Float, { description: 'What was aimed at.' })
+  target!: number;
+
+  @Pub(() => String, { nullable: true, description: 'What was said of it.' })
+  note!: string | null;
+
+  @Pub(() => DateTime, { description: 'When this version was set.' })
+  setAt!: Date;
+}
+
 export const toTarget = (row: TargetRow): IndicatorTarget => {
   const { id, code, of, financialYear, version, baseline, target, note, setAt } = row;
   return Object.assign(new IndicatorTarget(), {
     ...{ id, code, of, financialYear, version, baseline, target, note, setAt },
   });
 };
+
+export const toFormerTarget = ({ version, baseline, target, note, setAt }: TargetRow): FormerTarget =>
+  Object.assign(new FormerTarget(), { version, baseline, target, note, setAt });

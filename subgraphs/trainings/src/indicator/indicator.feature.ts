@@ -1,5 +1,5 @@
 import { type Feature } from '@hub/subgraph-kit';
-import { IndicatorTargetResolver } from '../indicator-target/indicator-target.resolver.js';
+import { FormerTargetResolver, IndicatorTargetResolver } from '../indicator-target/indicator-target.resolver.js';
 import { indicatorFigureMigration } from '../migrations/1010-indicator-figure.js';
 import { recordedFigureMigration } from '../migrations/1140-recorded-figure.js';
 import { figuresReading } from '../recorded-figure/recorded-figure.feed.js';
@@ -9,7 +9,7 @@ import { IndicatorResolver } from './indicator.resolver.js';
 /** The results frame: indicators, their targets, and figures that other subgraphs tell. */
 export const indicators: Feature = {
   name: 'indicators',
-  resolvers: [IndicatorResolver, IndicatorTargetResolver, ResultsFrameResolver],
+  resolvers: [IndicatorResolver, IndicatorTargetResolver, FormerTargetResolver, ResultsFrameResolver],
   migrations: [indicatorFigureMigration, recordedFigureMigration],
   reads: [figuresReading],
 };

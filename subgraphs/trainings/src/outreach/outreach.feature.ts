@@ -1,6 +1,7 @@
 import { type Feature } from '@hub/subgraph-kit';
 import { outreachEventMigration } from '../migrations/1131-outreach-event.js';
 import { outcomeStoryMigration } from '../migrations/1133-outcome-story.js';
+import { outreachCorrectionMigration } from '../migrations/1161-outreach-correction.js';
 import { outcomeStoryReference } from '../outcome-story/outcome-story.reference.js';
 import {
   OutcomeStoryResolver,
@@ -21,5 +22,5 @@ export const outreach: Feature = {
     StoriesOfTrainingResolver,
   ],
   references: [outreachReference, outcomeStoryReference],
-  migrations: [outreachEventMigration, outcomeStoryMigration],
+  migrations: [outreachEventMigration, outreachCorrectionMigration, outcomeStoryMigration],
 };

@@ -26,11 +26,8 @@ export class ReachInput {
   adults?: number | null;
 }
 
-@InputType({ description: 'An event at which people outside the offices were told.' })
-export class RecordOutreachInput {
-  @Pub(() => ID, { description: 'Any text new for each event; the same one again changes nothing.' })
-  idempotencyKey!: string;
-
+@InputType({ description: 'What is known of an outreach event.' })
+export class OutreachFactsInput {
   @Pub(() => LocalDate, { description: 'Day it was held, not after today.' })
   heldOn!: string;
 
@@ -56,16 +53,19 @@ export class RecordOutreachInput {
   materials?: string | null;
 }
 
-@InputType({ description: 'How many an event reached, put right.' })
-export class CorrectOutreachInput {
+@InputType({ description: 'An event at which people outside the offices were told.' })
+export class RecordOutreachInput extends OutreachFactsInput {
+  @Pub(() => ID, { description: 'Any text new for each event; the same one again changes nothing.' })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'An event, put right: all that is known of it, in place of what was.' })
+export class CorrectOutreachInput extends OutreachFactsInput {
   @Pub(() => ID, { description: 'The event.' })
   outreachEvent!: string;
 
   @Pub(() => Int, { description: 'The version that was read; an older one is refused.' })
   version!: number;
-
-  @Pub(() => ReachInput, { description: 'Whom it reached.' })
-  reached!: ReachInput;
 }
 
 @ObjectType({ description: 'The event as it now stands, or what to put right.' })
@@ -85,10 +85,8 @@ export const correctionRules = z.object({
     ...{ reach: people.min(1), female: people.nullish(), male: people.nullish() },
     ...{ children: people.nullish(), adults: people.nullish() },
   }),
-});
-
-export const outreachRules = correctionRules.extend({
-  ...{ idempotencyKey: z.string().trim().min(1).max(200), place: z.string().regex(PCODE) },
-  ...{ kind: z.enum(OUTREACH_KINDS), topics: z.array(z.enum(TRAINING_TOPICS)).min(1) },
+  ...{ place: z.string().regex(PCODE), kind: z.enum(OUTREACH_KINDS), topics: z.array(z.enum(TRAINING_TOPICS)).min(1) },
   ...{ partner: words(200), materials: words(500) },
 });
+
+export const outreachRules = correctionRules.extend({ idempotencyKey: z.string().trim().min(1).max(200) });

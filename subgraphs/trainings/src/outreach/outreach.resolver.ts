@@ -9,6 +9,7 @@ import {
   pageOf,
   pagesByOwner,
   Pub,
+  rowsByOwner,
   toConnection,
 } from '@hub/subgraph-kit';
 import type { OutreachKind } from '@hub/vocabulary';
@@ -17,14 +18,22 @@ import { Committee } from '../committee/committee.stub.js';
 import { correctOutreach, recordOutreach } from './outreach.commands.js';
 import { CorrectOutreachInput, OutreachEventResult, RecordOutreachInput } from './outreach.inputs.js';
 import { outreachEventById } from './outreach.reference.js';
-import { listOutreach, outreachKey, outreachOf, type OutreachRow } from './outreach.store.js';
-import { OutreachEvent, OutreachEventConnection, toOutreachEvent } from './outreach.type.js';
+import { correctionsOf, listOutreach, outreachKey, outreachOf, type OutreachRow } from './outreach.store.js';
+import {
+  OutreachCorrection,
+  OutreachEvent,
+  OutreachEventConnection,
+  toCorrection,
+  toOutreachEvent,
+} from './outreach.type.js';
 
 const outreachByCommittee = pagesByOwner({
   list: outreachOf,
   ownerOf: ({ committee }: OutreachRow) => committee!,
   key: outreachKey,
 });
+
+const correctionsByEvent = rowsByOwner({ list: correctionsOf, keyOf: ({ event }) => event, shape: toCorrection });
 
 @ArgsType()
 class OutreachEventsArgs extends PageArgs {
@@ -57,6 +66,15 @@ export class OutreachResolver {
     return toConnection(pageOf(rows, keyset, outreachKey), toOutreachEvent);
   }
 
+  @FieldResolver(() => [OutreachCorrection], {
+    nullable: true,
+    description: 'What was recorded before it was put right, the last correction first, at most 20.',
+  })
+  @Classified('PUB')
+  corrections(@Root() { id }: OutreachEvent, @Ctx() context: HubContext): Promise<OutreachCorrection[] | null> {
+    return context.load(correctionsByEvent, id);
+  }
+
   @Mutation(() => OutreachEventResult, { description: 'Records an outreach event that was held.' })
   @Classified('PUB', 'training:write')
   recordOutreach(
@@ -66,7 +84,7 @@ export class OutreachResolver {
     return recordOutreach(context, input);
   }
 
-  @Mutation(() => OutreachEventResult, { description: 'Puts right how many an outreach event reached.' })
+  @Mutation(() => OutreachEventResult, { description: 'Puts an outreach event right; what was recorded is kept.' })
   @Classified('PUB', 'training:write')
   correctOutreach(
     @Input('input', () => CorrectOutreachInput, { class: 'PUB', description: 'What is right.' })

@@ -2,9 +2,8 @@ import { beforeOf, type DatedFact, type EntityManager, isId, type Keyed, type Ke
 import type { OutreachKind, TrainingTopic } from '@hub/vocabulary';
 import type { Reach } from './outreach.rules.js';
 
-/** An event as it is stored; `held_on` is an ISO day. */
-export interface OutreachRow extends Reach {
-  readonly id: string;
+/** What is known of an event, all of which can be put right; `held_on` is an ISO day. */
+export interface OutreachFacts extends Reach {
   readonly held_on: string;
   readonly place: string;
   readonly kind: OutreachKind;
@@ -13,6 +12,11 @@ export interface OutreachRow extends Reach {
   readonly materials: string | null;
   readonly partner: string | null;
   readonly committee: string | null;
+}
+
+/** An event as it is stored. */
+export interface OutreachRow extends OutreachFacts {
+  readonly id: string;
   readonly version: number;
   readonly fingerprint: string;
 }
@@ -71,45 +75,78 @@ export const outreachByKey = async (tx: EntityManager, by: string, key: string):
 
 /** Who recorded an event, when, and under which key. */
 export interface OutreachRecording {
+  readonly id: string;
   readonly by: string;
   readonly at: Date;
   readonly key: string;
+  readonly fingerprint: string;
 }
 
-/** Stores an event unless its caller used the key before. Needs a system actor. */
+const FACTS =
+  'held_on, place, kind, topics, reach, lower_bound, female, male, children, adults, materials, partner, committee';
+const valuesOf = (facts: OutreachFacts): unknown[] => [
+  ...[facts.held_on, facts.place, facts.kind, facts.topics, facts.reach, facts.lower_bound, facts.female],
+  ...[facts.male, facts.children, facts.adults, facts.materials, facts.partner, facts.committee],
+];
+
+/** Stores an event unless its caller used the key before. Needs a system actor, as all below. */
 export const insertOutreach = async (
   tx: EntityManager,
-  row: Omit<OutreachRow, 'version'>,
-  { by, at, key }: OutreachRecording,
+  facts: OutreachFacts,
+  { id, by, at, key, fingerprint }: OutreachRecording,
 ): Promise<void> => {
   await tx.query(
-    `insert into outreach_event (id, held_on, place, kind, topics, reach, lower_bound, female, male, children, adults,
-                                 materials, partner, committee, fingerprint, recorded_by, recorded_at, idempotency_key)
+    `insert into outreach_event (${FACTS}, id, fingerprint, recorded_by, recorded_at, idempotency_key)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict do nothing`,
-    [
-      ...[row.id, row.held_on, row.place, row.kind, row.topics, row.reach, row.lower_bound],
-      ...[row.female, row.male, row.children, row.adults, row.materials, row.partner, row.committee],
-      ...[row.fingerprint, by, at, key],
-    ],
+    [...valuesOf(facts), id, fingerprint, by, at, key],
   );
 };
 
-/**
- * Puts right how many were reached. Needs a system actor.
- * @returns undefined when the version is no longer the one given
- */
-export const correctReach = async (
-  tx: EntityManager,
-  { id, version }: { readonly id: string; readonly version: number },
-  given: Reach & { readonly lowerBound: boolean },
-): Promise<OutreachRow | undefined> => {
-  const [rows]: [OutreachRow[], number] = await tx.query(
-    `update outreach_event set reach = $3, lower_bound = $4, female = $5, male = $6, children = $7, adults = $8,
-            version = version + 1 where id = $1 and version = $2 returning ${COLUMNS}`,
-    [id, version, given.reach, given.lowerBound, given.female, given.male, given.children, given.adults],
-  );
-  return rows[0];
+/** Makes changes of one event wait for each other. */
+export const lockOutreach = async (tx: EntityManager, id: string): Promise<OutreachRow | undefined> => {
+  const [row]: OutreachRow[] = await tx.query(`select ${COLUMNS} from outreach_event where id = $1 for update`, [id]);
+  return row;
 };
+
+/** Keeps what is recorded of an event that is about to be put right. */
+export const keepFormer = async (
+  tx: EntityManager,
+  id: string,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<void> => {
+  await tx.query(
+    `insert into outreach_correction (${FACTS}, outreach_event, version, corrected_by, corrected_at)
+     select ${FACTS}, id, version, $2, $3 from outreach_event where id = $1`,
+    [id, by, at],
+  );
+};
+
+/** Writes what is right of an event, in its next version. */
+export const rewriteOutreach = async (tx: EntityManager, id: string, facts: OutreachFacts): Promise<OutreachRow> => {
+  const [rows]: [OutreachRow[], number] = await tx.query(
+    `update outreach_event set (${FACTS}, version) =
+       row ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, version + 1) where id = $14 returning ${COLUMNS}`,
+    [...valuesOf(facts), id],
+  );
+  return rows[0]!;
+};
+
+/** An event as it was recorded before a correction, of which the graph tells no words. */
+export interface OutreachCorrectionRow extends Omit<OutreachFacts, 'materials' | 'partner'> {
+  readonly event: string;
+  readonly version: number;
+  readonly corrected_at: Date;
+}
+
+/** As each of these events was before, the last correction first, at most 20 of each. */
+export const correctionsOf = (tx: EntityManager, events: readonly string[]): Promise<OutreachCorrectionRow[]> =>
+  tx.query(
+    `select former.* from unnest($1::uuid[]) as event (id) cross join lateral (
+       select outreach_event as event, version, held_on::text as held_on, place, kind, topics, reach, lower_bound, female,
+              male, children, adults, committee, corrected_at
+         from outreach_correction where outreach_event = event.id order by version desc limit 20) former`,
+    [events],
+  );
 
 /** What the outreach of a committee reached in a quarter; `committee` is empty where none held it. */
 export interface QuarterOfOutreach extends DatedFact {

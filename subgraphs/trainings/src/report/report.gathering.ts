@@ -1,6 +1,7 @@
 import type { AskGateway } from '@hub/subgraph-kit';
 import type { TrustedDocumentName } from '@hub/vocabulary';
 import type { FigureAnswer, Gathered, Named, PlaceAnswer, StatisticsAnswer, TrainingAnswer } from './report.answers.js';
+import { atMost } from './report.asking.js';
 import type { ReportPeriod } from './report.rules.js';
 import type { Reported } from './report.store.js';
 
@@ -8,7 +9,11 @@ import type { Reported } from './report.store.js';
 const HOME = 'TH';
 
 type ReportDocument = Extract<TrustedDocumentName, `report-${string}`>;
-type Ask = <Answer>(document: ReportDocument, variables?: Readonly<Record<string, string | null>>) => Promise<Answer>;
+type Variables = Readonly<Record<string, string | null>>;
+type Ask = <Answer>(document: ReportDocument, variables?: Variables) => Promise<Answer>;
+
+/** Documents that are asked at once: a report takes its time, and leaves the graph to others. */
+const AT_ONCE = 2;
 
 /**
  * Asks the graph everything that a report says, with the rights of the office it is made for.
@@ -18,27 +23,24 @@ export const gatherReport = async (
   gateway: AskGateway,
   { subject, period, office }: { readonly subject: Reported; readonly period: ReportPeriod; readonly office: string },
 ): Promise<Gathered> => {
-  const ask: Ask = (document, variables = {}) => gateway({ document, office, variables }) as Promise<never>;
-  const { name, places } = await placesOf(ask, subject);
-  const { indicators } = await ask<{ indicators: FigureAnswer[] }>('report-figures', {
-    of: subject.committee ?? subject.province,
-    period: period.figures,
-  });
-  const quarters: Gathered['quarters'][number][] = [];
-  for (const { code, label } of period.quarters)
-    quarters.push({
-      label,
-      tables: await ask<Record<string, StatisticsAnswer | null>>('report-cases', { period: code }),
-    });
-  const { financialYear } = period;
-  return {
-    name,
-    places,
-    financialYear,
-    figures: indicators,
-    trainings: await trainingsOf(ask, subject, period),
-    quarters,
-  };
+  const ask = atMost(AT_ONCE, (document: ReportDocument, variables: Variables = {}) =>
+    gateway({ document, office, variables }),
+  ) as Ask;
+  const [{ name, places }, { indicators: figures }, trainings, quarters] = await Promise.all([
+    placesOf(ask, subject),
+    ask<{ indicators: FigureAnswer[] }>('report-figures', {
+      of: subject.committee ?? subject.province,
+      period: period.figures,
+    }),
+    trainingsOf(ask, subject, period),
+    Promise.all(
+      period.quarters.map(async ({ code, label }) => ({
+        label,
+        tables: await ask<Record<string, StatisticsAnswer | null>>('report-cases', { period: code }),
+      })),
+    ),
+  ]);
+  return { name, places, financialYear: period.financialYear, figures, trainings, quarters };
 };
 
 const placesOf = async (

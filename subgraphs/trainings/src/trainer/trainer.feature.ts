@@ -1,5 +1,6 @@
 import { type Feature } from '@hub/subgraph-kit';
 import { trainerMigration } from '../migrations/1122-trainer.js';
+import { trainerChangeMigration } from '../migrations/1160-trainer-change.js';
 import { TrainerChangeResolver } from './trainer-change.resolver.js';
 import { TrainerResolver, TrainersOfTrainingResolver } from './trainer.resolver.js';
 
@@ -7,5 +8,5 @@ import { TrainerResolver, TrainersOfTrainingResolver } from './trainer.resolver.
 export const trainers: Feature = {
   name: 'trainers',
   resolvers: [TrainerResolver, TrainerChangeResolver, TrainersOfTrainingResolver],
-  migrations: [trainerMigration],
+  migrations: [trainerMigration, trainerChangeMigration],
 };

@@ -5,14 +5,8 @@ import { type AgencyKind, type TrainerKind, TRAINING_TOPICS, type TrainingTopic 
 import { AgencyKindCode, TrainerKindCode, TrainingTopicCode } from '../codes.js';
 import { Trainer } from './trainer.type.js';
 
-@InputType({ description: 'A trainer to register.' })
-export class RegisterTrainerInput {
-  @Pub(() => ID, { description: 'Any text new for each trainer; the same one again changes nothing.' })
-  idempotencyKey!: string;
-
-  @Pub(() => ID, { description: 'Committee that keeps the record; those below and above it read it.' })
-  committee!: string;
-
+@InputType({ description: 'What is known of a trainer.' })
+export class TrainerFactsInput {
   @Pub(() => TrainerKindCode, { description: 'What kind of trainer they are.' })
   kind!: TrainerKind;
 
@@ -50,6 +44,39 @@ export class RegisterTrainerInput {
   formedAt?: string | null;
 }
 
+@InputType({ description: 'A trainer to register.' })
+export class RegisterTrainerInput extends TrainerFactsInput {
+  @Pub(() => ID, { description: 'Any text new for each trainer; the same one again changes nothing.' })
+  idempotencyKey!: string;
+
+  @Pub(() => ID, { description: 'Committee that keeps the record; those below and above it read it.' })
+  committee!: string;
+}
+
+@InputType({ description: 'A trainer, put right: all that is known of them, in place of what was.' })
+export class CorrectTrainerInput extends TrainerFactsInput {
+  @Res(null, () => ID, { description: 'The trainer.' })
+  trainer!: string;
+
+  @Res(null, () => Int, { description: 'The version that was read; an older one is refused.' })
+  version!: number;
+}
+
+@InputType({ description: 'Until when somebody trains.' })
+export class EndTrainerInput {
+  @Res(null, () => ID, { description: 'The trainer.' })
+  trainer!: string;
+
+  @Res(null, () => Int, { description: 'The version that was read; an older one is refused.' })
+  version!: number;
+
+  @Res(null, () => LocalDate, {
+    nullable: true,
+    description: 'Last day on which they trained, not after today; null when they train on.',
+  })
+  endedOn?: string | null;
+}
+
 @InputType({ description: 'Who led a training.' })
 export class NameTrainersInput {
   @Pub(() => ID, { description: 'The training.' })
@@ -62,8 +89,8 @@ export class NameTrainersInput {
   trainers!: string[];
 }
 
-@ObjectType({ description: 'The trainer as registered, or what to put right.' })
-export class RegisterTrainerResult {
+@ObjectType({ description: 'The trainer as they now stand, or what to put right.' })
+export class TrainerResult {
   @Res('training:read', () => Trainer, { nullable: true, description: 'The trainer; null when there are problems.' })
   trainer!: Trainer | null;
 
@@ -74,17 +101,22 @@ export class RegisterTrainerResult {
 const line = z.string().trim().min(2).max(200);
 const id = z.string().refine(isId);
 
+const facts = {
+  ...{ name: line, agency: line.nullish(), accreditedBy: line, official: id.nullish(), participant: id.nullish() },
+  topics: z
+    .array(z.enum(TRAINING_TOPICS))
+    .min(1)
+    .refine((topics) => new Set(topics).size === topics.length),
+  ...{ formedBy: id.nullish(), formedAt: id.nullish() },
+};
+const isFormedWhole = ({ formedBy, formedAt }: Pick<TrainerFactsInput, 'formedBy' | 'formedAt'>): boolean =>
+  !formedBy === !formedAt;
+
 export const trainerRules = z
-  .object({
-    ...{ idempotencyKey: z.string().trim().min(1).max(200), name: line, agency: line.nullish(), accreditedBy: line },
-    ...{ official: id.nullish(), participant: id.nullish() },
-    topics: z
-      .array(z.enum(TRAINING_TOPICS))
-      .min(1)
-      .refine((topics) => new Set(topics).size === topics.length),
-    ...{ formedBy: id.nullish(), formedAt: id.nullish() },
-  })
-  .refine(({ formedBy, formedAt }) => !formedBy === !formedAt, { path: ['formedAt'] });
+  .object({ ...facts, idempotencyKey: z.string().trim().min(1).max(200) })
+  .refine(isFormedWhole, { path: ['formedAt'] });
+
+export const correctionRules = z.object(facts).refine(isFormedWhole, { path: ['formedAt'] });
 
 export const namingRules = z.object({
   trainers: z

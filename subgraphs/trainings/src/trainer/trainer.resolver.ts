@@ -69,7 +69,8 @@ export class TrainerResolver {
   }
 
   @Query(() => [MasterTrainerCount], {
-    description: 'Master trainers who are registered, by kind of agency; indicator I15 is what was published.',
+    description:
+      'Master trainers who are registered and train, by kind of agency; indicator I15 is what was published.',
   })
   @Classified('PUB')
   async masterTrainers(@Ctx() context: HubContext): Promise<MasterTrainerCount[]> {

@@ -1,7 +1,7 @@
 import { directoryRecords, trainers } from '@hub/cast';
 import { Directory, type SeedContext } from '@hub/subgraph-kit';
 import { grantTrainer } from './trainer.readers.js';
-import { insertTrainer, nameTrainers } from './trainer.store.js';
+import { insertTrainer, nameTrainers } from './trainer.write-store.js';
 
 /** Trainers, and who may read of each as the directory of the demo stands. */
 export const seedTrainers = async ({ tx, services }: SeedContext): Promise<void> => {

@@ -1,10 +1,9 @@
 import { beforeOf, type EntityManager, type Keyed, type Keyset } from '@hub/subgraph-kit';
 import type { AgencyKind, TrainerKind, TrainingTopic } from '@hub/vocabulary';
 
-export interface TrainerRow {
-  readonly id: string;
+/** What is known of a trainer, all of which can be put right. */
+export interface TrainerFacts {
   readonly kind: TrainerKind;
-  readonly committee: string;
   readonly name: string;
   readonly agencyKind: AgencyKind;
   readonly agency: string | null;
@@ -16,12 +15,21 @@ export interface TrainerRow {
   readonly accreditedBy: string;
   readonly formedBy: string | null;
   readonly formedAt: string | null;
+}
+
+export interface TrainerRow extends TrainerFacts {
+  readonly id: string;
+  /** The committee that keeps it. */
+  readonly committee: string;
+  /** Last day on which they trained, ISO; null while they train. */
+  readonly endedOn: string | null;
+  readonly version: number;
   readonly createdAt: Date;
 }
 
 const COLUMNS = `t.id, t.kind, t.committee_id as committee, t.name, t.agency_kind as "agencyKind", t.agency, t.official,
   t.participant, t.since::text as since, t.topics, t.accredited_by as "accreditedBy", t.formed_by as "formedBy",
-  t.formed_at as "formedAt", t.created_at as "createdAt"`;
+  t.formed_at as "formedAt", t.ended_on::text as "endedOn", t.version, t.created_at as "createdAt"`;
 
 /** What each trainer led: trainings they were named for, and those whose list says that they taught. */
 const LED = `(
@@ -76,35 +84,6 @@ export const trainerByKey = async (
   return rows[0];
 };
 
-/**
- * Stores a trainer unless the key was used before. Needs a system actor.
- * @returns whether it is new
- */
-export const insertTrainer = async (
-  tx: EntityManager,
-  row: TrainerRow,
-  { by, key, fingerprint }: Registering,
-): Promise<boolean> => {
-  const added: unknown[] = await tx.query(
-    `insert into trainer (id, kind, committee_id, name, agency_kind, agency, official, participant, since, topics,
-                          accredited_by, formed_by, formed_at, created_at, registered_by, idempotency_key, fingerprint)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-     on conflict do nothing returning id`,
-    [
-      ...[row.id, row.kind, row.committee, row.name, row.agencyKind, row.agency, row.official, row.participant],
-      ...[row.since, row.topics, row.accreditedBy, row.formedBy, row.formedAt, row.createdAt, by, key, fingerprint],
-    ],
-  );
-  if (added.length)
-    await tx.query(
-      `insert into master_trainer_count (agency_kind, trainers)
-       select agency_kind, count(*) from trainer where kind = 'MASTER_TRAINER' and agency_kind = $1 group by agency_kind
-       on conflict (agency_kind) do update set trainers = excluded.trainers`,
-      [row.agencyKind],
-    );
-  return added.length > 0;
-};
-
 /** Whether a trainer led a training. */
 export const hasLed = async (tx: EntityManager, trainer: string, event: string): Promise<boolean> => {
   const rows: unknown[] = await tx.query(`select 1 from ${LED} led where led.trainer = $1 and led.event = $2`, [
@@ -123,18 +102,38 @@ export const isParticipantOf = async (tx: EntityManager, participant: string, co
   return rows.length > 0;
 };
 
-/** Names who led a training, in place of whom it named before. Needs a system actor. */
-export const nameTrainers = async (tx: EntityManager, event: string, trainers: readonly string[]): Promise<void> => {
-  await tx.query('delete from training_trainer where training_event_id = $1', [event]);
-  await tx.query(
-    'insert into training_trainer (training_event_id, trainer) select $1, id from unnest($2::uuid[]) as t (id)',
-    [event, trainers],
-  );
+/** Whether a trainer formed others. */
+export const hasFormed = async (tx: EntityManager, trainer: string): Promise<boolean> => {
+  const rows: unknown[] = await tx.query('select 1 from trainer where formed_by = $1 limit 1', [trainer]);
+  return rows.length > 0;
 };
 
-/** Master trainers by the kind of their agency, for everybody. */
+/** Whether somebody is this trainer, or was formed by them, or by whom they formed, and so on. */
+export const isInLineOf = async (tx: EntityManager, trainer: string, somebody: string): Promise<boolean> => {
+  const rows: unknown[] = await tx.query(
+    `with recursive line (trainer) as (
+       select $1::uuid union select t.id from line join trainer t on t.formed_by = line.trainer
+     ) select 1 from line where trainer = $2`,
+    [trainer, somebody],
+  );
+  return rows.length > 0;
+};
+
+/** Whether a trainer is named for a training after a day that was not cancelled. */
+export const isNamedAfter = async (tx: EntityManager, trainer: string, day: string): Promise<boolean> => {
+  const rows: unknown[] = await tx.query(
+    `select 1 from training_trainer n join training_event e on e.id = n.training_event_id
+      where n.trainer = $1 and e.held_on > $2 and e.state <> 'CANCELLED' limit 1`,
+    [trainer, day],
+  );
+  return rows.length > 0;
+};
+
+/** Master trainers who train, by the kind of their agency, for everybody. */
 export const countMasters = (tx: EntityManager): Promise<{ agencyKind: AgencyKind; trainers: number }[]> =>
-  tx.query('select agency_kind as "agencyKind", trainers from master_trainer_count order by agency_kind');
+  tx.query(
+    'select agency_kind as "agencyKind", trainers from master_trainer_count where trainers > 0 order by agency_kind',
+  );
 
 /** What came of what a trainer taught. */
 export interface CascadeRow {

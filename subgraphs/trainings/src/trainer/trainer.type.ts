@@ -36,6 +36,15 @@ export class Trainer {
   })
   participant!: string | null;
 
+  @Res('training:read', () => LocalDate, {
+    nullable: true,
+    description: 'Last day on which they trained; null while they train.',
+  })
+  endedOn!: string | null;
+
+  @Res('training:read', () => Int, { description: 'Version to send back with a change.' })
+  version!: number;
+
   committeeId!: string;
   officialId!: string | null;
   formedById!: string | null;
@@ -62,7 +71,9 @@ export class TrainerCascade {
   people!: number;
 }
 
-@ObjectType({ description: 'How many master trainers come from one kind of agency, of those who are registered.' })
+@ObjectType({
+  description: 'How many master trainers come from one kind of agency, of those who are registered and train.',
+})
 export class MasterTrainerCount {
   @Pub(() => AgencyKindCode, { description: 'The kind of agency.' })
   agencyKind!: AgencyKind;
@@ -75,6 +86,7 @@ export const toTrainer = (row: TrainerRow): Trainer =>
   Object.assign(new Trainer(), {
     ...{ id: row.id, kind: row.kind, name: row.name, agencyKind: row.agencyKind, agency: row.agency },
     ...{ since: row.since, topics: row.topics, accreditedBy: row.accreditedBy, participant: row.participant },
+    ...{ endedOn: row.endedOn, version: row.version },
     ...{ committeeId: row.committee, officialId: row.official, formedById: row.formedBy, formedAtId: row.formedAt },
   });
 

@@ -80,6 +80,21 @@ export class RecordTrainingResultsInput {
   assessment?: AssessmentInput | null;
 }
 
+@InputType({ description: 'What a training carries out.' })
+export class LinkTrainingInput {
+  @Pub(() => ID, { description: 'The training, planned or held.' })
+  trainingEvent!: string;
+
+  @Pub(() => Int, { description: 'The version that was read; an older one is refused.' })
+  version!: number;
+
+  @Pub(() => ID, {
+    nullable: true,
+    description: 'The activity of an agreed capacity plan that it fulfils, in place of another; null for none.',
+  })
+  planned?: string | null;
+}
+
 @ObjectType({ description: 'The training as it now stands, or what to put right.' })
 export class TrainingEventResult {
   @Pub(() => TrainingEvent, { nullable: true, description: 'The training; null when there are problems.' })

@@ -1,10 +1,14 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Classified, type HubContext, rowByKey, rowsByOwner } from '@hub/subgraph-kit';
+import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Classified, type HubContext, Input, rowByKey, rowsByOwner } from '@hub/subgraph-kit';
+import { activitiesOfTrainings } from '../capacity-plan/capacity-plan.store.js';
+import { CapacityActivity, capacityActivityOf } from '../capacity-plan/capacity-plan.type.js';
 import { curriculumVersionById, modulesOf } from '../curriculum/curriculum.reference.js';
 import { CurriculumVersion, Module } from '../curriculum/curriculum.type.js';
 import { materialVersionById } from '../material/material.reference.js';
 import { MaterialVersion } from '../material/material.type.js';
+import { LinkTrainingInput, TrainingEventResult } from './training-event.inputs.js';
 import { TrainingEvent } from './training-event.type.js';
+import { linkTraining } from './training-link.commands.js';
 import { taughtOf, usedOf } from './training-links.store.js';
 
 const taughtBy = rowByKey({
@@ -17,6 +21,12 @@ const usedBy = rowsByOwner({
   list: usedOf,
   keyOf: ({ training_event_id }) => training_event_id,
   shape: ({ material_version_id }) => material_version_id,
+});
+
+const fulfilledBy = rowByKey({
+  list: activitiesOfTrainings,
+  keyOf: ({ training_event_id }) => training_event_id!,
+  shape: capacityActivityOf,
 });
 
 @Resolver(() => TrainingEvent)
@@ -52,5 +62,25 @@ export class TrainingLinksResolver {
     const used = (await context.load(usedBy, id)) ?? [];
     const versions = await Promise.all(used.map((version) => context.load(materialVersionById, version)));
     return versions.flatMap((version) => version ?? []);
+  }
+  @FieldResolver(() => CapacityActivity, {
+    nullable: true,
+    description: 'The activity of a capacity plan that it fulfils; null for none.',
+  })
+  @Classified('PUB')
+  fulfils(@Root() { id }: TrainingEvent, @Ctx() context: HubContext): Promise<CapacityActivity | null> {
+    return context.load(fulfilledBy, id);
+  }
+
+  @Mutation(() => TrainingEventResult, {
+    description: 'Says which activity of a capacity plan a training fulfils, after it was planned or held.',
+  })
+  @Classified('PUB', 'training:write')
+  linkTraining(
+    @Input('input', () => LinkTrainingInput, { class: 'PUB', description: 'The training, and what it fulfils.' })
+    input: LinkTrainingInput,
+    @Ctx() context: HubContext,
+  ): Promise<TrainingEventResult> {
+    return linkTraining(context, input);
   }
 }

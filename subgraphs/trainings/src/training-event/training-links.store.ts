@@ -44,27 +44,36 @@ export const insertUsed = async (tx: EntityManager, training: string, versions: 
   );
 };
 
-/** What a plan asks for, and whether a training that was not cancelled fulfils it. */
+/** What a plan asks for, and what fulfils it. */
 export interface AskedRow {
   readonly id: string;
   readonly plan: string;
   readonly committee_id: string;
   readonly state: CapacityPlanState;
   readonly kind: CapacityActivityKind;
-  readonly isFulfilled: boolean;
+  /** The training that fulfils it; never a cancelled one. */
+  readonly fulfilledBy: string | null;
 }
 
-/** Makes trainings that would fulfil the same activity wait for each other. Needs a system actor. */
-export const lockAsked = async (tx: EntityManager, activity: string): Promise<AskedRow | undefined> => {
+/**
+ * An activity, and what a training fulfils: makes trainings that would fulfil the same wait for each other. Needs a system
+ * actor.
+ */
+export const lockAsked = async (
+  tx: EntityManager,
+  { activity, training }: { readonly activity: string | null; readonly training: string | null },
+): Promise<AskedRow[]> => {
   // by itself, so that the second statement sees what the one before it has written
-  await tx.query('select from capacity_plan where id = (select plan from capacity_activity where id = $1) for update', [
-    activity,
-  ]);
-  const [row]: AskedRow[] = await tx.query(
-    `select a.id, a.plan, p.committee_id, p.state, a.kind,
-            exists (select from training_event e where e.id = a.training_event_id and e.state <> 'CANCELLED') as "isFulfilled"
-       from capacity_activity a join capacity_plan p on p.id = a.plan where a.id = $1`,
-    [activity],
+  await tx.query(
+    `select from capacity_plan
+      where id in (select plan from capacity_activity where id = $1 or training_event_id = $2) order by id for update`,
+    [activity, training],
   );
-  return row;
+  return tx.query(
+    `select a.id, a.plan, p.committee_id, p.state, a.kind, e.id as "fulfilledBy"
+       from capacity_activity a join capacity_plan p on p.id = a.plan
+       left join training_event e on e.id = a.training_event_id and e.state <> 'CANCELLED'
+      where a.id = $1 or a.training_event_id = $2`,
+    [activity, training],
+  );
 };

@@ -18,7 +18,7 @@ export interface TrainingLinks {
 
 /** The activity that a training fulfils, for this transaction alone; null where it fulfils none. */
 export const askedBy = async (tx: EntityManager, { planned }: Linked): Promise<AskedRow | null> =>
-  isId(planned) ? ((await lockAsked(tx, planned)) ?? null) : null;
+  isId(planned) ? ((await lockAsked(tx, { activity: planned, training: null }))[0] ?? null) : null;
 
 /** What a training is bound to, or what stands against it. Needs a system actor. */
 export const linksOf = async (
@@ -42,18 +42,50 @@ export const insertLinks = async (
 ): Promise<void> => {
   if (taught) await insertTaught(tx, { training_event_id: training, ...taught });
   if (used.length) await insertUsed(tx, training, used);
-  if (!asked) return;
+  if (asked) await writeAsked(tx, training, { asked, at });
+};
+
+const writeAsked = async (
+  tx: EntityManager,
+  training: string | null,
+  { asked, at }: { readonly asked: AskedRow; readonly at: Date },
+): Promise<void> => {
   await writeTraining(tx, asked.id, training);
   await changePlan(tx, { id: asked.plan }, thaiDay(at));
 };
 
-const obstacleToAsked = ({ planned, committee }: Linked, asked: AskedRow | null): Obstacle | null => {
+/**
+ * Has a training fulfil another activity than before, or none. Needs a system actor.
+ * @returns what stands against it, before anything is written
+ */
+export const moveAsked = async (
+  tx: EntityManager,
+  { id, committeeId: committee }: { readonly id: string; readonly committeeId: string },
+  { planned, at }: { readonly planned: string | null; readonly at: Date },
+): Promise<Obstacle | null> => {
+  const rows = await lockAsked(tx, { activity: isId(planned) ? planned : null, training: id });
+  const former = rows.find(({ fulfilledBy }) => fulfilledBy === id);
+  const asked = rows.find((row) => row.id === planned) ?? null;
+  const against = obstacleToAsked({ planned, committee }, asked, id);
+  if (against) return against;
+  if (former && former.state !== 'AGREED') return { code: 'PLAN_STATE_FORBIDS', field: 'input.planned' };
+  // the former first: a training fulfils one activity
+  if (former) await writeAsked(tx, null, { asked: former, at });
+  if (asked) await writeAsked(tx, id, { asked, at });
+  return null;
+};
+
+const obstacleToAsked = (
+  { planned, committee }: Pick<Linked, 'planned' | 'committee'>,
+  asked: AskedRow | null,
+  training?: string,
+): Obstacle | null => {
   const field = 'input.planned';
   if (planned == null) return null;
   if (!asked || asked.committee_id !== committee) return { code: 'NOT_FOUND', field };
   if (asked.kind !== 'TRAINING') return { code: 'INPUT_INVALID', field };
   if (asked.state !== 'AGREED') return { code: 'PLAN_STATE_FORBIDS', field };
-  return asked.isFulfilled ? { code: 'CAPACITY_ACTIVITY_HELD', field } : null;
+  return asked.fulfilledBy && asked.fulfilledBy !== training ? { code: 'CAPACITY_ACTIVITY_HELD', field } : null;
 };
 
 /** The version that is published now; all of its modules where none are named. */
