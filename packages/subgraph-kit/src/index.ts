@@ -81,6 +81,7 @@ export {
   isGenuine,
   isPublicKey,
   isSignedBy,
+  keyedDigest,
   migration,
   type Migration,
   parseCheckpoint,

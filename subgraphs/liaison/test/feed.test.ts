@@ -82,6 +82,17 @@ test('the screen of a counterpart holds the released ones only, once each', asyn
   expect(refs).not.toContain(unreleased!.ref);
 });
 
+test('a screen is read page by page, each repatriation once, as it is read at once', async () => {
+  const [office, caller] = [houayxay, world.as('lao-houayxay')];
+  const page = async (asked: object) =>
+    (await world.send<Feed>(FEED, { office, ...asked }, caller)).data!.repatriationFeed;
+  const { edges } = await page({ first: 100 });
+  expect(edges.length).toBeGreaterThan(1);
+  const [first, rest] = [edges.slice(0, 1), edges.slice(1)];
+  expect(await page({ first: 1 })).toMatchObject({ edges: first, pageInfo: { hasNextPage: true } });
+  expect((await page({ first: 100, after: first[0]!.cursor })).edges).toEqual(rest);
+});
+
 test('a number beyond the head is refused', async () => {
   await expect(takeMessages(follow('lao-houayxay', houayxay, 999), () => true)).rejects.toMatchObject([
     { extensions: { code: 'LIVE_AFTER_INVALID' } },

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { blindIndex, type IndexedKind } from './blind-index.js';
+import { keyedDigest } from './keyed-digest.js';
 import { normaliseName } from './name.js';
 import { normalisePaper } from './paper.js';
 import { normalisePhone } from './phone.js';
@@ -24,6 +25,10 @@ test('one value has unrelated tokens under two keys, in two indexes and as two k
     [KEY, { ...NAME, kind: 'PAPER', value: '0812345678' }],
   ] as const;
   expect(new Set(given.map(([key, indexed]) => blindIndex(key, indexed))).size).toBe(given.length);
+});
+
+test('what was stored under a digest is found by the next release', () => {
+  expect(keyedDigest(KEY, 'tip|CODE', '0123')).toBe('UFOqLnz5SrE2bFeJxwZ1hf7xrvFM4Rj5h_MK7W5sGDM');
 });
 
 test('a token cannot be had from the value alone', () => {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedDigest } from './keyed-digest.js';
 import { normaliseName } from './name.js';
 import { normalisePaper } from './paper.js';
 import { normalisePhone } from './phone.js';
@@ -17,12 +17,10 @@ export interface Indexed {
 
 /**
  * A token that is equal for equal values however they are spelt or typed, and tells nothing without the key.
- * @param indexKey base64url, 32 bytes; not a sealing key, because tokens must outlive a rotation
+ * @param indexKey base64url, 32 bytes
  * @returns 43 characters of base64url; null when nothing is left of the value to compare
  */
 export const blindIndex = (indexKey: string, { index, kind, value }: Indexed): string | null => {
   const normal = NORMALISERS[kind](value);
-  if (!normal) return null;
-  const key = createHmac('sha256', Buffer.from(indexKey, 'base64url')).update(`${kind}|${index}`).digest();
-  return createHmac('sha256', key).update(normal).digest('base64url');
+  return normal ? keyedDigest(indexKey, `${kind}|${index}`, normal) : null;
 };

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import type { SealedValue, SubjectSeal } from '@hub/subgraph-kit';
+import { keyedDigest, type SealedValue, type SubjectSeal } from '@hub/subgraph-kit';
 
 /** Under whose data key what was sent of a file lies until it is taken or dropped; then the key is destroyed. */
 export const subjectOfImport = (id: string): string => `case-import:${id}`;
@@ -21,7 +20,4 @@ export const sealedChunk = (id: string, { number, sealed }: { number: number; se
 });
 
 /** Equal for equal texts, and nothing to anybody without the key of the hub. */
-export const tokenOfText = (indexKey: string, text: string): string => {
-  const key = createHmac('sha256', Buffer.from(indexKey, 'base64url')).update('case-import').digest();
-  return createHmac('sha256', key).update(text).digest('base64url');
-};
+export const tokenOfText = (indexKey: string, text: string): string => keyedDigest(indexKey, 'case-import', text);

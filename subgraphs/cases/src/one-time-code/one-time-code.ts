@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { keyedDigest } from '@hub/subgraph-kit';
 import { CODE_LENGTH, codeOf, plainCode } from './one-time-code.rules.js';
 
 const ALGORITHM = 'aes-256-gcm';
@@ -9,10 +10,8 @@ const TAG = 16;
 export const newCode = (): string => codeOf(randomBytes(CODE_LENGTH));
 
 /** What the code of a package is found by; it tells nothing without the index key. */
-export const tokenOfCode = (indexKey: string, typed: string): string => {
-  const key = createHmac('sha256', Buffer.from(indexKey, 'base64url')).update('referral|CODE').digest();
-  return createHmac('sha256', key).update(plainCode(typed)).digest('base64url');
-};
+export const tokenOfCode = (indexKey: string, typed: string): string =>
+  keyedDigest(indexKey, 'referral|CODE', plainCode(typed));
 
 /** Who has the code and the id of the package can make it again; nobody else can. */
 const keyOf = (code: string, id: string): Buffer =>

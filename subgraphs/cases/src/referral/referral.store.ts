@@ -144,11 +144,10 @@ export const referralsOfOffices = (
     `select v.* from unnest($1::text[]) as o (office) cross join lateral (
        select ${columns(at)}, r.${at} as time from referral r
         where ${isIncoming ? 'r.to_office = o.office and r.sent_at is not null' : 'r.from_office = o.office'}
-          ${after ? `and (r.${at}, r.id) < ($3::timestamptz, $4::uuid)` : ''}
-          ${state ? `and r.state = $${after ? 5 : 3}` : ''}
-        order by r.${at} desc, r.id desc limit $2) v
-      order by v.time desc, v.id desc limit $2`,
-    [offices, limit, ...(after ? [after.at, after.id] : []), ...(state ? [state] : [])],
+          and (r.${at}, r.id) < ($2::timestamptz, $3::uuid) ${state ? 'and r.state = $5' : ''}
+        order by r.${at} desc, r.id desc limit $4) v
+      order by v.time desc, v.id desc limit $4`,
+    [offices, ...beforeOf(after), limit, ...(state ? [state] : [])],
   );
 };
 

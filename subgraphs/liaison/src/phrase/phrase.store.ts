@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { type EntityManager, type HubContext, pagesByOwner, rowByKey } from '@hub/subgraph-kit';
+import { beforeOf, type EntityManager, type HubContext, pagesByOwner, rowByKey } from '@hub/subgraph-kit';
 import type { HandoverSide, Phrase } from '@hub/vocabulary';
 import { REPATRIATION_EVENTS } from '../events.js';
 import { claimKey, earlierUse } from '../idempotency/idempotency.store.js';
@@ -30,11 +30,10 @@ const pagesBy = (column: 'repatriation' | 'ref') =>
              select p.id, p.ref, p.side, p.office, p.phrase, p.parameters, p.at,
                     to_char(p.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as instant
                from repatriation_phrase p
-              where p.${column}::text = given.owner
-                ${after ? 'and (p.at, p.id) < ($3::timestamptz, $4::uuid)' : ''}
-              order by p.at desc, p.id desc limit $2
+              where p.${column}::text = given.owner and (p.at, p.id) < ($2::timestamptz, $3::uuid)
+              order by p.at desc, p.id desc limit $4
            ) found`,
-        [owners, limit, ...(after ? [after.at, after.id] : [])],
+        [owners, ...beforeOf(after), limit],
       ),
     ownerOf: ({ owner }) => owner,
     key: ({ id, instant }) => ({ id, at: instant }),

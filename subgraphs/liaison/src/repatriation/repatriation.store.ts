@@ -1,6 +1,7 @@
 import {
   actorOf,
   type Batch,
+  beforeOf,
   type EntityManager,
   type HubContext,
   type Keyset,
@@ -94,18 +95,15 @@ export const pageOfRepatriations = async (
   filter: RepatriationFilter,
   keyset: Keyset,
 ): Promise<Page<RepatriationRow>> => {
-  const parameters: unknown[] = [officeIds(context.caller), keyset.limit];
+  const parameters: unknown[] = [officeIds(context.caller), ...beforeOf(keyset.after), keyset.limit];
   const given = (value: unknown): string => `$${parameters.push(value)}`;
   const conditions = [
     ...(filter.committee ? [`r.lead_committee = ${given(filter.committee)}`] : []),
     ...(filter.state ? [`r.state = ${given(filter.state)}`] : []),
     ...(filter.direction ? [`r.direction = ${given(filter.direction)}`] : []),
-    ...(keyset.after
-      ? [`(r.created_at, r.id) < (${given(keyset.after.at)}::timestamptz, ${given(keyset.after.id)}::uuid)`]
-      : []),
   ];
   const rows: RepatriationRow[] = await context.asCaller((tx) =>
-    tx.query(`${LIST} ${conditions.map((each) => `and ${each}`).join(' ')} ${NEWEST} limit $2`, parameters),
+    tx.query(`${LIST} ${conditions.map((each) => `and ${each}`).join(' ')} ${NEWEST} limit $4`, parameters),
   );
   return pageOf(rows, keyset, keyOf);
 };
@@ -115,7 +113,8 @@ const NEWEST = 'order by r.created_at desc, r.id desc';
 const LIST = `
   select ${COLUMNS} from repatriation r
    where r.id in (select a.resource from row_access a
-                   where a.resource_type = 'repatriation' and a.office = any ($1::text[]))`;
+                   where a.resource_type = 'repatriation' and a.office = any ($1::text[]))
+     and (r.created_at, r.id) < ($2::timestamptz, $3::uuid)`;
 
 const keyOf = ({ id, createdAt }: RepatriationRow) => ({ id, at: createdAt });
 
@@ -127,11 +126,10 @@ const pagesBy = (column: 'lead_committee' | 'case_id') =>
            from unnest($1::text[]) as given (owner)
            cross join lateral (
              select ${COLUMNS} from repatriation r
-              where r.${column} = given.owner
-                ${after ? 'and (r.created_at, r.id) < ($3::timestamptz, $4::uuid)' : ''}
-              ${NEWEST} limit $2
+              where r.${column} = given.owner and (r.created_at, r.id) < ($2::timestamptz, $3::uuid)
+              ${NEWEST} limit $4
            ) found`,
-        [owners, limit, ...(after ? [after.at, after.id] : [])],
+        [owners, ...beforeOf(after), limit],
       ),
     ownerOf: ({ owner }) => owner,
     key: keyOf,

@@ -1,5 +1,5 @@
 import { type AppendedEntry, appendEntries } from '@hub/inbox';
-import { type Batch, type EntityManager, type HubContext, type Keyset, pageOf } from '@hub/subgraph-kit';
+import { type Batch, beforeOf, type EntityManager, type HubContext, type Keyset, pageOf } from '@hub/subgraph-kit';
 import { SHARED_DAYS } from '../retention/retention.rules.js';
 import { type EntryBody, type Scope, type UpdateBody, updateBody, within } from './update.rules.js';
 
@@ -108,9 +108,9 @@ export const pageOfUpdates = async (context: HubContext, office: string, keyset:
     tx.query(
       `select id, body, scope, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
          from repatriation_update
-        where office = $1 ${keyset.after ? 'and (created_at, id) < ($3::timestamptz, $4::uuid)' : ''}
-        order by created_at desc, id desc limit $2`,
-      [office, keyset.limit, ...(keyset.after ? [keyset.after.at, keyset.after.id] : [])],
+        where office = $1 and (created_at, id) < ($2::timestamptz, $3::uuid)
+        order by created_at desc, id desc limit $4`,
+      [office, ...beforeOf(keyset.after), keyset.limit],
     ),
   );
   return pageOf(rows, keyset, ({ id, at }) => ({ id, at }));
