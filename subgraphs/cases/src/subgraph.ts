@@ -4,6 +4,7 @@ import {
   figuresFeed,
   figuresJob,
   figuresMigration,
+  fileSweepJob,
   notifyFeed,
 } from '@hub/subgraph-kit';
 import { CaseAlertEntity } from './alert/alert.entity.js';
@@ -122,7 +123,7 @@ import { CommitteeResolver } from './committee/committee.resolver.js';
 import { attachmentDoors } from './attachment/attachment.doors.js';
 import { AttachmentEntity } from './attachment/attachment.entity.js';
 import { AttachmentResolver, CaseAttachmentsResolver } from './attachment/attachment.resolver.js';
-import { attachmentSweepJob } from './attachment/attachment.sweep.js';
+import { knownAttachments } from './attachment/attachment.sweep.js';
 import { attachmentMigration } from './migrations/1120-attachment.js';
 import { outsideExpiryJob } from './referral-outside/outside.expiry.js';
 import { OutsideReferralResolver } from './referral-outside/outside.resolver.js';
@@ -250,7 +251,7 @@ export const casesSubgraph = defineSubgraph({
     figuresJob(caseFigures),
     caseReadersJob,
     reviewOverdueJob,
-    attachmentSweepJob,
+    fileSweepJob(knownAttachments),
     reflectionJob,
     outsideExpiryJob,
     disclosureExpiryJob,
