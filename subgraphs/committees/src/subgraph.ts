@@ -2,6 +2,7 @@ import {
   alertRuleResolverOf,
   allSettings,
   defineSubgraph,
+  fileSweepJob,
   gatewaySettings,
   figuresFeed,
   figuresJob,
@@ -34,6 +35,8 @@ import { DeadlineResolver, DeadlinesOfOfficeResolver } from './deadline/deadline
 import { DeliveryEntity } from './delivery/delivery.entity.js';
 import { notifyReading } from './delivery/delivery.feed.js';
 import { deliveryJobs } from './delivery/delivery.job.js';
+import { deliveryRetentionJob } from './delivery/delivery-retention.job.js';
+import { deliverySettings } from './delivery/delivery.settings.js';
 import { DeliveryResolver } from './delivery/delivery.resolver.js';
 import { DutyShiftEntity } from './duty/duty.entity.js';
 import { DutyResolver } from './duty/duty.resolver.js';
@@ -60,6 +63,10 @@ import {
   MeetingResolver,
   MeetingsOfCommitteeResolver,
 } from './meeting/meeting.resolver.js';
+import {
+  InvitationsOfOfficeResolver,
+  MeetingInvitationResolver,
+} from './meeting-invitation/meeting-invitation.resolver.js';
 import { MeetingChangeResolver } from './meeting/meeting-change.resolver.js';
 import { LocalBodiesOfCommitteeResolver, LocalBodyResolver } from './local-body/local-body.resolver.js';
 import { memberImport } from './member-import/member-import.js';
@@ -83,6 +90,8 @@ import { workingGroupMigration } from './migrations/1072-working-group.js';
 import { establishmentMigration } from './migrations/1070-establishment.js';
 import { appointmentOrderMigration } from './migrations/1071-appointment-order.js';
 import { handoverPackMigration } from './migrations/1090-handover-pack.js';
+import { meetingGuestMigration } from './migrations/1160-meeting-guest.js';
+import { deliveryRetentionMigration } from './migrations/1161-delivery-retention.js';
 import { policyVersionMigration } from './migrations/1120-policy-version.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { COMMITTEE_RULES } from './notice/notice.table.js';
@@ -93,6 +102,7 @@ import { OfficialEntity } from './official/official.entity.js';
 import { officialReference } from './official/official.reference.js';
 import { OfficialResolver } from './official/official.resolver.js';
 import { orderDocumentDoors } from './order-document/order-document.doors.js';
+import { knownDocuments } from './order-document/order-document.sweep.js';
 import { OrderDocumentResolver } from './order-document/order-document.resolver.js';
 import { OrganizationEntity } from './organization/organization.entity.js';
 import { organizationReference } from './organization/organization.reference.js';
@@ -181,7 +191,9 @@ export const committeesSubgraph = defineSubgraph({
     LessonsOfCommitteeResolver,
     MeetingAttendanceResolver,
     MeetingChangeResolver,
+    InvitationsOfOfficeResolver,
     MeetingDecisionResolver,
+    MeetingInvitationResolver,
     MeetingResolver,
     MeetingsOfCommitteeResolver,
     TaskChangeResolver,
@@ -236,11 +248,13 @@ export const committeesSubgraph = defineSubgraph({
     tableImportMigration(1100),
     policyVersionMigration,
     figuresMigration(1140),
+    meetingGuestMigration,
+    deliveryRetentionMigration,
   ],
   feeds: [directoryFeed, notifyFeed, figuresFeed],
   reads: [notifyReading, policyReading],
   files: orderDocumentDoors,
-  settings: allSettings(channelSettings, handoverSettings, gatewaySettings, printSettings),
+  settings: allSettings(channelSettings, deliverySettings, handoverSettings, gatewaySettings, printSettings),
   papers: handoverPapers,
   directory: 'own',
   calendar: committeeCalendar,
@@ -251,6 +265,8 @@ export const committeesSubgraph = defineSubgraph({
     handoverPacksJob,
     tenureNoticesJob,
     remindersJob,
+    deliveryRetentionJob,
+    fileSweepJob(knownDocuments),
     ...deliveryJobs,
   ],
   tasks: imports.tasks,

@@ -30,7 +30,7 @@ import {
 @Resolver(() => CommitteeNotice)
 export class NoticeResolver {
   @Query(() => CommitteeNoticeConnection, {
-    description: 'Notices of an office you hold about offices that end and about what is late, newest first.',
+    description: 'Notices of an office you hold about offices that end, what is late, and invitations, newest first.',
   })
   @Classified('RES', 'notice:read')
   committeeNotices(
