@@ -123,7 +123,9 @@ describe('a guest of a meeting', () => {
     await made(answering(visit, { office: POLICE, version: 1 }, holderOf(POLICE)));
     await made(answering(visit, { office: PARTNER, version: 1, isComing: false }, holderOf(PARTNER)));
     const answers = async () => {
-      const rows = await everyRow(committees, 'select office, state from meeting_attendance where meeting = $1', [visit]);
+      const rows = await everyRow(committees, 'select office, state from meeting_attendance where meeting = $1', [
+        visit,
+      ]);
       return GUESTS.map((guest) => rows.find(({ office }) => office === guest)?.['state'] ?? null);
     };
     expect(await answers()).toEqual(['ACCEPTED', 'INVITED', 'DECLINED']);
