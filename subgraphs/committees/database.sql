@@ -296,7 +296,7 @@ create table decision_follow_up (
 );
 create policy add on decision_follow_up for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on decision_follow_up for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on decision_follow_up for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = decision_follow_up.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = decision_follow_up.meeting) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy read on decision_follow_up for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = decision_follow_up.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = decision_follow_up.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))))));
 create policy remove on decision_follow_up for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table delivery (
@@ -326,6 +326,7 @@ CREATE INDEX delivery_by_channel ON public.delivery USING btree (channel, create
 CREATE INDEX delivery_by_office ON public.delivery USING btree (office, created_at DESC, id DESC);
 CREATE INDEX delivery_by_person ON public.delivery USING btree (person, created_at);
 CREATE INDEX delivery_due ON public.delivery USING btree (kind, attempts, next_at) WHERE (state = 'WAITING'::text);
+CREATE INDEX delivery_ended ON public.delivery USING btree (created_at) WHERE (state <> 'WAITING'::text);
 CREATE INDEX delivery_in_order ON public.delivery USING btree (channel, inbox, number) WHERE (state = 'WAITING'::text);
 create policy add on delivery for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on delivery for update using (( SELECT hub.is_system() AS is_system) OR false);
@@ -695,7 +696,7 @@ create table meeting (
 CREATE INDEX meeting_by_committee ON public.meeting USING btree (committee, planned_at DESC, id DESC);
 create policy add on meeting for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on meeting for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on meeting for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting.id) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy read on meeting for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting.id) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))))));
 create policy remove on meeting for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table meeting_attendance (
@@ -704,6 +705,7 @@ create table meeting_attendance (
   committee uuid not null,
   state text not null,
   official uuid,
+  guest boolean not null default false,
   constraint meeting_attendance_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
   constraint meeting_attendance_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
   constraint meeting_attendance_office_fkey FOREIGN KEY (office) REFERENCES office(id),
@@ -729,7 +731,7 @@ create table meeting_decision (
 );
 create policy add on meeting_decision for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on meeting_decision for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on meeting_decision for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_decision.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_decision.meeting) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy read on meeting_decision for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_decision.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_decision.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))))));
 create policy remove on meeting_decision for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table office (

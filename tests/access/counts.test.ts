@@ -143,6 +143,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'MeetingCadence.everyMonths': 'a rhythm that holds for every committee',
   'MeetingCadence.held': 'counts meetings of officials, and how often a committee meets is public',
   'MeetingCadence.planned': 'counts meetings of officials, and how often a committee meets is public',
+  'MeetingInvitation.version': ONE_ROW,
   'Task.version': ONE_ROW,
   'MdtReview.reflectionDays': ONE_ROW,
   ...numbersOf('Module', ONE_ROW, 'minutes', 'number'),

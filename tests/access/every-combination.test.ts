@@ -39,6 +39,7 @@ const ASKED_ELSEWHERE = {
   CaseConference: 'conference.access.test.ts',
   PlanActivity: 'plan.access.test.ts',
   Task: 'task.access.test.ts',
+  MeetingInvitation: 'meeting.access.test.ts',
   ...{ Meeting: 'meeting.access.test.ts', LessonLearned: 'meeting.access.test.ts', Deadline: 'meeting.access.test.ts' },
   AppointmentOrder: 'appointment-order.access.test.ts',
   EstablishmentStep: 'establishment.access.test.ts',

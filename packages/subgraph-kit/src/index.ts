@@ -23,6 +23,7 @@ export { type FiguresOf, figuresFeed, figuresJob, tellFigures } from './figures/
 export { figuresIn, type RecordedFigure } from './figures/recorded-figure.js';
 export type { FileDoors, GivenFile, SentFile } from './files/file-doors.js';
 export { FileFolder, type FileStore } from './files/file-folder.js';
+export { DOOR_MS, fileSweepJob, type KnownFiles, sweepFiles } from './files/file-sweep.js';
 export { type IncomingFile, keepFile, type KeptFile, openFile } from './files/keep-file.js';
 export * from './jobs/task.js';
 export { type NoticeInbox, noticeResolverOf } from './notices/notice.resolver.js';

@@ -52,5 +52,7 @@ export const COMMITTEE_NOTICE_KINDS = [
   'TASK_NOT_ENDORSED',
   'MEETING_NOT_HELD',
   'PLAN_NOT_SUBMITTED',
+  'MEETING_INVITED',
+  'INVITATION_ENDED',
 ] as const;
 export type CommitteeNoticeKind = (typeof COMMITTEE_NOTICE_KINDS)[number];

@@ -13,8 +13,16 @@ export type MeetingKind = (typeof MEETING_KINDS)[number];
 export const MEETING_STATES = ['PLANNED', 'HELD', 'CANCELLED'] as const;
 export type MeetingState = (typeof MEETING_STATES)[number];
 
-/** Whether an office that was invited came. */
-export const ATTENDANCE_STATES = ['INVITED', 'ATTENDED', 'REPRESENTED', 'EXCUSED', 'ABSENT'] as const;
+/** Whether an office that was invited will come, and did. */
+export const ATTENDANCE_STATES = [
+  'INVITED',
+  'ACCEPTED',
+  'DECLINED',
+  'ATTENDED',
+  'REPRESENTED',
+  'EXCUSED',
+  'ABSENT',
+] as const;
 export type AttendanceState = (typeof ATTENDANCE_STATES)[number];
 
 /** Once in how many months a committee is to meet, where it has a rhythm. */

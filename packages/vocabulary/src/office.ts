@@ -43,6 +43,7 @@ const committeeMember: readonly Scope[] = [
   'plan:read',
   'task:read',
   'meeting:read',
+  'meeting:attend',
   'notice:read',
   'committee:read',
   'case:read',
@@ -52,6 +53,9 @@ const committeeMember: readonly Scope[] = [
   'repatriation:read',
   'training:read',
 ];
+
+/** Who is no member of a committee and may be invited to one of its meetings, and is told so. */
+const guest: readonly Scope[] = ['notice:read', 'meeting:attend'];
 
 /** The seats whose knowledge must not leave with their holder. */
 const handedOver: readonly Scope[] = ['handover-pack:read', 'handover-pack:write'];
@@ -219,6 +223,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'webhook:write',
   ],
   INQUIRY_POLICE: [
+    ...guest,
     'directory:read',
     'duty:plan',
     'case:read',
@@ -235,6 +240,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'operation:plan',
   ],
   SHELTER: [
+    ...guest,
     'directory:read',
     'duty:plan',
     'case:read',
@@ -252,6 +258,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'handover:prepare',
   ],
   PARTNER: [
+    ...guest,
     'directory:read',
     'duty:plan',
     'case:read',

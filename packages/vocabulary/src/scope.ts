@@ -13,6 +13,7 @@ export const SCOPES = [
   'task:write',
   'meeting:read',
   'meeting:write',
+  'meeting:attend',
   'committee:read',
   'committee:write',
   'case:report',

@@ -3,8 +3,9 @@ import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { person } from '@hub/cast';
+import { sweepFiles } from '@hub/subgraph-kit';
 import { exifOf, jpegOf, pngChunk, pngOf } from '@hub/subgraph-kit/testing';
-import { sweepAttachments } from '../src/attachment/attachment.sweep.js';
+import { knownAttachments } from '../src/attachment/attachment.sweep.js';
 import { attachmentScene, codeOf, declare, type Listed } from './attachment-scene.js';
 import { personScene } from './person-scene.js';
 import { everyRow, startWorld, type World } from './world.js';
@@ -186,7 +187,7 @@ describe('an upload', () => {
     await everyRow(world, `update attachment set door_until = now() where id = $1`, [id]);
     expect(await scene.put('ck-duty', path, TEXT)).toBe('NOT_FOUND');
     await everyRow(world, `update attachment set door_until = now() - interval '1 day' where id = $1`, [id]);
-    await sweepAttachments(world.services);
+    await sweepFiles(world.services, knownAttachments);
     expect(await everyRow(world, 'select from attachment where id = $1', [id])).toEqual([]);
   });
 
@@ -240,9 +241,9 @@ it('old bytes that nothing opens are swept, all others stay', async () => {
   for (const id of [ended.id, lost, `${young}.part`]) await writeFile(join(world.filesFolder, id), bytes);
   const { store, files } = world.services;
   const later = (ms: number) => ({ store, files, now: () => new Date(Date.now() + ms) });
-  await sweepAttachments(later(0));
+  await sweepFiles(later(0), knownAttachments);
   expect([await isStored(kept.id), await isStored(lost), await isStored(`${young}.part`)]).toEqual([true, true, true]);
-  await sweepAttachments(later(3_600_000));
+  await sweepFiles(later(3_600_000), knownAttachments);
   for (const id of [ended.id, lost, `${young}.part`]) expect([id, await isStored(id)]).toEqual([id, false]);
   expect(await codeOf(await scene.get('ck-duty', kept.id))).toBe('OK');
 });

@@ -45,7 +45,7 @@ export const CommitteeLevelCode = enumOf('CommitteeLevel', COMMITTEE_LEVELS, 'Ho
 export const CommitteeNoticeKindCode = enumOf(
   'CommitteeNoticeKind',
   COMMITTEE_NOTICE_KINDS,
-  'What becomes of an office that a committee needs, or what is late.',
+  'What becomes of an office that a committee needs, what is late, or an invitation.',
 );
 export const CommitteeStateCode = enumOf('CommitteeState', COMMITTEE_STATES, 'How far a committee has come.');
 export const DeliveryOutcomeCode = enumOf(
@@ -82,7 +82,7 @@ export const MeetingStateCode = enumOf('MeetingState', MEETING_STATES, 'Whether 
 export const AttendanceStateCode = enumOf(
   'AttendanceState',
   ATTENDANCE_STATES,
-  'Whether an office that was invited to a meeting came.',
+  'Whether an office that was invited to a meeting will come, and did.',
 );
 export const CommitteeDutyCode = enumOf(
   'CommitteeDuty',

@@ -167,8 +167,17 @@ export const requireTaskParty = (
 };
 
 /** Who may ask for lists of tasks and of meetings at all; row-level security asks of each row who may read it. */
-export const requireWorkReading = ({ caller }: HubContext, scope: 'task:read' | 'meeting:read'): void =>
-  void requireScope(caller, scope);
+export const requireWorkReading = (
+  { caller }: HubContext,
+  scope: 'task:read' | 'meeting:read' | 'meeting:attend',
+): void => void requireScope(caller, scope);
+
+/**
+ * Who answers an invitation for an office: a person who holds it at this very moment. Any other office looks missing.
+ */
+export const requireAttending = (context: HubContext, office: string): void => {
+  if (!heldNowWith(context, 'meeting:attend').some((own) => own.office === office)) throw new HubError('NOT_FOUND');
+};
 
 /** Who keeps the meetings of a committee, and what is learned there: those of it with `meeting:write`, at this moment. */
 export const requireMeetingWriting = (context: HubContext, committee: string): void => {

@@ -103,7 +103,7 @@ const seedMeetings = async (tx: EntityManager, now: Date, cast: CastOfYear): Pro
     ...{ ...keyed(cast, 'meeting:cs-held'), ...given, kind: 'QUARTERLY', planned_at: morningOf(heldOn) },
     agenda: 'The plan of the year; the piers',
   });
-  await replaceInvitations(tx, held, offices);
+  await replaceInvitations(tx, held, { offices, guests: [] });
   await writeAttendance(tx, held, [
     { office: cast.chair.office, state: 'ATTENDED', official: cast.chair.official },
     { office: cast.focal.office, state: 'ATTENDED', official: cast.focal.official },
@@ -115,6 +115,6 @@ const seedMeetings = async (tx: EntityManager, now: Date, cast: CastOfYear): Pro
     ...{ ...keyed(cast, 'meeting:cs-next'), ...given, kind: 'QUARTERLY', planned_at: morningOf(daysAfter(today, 60)) },
     agenda: 'What became of the piers',
   });
-  await replaceInvitations(tx, next, offices);
+  await replaceInvitations(tx, next, { offices, guests: [] });
   return decision;
 };

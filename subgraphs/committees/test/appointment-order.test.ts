@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sweepFiles } from '@hub/subgraph-kit';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { knownDocuments } from '../src/order-document/order-document.sweep.js';
 import { MEMBERS, orderScene, PDF } from './appointment-order-scene.js';
 import { startCommittees } from './committees-world.js';
 import { establishmentScene, refusalOf } from './establishment-scene.js';
@@ -128,6 +130,26 @@ describe('the document of an order', () => {
     expect((await scene.put(path)).status).toBe(201);
     expect((await scene.put(path)).status).toBe(404);
     expect((await scene.look())[0]!.documents).toHaveLength(1);
+  });
+
+  it('is swept where no row knows it, once it is old, and its unused door with it', async () => {
+    const [kept, lost, young] = [await sent(), randomUUID(), randomUUID()];
+    const door = (await scene.upload(order)).data!.done.upload!.id;
+    const pathOf = (id: string) => join(committees.filesFolder, id);
+    for (const id of [lost, `${lost}.part`, young]) writeFileSync(pathOf(id), 'sealed');
+    const { store, files } = committees.services;
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    for (const id of [kept, lost, `${lost}.part`]) utimesSync(pathOf(id), hourAgo, hourAgo);
+    await everyRow(committees, `update order_document set door_until = now() - interval '1 hour' where id = $1`, [
+      door,
+    ]);
+    await sweepFiles({ store, files, now: () => new Date() }, knownDocuments);
+    const left = readdirSync(committees.filesFolder);
+    expect([kept, young, lost, `${lost}.part`].map((id) => left.includes(id))).toEqual([true, true, false, false]);
+    expect(await everyRow(committees, 'select id from order_document where id = any ($1)', [[kept, door]])).toEqual([
+      { id: kept },
+    ]);
+    expect((await scene.get(kept, 'ck-rehab')).status).toBe(200);
   });
 
   it('is one of at most twenty', async () => {

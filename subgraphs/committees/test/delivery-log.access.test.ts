@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PUBLIC_CALLER } from '@hub/caller';
 import { offices, people, person } from '@hub/cast';
+import { BATCH, forgetDeliveries } from '../src/delivery/delivery-retention.job.js';
 import { CHAIR, DeliveryWorld, DUTY, eventually, idOf, PARTNER } from './delivery-world.js';
 import { Receiver } from './fakes/receiver.js';
 
@@ -77,4 +78,28 @@ describe('what was sent for an office', () => {
     const { errors } = await world.committees.send(LOG, { office: DUTY }, PUBLIC_CALLER);
     expect(errors?.[0]?.extensions.code).toBe('AUTH_REQUIRED');
   });
+});
+
+it('what was sent is forgotten after 400 days, in batches, and nothing that is still to be sent', async () => {
+  const log = async () => (await world.send<Log>('ck-duty', LOG, { office: DUTY })).data!.deliveries.edges;
+  const before = await log();
+  const copies = (days: number, state: string, count: number): Promise<unknown> =>
+    world.asSystem((tx) =>
+      tx.query(
+        `insert into delivery (record, channel, kind, about, person, office, state, outcome, next_at, created_at)
+         select gen_random_uuid(), channel, kind, about, person, office, $3, outcome, clock_timestamp() + interval '1 day',
+                clock_timestamp() - make_interval(days => $2)
+           from (select * from delivery where office = $1 limit 1) d, generate_series(1, $4::int)`,
+        [DUTY, days, state, count],
+      ),
+    );
+  await copies(401, 'SENT', BATCH + 1);
+  await copies(401, 'FAILED', 1);
+  await copies(401, 'CANCELLED', 1);
+  await copies(401, 'WAITING', 1);
+  await copies(399, 'FAILED', 1);
+  await forgetDeliveries(world.committees.services);
+  const kept = (await log()).slice(before.length).map(({ node }) => node['state']);
+  expect(kept).toEqual(['FAILED', 'WAITING']);
+  expect((await log()).slice(0, before.length)).toEqual(before);
 });

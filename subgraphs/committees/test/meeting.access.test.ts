@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { organization, people, person } from '@hub/cast';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { offices, organization, people, person } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { startCommittees } from './committees-world.js';
-import { made, PREVENTION, refusal, whoMay, workScene } from './work-scene.js';
+import type { OfficeKind } from '@hub/vocabulary';
+import { callerOf, startCommittees } from './committees-world.js';
+import { type Doing, made, PREVENTION, refusal, whoMay, workScene } from './work-scene.js';
 
 let committees: TestSubgraph;
 let scene: ReturnType<typeof workScene>;
@@ -60,12 +61,131 @@ it('a meeting is read by an office of another committee that is invited, and no 
   expect(await scene.ask(MEETINGS, { id: joint }, guests[0])).toEqual({ meeting: null });
 });
 
-it('an office that may read of no meeting is not invited to one', async () => {
-  const shelter = people.find(({ key }) => key === 'shelter')?.offices[0];
-  const [partner] = await everyRow(committees, `select id from office where kind in ('SHELTER', 'PARTNER') limit 1`);
-  const invited = [shelter ?? (partner!['id'] as string)];
-  expect(await refusal(scene.plan({ invited }))).toEqual(['NOT_FOUND', 'input.invited.0']);
+describe('a guest of a meeting', () => {
+  const guestOf = (kind: OfficeKind): string => offices.find((each) => each.kind === kind)!.id;
+  const GUESTS = (['INQUIRY_POLICE', 'SHELTER', 'PARTNER'] as const).map(guestOf);
+  const [POLICE, SHELTER, PARTNER] = GUESTS as [string, string, string];
+  const holderOf = (id: string): string => people.find((each) => each.offices.includes(id))!.key;
+  const INVITED = `meetingId version kind state plannedAt venue agenda answer committee { code }`;
+  const invitationsOf = async (office: string, by: string): Promise<readonly Invitation[] | null> => {
+    const { data } = await committees.send<{ _entities: [{ meetingInvitations: Invitation[] | null } | null] }>(
+      `query ($office: [_Any!]!) { _entities(representations: $office) {
+        ... on Office { meetingInvitations { ${INVITED} } } } }`,
+      { office: [{ __typename: 'Office', id: office }] },
+      callerOf(committees, by),
+    );
+    return data?._entities[0]?.meetingInvitations ?? null;
+  };
+  const answering = (meetingId: string, input: Record<string, unknown>, by: string): Doing =>
+    committees.send(
+      `mutation ($input: AnswerInvitationInput!) { done: answerInvitation(input: $input) {
+        row: invitation { id: meetingId version state: answer } problems { code field } } }`,
+      { input: { meeting: meetingId, isComing: true, ...input } },
+      callerOf(committees, by),
+    );
+  const noticesOf = async (office: string): Promise<unknown[]> => {
+    const { committeeNotices: told } = await scene.ask<{ committeeNotices: { edges: { node: object }[] } }>(
+      'query ($office: ID!) { committeeNotices(office: $office) { edges { node { kind at committee { code } } } } }',
+      { office },
+      holderOf(office),
+    );
+    return told.edges.map(({ node }) => node);
+  };
+  const reached = (): Promise<Record<string, unknown>[]> =>
+    everyRow(
+      committees,
+      `select e.body from inbox i join inbox_entry e on e.inbox = i.id
+        where i.owner = 'feed:notify' and e.body->>'inbox' = 'committeeNotices'
+          and e.body->>'office' = any ($1)`,
+      [GUESTS],
+    );
+
+  it('is told, reads when, where and why of that meeting alone, and answers; a new day asks anew', async () => {
+    const visit = await made(scene.plan({ kind: 'JOINT', invited: [PREVENTION, ...GUESTS] }));
+    const notice = { at: '2026-12-10T02:00:00.000Z', committee: { code: 'DL-TH5703' } };
+    for (const guest of GUESTS) {
+      expect(await noticesOf(guest)).toEqual([{ kind: 'MEETING_INVITED', ...notice }]);
+      expect(await invitationsOf(guest, holderOf(guest))).toEqual([
+        {
+          ...{
+            meetingId: visit,
+            version: 1,
+            kind: 'JOINT',
+            state: 'PLANNED',
+            answer: 'INVITED',
+            venue: 'District hall',
+          },
+          ...{ plannedAt: notice.at, agenda: 'The quarter', committee: notice.committee },
+        },
+      ]);
+    }
+    expect((await reached()).map(({ body }) => (body as { office: string }).office).sort()).toEqual([...GUESTS].sort());
+    await made(answering(visit, { office: POLICE, version: 1 }, holderOf(POLICE)));
+    await made(answering(visit, { office: PARTNER, version: 1, isComing: false }, holderOf(PARTNER)));
+    const answers = async () => {
+      const rows = await everyRow(committees, 'select office, state from meeting_attendance where meeting = $1', [
+        visit,
+      ]);
+      return GUESTS.map((guest) => rows.find(({ office }) => office === guest)?.['state'] ?? null);
+    };
+    expect(await answers()).toEqual(['ACCEPTED', 'INVITED', 'DECLINED']);
+    await made(scene.replan(visit, { invited: [PREVENTION, POLICE, SHELTER] }));
+    expect(await answers()).toEqual(['INVITED', 'INVITED', null]);
+    expect(await refusal(answering(visit, { office: POLICE, version: 1 }, holderOf(POLICE)))).toEqual([
+      ...['VERSION_CONFLICT', 'input.version'],
+    ]);
+    expect(await invitationsOf(PARTNER, holderOf(PARTNER))).toEqual([]);
+    expect(await refusal(answering(visit, { office: PARTNER, version: 2 }, holderOf(PARTNER)))).toBe('NOT_FOUND');
+    await made(scene.cancel(visit));
+    expect(await refusal(answering(visit, { office: POLICE, version: 3 }, holderOf(POLICE)))).toEqual([
+      ...['MEETING_STATE_FORBIDS', 'input.meeting'],
+    ]);
+    const kinds = async (office: string) => (await noticesOf(office)).map((each) => (each as { kind: string }).kind);
+    expect(await kinds(PARTNER)).toEqual(['INVITATION_ENDED', 'MEETING_INVITED']);
+    expect(await kinds(SHELTER)).toEqual(['INVITATION_ENDED', 'MEETING_INVITED', 'MEETING_INVITED']);
+    expect(await invitationsOf(SHELTER, holderOf(SHELTER))).toEqual([]);
+  });
+
+  it('reads nothing of what was said and decided there, and nobody else reads its invitation', async () => {
+    const visit = await made(scene.plan({ kind: 'JOINT', invited: [PREVENTION, ...GUESTS] }));
+    for (const { key, offices: held } of people)
+      for (const guest of GUESTS) {
+        const seen = (await invitationsOf(guest, key))?.map(({ meetingId }) => meetingId) ?? null;
+        expect([key, guest, seen]).toEqual([key, guest, held.includes(guest) ? [visit] : null]);
+        const answer = await refusal(answering(visit, { office: guest, version: 1 }, key));
+        if (!held.includes(guest)) expect(['NOT_FOUND', 'FORBIDDEN_ACTION']).toContain(answer);
+      }
+    const came = { office: POLICE, state: 'ATTENDED' };
+    await made(scene.record(visit, { minutes: SECRET, decisions: [SECRET], attendance: [came] }));
+    for (const guest of GUESTS) {
+      const by = holderOf(guest);
+      expect(await scene.ask('query ($id: ID!) { meeting(id: $id) { minutes } }', { id: visit }, by)).toEqual({
+        meeting: null,
+      });
+      const actor = { id: `person:${person(by).id}`, offices: [guest], purpose: 'request' };
+      for (const table of ['meeting', 'meeting_decision', 'decision_follow_up'])
+        expect([
+          table,
+          await committees.services.store.inActor(actor, (tx) => tx.query(`select from ${table}`)),
+        ]).toEqual([table, []]);
+      const invitations = await committees.services.store.inActor(actor, (tx) =>
+        tx.query<{ office: string }[]>('select distinct office from meeting_attendance'),
+      );
+      expect(invitations).toEqual([{ office: guest }]);
+      expect(await invitationsOf(guest, by)).toEqual([]);
+    }
+  });
+
+  it('is no office that could not read its invitation', async () => {
+    const invited = [PREVENTION, guestOf('VOLUNTEER_GROUP')];
+    expect(await refusal(scene.plan({ invited }))).toEqual(['NOT_FOUND', 'input.invited.1']);
+  });
 });
+
+interface Invitation {
+  readonly meetingId: string;
+  readonly answer: string;
+}
 
 it('meetings and lessons are kept by the committee itself alone', async () => {
   const stale = { version: 99 };

@@ -108,6 +108,26 @@ describe('a version that is published', () => {
     expect(told.filter(({ body }) => (body as { committee: string }).committee === id)).toEqual([]);
   });
 
+  it('reaches every office, once, in here and outside, when they are more than one transaction may tell', async () => {
+    const { directory } = trainings.services;
+    const { committee, kind, jurisdiction } = namedOffice('DL-TH5703/FOCAL_POINT');
+    const many = Array.from({ length: 130 }, () => randomUUID());
+    const tell = (data: object | null): void => {
+      for (const id of many)
+        directory.apply(directory.version + 1, { kind: 'office', id, data } as Parameters<typeof directory.apply>[1]);
+    };
+    tell({ committee, kind, jurisdiction });
+    const notified = (await scene.feed('notify')).length;
+    const { policyVersion } = asPublished(await scene.publish());
+    tell(null);
+    const leftOver = async () => (await everyRow(trainings, 'select from fanout_job')).length;
+    while (await leftOver()) await new Promise((resolve) => setTimeout(resolve, 50));
+    const told = (await entriesOf(policyVersion!.id)).map(({ owner }) => owner as string);
+    expect(many.filter((id) => !told.includes(id))).toEqual([]);
+    const outside = (await scene.feed('notify')).slice(notified).map(({ office }) => String(office));
+    expect([...outside].sort()).toEqual(told);
+  });
+
   it('is followed by whoever holds the office, and by nobody else', async () => {
     const { policyVersion } = asPublished(await scene.publish());
     const office = namedOffice('DL-TH5703/CHAIR').id;
@@ -131,10 +151,10 @@ describe('a version that is published', () => {
       if (JSON.stringify(answer).includes(policyVersion!.id)) readers.push(key);
     }
     expect(readers).toEqual(['ck-chair']);
-    for (const other of ['ck-duty', 'ngo-partner']) {
+    for (const other of ['ck-duty', 'ngo-partner', 'monitor']) {
       const following = trainings.subscribe(query, { office, after: 0 }, scene.by(other));
       const { value } = await following.next();
-      expect(value?.errors?.[0]?.extensions.code).toBe(other === 'ck-duty' ? 'NOT_FOUND' : 'FORBIDDEN_ACTION');
+      expect(value?.errors?.[0]?.extensions.code).toBe(other === 'monitor' ? 'FORBIDDEN_ACTION' : 'NOT_FOUND');
       await following.return?.();
     }
   });

@@ -1,4 +1,5 @@
 import {
+  DOOR_MS,
   type EntityManager,
   type HubContext,
   HubError,
@@ -15,7 +16,7 @@ import { keyRules } from '../idempotency.js';
 import { requirePersonWork, requireSupplying } from '../permissions.js';
 import { personsById } from '../person/person.store.js';
 import { type CreateUploadInput, type RemoveAttachmentInput, uploadRules } from './attachment.inputs.js';
-import { ATTACHMENTS_MAX, DOOR_MS, isAboutPerson, kindsFor, problemsOfUpload, scopeOf } from './attachment.rules.js';
+import { ATTACHMENTS_MAX, isAboutPerson, kindsFor, problemsOfUpload, scopeOf } from './attachment.rules.js';
 import { subjectOfAttachment } from './attachment.sealing.js';
 import { attachmentById, countOfCase, endAttachments, firstReportOf, insertDoor } from './attachment.store.js';
 import {

@@ -1,9 +1,9 @@
-import { type Feature } from '@hub/subgraph-kit';
+import { type Feature, fileSweepJob } from '@hub/subgraph-kit';
 import { attachmentMigration } from '../migrations/1120-attachment.js';
 import { attachmentDoors } from './attachment.doors.js';
 import { AttachmentEntity } from './attachment.entity.js';
 import { AttachmentResolver, CaseAttachmentsResolver } from './attachment.resolver.js';
-import { attachmentSweepJob } from './attachment.sweep.js';
+import { knownAttachments } from './attachment.sweep.js';
 
 /** Files of a case. */
 export const attachments: Feature = {
@@ -11,6 +11,6 @@ export const attachments: Feature = {
   resolvers: [AttachmentResolver, CaseAttachmentsResolver],
   entities: [AttachmentEntity],
   migrations: [attachmentMigration],
-  jobs: [attachmentSweepJob],
+  jobs: [fileSweepJob(knownAttachments)],
   files: attachmentDoors,
 };

@@ -3,9 +3,6 @@ import { ATTACHMENT_KINDS, type AttachmentKind, type ErrorCode, FILE_BYTES_MAX, 
 /** Files that one case can hold. */
 export const ATTACHMENTS_MAX = 200;
 
-/** Milliseconds in which a file must be sent once its upload was created. */
-export const DOOR_MS = 600_000;
-
 /** What a file identifies, and so what it needs to open it, as the values of the same kind do. */
 const OPENED_BY: Readonly<Record<AttachmentKind, { readonly about: 'REPORT' | 'PERSON'; readonly scope: Scope }>> = {
   TOLD_WITH_REPORT: { about: 'REPORT', scope: 'reporter:read' },

@@ -1,4 +1,4 @@
-import { type Feature, tableImportMigration, tableImportsOf } from '@hub/subgraph-kit';
+import { type Feature, fileSweepJob, tableImportMigration, tableImportsOf } from '@hub/subgraph-kit';
 import { AppointmentOrderChangeResolver } from '../appointment-order/appointment-order-change.resolver.js';
 import {
   AppointmentOrderResolver,
@@ -11,6 +11,7 @@ import { tenureMigration } from '../migrations/1011-tenure.js';
 import { appointmentOrderMigration } from '../migrations/1071-appointment-order.js';
 import { orderDocumentDoors } from '../order-document/order-document.doors.js';
 import { OrderDocumentResolver } from '../order-document/order-document.resolver.js';
+import { knownDocuments } from '../order-document/order-document.sweep.js';
 import { tenureNoticesJob } from '../tenure/tenure-notices.job.js';
 import { AppointmentEntity } from './appointment.entity.js';
 import { AppointmentResolver } from './appointment.resolver.js';
@@ -32,7 +33,7 @@ export const appointments: Feature = {
   ],
   entities: [AppointmentEntity],
   migrations: [tenureMigration, appointmentOrderMigration, tableImportMigration(1100)],
-  jobs: [tenureNoticesJob],
+  jobs: [tenureNoticesJob, fileSweepJob(knownDocuments)],
   tasks: imports.tasks,
   files: orderDocumentDoors,
 };

@@ -174,6 +174,24 @@ export const postpone = async (
   );
 };
 
+/**
+ * Deletes some that were asked for more than so many days ago and wait no more; what another replica deletes is skipped.
+ * @returns how many
+ */
+export const deleteEnded = async (
+  tx: EntityManager,
+  { days, limit }: { readonly days: number; readonly limit: number },
+): Promise<number> => {
+  const [, count] = await tx.query<[unknown, number]>(
+    `delete from delivery where id in (
+       select id from delivery
+        where state <> 'WAITING' and created_at < clock_timestamp() - make_interval(days => $1)
+        order by created_at limit $2 for update skip locked)`,
+    [days, limit],
+  );
+  return count;
+};
+
 /** What was sent for an office, newest first. */
 export const listDeliveries = (
   tx: EntityManager,

@@ -12,6 +12,7 @@ import {
   recordChange,
 } from '@hub/subgraph-kit';
 import { SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
+import { guestsOf, tellGuests } from '../meeting-invitation/meeting-invitation.telling.js';
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { requireFollowingUp, requireMeetingWriting } from '../permissions.js';
@@ -27,8 +28,14 @@ import {
   type ReplanMeetingInput,
   replanningRules,
 } from './meeting.inputs.js';
-import { obstacleToConference, obstacleToPlanning, obstacleToRecord } from './meeting.rules.js';
-import { attendanceOfMeetings, decisionsById, type MeetingRow, meetingsById } from './meeting.store.js';
+import { obstacleToConference, obstacleToGuests, obstacleToPlanning, obstacleToRecord } from './meeting.rules.js';
+import {
+  attendanceOfMeetings,
+  decisionsById,
+  guestsOfMeeting,
+  type MeetingRow,
+  meetingsById,
+} from './meeting.store.js';
 import { meetingOf } from './meeting.type.js';
 import {
   insertDecisions,
@@ -65,7 +72,7 @@ export const planMeeting = async (input: PlanMeetingInput, context: HubContext):
           ...{ ...keyed, committee, kind, planned_at, venue: wordsOf(input.venue), agenda: wordsOf(input.agenda) },
           ...{ conference, planned_by: context.caller.id },
         });
-        await replaceInvitations(tx, row, input.invited);
+        await invite(tx, row, { invited: input.invited, context });
         return row;
       },
     },
@@ -79,17 +86,20 @@ export const replanMeeting = (input: ReplanMeetingInput, context: HubContext): P
     if (wrong) return { code: wrong.code, field: wrong.field ?? 'input' };
     const against = obstacleToPlanning(row.state) ?? obstacleToInviting(context, input.invited);
     if (against) return against;
-    await replaceInvitations(tx, row, input.invited);
     const { plannedAt: planned_at, venue, agenda } = input;
-    return writeMeeting(tx, { ...row, planned_at, venue: wordsOf(venue), agenda: wordsOf(agenda) });
+    const next = await writeMeeting(tx, { ...row, planned_at, venue: wordsOf(venue), agenda: wordsOf(agenda) });
+    await invite(tx, next, { invited: input.invited, context });
+    return next;
   });
 
 export const cancelMeeting = (input: CancelMeetingInput, context: HubContext): Promise<MeetingResult> =>
-  changingMeeting(
-    context,
-    { input, action: 'cancelled' },
-    async (tx, row) => obstacleToPlanning(row.state) ?? writeMeeting(tx, { ...row, state: 'CANCELLED' }),
-  );
+  changingMeeting(context, { input, action: 'cancelled' }, async (tx, row) => {
+    const against = obstacleToPlanning(row.state);
+    if (against) return against;
+    const next = await writeMeeting(tx, { ...row, state: 'CANCELLED' });
+    await tellGuests(tx, row, { invited: [], ended: await guestsOfMeeting(tx, row.id), context });
+    return next;
+  });
 
 export const recordMeeting = (input: RecordMeetingInput, context: HubContext): Promise<MeetingResult> =>
   changingMeeting(context, { input, action: 'recorded' }, async (tx, row) => {
@@ -149,13 +159,25 @@ const changingMeeting = async (
   return answer(outcome);
 };
 
-/** Only offices that may read of meetings are invited: an invitation lets them read this one. */
-const obstacleToInviting = ({ directory }: HubContext, invited: readonly string[]): Obstacle | null => {
+/** Members of a committee are invited, and guests: no kind of office that could not read its invitation. */
+const obstacleToInviting = (context: HubContext, invited: readonly string[]): Obstacle | null => {
   const strange = invited.findIndex((id) => {
-    const office = directory.office(id);
-    return !office || !SCOPES_OF_OFFICE[office.kind].includes('meeting:read');
+    const office = context.directory.office(id);
+    return !office || !SCOPES_OF_OFFICE[office.kind].includes('meeting:attend');
   });
-  return strange < 0 ? null : { code: 'NOT_FOUND', field: `input.invited.${strange}` };
+  if (strange >= 0) return { code: 'NOT_FOUND', field: `input.invited.${strange}` };
+  return obstacleToGuests(guestsOf(context, invited));
+};
+
+/** Invites these and no others, and tells guests of it; members find it among their deadlines. */
+const invite = async (
+  tx: EntityManager,
+  row: MeetingRow,
+  { invited, context }: { readonly invited: readonly string[]; readonly context: HubContext },
+): Promise<void> => {
+  const guests = guestsOf(context, invited);
+  const ended = await replaceInvitations(tx, row, { offices: invited, guests });
+  await tellGuests(tx, row, { invited: guests, ended, context });
 };
 
 /** Whoever came was invited, and is known. */

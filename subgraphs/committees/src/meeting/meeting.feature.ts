@@ -1,6 +1,11 @@
 import { type Feature } from '@hub/subgraph-kit';
 import { LessonResolver, LessonsOfCommitteeResolver } from '../lesson/lesson.resolver.js';
+import {
+  InvitationsOfOfficeResolver,
+  MeetingInvitationResolver,
+} from '../meeting-invitation/meeting-invitation.resolver.js';
 import { meetingMigration } from '../migrations/1080-meeting.js';
+import { meetingGuestMigration } from '../migrations/1160-meeting-guest.js';
 import { MeetingChangeResolver } from './meeting-change.resolver.js';
 import {
   DecisionFollowUpResolver,
@@ -10,7 +15,7 @@ import {
   MeetingsOfCommitteeResolver,
 } from './meeting.resolver.js';
 
-/** Meetings, what they decide, what becomes of it, and what is learned. */
+/** Meetings, who is invited, what they decide, what becomes of it, and what is learned. */
 export const meetings: Feature = {
   name: 'meetings',
   resolvers: [
@@ -20,8 +25,10 @@ export const meetings: Feature = {
     MeetingDecisionResolver,
     DecisionFollowUpResolver,
     MeetingsOfCommitteeResolver,
+    MeetingInvitationResolver,
+    InvitationsOfOfficeResolver,
     LessonResolver,
     LessonsOfCommitteeResolver,
   ],
-  migrations: [meetingMigration],
+  migrations: [meetingMigration, meetingGuestMigration],
 };

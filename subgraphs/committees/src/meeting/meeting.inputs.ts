@@ -31,7 +31,10 @@ export class PlanMeetingInput {
   @Res(null, () => ID, { nullable: true, description: 'Of CASE_CONFERENCE: id of the conference.' })
   conference?: string | null;
 
-  @Res(null, () => [ID], { description: 'Offices to invite, at most 100.' })
+  @Res(null, () => [ID], {
+    description:
+      'Offices to invite, at most 100; of police, shelters and partners at most 30, each of which reads when, where and agenda.',
+  })
   invited!: string[];
 }
 
@@ -52,7 +55,9 @@ export class ReplanMeetingInput {
   @Res(null, () => String, { nullable: true, description: 'What is to be talked about.' })
   agenda?: string | null;
 
-  @Res(null, () => [ID], { description: 'Offices that are invited, at most 100; the others no longer are.' })
+  @Res(null, () => [ID], {
+    description: 'Offices that are invited, at most 100, each to answer anew; the others no longer are.',
+  })
   invited!: string[];
 }
 

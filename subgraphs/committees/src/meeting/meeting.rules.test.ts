@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { dueMeetings, obstacleToConference, obstacleToPlanning, obstacleToRecord } from './meeting.rules.js';
+import {
+  dueMeetings,
+  obstacleToConference,
+  obstacleToGuests,
+  obstacleToPlanning,
+  obstacleToRecord,
+} from './meeting.rules.js';
 
 describe('how often a committee is to have met', () => {
   it.each<[string, 'QUARTERLY' | 'WORKING_GROUP', number]>([
@@ -31,6 +37,11 @@ describe('a meeting', () => {
     expect(obstacleToRecord({ state: 'CANCELLED', kind: 'QUARTERLY' }, given)).toEqual(forbidden);
     expect(obstacleToPlanning('CANCELLED')).toEqual(forbidden);
     expect(obstacleToPlanning('PLANNED')).toBeNull();
+  });
+
+  it('has at most thirty guests', () => {
+    expect(obstacleToGuests(Array.from({ length: 30 }, String))).toBeNull();
+    expect(obstacleToGuests(Array.from({ length: 31 }, String))?.field).toBe('input.invited');
   });
 
   it('about a case keeps its minutes with the case, and no other names a conference', () => {

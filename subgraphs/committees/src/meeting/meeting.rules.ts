@@ -15,6 +15,12 @@ const obstacle = (field: string): Obstacle => ({ code: 'INPUT_INVALID', field })
 export const obstacleToConference = (kind: MeetingKind, conference: string | null): Obstacle | null =>
   conference !== null && kind !== 'CASE_CONFERENCE' ? obstacle('input.conference') : null;
 
+/** Guests of one meeting at most: each is told in the transaction that invites it. */
+const GUESTS_MAX = 30;
+
+export const obstacleToGuests = (guests: readonly string[]): Obstacle | null =>
+  guests.length > GUESTS_MAX ? obstacle('input.invited') : null;
+
 /** What a meeting is changed to while it is to come. */
 export const obstacleToPlanning = (state: MeetingState, field = 'input.meeting'): Obstacle | null =>
   state === 'PLANNED' ? null : { code: 'MEETING_STATE_FORBIDS', field };

@@ -103,6 +103,15 @@ export const followUpsOfDecisions = (tx: EntityManager, decisions: readonly stri
     [decisions],
   );
 
+/** Guests of a meeting: offices that see their invitation and nothing else of it. Needs a system actor. */
+export const guestsOfMeeting = async (tx: EntityManager, meeting: string): Promise<string[]> => {
+  const rows: { office: string }[] = await tx.query(
+    'select office from meeting_attendance where meeting = $1 and guest order by office',
+    [meeting],
+  );
+  return rows.map(({ office }) => office);
+};
+
 /** How many meetings of a kind a committee planned and held. */
 export interface MeetingCount {
   readonly kind: MeetingKind;

@@ -44,18 +44,36 @@ export const writeMeeting = async (tx: EntityManager, meeting: MeetingRow): Prom
   return (await meetingsById(tx, [meeting.id]))[0]!;
 };
 
-/** Whom a meeting that was not held yet is for: these and no others. */
+/**
+ * Whom a meeting that was not held yet is for: these and no others, each to answer anew.
+ * @returns guests that are invited no more
+ */
 export const replaceInvitations = async (
   tx: EntityManager,
   { id, committee }: Pick<MeetingRow, 'id' | 'committee'>,
-  offices: readonly string[],
-): Promise<void> => {
-  await tx.query('delete from meeting_attendance where meeting = $1 and not office = any ($2::uuid[])', [id, offices]);
-  await tx.query(
-    `insert into meeting_attendance (meeting, office, committee, state)
-     select $1, o, $2, 'INVITED' from unnest($3::uuid[]) as o on conflict do nothing`,
-    [id, committee, offices],
+  { offices, guests }: { readonly offices: readonly string[]; readonly guests: readonly string[] },
+): Promise<string[]> => {
+  const [gone] = await tx.query<[{ office: string; guest: boolean }[], number]>(
+    'delete from meeting_attendance where meeting = $1 and not office = any ($2::uuid[]) returning office, guest',
+    [id, offices],
   );
+  await tx.query(
+    `insert into meeting_attendance (meeting, office, committee, state, guest)
+     select $1, o, $2, 'INVITED', o = any ($4::uuid[]) from unnest($3::uuid[]) as o
+     on conflict (meeting, office) do update set state = excluded.state`,
+    [id, committee, offices, guests],
+  );
+  return gone.filter(({ guest }) => guest).map(({ office }) => office);
+};
+
+/** What an office answered to its invitation. */
+export const writeAnswer = async (
+  tx: EntityManager,
+  { meeting, office, answer }: { readonly meeting: string; readonly office: string; readonly answer: AttendanceState },
+): Promise<void> => {
+  await tx.query('update meeting_attendance set state = $3 where meeting = $1 and office = $2', [
+    ...[meeting, office, answer],
+  ]);
 };
 
 export interface Attendance {

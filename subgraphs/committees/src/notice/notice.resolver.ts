@@ -24,7 +24,7 @@ export const NoticeInboxResolver = noticeResolverOf({
   connection: () => CommitteeNoticeConnection,
   message: () => CommitteeNoticeMessage,
   says: {
-    list: 'Notices of an office you hold about offices that end and about what is late, newest first.',
+    list: 'Notices of an office you hold about offices that end, what is late, and invitations, newest first.',
     subscription: 'Notices of an office you hold, after a number, then live; with heartbeats.',
     followed: 'Office whose notices to follow.',
   },

@@ -13,8 +13,8 @@ const officeOf = (inbox: string): string => inbox.slice(PREFIX.length + 1);
 export interface AddressedNotice {
   readonly body: NoticeBody;
   readonly to: readonly string[];
-  /** The rule that addresses them. */
-  readonly rule: AlertRule;
+  /** The rule that addresses them; null where somebody did. */
+  readonly rule: AlertRule | null;
 }
 
 /** Tells each office its notices, here and outside the graph. Call it last in its transaction. */
@@ -23,7 +23,7 @@ export const tellNotices = async (tx: EntityManager, notices: readonly Addressed
   const appended = await appendEntries(
     tx,
     notices.flatMap(({ body, to, rule }) =>
-      to.map((office) => ({ owner: noticesOf(office), event: body.id, rule, body })),
+      to.map((office) => ({ owner: noticesOf(office), event: body.id, ...(rule && { rule }), body })),
     ),
   );
   await tellOffices(
@@ -31,7 +31,7 @@ export const tellNotices = async (tx: EntityManager, notices: readonly Addressed
     appended
       .filter(({ added }) => added)
       .map(({ owner, number, event }) => ({
-        ...{ office: officeOf(owner), rule: ruleOf.get(event)!, urgency: null, audience: 'OFFICE' as const },
+        ...{ office: officeOf(owner), rule: ruleOf.get(event) ?? null, urgency: null, audience: 'OFFICE' as const },
         ...{ inbox: 'committeeNotices', number, at: now.toISOString() },
       })),
   );

@@ -17,7 +17,8 @@ export interface NoticeBody {
 }
 
 @ObjectType({
-  description: 'Tells a committee, and who watches over it, of an office it needs, or of something that is late.',
+  description:
+    'Tells a committee, and who watches over it, of an office it needs, or of something late; and guests of invitations.',
 })
 export class CommitteeNotice {
   @Res('notice:read', () => ID, { description: 'Id of the event; the same in every inbox that got it.' })
@@ -30,7 +31,8 @@ export class CommitteeNotice {
   kind!: CommitteeNoticeKind;
 
   @Res('notice:read', () => DateTime, {
-    description: 'When the appointment ends, since when the office is vacant or held again, or since when it is late.',
+    description:
+      'When the appointment ends, since when the office is vacant or held again, since when it is late, or when they meet.',
   })
   at!: Date;
 

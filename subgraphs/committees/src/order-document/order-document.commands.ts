@@ -1,4 +1,4 @@
-import { fingerprintOf, type HubContext, problem, problemsOf } from '@hub/subgraph-kit';
+import { DOOR_MS, fingerprintOf, type HubContext, problem, problemsOf } from '@hub/subgraph-kit';
 import { FILE_BYTES_MAX } from '@hub/vocabulary';
 import { orderOfCaller } from '../appointment-order/appointment-order.commands.js';
 import { lockCommittee } from '../committee/committee.store.js';
@@ -14,8 +14,6 @@ import {
 
 /** Documents that one order can have. */
 const DOCUMENTS_MAX = 20;
-/** Milliseconds in which a file must be sent once its upload was created. */
-const DOOR_MS = 600_000;
 
 /** Makes a door for one document, by whoever may write about the committee. */
 export const createOrderUpload = async (

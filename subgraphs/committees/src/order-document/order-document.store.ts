@@ -97,3 +97,20 @@ export const documentWithKey = async (
   );
   return row;
 };
+
+/** Forgets doors that nothing came by. Needs a system actor. */
+export const deleteUnusedDoors = async (tx: EntityManager, graceMs: number): Promise<void> => {
+  await tx.query(
+    `delete from order_document where kept_at is null and door_until < now() - $1 * interval '1 millisecond'`,
+    [graceMs],
+  );
+};
+
+/** Of these documents, those whose key is kept. Needs a system actor. */
+export const stillKept = async (tx: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows: { document: string }[] = await tx.query(
+    'select document from order_document_key where document = any ($1::uuid[])',
+    [ids],
+  );
+  return new Set(rows.map(({ document }) => document));
+};
