@@ -56,12 +56,13 @@ const readArguments = (args) => {
 };
 
 /**
- * A whole run goes in three lanes side by side, a file at a time in each: a test that starts a hub has ten processes, and
- * two such tests beside one another would mostly wait for each other. The others wait often enough for a third.
+ * A whole run goes in two lanes side by side, a file at a time in each: a test that starts a hub has ten processes,
+ * and two such tests beside one another would mostly wait for each other. The packages are beside the hubs so that both
+ * lanes take about as long.
  */
-const [HUBS, DEEP] = ['tests/', 'subgraphs/(cases|committees)/test/'];
+const WITH_HUBS = '(tests|packages)/';
 /** Jest tries a pattern on the path from the root, and on the whole one. */
-const LANES = { hubs: `^${HUBS}`, deep: `^${DEEP}`, rest: `^(?!/|${HUBS}|${DEEP})` };
+const LANES = { hubs: `^${WITH_HUBS}`, parts: `^(?!/|${WITH_HUBS})` };
 /** Jest runs a single worker inside itself, where what files leave in memory adds up, unless it is given a limit. */
 const ONE_WORKER = ['--maxWorkers=1', '--workerIdleMemoryLimit=2GB'];
 

@@ -4,6 +4,7 @@ import {
   beforeOf,
   type EntityManager,
   type HubContext,
+  isId,
   type Keyset,
   officeIds,
   type Page,
@@ -64,23 +65,22 @@ export const lockFollowed = async (
 };
 
 /** Ids of the cases behind repatriations; each read is audited in its transaction. */
-export const loadCases: Batch<string, string> = (asked, context) =>
-  rowByKey({
-    list: async (tx, ids) => {
-      const rows: { id: string; caseId: string }[] = await tx.query(
-        'select id, case_id as "caseId" from repatriation where id = any ($1::uuid[])',
-        [ids],
-      );
-      const read = { actor: actorOf(context.caller).id, action: REPATRIATION_EVENTS.caseRead, purpose: 'repatriation' };
-      await recordAudit(
-        tx,
-        rows.map(({ id }) => ({ ...read, resourceType: 'repatriation', resource: id })),
-      );
-      return rows;
-    },
-    keyOf: ({ id }) => id,
-    shape: ({ caseId }) => caseId,
-  })(asked, context);
+export const loadCases: Batch<string, string> = async (asked, context) => {
+  const rows = await context.asCallerOnRecord(async (tx) => {
+    const found: { id: string; caseId: string }[] = await tx.query(
+      'select id, case_id as "caseId" from repatriation where id = any ($1::uuid[])',
+      [asked.filter(isId)],
+    );
+    const read = { actor: actorOf(context.caller).id, action: REPATRIATION_EVENTS.caseRead, purpose: 'repatriation' };
+    await recordAudit(
+      tx,
+      found.map(({ id }) => ({ ...read, resourceType: 'repatriation', resource: id })),
+    );
+    return found;
+  });
+  const cases = new Map(rows.map(({ id, caseId }) => [id, caseId]));
+  return asked.map((id) => cases.get(id) ?? null);
+};
 
 /** What a list is narrowed to. */
 export interface RepatriationFilter {
