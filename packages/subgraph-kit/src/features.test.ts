@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { defineFeed } from '@hub/inbox';
 import { migration } from '@hub/store';
+import type { ErrorCode } from '@hub/vocabulary';
 import type { Settings } from './config.js';
 import { defineSubgraph, type Feature, type Job, type SubgraphDefinition } from './definition.js';
 import { HubError } from './errors.js';
@@ -57,25 +58,42 @@ describe('the features of a subgraph', () => {
       ]);
   });
 
+  const door = (own: string, otherwise: ErrorCode = 'NOT_FOUND'): PaperDoor => ({
+    forms: ['html'],
+    give: async ({ id }) => {
+      if (id !== own) throw new HubError(otherwise);
+      return { name: own, bytes: Buffer.from(own) };
+    },
+  });
+  const paperOf = ({ papers }: SubgraphDefinition, id: string) =>
+    papers!.give({ id, form: 'html', language: 'en' }, {} as HubContext);
+
+  it('bring papers in any order, also where one refuses all of its kind', async () => {
+    const [beds, guests] = [{ papers: door('bed') }, { papers: door('guest', 'FORBIDDEN_ACTION') }];
+    for (const [one, other] of [
+      [beds, guests],
+      [guests, beds],
+    ]) {
+      const made = shelters({ name: 'one', ...one }, { name: 'other', ...other });
+      expect((await paperOf(made, 'bed')).name).toBe('bed');
+      await expect(paperOf(made, 'stay')).rejects.toThrow(new HubError('FORBIDDEN_ACTION'));
+    }
+    const busy = shelters({ name: 'one', papers: door('stay', 'HUB_BUSY') }, { name: 'other', ...beds });
+    await expect(paperOf(busy, 'bed')).rejects.toThrow(new HubError('HUB_BUSY'));
+  });
+
   it('bring papers and settings that work together', async () => {
-    const door = (own: string): PaperDoor => ({
-      forms: ['html'],
-      give: async ({ id }) => {
-        if (id !== own) throw new HubError('NOT_FOUND');
-        return { name: own, bytes: Buffer.from(own) };
-      },
-    });
     const setting = (name: string): Settings => ({
       variables: { [name]: `SHELTERS_${name.toUpperCase()}` },
       rules: () => z.object({ [name]: z.string() }),
     });
-    const { papers, settings } = shelters(
+    const made = shelters(
       { name: 'beds', papers: door('bed'), settings: setting('rooms') },
       { name: 'guests', papers: door('guest'), settings: setting('nights') },
     );
-    const given = (id: string) => papers!.give({ id, form: 'html', language: 'en' }, {} as HubContext);
-    expect([(await given('bed')).name, (await given('guest')).name]).toEqual(['bed', 'guest']);
-    await expect(given('stay')).rejects.toThrow(new HubError('NOT_FOUND'));
+    const { settings } = made;
+    expect([(await paperOf(made, 'bed')).name, (await paperOf(made, 'guest')).name]).toEqual(['bed', 'guest']);
+    await expect(paperOf(made, 'stay')).rejects.toThrow(new HubError('NOT_FOUND'));
     expect(settings!.variables).toEqual({ rooms: 'SHELTERS_ROOMS', nights: 'SHELTERS_NIGHTS' });
     const read = settings!.rules('production');
     expect(read.safeParse({ rooms: '4', nights: '2' }).data).toEqual({ rooms: '4', nights: '2' });

@@ -354,10 +354,11 @@ it('a refusal is the same to the byte whether a value is stored, and whether the
   const query = `query ($id: ID!) { person(id: $id) { ${aliased([...COORDINATES.slice(1), ...FURTHER])} } }`;
   const refused = rows.filter(({ person: of, ground }) => of && ground === 'a colleague is assigned');
   for (const who of PEOPLE) {
-    const answers = await Promise.all(
-      refused.map((row) => world.send(query, { id: row.person!.id }, world.as(who, { mfa: true }))),
-    );
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const answers = new Set<string>();
+    // one after the other: side by side they would wait for a connection, and some in vain
+    for (const { person: of } of refused)
+      answers.add(JSON.stringify(await world.send(query, { id: of!.id }, world.as(who, { mfa: true }))));
+    expect(answers.size).toBe(1);
   }
 });
 

@@ -43,17 +43,25 @@ export interface PaperDoor {
   readonly give: (asked: AskedPaper, context: HubContext) => Promise<Paper>;
 }
 
-/** Several doors as one: whichever has the record gives it. */
+/** What says nothing of the papers of another door. */
+const OF_ONE_DOOR: readonly string[] = ['NOT_FOUND', 'FORBIDDEN_ACTION'];
+
+/**
+ * Several doors as one, in any order: whichever has the record gives it.
+ * @throws {HubError} what a door refused, when no other has it; else `NOT_FOUND`
+ */
 export const allPapers = (...doors: readonly PaperDoor[]): PaperDoor => ({
   forms: [...new Set(doors.flatMap(({ forms }) => forms))],
   give: async (asked, context) => {
+    let refusal = new HubError('NOT_FOUND');
     for (const door of doors.filter(({ forms }) => forms.includes(asked.form)))
       try {
         return await door.give(asked, context);
       } catch (error) {
-        if (!(error instanceof HubError && error.code === 'NOT_FOUND')) throw error;
+        if (!(error instanceof HubError && OF_ONE_DOOR.includes(error.code))) throw error;
+        if (error.code !== 'NOT_FOUND') refusal = error;
       }
-    throw new HubError('NOT_FOUND');
+    throw refusal;
   },
 });
 
