@@ -10,7 +10,7 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 /** npm hands its settings to scripts as npm_config_*; pnpm reads only pnpm_config_*. */
 const FORWARDED = ['registry', 'cafile', 'https_proxy', 'proxy', 'noproxy', 'strict_ssl'];
 
-/** Installs the locked packages unless this was done before, then compiles what changed. */
+/** Installs the locked packages unless this was done before, then compiles and bundles what changed. */
 export const prepare = async () => {
   const wanted = stamp();
   if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
@@ -18,7 +18,11 @@ export const prepare = async () => {
     await install();
     writeFileSync(stampFile, wanted);
   }
+  const started = Date.now();
   await compile();
+  const { bundle } = await import('./bundle.mjs');
+  await bundle();
+  if (Date.now() - started > 1_000) console.error(`Compiled in ${seconds(started)}`);
 };
 
 /** Changes when an install could give another result. */
@@ -85,10 +89,8 @@ const forwardedSettings = () => {
 };
 
 const compile = async () => {
-  const started = Date.now();
   const { code, output } = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b']);
   if (code !== 0) throw new Error(`${output.trim()}\nThe sources do not compile.`);
-  if (Date.now() - started > 1_000) console.error(`Compiled in ${seconds(started)}`);
 };
 
 const run = (command, args, { env = process.env, onLine = () => undefined } = {}) =>

@@ -23,7 +23,7 @@ const generated = [
 ];
 
 const problemsOf = (folder) => {
-  const main = join(folder, 'dist/main.js');
+  const main = join(folder, 'dist/main.bundle.js');
   if (!existsSync(main)) return ['is not compiled: run npm run build'];
   return generated.flatMap(({ file, command, place, same }) => {
     const path = join(folder, file);

@@ -29,12 +29,9 @@ const main = async () => {
     if (!process.env.HUB_TEST_ADMIN_URL) postgres = await startPostgres({ directory: join(folder, 'postgres') });
     const mark = `CONTROL-${randomUUID()}`;
     const setting = { folder, adminUrl: process.env.HUB_TEST_ADMIN_URL ?? postgres.url, ...(postgres && { mark }) };
-    const lanes = only ? { chosen: only } : LANES;
-    const jest = await Promise.all(
-      Object.entries(lanes).map(([name, files]) =>
-        runJest({ ...setting, name }, ['--testPathPatterns', files, ...(only ? [] : ONE_WORKER), ...rest]),
-      ),
-    );
+    const run = (name, files, more = []) =>
+      runJest({ ...setting, name }, ['--testPathPatterns', files, ...more, ...rest]);
+    const jest = only ? [await run('chosen', only)] : await runInLanes((...group) => run(...group, ONE_WORKER));
     for (const line of slowest(jest.flatMap(({ files }) => files))) console.log(line);
     const outside = checkNetwork(join(folder, 'network.log'));
     // an orderly stop writes everything to the files that are searched then
@@ -55,14 +52,33 @@ const readArguments = (args) => {
   return { only: args[at + 1], rest: args.toSpliced(at, 2) };
 };
 
+/** Each of their tests starts a hub. */
+const WITH_HUBS = ['packages/local-hub', 'tests'];
+/** The longest first; what is not named here comes last. */
+const PARTS = [
+  ...['subgraphs/cases', 'subgraphs/committees', 'subgraphs/trainings', 'subgraphs/liaison'],
+  ...['packages/subgraph-kit', 'gateway', 'packages/inbox', 'packages/store'],
+];
+/** Jest tries a pattern on the path from the root, and on the whole one. */
+const REST = `^(?!/|(${[...WITH_HUBS, ...PARTS].join('|')})/)`;
+
 /**
  * A whole run goes in two lanes side by side, a file at a time in each: a test that starts a hub has ten processes,
- * and two such tests beside one another would mostly wait for each other. The packages are beside the hubs so that both
- * lanes take about as long.
+ * and two such tests beside one another would mostly wait for each other. The lane of the hubs, once done, takes from
+ * the end of what the other still has before it.
  */
-const WITH_HUBS = '(tests|packages)/';
-/** Jest tries a pattern on the path from the root, and on the whole one. */
-const LANES = { hubs: `^${WITH_HUBS}`, parts: `^(?!/|${WITH_HUBS})` };
+const runInLanes = async (run) => {
+  const grouped = (folders) => folders.map((folder) => [folder.replaceAll('/', '-'), `^${folder}/`]);
+  const hubs = grouped(WITH_HUBS);
+  const parts = [...grouped(PARTS), ['rest', REST]];
+  const lane = async (next) => {
+    const done = [];
+    for (let group = next(); group; group = next()) done.push(await run(...group));
+    return done;
+  };
+  return (await Promise.all([lane(() => hubs.shift() ?? parts.pop()), lane(() => parts.shift())])).flat();
+};
+
 /** Jest runs a single worker inside itself, where what files leave in memory adds up, unless it is given a limit. */
 const ONE_WORKER = ['--maxWorkers=1', '--workerIdleMemoryLimit=2GB'];
 

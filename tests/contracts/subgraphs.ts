@@ -35,9 +35,9 @@ export const environmentOf = (
   return Object.fromEntries(Object.entries(own).map(([name, value]) => [`${name}_${subgraph.toUpperCase()}`, value]));
 };
 
-/** Runs one word of a subgraph's main.js; answers what it printed. */
+/** Runs one word of a subgraph as it is started; answers what it printed. */
 export const runMain = async (subgraph: string, word: string, environment: Record<string, string>): Promise<string> => {
-  const { stdout } = await promisify(execFile)(process.execPath, [`subgraphs/${subgraph}/dist/main.js`, word], {
+  const { stdout } = await promisify(execFile)(process.execPath, [`subgraphs/${subgraph}/dist/main.bundle.js`, word], {
     env: { ...process.env, ...environment },
     timeout: 60_000,
   });

@@ -1,4 +1,4 @@
-import type { LoadHook } from 'node:module';
+import type { LoadHook, ResolveHook } from 'node:module';
 
 /** Exports that take the place of those of a compiled module, as source; the rest of it stays, as `Original`. */
 export type StandIn = readonly [module: string, exports: string];
@@ -15,3 +15,7 @@ export const standingIn =
     const source = `import * as Original from ${original}; export * from ${original}; void Original; ${standIn[1]}`;
     return { format: 'module', shortCircuit: true, source };
   };
+
+/** A module hook that starts a process from its compiled modules: in its bundle there are none to stand in for. */
+export const unbundled: ResolveHook = (specifier, context, next) =>
+  next(specifier.replace(/\.bundle\.js$/, '.js'), context);

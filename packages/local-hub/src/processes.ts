@@ -1,7 +1,7 @@
 /** One Node process of the hub, as it is started on one machine. */
 export interface ProcessEntry {
   readonly name: string;
-  /** Compiled entry, from the root of the repository or absolute. */
+  /** The bundle of its compiled entry (decision 0068), from the root of the repository or absolute. */
   readonly script: string;
   /** `identity` first, then the subgraphs, then the gateway; stopped the other way round. */
   readonly part: 'identity' | 'subgraph' | 'gateway';
@@ -29,13 +29,13 @@ const DIRECTORY = [{ feed: 'directory', owner: 'committees' }];
 export const PROCESSES: readonly ProcessEntry[] = [
   {
     name: 'identity',
-    script: 'packages/dev-identity/dist/main.js',
+    script: 'packages/dev-identity/dist/main.bundle.js',
     part: 'identity',
     port: { variable: 'HUB_IDENTITY_PORT', usual: 4002 },
   },
   {
     name: 'committees',
-    script: 'subgraphs/committees/dist/main.js',
+    script: 'subgraphs/committees/dist/main.bundle.js',
     part: 'subgraph',
     port: { variable: 'HUB_PORT_COMMITTEES', usual: 4010 },
     organisation: 'Provincial Social Development and Human Security Office (PSDHS)',
@@ -50,7 +50,7 @@ export const PROCESSES: readonly ProcessEntry[] = [
   },
   {
     name: 'cases',
-    script: 'subgraphs/cases/dist/main.js',
+    script: 'subgraphs/cases/dist/main.bundle.js',
     part: 'subgraph',
     port: { variable: 'HUB_PORT_CASES', usual: 4011 },
     organisation: 'PL-ATIP case desk',
@@ -58,7 +58,7 @@ export const PROCESSES: readonly ProcessEntry[] = [
   },
   {
     name: 'trainings',
-    script: 'subgraphs/trainings/dist/main.js',
+    script: 'subgraphs/trainings/dist/main.bundle.js',
     part: 'subgraph',
     port: { variable: 'HUB_PORT_TRAININGS', usual: 4012 },
     organisation: 'Capacity-building programme',
@@ -68,7 +68,7 @@ export const PROCESSES: readonly ProcessEntry[] = [
   },
   {
     name: 'liaison',
-    script: 'subgraphs/liaison/dist/main.js',
+    script: 'subgraphs/liaison/dist/main.bundle.js',
     part: 'subgraph',
     port: { variable: 'HUB_PORT_LIAISON', usual: 4013 },
     organisation: 'Cross-border liaison desk',
@@ -76,13 +76,13 @@ export const PROCESSES: readonly ProcessEntry[] = [
   },
   {
     name: 'query',
-    script: 'gateway/dist/query.main.js',
+    script: 'gateway/dist/query.main.bundle.js',
     part: 'gateway',
     port: { variable: 'HUB_PORT', usual: 4000 },
   },
   {
     name: 'live',
-    script: 'gateway/dist/live.main.js',
+    script: 'gateway/dist/live.main.bundle.js',
     part: 'gateway',
     port: { variable: 'HUB_LIVE_PORT', usual: 4001 },
   },

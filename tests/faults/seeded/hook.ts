@@ -1,5 +1,5 @@
 import type { InitializeHook } from 'node:module';
-import { type StandIn, standingIn } from '../../scene/stand-in.js';
+import { type StandIn, standingIn, unbundled } from '../../scene/stand-in.js';
 import { type Build, STAND_INS } from './builds.js';
 
 let standIns: readonly StandIn[] = [];
@@ -8,4 +8,5 @@ export const initialize: InitializeHook<Build> = (build) => {
   standIns = STAND_INS[build];
 };
 
+export const resolve = unbundled;
 export const load = standingIn((url) => standIns.find(([module]) => url.endsWith(module)));

@@ -1,4 +1,4 @@
-import { type StandIn, standingIn } from '../../scene/stand-in.js';
+import { type StandIn, standingIn, unbundled } from '../../scene/stand-in.js';
 
 const SUBSTITUTES: readonly StandIn[] = [
   ['/gateway/dist/policy/authorize.js', 'export const authorizeOperation = () => undefined;'],
@@ -34,4 +34,5 @@ const SUBSTITUTES: readonly StandIn[] = [
   ],
 ];
 
+export const resolve = unbundled;
 export const load = standingIn((url) => SUBSTITUTES.find(([module]) => url.endsWith(module)));
