@@ -20,6 +20,7 @@ import { createLog, type Log } from './observe/log.js';
 import { isPaperPath, PaperDoor } from './papers/paper-door.js';
 import { playground } from './playground/playground.js';
 import { authorizeOperation } from './policy/authorize.js';
+import { shed } from './policy/shed.js';
 import { ReceiptPace } from './policy/receipts.js';
 import type { GraphSource } from './supergraph/graph.js';
 import { RunningGraph } from './supergraph/running-graph.js';
@@ -153,6 +154,7 @@ class QueryDoor {
     });
     const caller = callerOf(identity, session, Date.now());
     authorizeOperation(graph, validated, caller, identity.directory.ageMs());
+    shed(graph, validated, { underWay: this.inFlight, most: limits.shed });
     this.receipts.check(graph, validated, () => this.parts.addressOf(request));
     const gone = new AbortController();
     response.once('close', () => !response.writableEnded && gone.abort());

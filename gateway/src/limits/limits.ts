@@ -1,3 +1,4 @@
+import type { ShedKind } from '@hub/vocabulary';
 import type { PaceLimits } from './pace.js';
 
 /** Caps that hold on both transports; see access.md of the design for where each number comes from. */
@@ -18,6 +19,8 @@ export interface Limits {
   /** For one request to a subgraph. */
   readonly subgraphMs: number;
   readonly inFlight: number;
+  /** How many may be under way for one of its kind still to be let in; what has no kind has `inFlight` alone. */
+  readonly shed: Readonly<Record<ShedKind, number>>;
   /** Files on their way at one time, of everybody and of one person. */
   readonly files: number;
   readonly filesPerPerson: number;
@@ -53,6 +56,7 @@ export const DEFAULT_LIMITS: Limits = {
   cost: 50_000,
   ...deadlines(5_000),
   inFlight: 500,
+  shed: { STATISTICS: 100, TRAININGS: 150, LISTS: 250 },
   ...{ files: 16, filesPerPerson: 4, fileMs: 300_000, requestMs: 15_000 },
   receiptsTold: { windowMs: TEN_MINUTES, perKey: 10, overall: 600 },
   receiptsAsked: { windowMs: TEN_MINUTES, perKey: 60, overall: 6_000 },

@@ -1,10 +1,11 @@
 import { DIRECTORY_DEAD_MS, DIRECTORY_STALE_MS, type Caller } from '@hub/caller';
-import { OperationTypeNode, type DocumentNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import { HubError } from '../errors.js';
 import type { ValidatedOperation } from '../limits/validate-operation.js';
 import type { Graph } from '../supergraph/graph.js';
 import { type AnyOfAll, type CoordinateRule, isByReceipt, RECEIPT } from './policy-index.js';
-import { type Supplied, suppliedBy, touchedBy, type TouchedCoordinates } from './touched.js';
+import { touchedOnce } from './touched-once.js';
+import { type Supplied, suppliedBy } from './touched.js';
 
 /**
  * Refuses the whole operation when one coordinate is not for this caller: nothing of it is planned or fetched.
@@ -69,16 +70,3 @@ const isMet = (demand: AnyOfAll, has: (name: string) => boolean): boolean => dem
 const isTooStale = (rule: CoordinateRule | undefined, ageMs: number): boolean =>
   (rule?.fieldClass === 'VID' && ageMs > DIRECTORY_STALE_MS) ||
   (rule?.fieldClass === 'RES' && ageMs > DIRECTORY_DEAD_MS);
-
-const known = new WeakMap<Graph, WeakMap<DocumentNode, Map<string, TouchedCoordinates>>>();
-
-const touchedOnce = (graph: Graph, { document, operation }: ValidatedOperation): TouchedCoordinates => {
-  const byDocument = known.get(graph) ?? new WeakMap<DocumentNode, Map<string, TouchedCoordinates>>();
-  known.set(graph, byDocument);
-  const byName = byDocument.get(document) ?? new Map<string, TouchedCoordinates>();
-  byDocument.set(document, byName);
-  const name = operation.name?.value ?? '';
-  const touched = byName.get(name) ?? touchedBy(graph, document, operation);
-  byName.set(name, touched);
-  return touched;
-};

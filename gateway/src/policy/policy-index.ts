@@ -1,4 +1,4 @@
-import type { FieldClass } from '@hub/vocabulary';
+import type { FieldClass, Load } from '@hub/vocabulary';
 
 /** OR of ANDs, as `@requiresScopes` and `@policy` write it. */
 export type AnyOfAll = readonly (readonly string[])[];
@@ -10,6 +10,8 @@ export interface CoordinateRule {
   readonly authenticated: boolean;
   readonly scopes: readonly AnyOfAll[];
   readonly policies: readonly AnyOfAll[];
+  /** What it means for the load of the hub; a connection is one of LISTS untagged. */
+  readonly loads: readonly Load[];
 }
 
 /** Rules by coordinate; `undefined` for a coordinate the supergraph does not have. */

@@ -7,7 +7,7 @@ import {
   type InputValueDefinitionNode,
   type NamedTypeNode,
 } from 'graphql';
-import { classOfTag, FIELD_CLASSES, type FieldClass } from '@hub/vocabulary';
+import { classOfTag, FIELD_CLASSES, type FieldClass, loadOfTag } from '@hub/vocabulary';
 import { argument, linkedSpecs, text, type PolicySpec } from '../supergraph/linked-specs.js';
 import type { AnyOfAll, CoordinateRule, PolicyIndex } from './policy-index.js';
 
@@ -49,6 +49,8 @@ export const readPolicy = (supergraph: DocumentNode): PolicyIndex => {
   return rules.index();
 };
 
+const CONNECTION = /Connection$/;
+
 class RuleTable {
   private readonly types = new Map<string, CoordinateRule>();
   private readonly interfaces = new Map<string, readonly string[]>();
@@ -67,7 +69,10 @@ class RuleTable {
   addFields(owner: string, fields: readonly (FieldDefinitionNode | InputValueDefinitionNode)[]): void {
     for (const field of fields) {
       const member = `.${field.name.value}`;
-      this.add({ rule: this.ruleOf(field), owner, member, named: namedType(field) });
+      const named = namedType(field);
+      const rule = this.ruleOf(field);
+      const loads = CONNECTION.test(named) ? [...rule.loads, 'LISTS' as const] : rule.loads;
+      this.add({ rule: { ...rule, loads }, owner, member, named });
       if (field.kind !== Kind.FIELD_DEFINITION) continue;
       for (const each of field.arguments ?? [])
         this.add({ rule: this.ruleOf(each), owner, member: `${member}(${each.name.value}:)`, named: namedType(each) });
@@ -117,11 +122,13 @@ class RuleTable {
 
   private ruleOf({ directives = [] }: Annotated): CoordinateRule {
     const of = (spec: PolicySpec) => directives.filter(({ name }) => this.specs.get(name.value) === spec);
+    const tags = of('tag').map((tag) => text(argument(tag, 'name')) ?? '');
     return {
-      fieldClass: strictest(of('tag').map((tag) => text(argument(tag, 'name')) ?? '')),
+      fieldClass: strictest(tags),
       authenticated: of('authenticated').length > 0,
       scopes: of('requiresScopes').map((directive) => anyOfAll(argument(directive, 'scopes'))),
       policies: of('policy').map((directive) => anyOfAll(argument(directive, 'policies'))),
+      loads: tags.flatMap((tag) => loadOfTag(tag) ?? []),
     };
   }
 }
@@ -131,6 +138,7 @@ const joined = (rule: CoordinateRule, other: CoordinateRule): CoordinateRule => 
   authenticated: rule.authenticated || other.authenticated,
   scopes: [...rule.scopes, ...other.scopes],
   policies: [...rule.policies, ...other.policies],
+  loads: [...rule.loads, ...other.loads],
 });
 
 /** Nobody may have what either of the two leaves without a class. */

@@ -67,11 +67,17 @@ export const cases: Contract = {
       many: [Committee!]! ${PUB}
       forbidden: String ${PUB}
       stale: String ${PUB}
+      counts: Tally ${PUB}
+      courses: Int ${PUB} @tag(name: "load/TRAININGS")
+      page: TallyConnection ${PUB}
+      news: TallyConnection ${PUB} @tag(name: "load/DELIVERY")
       told(code: ID! ${RES}): String ${VID} @policy(policies: [["receipt"]])
     }
     type Mutation { reportIncident(input: ReportInput! ${PUB}): ReportResult! ${RES} @requiresScopes(scopes: [["case:report"]]) tip(input: TipInput! ${PUB}): String ${PUB} note(input: TipInput! ${PUB}): String ${PUB} @policy(policies: [["mfa"]])
       tell(input: TipInput! ${RES}): String ${RES} @policy(policies: [["receipt"]]) }
     type Subscription { caseAlerts(office: ID! ${PUB}): Case ${RES} @requiresScopes(scopes: [["alert:read"]]) }
+    type Tally @tag(name: "load/STATISTICS") { n: Int ${PUB} }
+    type TallyConnection { n: Int ${PUB} tally: Tally ${PUB} }
     type CasePage { nodes: [Case!]! ${RES} total: Int ${RES} }
     interface Record { id: ID! ${PUB} title: String ${PUB} remark: String ${PUB} }
     type Note implements Record { id: ID! ${PUB} title: String ${PUB} remark: String ${PUB} }
@@ -105,6 +111,10 @@ export const cases: Contract = {
       forbidden: () => coded('NOT_FOUND'),
       stale: () => coded('AUTH_FRESH_MFA_REQUIRED'),
       told: () => 'answer',
+      counts: () => ({ n: 1 }),
+      courses: () => 1,
+      page: () => ({ n: 1 }),
+      news: () => ({ n: 1, tally: { n: 1 } }),
     },
     Mutation: { reportIncident: () => ({ id: 'r1' }), tip: () => 'receipt', note: () => 'kept', tell: () => 'receipt' },
     Record: { __resolveType: ({ __typename }: { __typename: string }) => __typename },

@@ -105,7 +105,7 @@ export class FakeGraph implements Graph {
   }
 }
 
-const rule = (fieldClass: FieldClass) => ({ fieldClass, authenticated: false, scopes: [], policies: [] });
+const rule = (fieldClass: FieldClass) => ({ fieldClass, authenticated: false, scopes: [], policies: [], loads: [] });
 
 const variablesOf = (document: DocumentNode): string[] => {
   const names = new Set<string>();

@@ -41,6 +41,7 @@ export const partsOf = (
     fannedOut: one('what goes with a fan-out', (feature) => feature.fannedOut),
     statistics: one('statistics', (feature) => feature.statistics),
     seed: one('a seed', (feature) => feature.seed),
+    load: one('a load', (feature) => feature.load),
   };
 };
 

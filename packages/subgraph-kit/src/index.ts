@@ -47,7 +47,17 @@ export * from './schema/code-enum.js';
 export * from './schema/connection.js';
 export * from './schema/entity.js';
 export { buildFederatedSchema } from './schema/federated-schema.js';
-export { BY_RECEIPT, Classified, type FieldOptions, Input, Pub, Res, type TypeThunk, Vid } from './schema/field.js';
+export {
+  BY_RECEIPT,
+  Classified,
+  type FieldOptions,
+  Input,
+  Loads,
+  Pub,
+  Res,
+  type TypeThunk,
+  Vid,
+} from './schema/field.js';
 export * from './schema/page-args.js';
 export * from './schema/scalars.js';
 export * from './schema/shared-types.js';

@@ -16,6 +16,7 @@ export * from './error-code.js';
 export * from './establishment-codes.js';
 export * from './exchange-codes.js';
 export * from './field-class.js';
+export * from './load.js';
 export * from './figure-period.js';
 export * from './file-codes.js';
 export * from './handover-codes.js';

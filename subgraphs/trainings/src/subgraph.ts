@@ -17,6 +17,7 @@ import { volunteers } from './volunteer/volunteer.feature.js';
 export const trainingsSubgraph = defineSubgraph({
   name: 'trainings',
   directory: 'feed',
+  load: 'TRAININGS',
   features: [
     trainings,
     attendances,

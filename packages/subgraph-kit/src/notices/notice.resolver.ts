@@ -4,7 +4,7 @@ import { latestPage } from '../request/inbox-page.js';
 import { type InboxEnvelope, type InboxRequest, subscribeInbox } from '../request/inbox-subscription.js';
 import { requireOffice, type ScopeNeed } from '../request/permission.js';
 import type { ConnectionOf } from '../schema/connection.js';
-import { Classified, Input, type TypeThunk } from '../schema/field.js';
+import { Classified, Input, Loads, type TypeThunk } from '../schema/field.js';
 import { PageArgs } from '../schema/page-args.js';
 
 /** Notices that an office has in an inbox. */
@@ -39,6 +39,7 @@ export const noticeResolverOf = <Body, Notice>(inbox: NoticeInbox<Body, Notice>)
   class NoticeInboxResolver {
     @Query(inbox.connection, { name, description: says.list })
     @Classified('RES', scope)
+    @Loads('DELIVERY')
     list(
       @Input('office', () => ID, { class: 'RES', description: 'An office you hold.' }) office: string,
       @Args(() => PageArgs) page: PageArgs,

@@ -1,8 +1,10 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, print } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
+import type { Load } from '@hub/vocabulary';
 import type { Reference } from '../request/reference.js';
 import { printWithDirectives } from './directives.js';
+import { loaded } from './loaded.js';
 import type { StubClass } from './stub.js';
 
 /** The newest version that the composer and the planner both know and this graph needs. */
@@ -30,6 +32,8 @@ export interface SchemaParts {
   /** Entities owned elsewhere, as `stubOf` declares them. */
   readonly stubs?: readonly StubClass<string>[];
   readonly references: readonly Reference[];
+  /** What all its queries mean for the load of the hub, but for those that say it themselves. */
+  readonly load?: Load;
   /** SDL merged in verbatim: directives on enums, unions and scalars, custom `@link`s. */
   readonly extraSdl?: string;
 }
@@ -63,7 +67,7 @@ export const buildFederatedSchema = async (parts: SchemaParts): Promise<Federate
     kind: Kind.DOCUMENT,
     definitions: [
       ...parse(`extend schema @link(url: "${FEDERATION}", import: ${JSON.stringify(IMPORTS)})`).definitions,
-      ...printWithDirectives(base),
+      ...printWithDirectives(base).map((definition) => (parts.load ? loaded(definition, parts.load) : definition)),
       ...(parts.extraSdl ? parse(parts.extraSdl).definitions : []),
     ],
   };

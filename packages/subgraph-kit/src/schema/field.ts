@@ -1,5 +1,5 @@
 import { Arg, Directive, Field } from 'type-graphql';
-import { classTag, type FieldClass } from '@hub/vocabulary';
+import { classTag, type FieldClass, type Load, loadTag } from '@hub/vocabulary';
 import type { ScopeNeed } from '../request/permission.js';
 
 /** What a reader needs who has no rights of their own: the code of a receipt, which the subgraph checks. */
@@ -63,6 +63,9 @@ export const Classified =
   (target, member) => {
     for (const directive of directivesOf(fieldClass, scope)) directive(target, member as string);
   };
+
+/** What a query, or an object type wherever it is reached, means for the load of the hub. */
+export const Loads = (load: Load): ClassDecorator & MethodDecorator => Directive(`@tag(name: "${loadTag(load)}")`);
 
 /**
  * One argument with its class.

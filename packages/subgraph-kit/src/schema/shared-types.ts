@@ -2,7 +2,7 @@ import { Ctx, Directive, Float, Int, ObjectType } from 'type-graphql';
 import { errorText } from '@hub/languages';
 import type { ErrorCode } from '@hub/vocabulary';
 import type { HubContext } from '../request/context.js';
-import { Pub } from './field.js';
+import { Loads, Pub } from './field.js';
 import { LocalDate } from './scalars.js';
 
 /** Where a page of a list ends. */
@@ -37,6 +37,7 @@ export const problem = (code: ErrorCode, field: string | null = null): Problem =
   Object.assign(new Problem(), { code, field });
 
 /** One figure with everything needed to judge it. */
+@Loads('STATISTICS')
 @Directive('@shareable')
 @ObjectType({ description: 'One figure with everything needed to judge it.' })
 export class Indicator {

@@ -1,9 +1,10 @@
 import { Int, ObjectType } from 'type-graphql';
-import { DateTime, Res } from '@hub/subgraph-kit';
+import { DateTime, Loads, Res } from '@hub/subgraph-kit';
 import { Office } from '../office/office.stub.js';
 import { Official } from '../official/official.stub.js';
 import type { CaseloadRow } from './caseload.store.js';
 
+@Loads('STATISTICS')
 @ObjectType({ description: 'What one official has to do through one office, of the cases that you may see.' })
 export class Caseload {
   @Res('case:read', () => Official, { nullable: true, description: 'Who.' })

@@ -7,6 +7,7 @@ import {
   PageArgs,
   pageOf,
   toConnection,
+  Loads,
 } from '@hub/subgraph-kit';
 import { requireReportsFiled } from '../permissions.js';
 import { reportsFiled } from './filed-report.store.js';
@@ -18,6 +19,7 @@ export class FiledReportResolver {
     description: 'The reports that you filed through offices you hold, newest first; no case is shown by it.',
   })
   @Classified('RES', 'case:report')
+  @Loads('DELIVERY')
   async myReports(
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: HubContext,

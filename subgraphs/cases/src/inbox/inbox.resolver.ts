@@ -9,6 +9,7 @@ import {
   requireOffice,
   requireScope,
   Res,
+  Loads,
 } from '@hub/subgraph-kit';
 import { type AlertBody, alertOf, CaseAlert } from '../alert/alert.type.js';
 import { Inbox, inboxOf } from './inbox.type.js';
@@ -32,6 +33,7 @@ class InboxArgs {
 export class InboxResolver {
   @Query(() => [Inbox], { description: 'The inboxes of the offices you hold.' })
   @Classified('RES', 'alert:read')
+  @Loads('DELIVERY')
   async myInboxes(@Ctx() context: HubContext): Promise<Inbox[]> {
     const held = requireScope(context.caller, 'alert:read');
     const owners = held.map(({ office }) => office);
@@ -48,6 +50,7 @@ export class InboxResolver {
     description: 'Alerts of one office: after a number oldest first, else newest first from before a number.',
   })
   @Classified('RES', 'alert:read')
+  @Loads('DELIVERY')
   async inbox(
     @Args(() => InboxArgs) { office, first, after, before }: InboxArgs,
     @Ctx() context: HubContext,

@@ -7,6 +7,7 @@ import {
   type Snapshot,
   StatisticsCell,
   StatisticsSubjectCode,
+  Loads,
 } from '@hub/subgraph-kit';
 import type { StatisticsSubject } from '@hub/vocabulary';
 import { CASE_CUBES, type CaseCube, csvOfTable } from './statistics.rules.js';
@@ -17,6 +18,7 @@ export const CaseCubeCode = enumOf<CaseCube>(
   'A fixed table of the statistics of cases and operations.',
 );
 
+@Loads('STATISTICS')
 @ObjectType({ description: 'One table of one quarter, published once and never changed.' })
 export class CaseStatistics {
   @Pub(() => CaseCubeCode, { description: 'Which table.' })

@@ -11,6 +11,7 @@ import {
   PageArgs,
   subscribeInbox,
   toConnection,
+  Loads,
 } from '@hub/subgraph-kit';
 import { loadCrossings } from '../crossing/crossing.store.js';
 import { BorderCrossing } from '../crossing/crossing.type.js';
@@ -22,6 +23,7 @@ import { RepatriationMessage, RepatriationUpdate, RepatriationUpdateConnection, 
 @Resolver(() => RepatriationUpdate)
 export class UpdateResolver {
   @Classified('RES', FOLLOW)
+  @Loads('DELIVERY')
   @Query(() => RepatriationUpdateConnection, {
     description: 'The repatriations that an office follows, each as it stands, newest first.',
   })

@@ -1,5 +1,5 @@
 import { Float, ID, Int, ObjectType } from 'type-graphql';
-import { LocalDate, Pub, type RecordedFigure } from '@hub/subgraph-kit';
+import { Loads, LocalDate, Pub, type RecordedFigure } from '@hub/subgraph-kit';
 import type { IndicatorCode, IndicatorDimension, IndicatorLevel } from '@hub/vocabulary';
 import { IndicatorCodeCode, IndicatorDimensionCode, IndicatorLevelCode } from '../codes.js';
 import { differs, type Figure } from './indicator.rules.js';
@@ -64,6 +64,7 @@ export class IndicatorFigure {
   note!: string | null;
 }
 
+@Loads('STATISTICS')
 @ObjectType({ description: 'An indicator: what was published of it, beside what the records of the hub say.' })
 export class IndicatorSeries {
   @Pub(() => IndicatorCodeCode, { description: 'Stable code.' })

@@ -1,5 +1,5 @@
 import { Float, ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, DateTime, LocalDate, Pub } from '@hub/subgraph-kit';
+import { connectionType, DateTime, Loads, LocalDate, Pub } from '@hub/subgraph-kit';
 import type { ReportColumnCode, ReportSubject, ReportTableCode } from '@hub/vocabulary';
 import { ReportColumnCodeCode, ReportSubjectCode, ReportTableCodeCode } from '../codes.js';
 import { Committee } from '../committee/committee.stub.js';
@@ -71,6 +71,7 @@ export class ReportTable {
   source!: string | null;
 }
 
+@Loads('STATISTICS')
 @ObjectType({
   description:
     'A report as it was made, which nothing changes. It is as a page at `/papers/trainings/<id>.html` and as tables at `.csv` and `.xlsx`.',

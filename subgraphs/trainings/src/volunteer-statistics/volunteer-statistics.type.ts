@@ -7,6 +7,7 @@ import {
   type Snapshot,
   StatisticsCell,
   StatisticsSubjectCode,
+  Loads,
 } from '@hub/subgraph-kit';
 import type { StatisticsSubject } from '@hub/vocabulary';
 import { VOLUNTEER_CUBES, type VolunteerCube } from './volunteer-statistics.population.js';
@@ -17,6 +18,7 @@ export const VolunteerCubeCode = enumOf<VolunteerCube>(
   'A fixed table of the statistics of volunteers.',
 );
 
+@Loads('STATISTICS')
 @ObjectType({ description: 'One table of volunteers of one quarter, published once and never changed.' })
 export class VolunteerStatistics {
   @Pub(() => VolunteerCubeCode, { description: 'Which table.' })
