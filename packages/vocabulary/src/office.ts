@@ -278,8 +278,13 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   PROGRAMME_MONITOR: [],
   AUDITOR: ['directory:read', 'oversight:read', 'oversight:review'],
   DATA_PROTECTION_OFFICER: ['directory:read', 'oversight:read', 'oversight:review', 'person:erase'],
-  ADMINISTRATOR: ['directory:read'],
+  ADMINISTRATOR: ['directory:read', 'oversight:appoint'],
 };
+
+/** Kinds that watch over those who read cases. */
+export const WATCHING_KINDS: readonly OfficeKind[] = OFFICE_KINDS.filter((kind) =>
+  SCOPES_OF_OFFICE[kind].includes('oversight:review'),
+);
 
 /** All that an account of an office's own system may do, and of it only what the kind of its office may. */
 export const SCOPES_OF_ACCOUNT: readonly Scope[] = ['repatriation:follow'];

@@ -42,6 +42,7 @@ export const SCOPES = [
   'referral:note',
   'oversight:read',
   'oversight:review',
+  'oversight:appoint',
   'alert:read',
   'alert:acknowledge',
   'alert:subscribe',

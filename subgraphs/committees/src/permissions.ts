@@ -1,5 +1,6 @@
 import {
   answersFor,
+  type Directory,
   holdsOffice,
   type HubContext,
   HubError,
@@ -7,7 +8,7 @@ import {
   requireOffice,
   requireScope,
 } from '@hub/subgraph-kit';
-import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { type Scope, SCOPES_OF_OFFICE, WATCHING_KINDS } from '@hub/vocabulary';
 import { mayHandOver } from './handover/handover.rules.js';
 import type { PlanParty } from './plan/plan.rules.js';
 import type { TaskParty } from './task/task.rules.js';
@@ -19,24 +20,45 @@ export const requireDirectoryReading = ({ caller }: HubContext): void => void re
 
 export const requirePackReading = ({ caller }: HubContext): void => void requireScope(caller, 'handover-pack:read');
 
+/** What a person needs of to appoint anybody at all; to which offices, each kind of office says. */
+export const APPOINTING: readonly Scope[] = ['directory:write', 'oversight:appoint'];
+
 /**
- * Who may appoint to an office of a committee, and end appointments: a person who holds, at this very moment, an
- * office with `directory:write` whose jurisdiction the committee's place lies in. Any other office looks missing.
+ * Who may appoint to an office, and end appointments to it, by an office held at this very moment: for one of a committee
+ * whoever has `directory:write` where its place lies; for any other, `mayAppoint` says. Any other office looks missing.
  */
 export const requireAppointing = (context: HubContext, office: string | undefined): void => {
-  const { directory } = context;
-  const committee = directory.committee(directory.office(office ?? '')?.committee ?? '');
-  requireJurisdiction(context, committee ? [committee.place] : []);
+  const found = context.directory.office(office ?? '');
+  const givers = heldNowWith(context, APPOINTING);
+  if (!found || !givers.some((giver) => mayAppoint(context, giver, found))) throw new HubError('NOT_FOUND');
 };
 
-/** Who may end the sessions of an official: whoever could appoint where one of the official's offices is or answers. */
+/** Who may end the sessions of an official: whoever could appoint to one of the official's offices. */
 export const requireEndingSessions = (context: HubContext, official: string): void => {
   const { directory } = context;
-  const places = directory.held(official, context.now().getTime()).flatMap(({ office, committee }) => {
-    const seat = directory.committee(committee ?? '')?.place;
-    return seat ? [seat] : (directory.office(office)?.jurisdiction ?? []);
-  });
-  requireJurisdiction(context, places);
+  const givers = heldNowWith(context, APPOINTING);
+  const held = directory.held(official, context.now().getTime()).flatMap(({ office }) => directory.office(office) ?? []);
+  if (!held.some((office) => givers.some((giver) => mayAppoint(context, giver, office))))
+    throw new HubError('NOT_FOUND');
+};
+
+type Giver = ReturnType<typeof requireScope>[number];
+type Asked = NonNullable<ReturnType<HubContext['directory']['office']>>;
+
+/**
+ * The administrator appoints those who watch, so that nobody is watched by whom they chose; and to the national desk
+ * while nobody holds it. The desk appoints everybody else, a secretariat where it answers for all that the office does.
+ */
+const mayAppoint = (context: HubContext, giver: Giver, { id, kind, committee, jurisdiction }: Asked): boolean => {
+  const { directory } = context;
+  const isWatching = WATCHING_KINDS.includes(kind);
+  if (SCOPES_OF_OFFICE[giver.kind].includes('oversight:appoint'))
+    return isWatching || (kind === 'NATIONAL_DESK' && !directory.isHeld(id, context.now().getTime()));
+  if (isWatching || giver.kind === 'NATIONAL_DESK') return !isWatching;
+  if (kind === 'ADMINISTRATOR') return false;
+  if (kind === 'COUNTERPART') return answersForFaced(directory, giver.office, jurisdiction);
+  const places = committee === null ? jurisdiction : [directory.committee(committee)?.place ?? ''];
+  return places.length > 0 && places.every((place) => answersFor(directory, giver.office, place));
 };
 
 /**
@@ -272,27 +294,22 @@ export const requireWebhooks = (context: HubContext, office: string): void => {
 };
 
 /**
- * Who gives the own system of a counterpart office an account: a person who holds, at this very moment, the national
- * desk, or an office with `directory:write` that answers for every place the counterpart office faces; for one that
- * speaks for its whole country the national desk alone. Any other office looks missing, and one of another kind.
+ * Who gives the own system of a counterpart office an account: whoever may appoint to that office. Any other office looks
+ * missing, and one of another kind.
  */
 export const requireAccountGiving = (context: HubContext, office: string | undefined): void => {
   const found = context.directory.office(office ?? '');
   const givers = heldNowWith(context, 'directory:write');
-  if (found?.kind !== 'COUNTERPART' || !givers.some((giver) => mayGive(context, giver, found.jurisdiction)))
+  if (found?.kind !== 'COUNTERPART' || !givers.some((giver) => mayAppoint(context, giver, found)))
     throw new HubError('NOT_FOUND');
 };
 
-const mayGive = (
-  { directory }: HubContext,
-  giver: ReturnType<typeof requireScope>[number],
-  jurisdiction: readonly string[],
-): boolean => {
-  if (giver.kind === 'NATIONAL_DESK') return true;
+/** Whether an office answers for every place that places across the border face, and none of these is a whole country. */
+const answersForFaced = (directory: Directory, office: string, jurisdiction: readonly string[]): boolean => {
   const faced = jurisdiction.flatMap((place) => directory.placesFacing(place));
   return (
     faced.length > 0 &&
-    faced.every((place) => answersFor(directory, giver.office, place)) &&
+    faced.every((place) => answersFor(directory, office, place)) &&
     jurisdiction.every((place) => directory.place(place)?.level !== 'COUNTRY')
   );
 };
@@ -309,7 +326,7 @@ export const requireAccountHolding = (context: HubContext, office: string | unde
 };
 
 /** Offices with a scope that a person holds at this very moment, whatever the call claims. */
-const heldNowWith = (context: HubContext, scope: Scope): ReturnType<typeof requireScope> => {
+const heldNowWith = (context: HubContext, scope: Scope | readonly Scope[]): ReturnType<typeof requireScope> => {
   const { caller, directory } = context;
   const offices = requireScope(caller, scope);
   if (caller.kind !== 'PERSON') throw new HubError('FORBIDDEN_ACTION');

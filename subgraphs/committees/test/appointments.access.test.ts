@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PUBLIC_CALLER } from '@hub/caller';
-import { castId, committees as cast, office, offices, people, person, place } from '@hub/cast';
+import { castId, namedOffice, office, offices, people, person } from '@hub/cast';
 import { HubContext } from '@hub/subgraph-kit';
 import type { Answer, TestSubgraph } from '@hub/subgraph-kit/testing';
+import { appointingCode } from './appointing.js';
 import { callerOf, startCommittees, until } from './committees-world.js';
 
 let committees: TestSubgraph;
@@ -51,19 +52,25 @@ const auditOf = async (appointment: string): Promise<string[]> => {
 };
 const vacancy = office('DL-TH5713', 'VICE_CHAIR').id;
 
-/** What the answer must be, from the cast alone. */
-const expectedCode = (who: string, asked: string): string | undefined => {
-  const kinds = offices.filter(({ id }) => person(who).offices.includes(id));
-  const writes = kinds.filter(({ kind }) => kind === 'SECRETARIAT' || kind === 'NATIONAL_DESK');
-  if (!writes.length) return 'FORBIDDEN_ACTION';
-  const target = cast.find(({ id }) => id === offices.find((each) => each.id === asked)?.committee);
-  if (!target) return 'NOT_FOUND';
-  const around = [target.place, place(target.place).parent, 'TH'];
-  return writes.some(({ jurisdiction }) => around.includes(jurisdiction[0]!)) ? undefined : 'NOT_FOUND';
-};
+const expectedCode = (who: string, asked: string): string | undefined =>
+  appointingCode(
+    who,
+    offices.filter(({ id }) => id === asked),
+  );
 
 describe('who may appoint to which office', () => {
-  it('is the secretariat of its province and the national desk; any other office looks missing', async () => {
+  const outside = offices.filter(({ committee }) => committee === null);
+  const appointing = people.filter(({ key }) => expectedCode(key, '') === 'NOT_FOUND');
+  it.each(outside.map(({ key, id }) => [key, id]))('is known of %s, which is of no committee', async (_key, asked) => {
+    for (const { key } of appointing) {
+      const { errors } = await appoint(key, { office: asked, until: term.from });
+      expect([key, errors?.[0]?.extensions.code]).toEqual([key, expectedCode(key, asked)]);
+    }
+    const may = appointing.filter(({ key }) => expectedCode(key, asked) === undefined);
+    expect(may.length).toBeGreaterThan(0);
+  });
+
+  it('is whoever answers where it does; any other office looks missing', async () => {
     const anybody = fc.constantFrom(...people.map(({ key }) => key));
     const anyOffice = fc.constantFrom(...offices.map(({ id }) => id), castId('no such office'), 'x');
     await fc.assert(
@@ -80,6 +87,9 @@ describe('who may appoint to which office', () => {
           ['cr-secretariat', vacancy],
           ['py-secretariat', vacancy],
           ['national-desk', vacancy],
+          ['national-desk', office('NL-TH', 'NATIONAL_DESK').id],
+          ['admin', office('NL-TH', 'NATIONAL_DESK').id],
+          ['admin', vacancy],
         ],
       },
     );
@@ -131,6 +141,22 @@ describe('an appointment', () => {
     expect(data?.appointOfficial).toEqual({ appointment: null, problems: [{ code, field }] });
   });
 
+  it.each([
+    ['national-desk', 'lao-houayxay', 'counterpart-houayxay'],
+    ['cr-secretariat', 'ngo-partner', 'partner-chiang-rai'],
+    ['admin', 'auditor', 'auditor'],
+  ])('by %s of %s ends, and another begins', async (by, who, key) => {
+    const [own] = held(who);
+    expect((await end(by, own!.appointment!)).data?.endAppointment.problems).toEqual([]);
+    await until(() => held(who).length === 0);
+    const next = await appoint(by, { office: namedOffice(key).id });
+    const { id } = next.data!.appointOfficial.appointment!;
+    await until(() => held('ck-chair-former').some(({ appointment }) => appointment === id));
+    await end(by, id);
+    await until(() => held('ck-chair-former').length === 0);
+    expect(next.errors).toBeUndefined();
+  });
+
   it('may be given an earlier end, never a later one or one in the past', async () => {
     const made = await appoint('national-desk', { office: office('PL-TH84', 'CHAIR').id });
     const { id } = made.data!.appointOfficial.appointment!;
@@ -163,5 +189,18 @@ describe('an appointment', () => {
       claims,
     );
     expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('to the national desk is made by the administrator once nobody holds it, and by nobody else', async () => {
+    const desk = office('NL-TH', 'NATIONAL_DESK').id;
+    await end('national-desk', held('national-desk')[0]!.appointment!);
+    await until(() => held('national-desk').length === 0);
+    const codes = [];
+    for (const who of ['cr-secretariat', 'admin', 'admin']) {
+      const { data, errors } = await appoint(who, { office: desk });
+      if (data) await until(() => held('ck-chair-former').some((each) => each.office === desk));
+      codes.push(errors?.[0]?.extensions.code);
+    }
+    expect(codes).toEqual(['NOT_FOUND', undefined, 'NOT_FOUND']);
   });
 });

@@ -8,14 +8,15 @@ import { officeById } from '../office/office.reference.js';
 import { Office } from '../office/office.type.js';
 import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
+import { APPOINTING } from '../permissions.js';
 import { appointOfficial, endAppointment } from './appointment.commands.js';
 import { AppointmentResult, AppointOfficialInput, EndAppointmentInput } from './appointment.inputs.js';
 import { Appointment } from './appointment.type.js';
 
 @Resolver(() => Appointment)
 export class AppointmentResolver {
-  @Mutation(() => AppointmentResult, { description: 'Appoints an official to an office of a committee.' })
-  @Classified('RES', 'directory:write')
+  @Mutation(() => AppointmentResult, { description: 'Appoints an official to an office.' })
+  @Classified('RES', APPOINTING)
   appointOfficial(
     @Input('input', () => AppointOfficialInput, { class: 'RES', description: 'The appointment.' })
     input: AppointOfficialInput,
@@ -25,7 +26,7 @@ export class AppointmentResolver {
   }
 
   @Mutation(() => AppointmentResult, { description: 'Ends an appointment; the rights it gave end with it.' })
-  @Classified('RES', 'directory:write')
+  @Classified('RES', APPOINTING)
   endAppointment(
     @Input('input', () => EndAppointmentInput, { class: 'RES', description: 'Which one, and when.' })
     input: EndAppointmentInput,

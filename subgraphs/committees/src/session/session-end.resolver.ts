@@ -1,5 +1,6 @@
 import { Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
+import { APPOINTING } from '../permissions.js';
 import { endMySessions, endSessions } from './session-end.commands.js';
 import { EndSessionsInput, EndSessionsResult } from './session-end.inputs.js';
 
@@ -15,8 +16,8 @@ export class SessionEndResolver {
     return endMySessions(context);
   }
 
-  @Mutation(() => EndSessionsResult, { description: 'Ends every session of an official of one’s own jurisdiction.' })
-  @Classified('RES', 'directory:write')
+  @Mutation(() => EndSessionsResult, { description: 'Ends every session of an official, for whoever appoints to an office of theirs.' })
+  @Classified('RES', APPOINTING)
   endSessions(
     @Input('input', () => EndSessionsInput, { class: 'RES', description: 'Whose.' }) input: EndSessionsInput,
     @Ctx() context: HubContext,
