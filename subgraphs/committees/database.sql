@@ -754,6 +754,11 @@ create table official (
   name text not null,
   title text not null,
   organization uuid,
+  version integer not null default 1,
+  entered_by uuid,
+  idempotency_key text,
+  fingerprint text,
+  constraint official_entered_once UNIQUE (entered_by, idempotency_key),
   constraint official_organization_fkey FOREIGN KEY (organization) REFERENCES organization(id),
   constraint official_pkey PRIMARY KEY (id)
 );

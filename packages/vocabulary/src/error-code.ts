@@ -176,6 +176,7 @@ export const ERROR_CODES = {
     http: 200,
     says: 'This cell has an error, or a formula without its result; save the file again.',
   },
+  OFFICIAL_EXISTS: { http: 200, says: 'An official of this subject is known already.' },
   MEMBER_GROUP_UNKNOWN: { http: 200, says: 'The committee has no such group.' },
   MEMBER_ORGANIZATION_UNKNOWN: { http: 200, says: 'No such organization is known there; say its kind to add it.' },
   MEMBER_OFFICE_UNKNOWN: { http: 200, says: 'The committee has no such office, or several.' },

@@ -33,11 +33,25 @@ export const requireAppointing = (context: HubContext, office: string | undefine
   if (!found || !givers.some((giver) => mayAppoint(context, giver, found))) throw new HubError('NOT_FOUND');
 };
 
+/** Who makes officials known: a person who appoints to any office at all, by one held at this very moment. */
+export const requireEnteringOfficials = (context: HubContext): void => {
+  if (!heldNowWith(context, APPOINTING).length) throw new HubError('NOT_FOUND');
+};
+
+/** Of who makes officials known, who corrects this one: whoever could appoint to an office of theirs, if they hold any. */
+export const requireCorrectingOfficial = (context: HubContext, official: string): void => {
+  if (official === context.caller.id) throw new HubError('FORBIDDEN_ACTION');
+  const held = context.directory.held(official, context.now().getTime());
+  if (held.length) requireEndingSessions(context, official);
+};
+
 /** Who may end the sessions of an official: whoever could appoint to one of the official's offices. */
 export const requireEndingSessions = (context: HubContext, official: string): void => {
   const { directory } = context;
   const givers = heldNowWith(context, APPOINTING);
-  const held = directory.held(official, context.now().getTime()).flatMap(({ office }) => directory.office(office) ?? []);
+  const held = directory
+    .held(official, context.now().getTime())
+    .flatMap(({ office }) => directory.office(office) ?? []);
   if (!held.some((office) => givers.some((giver) => mayAppoint(context, giver, office))))
     throw new HubError('NOT_FOUND');
 };

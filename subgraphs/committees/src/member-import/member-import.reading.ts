@@ -2,7 +2,7 @@ import { rejected, type RowVerdict, type TableImportFacts } from '@hub/subgraph-
 import { personKey, type Rejection, type TableRow, textKey } from '@hub/vocabulary';
 import type { AppointmentEntity } from '../appointment/appointment.entity.js';
 import { termProblem } from '../appointment/appointment.rules.js';
-import type { OfficialEntity } from '../official/official.entity.js';
+import type { NewOfficial } from '../official/official.entity.js';
 import type { OrganizationEntity } from '../organization/organization.entity.js';
 import type { SeatEntity } from '../seat/seat.entity.js';
 import { groupNamed, type MemberRow, readMember } from './member-import.rules.js';
@@ -16,8 +16,8 @@ const isWrong = (found: object): found is Wrong => 'code' in found;
 /** What a table of members changes, as far as its rows were read; later rows find what earlier ones make. */
 export class MemberReading {
   readonly organizations: OrganizationEntity[] = [];
-  readonly officials: OfficialEntity[] = [];
-  readonly retitled: OfficialEntity[] = [];
+  readonly officials: NewOfficial[] = [];
+  readonly retitled: NewOfficial[] = [];
   readonly seats: SeatEntity[] = [];
   readonly reseated: SeatEntity[] = [];
   readonly appointments: AppointmentEntity[] = [];
@@ -53,7 +53,7 @@ export class MemberReading {
     member: MemberRow,
     told: {
       organization: OrganizationEntity;
-      official: OfficialEntity;
+      official: NewOfficial;
       appointment: AppointmentEntity | null;
       group: string | null;
     },
@@ -100,7 +100,7 @@ export class MemberReading {
     return { id: this.given.newId(), nameEn: name, nameTh, agencyKind, place: this.given.place };
   }
 
-  private officialOf({ name, title }: MemberRow, organization: OrganizationEntity): Found<OfficialEntity> {
+  private officialOf({ name, title }: MemberRow, organization: OrganizationEntity): Found<NewOfficial> {
     const key = personKey(name);
     const named = this.ground.officials.filter(
       (each) => each.organization === organization.id && personKey(each.name) === key,
@@ -111,7 +111,7 @@ export class MemberReading {
 
   private appointmentOf(
     { office: cell, term }: MemberRow,
-    official: OfficialEntity,
+    official: NewOfficial,
     row: number,
   ): Found<AppointmentEntity> | null {
     if (cell === null || term === null) return null;

@@ -39,7 +39,7 @@ export const retitleOfficials = async (
   tx: EntityManager,
   changed: readonly Pick<OfficialEntity, 'id' | 'title'>[],
 ): Promise<void> => {
-  for (const { id, title } of changed) await tx.update(OfficialEntity, { id }, { title });
+  for (const { id, title } of changed) await tx.update(OfficialEntity, { id }, { title, version: () => 'version + 1' });
 };
 
 export const changeSeatRoles = async (

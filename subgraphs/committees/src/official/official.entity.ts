@@ -14,4 +14,10 @@ export class OfficialEntity {
 
   @Column('uuid', { nullable: true })
   organization!: string | null;
+
+  @Column('int', { default: 1 })
+  version!: number;
 }
+
+/** An official as they are first known. */
+export type NewOfficial = Omit<OfficialEntity, 'version'>;

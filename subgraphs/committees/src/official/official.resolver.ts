@@ -1,7 +1,10 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Classified, type HubContext } from '@hub/subgraph-kit';
+import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
 import { organizationById } from '../organization/organization.reference.js';
 import { Organization } from '../organization/organization.type.js';
+import { APPOINTING } from '../permissions.js';
+import { correctOfficial, enterOfficial } from './official.commands.js';
+import { CorrectOfficialInput, EnterOfficialInput, OfficialResult } from './official.inputs.js';
 import { Official } from './official.type.js';
 
 @Resolver(() => Official)
@@ -10,5 +13,23 @@ export class OfficialResolver {
   @Classified('RES', 'directory:read')
   organization(@Root() { organizationId }: Official, @Ctx() context: HubContext): Promise<Organization | null> | null {
     return organizationId ? context.load(organizationById, organizationId) : null;
+  }
+
+  @Mutation(() => OfficialResult, { description: 'Makes somebody known who is to be appointed to an office.' })
+  @Classified('RES', APPOINTING)
+  enterOfficial(
+    @Input('input', () => EnterOfficialInput, { class: 'RES', description: 'Who.' }) input: EnterOfficialInput,
+    @Ctx() context: HubContext,
+  ): Promise<OfficialResult> {
+    return enterOfficial(input, context);
+  }
+
+  @Mutation(() => OfficialResult, { description: 'Puts right what is known of an official.' })
+  @Classified('RES', APPOINTING)
+  correctOfficial(
+    @Input('input', () => CorrectOfficialInput, { class: 'RES', description: 'What.' }) input: CorrectOfficialInput,
+    @Ctx() context: HubContext,
+  ): Promise<OfficialResult> {
+    return correctOfficial(input, context);
   }
 }

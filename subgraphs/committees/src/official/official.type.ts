@@ -1,4 +1,4 @@
-import { ID } from 'type-graphql';
+import { ID, Int } from 'type-graphql';
 import { Entity, Res } from '@hub/subgraph-kit';
 import type { OfficialEntity } from './official.entity.js';
 
@@ -13,8 +13,11 @@ export class Official {
   @Res('directory:read', () => String, { description: 'Title in service.' })
   title!: string;
 
+  @Res('directory:read', () => Int, { description: 'Grows with every correction; send it back with the next.' })
+  version!: number;
+
   organizationId!: string | null;
 }
 
-export const officialOf = ({ id, name, title, organization }: OfficialEntity): Official =>
-  Object.assign(new Official(), { id, name, title, organizationId: organization });
+export const officialOf = ({ id, name, title, organization, version }: OfficialEntity): Official =>
+  Object.assign(new Official(), { id, name, title, version, organizationId: organization });
