@@ -127,6 +127,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'JointMeeting.participantsHere': OFFICIALS,
   'JointMeeting.participantsThere': OFFICIALS,
   'JointMeeting.version': ONE_ROW,
+  'Official.version': ONE_ROW,
   'LiaisonContact.callOrder': ONE_ROW,
   'LiaisonReminder.number': OWN_INBOX,
   'LiaisonReminderMessage.head': OWN_INBOX,
