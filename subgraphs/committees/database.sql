@@ -740,7 +740,11 @@ create table office (
   committee uuid,
   title_en text not null,
   jurisdiction text[] not null,
+  founded_by uuid,
+  idempotency_key text,
+  fingerprint text,
   constraint office_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint office_founded_once UNIQUE (founded_by, idempotency_key),
   constraint office_pkey PRIMARY KEY (id)
 );
 CREATE INDEX office_by_committee ON public.office USING btree (committee, id);

@@ -33,6 +33,12 @@ export const requireAppointing = (context: HubContext, office: string | undefine
   if (!found || !givers.some((giver) => mayAppoint(context, giver, found))) throw new HubError('NOT_FOUND');
 };
 
+/** Who founds an office that no committee's order founds: whoever would appoint to it. */
+export const requireFounding = (context: HubContext, office: Omit<Asked, 'id'>): void => {
+  const givers = heldNowWith(context, APPOINTING);
+  if (!givers.some((giver) => mayAppoint(context, giver, { id: '', ...office }))) throw new HubError('NOT_FOUND');
+};
+
 /** Who makes officials known: a person who appoints to any office at all, by one held at this very moment. */
 export const requireEnteringOfficials = (context: HubContext): void => {
   if (!heldNowWith(context, APPOINTING).length) throw new HubError('NOT_FOUND');

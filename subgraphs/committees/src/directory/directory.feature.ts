@@ -9,6 +9,7 @@ import { LocalBodiesOfCommitteeResolver, LocalBodyResolver } from '../local-body
 import { committeesMigration } from '../migrations/1000-committees.js';
 import { placeAcrossMigration } from '../migrations/1040-place-across.js';
 import { workingGroupMigration } from '../migrations/1072-working-group.js';
+import { officeFoundedMigration } from '../migrations/1171-office-founded.js';
 import { officialEnteredMigration } from '../migrations/1170-official-entered.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { officeReference } from '../office/office.reference.js';
@@ -51,6 +52,12 @@ export const directory: Feature = {
     PlaceEntity,
     SeatEntity,
   ],
-  migrations: [committeesMigration, placeAcrossMigration, workingGroupMigration, officialEnteredMigration],
+  migrations: [
+    committeesMigration,
+    placeAcrossMigration,
+    workingGroupMigration,
+    officialEnteredMigration,
+    officeFoundedMigration,
+  ],
   feeds: [directoryFeed],
 };

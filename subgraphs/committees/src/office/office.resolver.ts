@@ -1,5 +1,13 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Classified, type ConnectionOf, DateTime, type HubContext, keysetOf, toConnection } from '@hub/subgraph-kit';
+import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import {
+  Classified,
+  type ConnectionOf,
+  DateTime,
+  type HubContext,
+  Input,
+  keysetOf,
+  toConnection,
+} from '@hub/subgraph-kit';
 import type { CommitteeDuty } from '@hub/vocabulary';
 import { holdersOfOffice, vacancyOfOffice } from '../appointment/appointment.reference.js';
 import { Appointment } from '../appointment/appointment.type.js';
@@ -10,12 +18,23 @@ import { CommitteeDutyCode } from '../codes.js';
 import { DutyShiftsArgs } from '../duty/duty.inputs.js';
 import { onDutyOfOffice, shiftsOfOffice } from '../duty/duty.reference.js';
 import { DutyShift, DutyShiftConnection, dutyShiftOf } from '../duty/duty.type.js';
-import { requireDirectoryReading } from '../permissions.js';
+import { APPOINTING, requireDirectoryReading } from '../permissions.js';
+import { foundOffice } from './office.commands.js';
+import { FoundOfficeInput, OfficeResult } from './office.inputs.js';
 import { dutiesOfOffice } from './office-duties.rules.js';
 import { Office } from './office.type.js';
 
 @Resolver(() => Office)
 export class OfficeResolver {
+  @Mutation(() => OfficeResult, { description: 'Founds an office that no order of a committee founds.' })
+  @Classified('PUB', APPOINTING)
+  foundOffice(
+    @Input('input', () => FoundOfficeInput, { class: 'RES', description: 'Which.' }) input: FoundOfficeInput,
+    @Ctx() context: HubContext,
+  ): Promise<OfficeResult> {
+    return foundOffice(input, context);
+  }
+
   @FieldResolver(() => Committee, { nullable: true, description: 'Its committee; null for one outside them.' })
   @Classified('PUB')
   committee(@Root() { committeeId }: Office, @Ctx() context: HubContext): Promise<Committee | null> | null {

@@ -13,6 +13,33 @@ export const lockOffice = async (tx: EntityManager, id: string): Promise<void> =
   await tx.query('select from office where id = $1 for no key update', [id]);
 };
 
+/** An office that somebody founded, and by which request. */
+export interface FoundedOffice extends OfficeEntity {
+  readonly founded_by: string;
+  readonly idempotency_key: string;
+  readonly fingerprint: string;
+}
+
+export const officeByKey = async (tx: EntityManager, by: string, key: string): Promise<FoundedOffice | undefined> => {
+  const [row]: FoundedOffice[] = await tx.query(
+    `select id, kind, committee, title_en as "titleEn", jurisdiction, founded_by, idempotency_key, fingerprint
+       from office where founded_by = $1 and idempotency_key = $2`,
+    [by, key],
+  );
+  return row;
+};
+
+export const insertFounded = async (tx: EntityManager, office: FoundedOffice): Promise<void> => {
+  await tx.query(
+    `insert into office (id, kind, committee, title_en, jurisdiction, founded_by, idempotency_key, fingerprint)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[office.id, office.kind, office.committee, office.titleEn, office.jurisdiction],
+      ...[office.founded_by, office.idempotency_key, office.fingerprint],
+    ],
+  );
+};
+
 /** Enters offices that are not there yet. */
 export const insertOffices = async (tx: EntityManager, rows: readonly OfficeEntity[]): Promise<void> => {
   await tx
