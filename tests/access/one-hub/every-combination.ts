@@ -2,25 +2,24 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ACCESS_PURPOSES } from '@hub/vocabulary';
 import { buildASTSchema, buildSchema, type GraphQLSchema, isObjectType } from 'graphql';
-import { composedGraph } from '../scene/composed-graph.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
-import { askSubgraph, callerOf, type Subgraph, SUBGRAPHS } from '../scene/subgraph-door.js';
-import { superuserOf } from '../scene/superuser.js';
-import { type FieldPath, fieldPathsOf } from './field-paths.js';
-import { type AlertOfDemo, isListOpen, lists, rowIdsIn } from './lists.js';
-import { isIdentifying, isInMatrix, isOpen, nameOf, type Reader } from './matrix.js';
-import { readers } from './readers.js';
-import { type Ask, askFor, entitiesOf, type Outcome, type Road, ROADS } from './roads.js';
-import { alertRow, demoRows, type Row } from './rows.js';
+import { composedGraph } from '../../scene/composed-graph.js';
+import { askSubgraph, callerOf, type Subgraph, SUBGRAPHS } from '../../scene/subgraph-door.js';
+import { superuserOf } from '../../scene/superuser.js';
+import { type FieldPath, fieldPathsOf } from '../field-paths.js';
+import { hub } from './hub.js';
+import { type AlertOfDemo, isListOpen, lists, rowIdsIn } from '../lists.js';
+import { isIdentifying, isInMatrix, isOpen, nameOf, type Reader } from '../matrix.js';
+import { readers } from '../readers.js';
+import { type Ask, askFor, entitiesOf, type Outcome, type Road, ROADS } from '../roads.js';
+import { alertRow, demoRows, type Row } from '../rows.js';
 
-let hub: RunningHub;
 let alertsOfDemo: readonly AlertOfDemo[];
 const rowsOf = new Map<string, readonly Row[]>();
 let combinations = 0;
 
 const graph = buildASTSchema(composedGraph(), { assumeValid: true, assumeValidSDL: true });
 const sdlOf = (subgraph: Subgraph): string =>
-  readFileSync(new URL(`../../subgraphs/${subgraph}/schema.graphql`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../subgraphs/${subgraph}/schema.graphql`, import.meta.url), 'utf8');
 const schemas = new Map(
   SUBGRAPHS.map((name) => [name, buildSchema(sdlOf(name), { assumeValid: true, assumeValidSDL: true })] as const),
 );
@@ -51,8 +50,8 @@ const ASKED_ELSEWHERE = {
 };
 const ends = new Set([...rowTypes, ...Object.keys(ASKED_ELSEWHERE)]);
 
-beforeAll(async () => {
-  hub = await startRunningHub();
+/** Alerts are made as the demo is, and have ids of their own in each hub. */
+const alertsAreFound = async (): Promise<void> => {
   const cases = await superuserOf(hub, 'cases');
   const { rows: alerts } = await cases.query<{ id: string; office: string; case: string }>(
     'select id, office, case_id as "case" from case_alert',
@@ -61,11 +60,7 @@ beforeAll(async () => {
   alertsOfDemo = alerts.map((alert) => ({ ...alert, row: alertRow(alert) }));
   for (const row of [...demoRows, ...alertsOfDemo.map((alert) => alert.row)])
     rowsOf.set(row.type, [...(rowsOf.get(row.type) ?? []), row]);
-}, 120_000);
-afterAll(() => {
-  console.log(`${combinations} combinations of reader, field and row`);
-  return hub.stop();
-});
+};
 
 const isReachable = ({ coordinates }: Pick<FieldPath, 'coordinates'>, reader: Reader): boolean =>
   coordinates.every((coordinate) => isOpen(coordinate, reader));
@@ -134,6 +129,9 @@ const differences = async ({ ask, road, reader, paths, rows, wanted, as = String
 const everyReader = readers.map((reader) => [nameOf(reader), reader] as const);
 
 describe('every field of every row of the demo', () => {
+  beforeAll(alertsAreFound);
+  afterAll(() => console.log(`${combinations} combinations of reader, field and row`));
+
   it('is of a type that the matrix and the rows of this test know', () => {
     expect([...rowTypes].filter((type) => !isInMatrix(type) || !rowsOf.get(type)?.length)).toEqual([]);
   });
