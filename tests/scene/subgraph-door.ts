@@ -42,13 +42,6 @@ export const doorOf = (hub: RunningHub, subgraph: Subgraph) => {
   };
 };
 
-/** Sends one operation straight to a subgraph, signed as the gateway signs. */
-export const askSubgraph = <Data>(
-  hub: RunningHub,
-  { subgraph, caller }: { readonly subgraph: Subgraph; readonly caller: Caller },
-  operation: Operation,
-): Promise<Answer<Data>> => doorOf(hub, subgraph)<Data>(caller, operation);
-
 /** The secrets of a hub on this machine. */
 export const secretsOf = ({ directory: folder }: RunningHub) =>
   JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')) as {
