@@ -67,9 +67,19 @@ const alertsAreFound = async (): Promise<void> => {
 const isReachable = ({ coordinates }: Pick<FieldPath, 'coordinates'>, reader: Reader): boolean =>
   coordinates.every((coordinate) => isOpen(coordinate, reader));
 
+const visibleTo = new Map<Reader, Map<Row, boolean>>();
+/** Said once for all that is asked of the row. */
+const isVisible = (row: Row, reader: Reader): boolean => {
+  const rows = visibleTo.get(reader) ?? new Map<Row, boolean>();
+  visibleTo.set(reader, rows);
+  const visible = rows.get(row) ?? row.isVisibleTo(reader);
+  rows.set(row, visible);
+  return visible;
+};
+
 /** What the matrix and the rows say of a field that the matrix opens to this reader. */
 const expected = (reader: Reader, path: FieldPath, row: Row): Outcome => {
-  if (!row.isVisibleTo(reader)) return 'MISSING';
+  if (!isVisible(row, reader)) return 'MISSING';
   const coordinate = path.coordinates.find(isIdentifying);
   if (!coordinate || (reader.mfa && row.isOpenedTo(reader, { coordinate, purpose: path.purpose }))) return 'READABLE';
   return 'REFUSED';
@@ -121,8 +131,9 @@ const differences = async ({ ask, road, reader, paths, rows, wanted, as = String
         combinations++;
         const got = as(outcomes[index]![at]!);
         const want = as(open.includes(path) ? wanted(path, row) : 'REFUSED');
+        if (got === want) continue;
         const what = `${path.coordinates.join(' > ')} of ${row.type} ${Object.values(row.key).join()}`;
-        if (got !== want) found.push(`${nameOf(reader)}: ${what} is ${got}, not ${want}`);
+        found.push(`${nameOf(reader)}: ${what} is ${got}, not ${want}`);
       }
   }
   return found;
