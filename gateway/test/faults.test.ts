@@ -217,11 +217,16 @@ describe('a full or slow hub', () => {
   test('refuses more than it can hold, with a hint when to come back', async () => {
     await hub.server.stop();
     await hub.startGateway({ limits: { ...DEFAULT_LIMITS, inFlight: 1 } });
-    hub.cases.intercept = (response, query) =>
-      !query.includes('_service') && (setTimeout(() => send(response, 200, { data: { search: 1 } }), 300), true);
+    let answer: (() => void) | undefined;
+    hub.cases.intercept = (response, query) => {
+      if (query.includes('_service')) return false;
+      answer = () => send(response, 200, { data: { search: 1 } });
+      return true;
+    };
     const slow = hub.query('{ search }');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await hub.until(() => answer !== undefined);
     const refused = await hub.query('{ search }');
+    answer!();
     expect([refused.status, codesOf(refused), refused.headers.get('retry-after')]).toEqual([503, ['HUB_BUSY'], SOON]);
     expect((await slow).body.data).toEqual({ search: 1 });
   });

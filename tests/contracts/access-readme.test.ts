@@ -8,7 +8,7 @@ const advisories = rows.filter(({ key }) => /^(CVE|GHSA)-/.test(key));
 const filesIn = (text: string): string[] => [...text.matchAll(/`([^`\s]+)`/g)].map(([, path = '']) => path);
 
 /** A file that jest runs, or a part of one that shares its hub with others. */
-const isTest = (path: string): boolean => /\.test\.ts$|^tests\/features\/one-hub\//.test(path);
+const isTest = (path: string): boolean => /\.test\.ts$|^tests\/(access|features)\/one-hub\//.test(path);
 
 test('the page of threats has each of the forty once, in order', () => {
   const all = Array.from({ length: 40 }, (_, index) => `T${String(index + 1).padStart(2, '0')}`);

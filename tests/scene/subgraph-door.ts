@@ -23,23 +23,23 @@ export const callerOf = (person: { readonly id: string } | null, mfa: boolean): 
     ? directory.callerOf(person.id, { mfa, at: Date.now(), authenticatedAt: Date.now() })
     : { ...PUBLIC_CALLER, directoryVersion: directory.version };
 
-/** Sends one operation straight to a subgraph, signed as the gateway signs. */
-export const askSubgraph = async <Data>(
-  hub: RunningHub,
-  { subgraph, caller }: { readonly subgraph: Subgraph; readonly caller: Caller },
-  operation: { readonly query: string; readonly variables?: object },
-): Promise<Answer<Data>> => {
-  const body = JSON.stringify(operation);
+interface Operation {
+  readonly query: string;
+  readonly variables?: object;
+}
+
+/** Sends operations straight to a subgraph, signed as the gateway signs; for as long as its process runs. */
+export const doorOf = (hub: RunningHub, subgraph: Subgraph) => {
   const sign = createAssertionSigner({ issuer: GATEWAY_ISSUER, audience: subgraph }, keyOf(hub, subgraph));
-  const response = await fetch(`${originOf(hub, subgraph)}/graphql`, {
-    method: 'POST',
-    headers: {
+  const url = `${originOf(hub, subgraph)}/graphql`;
+  return async <Data = Record<string, unknown>>(caller: Caller, operation: Operation): Promise<Answer<Data>> => {
+    const body = JSON.stringify(operation);
+    const headers = {
       'content-type': 'application/json',
       [ASSERTION_HEADER]: sign(caller, { method: 'POST', path: '/graphql', body }),
-    },
-    body,
-  });
-  return (await response.json()) as Answer<Data>;
+    };
+    return (await (await fetch(url, { method: 'POST', headers, body })).json()) as Answer<Data>;
+  };
 };
 
 /** The secrets of a hub on this machine. */

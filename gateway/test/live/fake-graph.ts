@@ -97,7 +97,7 @@ export class FakeGraph implements Graph {
     const { elsewhere } = this;
     elsewhere.runs++;
     elsewhere.mostRunning = Math.max(elsewhere.mostRunning, ++elsewhere.running);
-    await sleep(elsewhere.delayMs);
+    await sleep(elsewhere.delayMs, undefined, { ref: false });
     elsewhere.running--;
     if (!elsewhere.failing) return { place: 'Chiang Khong' };
     const extensions = { code: 'SUBGRAPH_UNAVAILABLE', organisation: 'Committees' };

@@ -8,7 +8,7 @@ const OFFICE = 'chiang-khong';
 let hub: LiveHub;
 
 beforeEach(async () => {
-  hub = await LiveHub.start({ initMs: 300 });
+  hub = await LiveHub.start();
   hub.addOffice(OFFICE);
   hub.appoint('malee', OFFICE);
   hub.appoint('somchai', OFFICE);
@@ -51,6 +51,8 @@ describe('a socket', () => {
   });
 
   test('is closed when nothing is said in time', async () => {
+    await hub.stop();
+    hub = await LiveHub.start({ initMs: 300 });
     expect(await (await LiveClient.connect(hub)).untilClosed()).toBe(4408);
   });
 

@@ -1,8 +1,8 @@
 /** Waits until something is so; fails when it does not become so. */
 export const until = async (condition: () => boolean | Promise<boolean>, ms = 60_000): Promise<void> => {
-  const deadline = Date.now() + ms;
+  const deadline = performance.now() + ms;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time');
+    if (performance.now() > deadline) throw new Error('it did not happen in time');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 };

@@ -1,22 +1,26 @@
 import { rmSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createSigner, signCheckpoint, type SignedCheckpoint } from '@hub/subgraph-kit';
 import { randomBytes } from 'node:crypto';
 import { AuditScene, hub } from './scene.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let scene: AuditScene;
 
+let putBack: () => Promise<void>;
+
 /** Ten entries, witnessed at 4, 8 and 10. */
-beforeEach(async () => {
+beforeAll(async () => {
   scene = await AuditScene.open();
   for (const count of [4, 4, 2]) {
     await scene.record(count);
     await scene.checkpoint();
   }
+  putBack = await scene.remember();
 });
-afterEach(() => scene.close());
+afterEach(() => putBack());
+afterAll(() => scene.close());
 
 test('nothing is found in an audit that nobody touched, and its figures are told', async () => {
   await scene.record(3);

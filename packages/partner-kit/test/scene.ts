@@ -10,6 +10,10 @@ import { checkpointHash, createSigner, signCheckpoint, type SignedCheckpoint } f
 import { copyTestDatabase, type TestDatabase } from '@hub/subgraph-kit/testing';
 import { verifyAudit } from '../src/audit/verify.js';
 
+const TABLES = ['audit_entry', 'hub.audit_link', 'hub.audit_checkpoint'];
+/** Entries of one statement: a busy machine writes so many well within the time that one may take. */
+const IN_ONE_STATEMENT = 250;
+
 const HUB = fileURLToPath(new URL('../dist/hub.main.js', import.meta.url));
 
 /** What the command printed and how it ended. */
@@ -63,6 +67,20 @@ export class AuditScene {
     rmSync(this.folder, { recursive: true });
   }
 
+  /** Remembers everything as it is now; what it answers puts it back. */
+  async remember(): Promise<() => Promise<void>> {
+    const { last, minutes } = this;
+    const files = this.witnesses.map((file) => this.lines(file));
+    const copyOf = (table: string) => `kept_${table.replace('.', '_')}`;
+    for (const table of TABLES) await this.superuser.query(`create table ${copyOf(table)} as table ${table}`);
+    return async () => {
+      const back = TABLES.map((table) => `insert into ${table} select * from ${copyOf(table)}`);
+      await this.tamper(`truncate ${TABLES.join()}`, ...back);
+      this.witnesses.forEach((file, index) => this.write(file, files[index]!));
+      Object.assign(this, { last, minutes });
+    };
+  }
+
   /** Adds so many entries, each in a transaction of its own unless they are many. */
   async record(count: number): Promise<void> {
     const entry = (n: number) => ({
@@ -75,7 +93,10 @@ export class AuditScene {
       },
     });
     const numbers = Array.from({ length: count }, (_, index) => index);
-    const batches = count > 100 ? [numbers] : numbers.map((number) => [number]);
+    const size = count > 100 ? IN_ONE_STATEMENT : 1;
+    const batches = Array.from({ length: Math.ceil(count / size) }, (_, nth) =>
+      numbers.slice(nth * size, (nth + 1) * size),
+    );
     for (const batch of batches)
       await this.store.inActor(systemActor('test'), (tx) => recordAudit(tx, batch.map(entry)));
   }
@@ -95,9 +116,8 @@ export class AuditScene {
   /** Does what nobody should, past every trigger. */
   async tamper(...statements: readonly string[]): Promise<void> {
     const tables = ['audit_entry', 'hub.audit_link'];
-    for (const table of tables) await this.superuser.query(`alter table ${table} disable trigger all`);
-    for (const statement of statements) await this.superuser.query(statement);
-    for (const table of tables) await this.superuser.query(`alter table ${table} enable trigger all`);
+    const all = (how: string) => tables.map((table) => `alter table ${table} ${how} trigger all`);
+    await this.superuser.query([...all('disable'), ...statements, ...all('enable')].join('; '));
   }
 
   async idAt(sequence: number): Promise<string> {

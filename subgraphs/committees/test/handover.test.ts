@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PUBLIC_CALLER } from '@hub/caller';
 import { office, person } from '@hub/cast';
-import { type EntityManager, HubContext } from '@hub/subgraph-kit';
+import { type EntityManager, HubContext, systemActor } from '@hub/subgraph-kit';
 import { everyRow, startFakeGateway, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { HANDOVER_SECTIONS } from '@hub/vocabulary';
+import { openDuePacks } from '../src/handover/handover-packs.job.js';
 import { sectionsOfPack } from '../src/handover/handover.reference.js';
 import { keepSections } from '../src/handover/handover.store.js';
 import { callerOf, startCommittees } from './committees-world.js';
@@ -173,6 +174,9 @@ describe('a pack of a term that ends', () => {
       `update appointment set ends_at = now() + make_interval(hours => $2) where office = $1 and ends_at > now()`,
       [chair, Math.round(days * 24)],
     );
+  /** What the job does every few seconds. */
+  const look = () =>
+    committees.services.store.inActor(systemActor('test'), (tx) => openDuePacks(tx, committees.services));
   const automatic = async (occasion: string): Promise<SeenPack[]> =>
     (await scene.packsOf(chair, 'ck-focal')).filter((pack) => pack.occasion === occasion);
 
@@ -180,7 +184,7 @@ describe('a pack of a term that ends', () => {
     'is made by itself 60 days before, once',
     async () => {
       await endsIn(61);
-      await new Promise((resolve) => setTimeout(resolve, 7_000));
+      await look();
       expect(await automatic('ENDING')).toEqual([]);
       await endsIn(59.9);
       const [pack] = await eventually(async () => {
@@ -190,7 +194,7 @@ describe('a pack of a term that ends', () => {
       expect(Date.parse(pack!.concernsAt!)).toBeGreaterThan(Date.now() + 59 * 86_400_000);
       await settled(pack!.id, 'ck-chair');
       await endsIn(20);
-      await new Promise((resolve) => setTimeout(resolve, 7_000));
+      await look();
       expect(await automatic('ENDING')).toHaveLength(1);
     },
     3 * PATIENCE_MS,

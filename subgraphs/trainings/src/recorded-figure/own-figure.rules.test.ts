@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { figureCells } from '@hub/subgraph-kit';
 import { figuresOfPeople, figuresOfTrainings, type Here } from './own-figure.rules.js';
 import type { QuarterOfTrainings } from './own-figure.store.js';
 
@@ -19,8 +20,10 @@ const here: Here = {
 const quarter = (rest: Partial<QuarterOfTrainings>): QuarterOfTrainings => ({
   ...{ committee: KHONG!, day: '2020-11-17', trainings: 1, women: 30, men: 10, tested: 40, weighted: 400, ...rest },
 });
+const figuresFrom = (code: 'I3' | 'I4' | 'I5' | 'I14', quarters: readonly QuarterOfTrainings[]) =>
+  figuresOfTrainings(code, figureCells(quarters, here), here.today);
 const toDate = (code: 'I3' | 'I4' | 'I5' | 'I14', quarters: readonly QuarterOfTrainings[], of = 'ALL') =>
-  figuresOfTrainings(code, quarters, here).find((figure) => figure.of === of && figure.period === 'TO_DATE');
+  figuresFrom(code, quarters).find((figure) => figure.of === of && figure.period === 'TO_DATE');
 
 const anyQuarter = fc
   .record({
@@ -41,7 +44,7 @@ const anyQuarter = fc
 
 describe('what trainings give', () => {
   it('is nothing, not zero, before one was held', () => {
-    expect(figuresOfTrainings('I3', [], here)).toEqual([]);
+    expect(figuresFrom('I3', [])).toEqual([]);
     expect(toDate('I4', [quarter({ tested: 0, weighted: 0 })])).toBeUndefined();
   });
 
@@ -52,7 +55,7 @@ describe('what trainings give', () => {
   });
 
   it('is told of each committee, its province and all, and of each year and quarter', () => {
-    const figures = figuresOfTrainings('I3', [quarter({}), quarter({ committee: PHANOM!, women: 1, men: 1 })], here);
+    const figures = figuresFrom('I3', [quarter({}), quarter({ committee: PHANOM!, women: 1, men: 1 })]);
     const value = (of: string, period: string) =>
       figures.find((figure) => figure.of === of && figure.period === period)?.value;
     expect([value('ALL', 'FY2564'), value('TH57', 'FY2564'), value(PHANOM!, 'FY2564')]).toEqual([42, 40, 2]);
@@ -62,7 +65,7 @@ describe('what trainings give', () => {
   it('adds up: women and men to all, committees to provinces and to all, years to the whole', () => {
     fc.assert(
       fc.property(fc.array(anyQuarter, { minLength: 1, maxLength: 30 }), (quarters) => {
-        const figures = figuresOfTrainings('I3', quarters, here);
+        const figures = figuresFrom('I3', quarters);
         for (const { value, parts } of figures) expect(parts.reduce((sum, part) => sum + part.value, 0)).toBe(value);
         const sum = (holds: (figure: (typeof figures)[number]) => boolean) =>
           figures.filter(holds).reduce((total, { value }) => total + value!, 0);

@@ -5,7 +5,9 @@ import type { QuarterOfTrainings } from './own-figure.store.js';
 /** Where committees lie, and what day it is. */
 export type Here = Parameters<typeof figureCells>[1];
 
-type Cell = FigureCell<QuarterOfTrainings>;
+/** The trainings of one committee, province or all in one period. */
+export type TrainingsCell = FigureCell<QuarterOfTrainings>;
+type Cell = TrainingsCell;
 type What = Pick<RecordedFigure, 'value' | 'n'> & Partial<Pick<RecordedFigure, 'parts' | 'scope' | 'source'>>;
 
 const SOURCE = 'Training records of the hub';
@@ -64,12 +66,12 @@ type OfTrainings = keyof typeof OF_TRAININGS;
 /** One of the figures that trainings give, of each committee and province and of all, by period. */
 export const figuresOfTrainings = (
   code: OfTrainings,
-  quarters: readonly QuarterOfTrainings[],
-  here: Here,
+  cells: readonly TrainingsCell[],
+  today: string,
 ): RecordedFigure[] =>
-  figureCells(quarters, here).flatMap((cell) => {
+  cells.flatMap((cell) => {
     const what = OF_TRAININGS[code](cell);
-    return what ? [figure(code, cell, { what, today: here.today })] : [];
+    return what ? [figure(code, cell, { what, today })] : [];
   });
 
 /** I8: persons on lists of names, up to today; a person of two committees is in both. */

@@ -1,21 +1,21 @@
-import { type EntityManager, newestSnapshots, type RecordedFigure } from '@hub/subgraph-kit';
+import { type EntityManager, figureCells, newestSnapshots, type RecordedFigure } from '@hub/subgraph-kit';
 import { districtsReached } from '../material/material.store.js';
 import { quartersOfOutreach } from '../outreach/outreach.store.js';
 import { countMasters } from '../trainer/trainer.store.js';
 import { figuresOfOutreach, figuresOfVolunteers, figureOfDistricts, figureOfMasters } from './other-figure.rules.js';
 import type { IndicatorCode } from '@hub/vocabulary';
-import { figuresOfPeople, figuresOfTrainings, type Here } from './own-figure.rules.js';
-import { peopleReached, type QuarterOfTrainings, quartersOfTrainings } from './own-figure.store.js';
+import { figuresOfPeople, figuresOfTrainings, type Here, type TrainingsCell } from './own-figure.rules.js';
+import { peopleReached, quartersOfTrainings } from './own-figure.store.js';
 
 /** The records of this subgraph; what several figures rest on is read once. */
 interface Records {
   readonly tx: EntityManager;
-  readonly quarters: () => Promise<QuarterOfTrainings[]>;
+  readonly trainings: () => Promise<TrainingsCell[]>;
 }
 
-export const recordsOf = (tx: EntityManager): Records => {
-  let quarters: Promise<QuarterOfTrainings[]> | undefined;
-  return { tx, quarters: () => (quarters ??= quartersOfTrainings(tx)) };
+export const recordsOf = (tx: EntityManager, here: Here): Records => {
+  let trainings: Promise<TrainingsCell[]> | undefined;
+  return { tx, trainings: () => (trainings ??= quartersOfTrainings(tx).then((quarters) => figureCells(quarters, here))) };
 };
 
 /** Published quarters that volunteers are told of. */
@@ -25,8 +25,8 @@ type OwnFigures = (records: Records, here: Here) => Promise<RecordedFigure[]>;
 
 const ofTrainings =
   (code: Parameters<typeof figuresOfTrainings>[0]): OwnFigures =>
-  async ({ quarters }, here) =>
-    figuresOfTrainings(code, await quarters(), here);
+  async ({ trainings }, { today }) =>
+    figuresOfTrainings(code, await trainings(), today);
 
 /** What gives each indicator that the records of this subgraph give anything of. */
 export const OWN_FIGURES: Readonly<Partial<Record<IndicatorCode, OwnFigures>>> = {

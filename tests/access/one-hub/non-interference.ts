@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { committees, type DemoCase, offices } from '@hub/cast';
 import { ACCESS_PURPOSES } from '@hub/vocabulary';
-import { incident, report } from '../scene/case-alerts.js';
-import type { Client } from '../scene/client.js';
-import { inOne } from '../scene/in-one.js';
-import { type RunningHub, startRunningHub } from '../scene/running-hub.js';
-import { setAside } from '../scene/set-aside.js';
-import type { Subgraph } from '../scene/subgraph-door.js';
-import { superuserOf } from '../scene/superuser.js';
-import { held, isOpen, nameOf, type Reader } from './matrix.js';
-import { usualReaders } from './readers.js';
-import { caseRows, personRows, referralRows, repatriationRows, seesCase } from './rows.js';
+import { incident, report } from '../../scene/case-alerts.js';
+import type { Client } from '../../scene/client.js';
+import { inOne } from '../../scene/in-one.js';
+import { setAside } from '../../scene/set-aside.js';
+import type { Subgraph } from '../../scene/subgraph-door.js';
+import { superuserOf } from '../../scene/superuser.js';
+import { hub } from './hub.js';
+import { held, isOpen, nameOf, type Reader } from '../matrix.js';
+import { usualReaders } from '../readers.js';
+import { caseRows, personRows, referralRows, repatriationRows, seesCase } from '../rows.js';
 
 /** Something that some may know of, and all that others could ask to find out. */
 interface Secret {
@@ -22,7 +22,6 @@ interface Secret {
   readonly probes: (reader: Reader) => readonly string[];
 }
 
-let hub: RunningHub;
 const clients = new Map<Reader, Client>();
 const databases = new Map<Subgraph, pg.Client>();
 /** Ids of the alerts of each case, and a page cursor that points at it. */
@@ -210,8 +209,8 @@ const secrets: readonly Secret[] = [
   })),
 ];
 
-beforeAll(async () => {
-  hub = await startRunningHub();
+/** Everybody signs in, what points at each case is looked up, and an emergency begins. */
+const everythingIsThere = async (): Promise<void> => {
   for (const reader of usualReaders) clients.set(reader, await hub.as(reader.person?.key ?? 'public'));
   for (const database of ['cases', 'liaison'] as const) databases.set(database, await superuserOf(hub, database));
   for (const { demo, isVisibleTo } of caseRows) {
@@ -236,12 +235,7 @@ beforeAll(async () => {
     await hub.as('cs-chair')
   ).ask<{ startCaseEmergency: { emergency: { id: string } } }>(startOf(urgent.id));
   emergency = data!.startCaseEmergency.emergency.id;
-}, 120_000);
-afterAll(async () => {
-  console.log(`${comparisons} answers compared with and without a forbidden record`);
-  for (const database of databases.values()) await database.end();
-  await hub.stop();
-});
+};
 
 /** Headers that differ from one answer to the next by their nature. */
 const OWN_TO_THE_ANSWER = /^(date|x-request-id|request-id|server-timing)$/;
@@ -318,6 +312,12 @@ const changesBetween = (present: readonly Asked[], absent: readonly Asked[]): st
 };
 
 describe('what somebody may not see', () => {
+  beforeAll(everythingIsThere);
+  afterAll(async () => {
+    console.log(`${comparisons} answers compared with and without a forbidden record`);
+    for (const database of databases.values()) await database.end();
+  });
+
   it.each(secrets.map((secret) => [secret.name, secret] as const))(
     'changes no byte of any answer to them: %s',
     async (_, secret) => {
