@@ -230,6 +230,13 @@ describe('a full or slow hub', () => {
     expect([refused.status, codesOf(refused), refused.headers.get('retry-after')]).toEqual([503, ['HUB_BUSY'], SOON]);
     expect((await slow).body.data).toEqual({ search: 1 });
   });
+  test('says of a subgraph that is busy that it may be asked again', async () => {
+    const errors = [{ message: 'x', path: ['search'], extensions: { code: 'HUB_BUSY' } }];
+    hub.cases.intercept = (response) => (send(response, 200, { data: { search: null }, errors }), true);
+    const answer = await hub.query(BOTH, { token: dao });
+    expect(codesOf(answer)).toEqual(['HUB_BUSY']);
+    expect(answer.body.data.committees).toHaveLength(2);
+  });
   test('stops an operation at its deadline', async () => {
     await hub.server.stop();
     await hub.startGateway({ limits: { ...DEFAULT_LIMITS, deadlineMs: 200 } });

@@ -25,6 +25,13 @@ const TIMEOUT_MS = { statement: 5_000, answer: 6_000, connect: 3_000, idleInTran
 
 const OPENING_TRIES = 5;
 
+/** No connection was to be had in time. Nothing of the work was begun, so it may be asked for again. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+}
+
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.message.includes('timeout');
+
 /** The app's connections to one database. `inActor` and `inSnapshot` are the only ways to one. */
 export class Store {
   private readonly dataSource: DataSource;
@@ -75,14 +82,14 @@ export class Store {
     try {
       await this.dataSource.initialize();
     } catch (error) {
-      if (tries === OPENING_TRIES || !(error instanceof Error && error.message.includes('timeout'))) throw error;
+      if (tries === OPENING_TRIES || !isTimeout(error)) throw error;
       await this.connect(tries + 1);
     }
   }
 
   /**
    * Runs `work` in one transaction whose rows are those the actor may see; commits when it resolves.
-   * @throws whatever `work` throws, after a rollback
+   * @throws {StoreBusy} when no connection is to be had; whatever `work` throws, after a rollback
    */
   inActor<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.run('start transaction', actor, work);
@@ -115,7 +122,9 @@ export class Store {
  * commits and rolls back as if it had started it.
  */
 const begin = async (runner: QueryRunner, statements: string): Promise<void> => {
-  const connection = (await runner.connect()) as ClientBase;
+  const connection = (await runner.connect().catch((error: unknown) => {
+    throw isTimeout(error) ? new StoreBusy('no connection in time', { cause: error }) : error;
+  })) as ClientBase;
   // told first: whatever the answer, and if there is none, the connection goes through a rollback before it is reused
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
   await connection.query(statements);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { StoreBusy } from '@hub/store';
 import { ERROR_CODES, type ErrorCode } from '@hub/vocabulary';
 
 /** A refusal with a code of the registry; its message is the registry's, so nothing of the input can leak. */
@@ -17,9 +18,11 @@ export class HubError extends GraphQLError {
 export const publicError = (formatted: GraphQLFormattedError, cause: unknown, log: Logger): GraphQLFormattedError => {
   const code = codeOf(formatted, cause);
   const known = { message: ERROR_CODES[code].says, ...(formatted.path && { path: formatted.path }) };
+  const original = originalOf(cause);
+  if (original instanceof StoreBusy) log.warn({ error: loggable(original) }, 'database busy');
   if (code !== 'HUB_INTERNAL') return { ...known, extensions: { code } };
   const incident = randomUUID();
-  log.error({ incident, error: loggable(originalOf(cause)) }, 'unforeseen error');
+  log.error({ incident, error: loggable(original) }, 'unforeseen error');
   return { ...known, extensions: { code, incident } };
 };
 
@@ -34,6 +37,12 @@ export const loggable = (error: unknown): object => {
   return { type: error.name, code, ...(query === undefined ? { message: error.message } : { query }), stack: frames };
 };
 
+/** The code of what was thrown here; undefined for anything unforeseen. */
+export const codeOfThrown = (error: unknown): ErrorCode | undefined => {
+  if (error instanceof HubError) return error.code;
+  return error instanceof StoreBusy ? 'HUB_BUSY' : undefined;
+};
+
 /** Codes of the libraries below us, in our words. */
 const LIBRARY_CODES: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_PARSE_FAILED: 'OPERATION_SYNTAX',
@@ -44,8 +53,8 @@ const LIBRARY_CODES: Readonly<Record<string, ErrorCode>> = {
 };
 
 const codeOf = ({ extensions }: GraphQLFormattedError, cause: unknown): ErrorCode => {
-  const original = originalOf(cause);
-  if (original instanceof HubError) return original.code;
+  const thrown = codeOfThrown(originalOf(cause));
+  if (thrown) return thrown;
   const code = extensions?.['code'];
   if (typeof code !== 'string') return 'HUB_INTERNAL';
   return LIBRARY_CODES[code] ?? (code in ERROR_CODES ? (code as ErrorCode) : 'HUB_INTERNAL');

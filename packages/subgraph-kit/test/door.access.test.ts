@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   ASSERTION_HEADER,
@@ -9,6 +10,7 @@ import {
   PUBLIC_CALLER,
   serviceCaller,
 } from '@hub/caller';
+import { systemActor } from '../src/index.js';
 import { BED, shelters } from './shelters.js';
 import { startTestSubgraph, type TestSubgraph } from '../src/testing/index.js';
 
@@ -21,6 +23,8 @@ const HOLDER: Caller = {
   id: randomUUID(),
   offices: [{ office: 'office-1', kind: 'FOCAL_POINT', committee: null, appointment: randomUUID() }],
 };
+/** As many as a store opens. */
+const CONNECTIONS = 10;
 const ENTITIES = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Bed { id room } } }';
 const SERVICE = '{ _service { sdl } }';
 
@@ -140,6 +144,24 @@ describe('an entity', () => {
       await ask(HOLDER, { nested: true }),
     ];
     for (const answer of answers) expect(answer).toEqual({ data: { _entities: [null] } });
+  });
+
+  test('asked for while all connections are taken is to be asked for again, and then answered', async () => {
+    const { store } = running.services;
+    const gate = new EventEmitter();
+    let begun = 0;
+    const hold = () => {
+      if (++begun === CONNECTIONS) gate.emit('all');
+      return once(gate, 'end');
+    };
+    const all = once(gate, 'all');
+    const taken = Array.from({ length: CONNECTIONS }, () => store.inActor(systemActor('test'), hold));
+    await all;
+    const answer = (await ask(HOLDER)) as unknown;
+    gate.emit('end');
+    await Promise.all(taken);
+    expect(answer).toMatchObject({ errors: [{ extensions: { code: 'HUB_BUSY' } }] });
+    expect(await ask(HOLDER)).toMatchObject({ data: { _entities: [{ id: BED }] } });
   });
 
   test('owned elsewhere is its key and nothing else', async () => {

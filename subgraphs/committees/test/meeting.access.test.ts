@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { offices, organization, people, person } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
@@ -179,6 +180,18 @@ describe('a guest of a meeting', () => {
   it('is no office that could not read its invitation', async () => {
     const invited = [PREVENTION, guestOf('VOLUNTEER_GROUP')];
     expect(await refusal(scene.plan({ invited }))).toEqual(['NOT_FOUND', 'input.invited.1']);
+  });
+
+  it('is one of at most thirty, when the meeting is planned and when it is planned anew', async () => {
+    const { directory } = committees.services;
+    const many = Array.from({ length: 31 }, () => randomUUID());
+    for (const id of many) directory.apply(0, { kind: 'office', id, data: directory.office(PARTNER)! });
+    const invited = [PREVENTION, ...many];
+    const refused = ['INPUT_INVALID', 'input.invited'];
+    expect(await refusal(scene.plan({ kind: 'JOINT', invited }))).toEqual(refused);
+    const visit = await made(scene.plan({ kind: 'JOINT', invited: [PREVENTION] }));
+    expect(await refusal(scene.replan(visit, { invited }))).toEqual(refused);
+    for (const id of many) directory.apply(0, { kind: 'office', id, data: null });
   });
 });
 

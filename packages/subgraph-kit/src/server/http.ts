@@ -6,7 +6,7 @@ import { type Language, languageOf } from '@hub/languages';
 import { ERROR_CODES, type ErrorCode } from '@hub/vocabulary';
 import type { Logger } from 'pino';
 import type { AlertAudit } from '../alerts/auditor.js';
-import { HubError, loggable } from '../errors.js';
+import { codeOfThrown, HubError, loggable } from '../errors.js';
 import type { FileDoors } from '../files/file-doors.js';
 import { FileTraffic, fileNamedBy } from '../files/file-traffic.js';
 import { givePaper, type PaperDoor, paperNamedBy } from '../papers/paper-door.js';
@@ -44,7 +44,7 @@ export const createHttp = (parts: HttpParts): Server => {
     answer({ ...parts, traffic }, request, response).catch((error: unknown) => {
       if (!(error instanceof HubError)) parts.log.error({ error: loggable(error) }, 'request failed');
       if (response.headersSent) response.destroy();
-      else refuse(response, error instanceof HubError ? error.code : 'HUB_INTERNAL');
+      else refuse(response, codeOfThrown(error) ?? 'HUB_INTERNAL');
     });
   });
   server.keepAliveTimeout = 65_000;

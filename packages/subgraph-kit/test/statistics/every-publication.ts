@@ -1,4 +1,4 @@
-import { type AdditiveTable, type PublishedCounts, type SuppressionRule } from '../../src/statistics/additive-table.js';
+import type { AdditiveTable, PublishedCounts, SuppressionRule } from '../../src/statistics/additive-table.js';
 import { suppress } from '../../src/statistics/suppression.js';
 
 /** Every publication that some choices make of a table. */

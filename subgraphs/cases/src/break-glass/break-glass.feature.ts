@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { AccessReportResolver } from '../access-report/access-report.resolver.js';
 import { breakGlassMigration } from '../migrations/1010-break-glass.js';
 import { NoticeResolver } from '../notice/notice.resolver.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { CaseExportResolver } from '../case-export/case-export.resolver.js';
 import { caseImportMigration } from '../migrations/1110-case-import.js';
 import { CaseImportResolver } from './case-import.resolver.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { CaseEmergencyResolver, EmergencyOfCaseResolver } from '../case-emergency/case-emergency.resolver.js';
 import { CaseloadResolver } from '../caseload/caseload.resolver.js';
 import { CommitteeResolver } from '../committee/committee.resolver.js';

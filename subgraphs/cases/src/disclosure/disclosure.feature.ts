@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { disclosureMigration } from '../migrations/1165-disclosure.js';
 import { disclosureExpiryJob } from './disclosure.expiry.js';
 import { grantsReading, packagesFeed } from './disclosure.feed.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { operationMigration } from '../migrations/1080-operation.js';
 import { inquiryMigration } from '../migrations/1132-inquiry.js';
 import { operationDoneMigration } from '../migrations/1145-operation-done.js';

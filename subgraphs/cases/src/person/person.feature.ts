@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { ConsentResolver } from '../consent/consent.resolver.js';
 import { CaseDuplicateResolver, PossibleDuplicateResolver } from '../duplicate/duplicate.resolver.js';
 import { personMigration } from '../migrations/1003-person.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { referralMigration } from '../migrations/1060-referral.js';
 import { referralOutsideMigration } from '../migrations/1125-referral-outside.js';
 import { outsideExpiryJob } from '../referral-outside/outside.expiry.js';

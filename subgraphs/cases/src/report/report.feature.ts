@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { FiledReportResolver } from '../filed-report/filed-report.resolver.js';
 import { caseFilingMigration } from '../migrations/1020-case-filing.js';
 import { tipMigration } from '../migrations/1090-tip.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { AssistanceEntity } from '../assistance/assistance.entity.js';
 import {
   AssistanceResolver,

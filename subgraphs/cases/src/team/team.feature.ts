@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { CaseAssignmentEntity } from '../assignment/assignment.entity.js';
 import { AssignmentResolver } from '../assignment/assignment.resolver.js';
 import { CaseConferenceResolver, ConferencesOfCaseResolver } from '../case-conference/case-conference.resolver.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { calendarFeedMigration } from '../migrations/1083-calendar-feed.js';
 import { committeeCalendar } from './calendar.door.js';
 import { CalendarFeedResolver, CalendarOfCommitteeResolver, InvitationResolver } from './calendar.resolver.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { campaignMigration } from '../migrations/1074-campaign.js';
 import { CampaignResolver, CampaignsOfCommitteeResolver } from './campaign.resolver.js';
 

@@ -1,6 +1,6 @@
 import { Int, ObjectType } from 'type-graphql';
 import { LocalDate, Res } from '@hub/subgraph-kit';
-import { type DeadlineKind } from '@hub/vocabulary';
+import type { DeadlineKind } from '@hub/vocabulary';
 import { DeadlineKindCode } from '../codes.js';
 import type { Meeting } from '../meeting/meeting.type.js';
 import type { PolicyVersion } from '../policy/policy.stub.js';

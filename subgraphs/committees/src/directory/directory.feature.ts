@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
 import { CommitteeGroupResolver } from '../committee-group/committee-group.resolver.js';
 import { CommitteeEntity } from '../committee/committee.entity.js';

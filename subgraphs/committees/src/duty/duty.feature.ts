@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { dutyMigration } from '../migrations/1010-duty.js';
 import { dutyWithdrawalJob } from './duty-withdrawal.job.js';
 import { DutyShiftEntity } from './duty.entity.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { establishmentMigration } from '../migrations/1070-establishment.js';
 import { EstablishmentResolver, EstablishmentsOfCommitteeResolver } from './establishment.resolver.js';
 

@@ -1,4 +1,4 @@
-import { type FiguresOf } from '@hub/subgraph-kit';
+import type { FiguresOf } from '@hub/subgraph-kit';
 import {
   committeesSoFar,
   daysWithoutChair,

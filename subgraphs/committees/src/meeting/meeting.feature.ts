@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { LessonResolver, LessonsOfCommitteeResolver } from '../lesson/lesson.resolver.js';
 import {
   InvitationsOfOfficeResolver,

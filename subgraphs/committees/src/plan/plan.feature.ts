@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { actionPlanMigration } from '../migrations/1060-action-plan.js';
 import { planMeasureMigration } from '../migrations/1073-plan-measure.js';
 import { PlanChangeResolver } from './plan-change.resolver.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { HeldOfficeResolver, MeResolver } from '../me/me.resolver.js';
 import { sessionEndMigration } from '../migrations/1001-session-end.js';
 import { systemAccountMigration } from '../migrations/1050-system-account.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { DeadlineResolver, DeadlinesOfOfficeResolver } from '../deadline/deadline.resolver.js';
 import { DecisionOfTaskResolver } from '../meeting/meeting.resolver.js';
 import { taskMigration } from '../migrations/1081-task.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { counterpartUpdateMigration } from '../migrations/1075-counterpart-update.js';
 import { CounterpartUpdateEntity } from './counterpart-update.entity.js';
 import {

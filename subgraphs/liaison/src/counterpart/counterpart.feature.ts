@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { LiaisonAssignmentEntity } from '../assignment/assignment.entity.js';
 import { AssignmentResolver } from '../assignment/assignment.resolver.js';
 import { CommitteeResolver } from '../committee/committee.resolver.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { CrossingClosureEntity } from '../closure/closure.entity.js';
 import { crossingHoursMigration } from '../migrations/1062-crossing-hours.js';
 import { PlaceResolver } from '../place/place.resolver.js';

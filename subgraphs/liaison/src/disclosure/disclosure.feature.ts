@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { disclosureGrantMigration } from '../migrations/1080-disclosure-grant.js';
 import { DisclosureGrantEntity } from './disclosure.entity.js';
 import { grantsFeed, packagesReading } from './disclosure.feed.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { handoverPreparationMigration } from '../migrations/1070-handover-preparation.js';
 import { handoverPreparationJob } from '../preparation/preparation.job.js';
 import { PreparationResolver } from '../preparation/preparation.resolver.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { jointMeetingMigration } from '../migrations/1072-joint-meeting.js';
 import { JointMeetingEntity } from './joint-meeting.entity.js';
 import {

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { repatriationPhraseMigration } from '../migrations/1076-repatriation-phrase.js';
 import { ConversationOfUpdateResolver, ConversationResolver } from './conversation.resolver.js';
 import { RepatriationPhraseEntity } from './phrase.entity.js';

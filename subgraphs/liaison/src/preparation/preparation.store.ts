@@ -2,7 +2,7 @@ import { type EntityManager, rowsByOwner } from '@hub/subgraph-kit';
 import { type Escalation, escalationsById } from '@hub/inbox';
 import { endWaiting } from '../answer/waiting.store.js';
 import type { RepatriationRow } from '../repatriation/repatriation.row.js';
-import { type Parts, type Told } from '../update/tell.store.js';
+import type { Parts, Told } from '../update/tell.store.js';
 import { entryBody, updateBody } from '../update/update.rules.js';
 import type { windowsNear } from './preparation.rules.js';
 import { preparationOf } from './preparation.type.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { CaseResolver } from '../case/case.resolver.js';
 import { Case } from '../case/case.stub.js';
 import { CoordinationEntity } from '../coordination/coordination.entity.js';

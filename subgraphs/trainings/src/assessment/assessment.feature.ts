@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { KnowledgeChangeResolver } from '../knowledge-change/knowledge-change.resolver.js';
 import { assessmentPairsMigration } from '../migrations/1130-assessment-pairs.js';
 import { testItemMigration } from '../migrations/1145-test-item.js';

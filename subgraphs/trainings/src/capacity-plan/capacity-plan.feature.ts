@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { capacityPlanMigration } from '../migrations/1112-capacity-plan.js';
 import {
   CapacityActivityResolver,

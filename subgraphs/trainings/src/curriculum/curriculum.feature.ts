@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { curriculumMigration } from '../migrations/1110-curriculum.js';
 import { curriculumReference } from './curriculum.reference.js';
 import { CurriculumResolver, CurriculumVersionResolver, ModuleResolver } from './curriculum.resolver.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { FormerTargetResolver, IndicatorTargetResolver } from '../indicator-target/indicator-target.resolver.js';
 import { indicatorFigureMigration } from '../migrations/1010-indicator-figure.js';
 import { recordedFigureMigration } from '../migrations/1140-recorded-figure.js';

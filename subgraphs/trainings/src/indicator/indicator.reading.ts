@@ -1,4 +1,4 @@
-import { type Batch, type EntityManager, type HubContext, type RecordedFigure } from '@hub/subgraph-kit';
+import type { Batch, EntityManager, HubContext, RecordedFigure } from '@hub/subgraph-kit';
 import { textOf } from '@hub/languages';
 import {
   ALL_COMMITTEES,

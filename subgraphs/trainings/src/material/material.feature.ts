@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { materialMigration } from '../migrations/1111-material.js';
 import { materialReference } from './material.reference.js';
 import {

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { outreachEventMigration } from '../migrations/1131-outreach-event.js';
 import { outcomeStoryMigration } from '../migrations/1133-outcome-story.js';
 import { outreachCorrectionMigration } from '../migrations/1161-outreach-correction.js';

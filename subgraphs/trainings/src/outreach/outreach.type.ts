@@ -6,11 +6,8 @@ import { Committee } from '../committee/committee.stub.js';
 import { Place } from '../place/place.stub.js';
 import type { OutreachCorrectionRow, OutreachRow } from './outreach.store.js';
 
-@Entity('OutreachEvent', { key: 'id', description: 'An event at which people outside the offices were told.' })
-export class OutreachEvent {
-  @Pub(() => ID, { description: 'Id of the event.' })
-  id!: string;
-
+@ObjectType({ description: 'What is told of an outreach event, as it stands and as it stood.' })
+class OutreachTold {
   @Pub(() => LocalDate, { description: 'Day it was held; of several days the first.' })
   heldOn!: string;
 
@@ -25,6 +22,30 @@ export class OutreachEvent {
 
   @Pub(() => Committee, { nullable: true, description: 'The committee that held it; null where none did.' })
   committee!: Committee | null;
+
+  @Pub(() => Int, { description: 'People reached, each counted once an event.' })
+  reach!: number;
+
+  @Pub(() => Boolean, { description: 'True when it reached "at least" so many.' })
+  lowerBound!: boolean;
+
+  @Pub(() => Int, { nullable: true, description: 'Women and girls among them; null where nobody counted.' })
+  female!: number | null;
+
+  @Pub(() => Int, { nullable: true, description: 'Men and boys among them; null where nobody counted.' })
+  male!: number | null;
+
+  @Pub(() => Int, { nullable: true, description: 'Children among them; null where nobody counted.' })
+  children!: number | null;
+
+  @Pub(() => Int, { nullable: true, description: 'Adults among them; null where nobody counted.' })
+  adults!: number | null;
+}
+
+@Entity('OutreachEvent', { key: 'id', description: 'An event at which people outside the offices were told.' })
+export class OutreachEvent extends OutreachTold {
+  @Pub(() => ID, { description: 'Id of the event.' })
+  id!: string;
 
   @Pub(() => String, { nullable: true, description: 'Who held it with the committee, or for it, in words.' })
   partner!: string | null;
@@ -32,63 +53,12 @@ export class OutreachEvent {
   @Pub(() => String, { nullable: true, description: 'What was shown or handed out, in words.' })
   materials!: string | null;
 
-  @Pub(() => Int, { description: 'People reached, each counted once an event.' })
-  reach!: number;
-
-  @Pub(() => Boolean, { description: 'True when it reached "at least" so many.' })
-  lowerBound!: boolean;
-
-  @Pub(() => Int, { nullable: true, description: 'Women and girls among them; null where nobody counted.' })
-  female!: number | null;
-
-  @Pub(() => Int, { nullable: true, description: 'Men and boys among them; null where nobody counted.' })
-  male!: number | null;
-
-  @Pub(() => Int, { nullable: true, description: 'Children among them; null where nobody counted.' })
-  children!: number | null;
-
-  @Pub(() => Int, { nullable: true, description: 'Adults among them; null where nobody counted.' })
-  adults!: number | null;
-
   @Pub(() => Int, { description: 'Version to send back with a change.' })
   version!: number;
 }
 
 @ObjectType({ description: 'What was recorded of an outreach event before it was put right.' })
-export class OutreachCorrection {
-  @Pub(() => LocalDate, { description: 'Day it was held; of several days the first.' })
-  heldOn!: string;
-
-  @Pub(() => Place, { description: 'Where it was held.' })
-  place!: Place;
-
-  @Pub(() => OutreachKindCode, { description: 'How people were told.' })
-  kind!: OutreachKind;
-
-  @Pub(() => [TrainingTopicCode], { description: 'What of.' })
-  topics!: readonly TrainingTopic[];
-
-  @Pub(() => Committee, { nullable: true, description: 'The committee that held it; null where none did.' })
-  committee!: Committee | null;
-
-  @Pub(() => Int, { description: 'People reached, each counted once an event.' })
-  reach!: number;
-
-  @Pub(() => Boolean, { description: 'True when it reached "at least" so many.' })
-  lowerBound!: boolean;
-
-  @Pub(() => Int, { nullable: true, description: 'Women and girls among them; null where nobody counted.' })
-  female!: number | null;
-
-  @Pub(() => Int, { nullable: true, description: 'Men and boys among them; null where nobody counted.' })
-  male!: number | null;
-
-  @Pub(() => Int, { nullable: true, description: 'Children among them; null where nobody counted.' })
-  children!: number | null;
-
-  @Pub(() => Int, { nullable: true, description: 'Adults among them; null where nobody counted.' })
-  adults!: number | null;
-
+export class OutreachCorrection extends OutreachTold {
   @Pub(() => Int, { description: 'The version that it was.' })
   version!: number;
 

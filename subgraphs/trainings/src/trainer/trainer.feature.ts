@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { trainerMigration } from '../migrations/1122-trainer.js';
 import { trainerChangeMigration } from '../migrations/1160-trainer-change.js';
 import { TrainerChangeResolver } from './trainer-change.resolver.js';

@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { Committee } from '../committee/committee.stub.js';
 import { trainingEventMigration } from '../migrations/1000-training-event.js';

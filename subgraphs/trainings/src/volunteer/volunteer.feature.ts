@@ -1,4 +1,4 @@
-import { type Feature } from '@hub/subgraph-kit';
+import type { Feature } from '@hub/subgraph-kit';
 import { volunteerGroupMigration } from '../migrations/1132-volunteer-group.js';
 import { volunteerStatistics } from '../volunteer-statistics/volunteer-statistics.population.js';
 import {
