@@ -75,6 +75,29 @@ describe('the way of a case', () => {
   });
 });
 
+it.each<[CaseState, (other: string) => Promise<unknown>]>([
+  ['NOT_INDICATED', () => scene.move(opened, 'NOT_INDICATED')],
+  ['REFERRED_OUT', () => scene.move(opened, 'REFERRED_OUT', { reason: 'INVESTIGATION' })],
+  ['DUPLICATE', (other) => scene.merge(opened, other)],
+  ['CLOSED', () => scene.put(opened, 'FOLLOW_UP').then(() => scene.move(opened, 'CLOSED', CLOSING))],
+])('a case that is %s waits for nobody any more, but for those who must stop using data', async (state, end) => {
+  const other = opened;
+  opened = await people.accepted({ minorInvolved: true, originPlace: 'TH5709' });
+  const victim = await people.registered(opened);
+  for (const { id } of await people.consentsOf('ck-duty', victim)) await people.withdraw('ck-duty', { consent: id });
+  const waiting = async () =>
+    (
+      await everyRow(
+        world,
+        `select rule from escalation where facts ->> 'case' = $1 and state = 'OPEN' order by rule`,
+        [opened],
+      )
+    ).map(({ rule }) => rule);
+  expect(await waiting()).toEqual(['A18', 'A3', 'A6']);
+  await end(other);
+  expect([(await scene.look(opened)).state, await waiting()]).toEqual([state, ['A18']]);
+});
+
 describe('a guard', () => {
   it('lets nobody be screened without a consent in force or a declaration', async () => {
     const silent = { explained: { ...terms().explained, interview: false } };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { committee, namedOffice, person } from '@hub/cast';
 import type { CaseState } from '@hub/vocabulary';
+import { afterMinutes } from './escalation-scene.js';
 import { lifecycleScene } from './lifecycle-scene.js';
 import { personScene, refusalOf } from './person-scene.js';
 import { everyRow, startWorld, type World } from './world.js';
@@ -72,6 +73,39 @@ describe('a transfer', () => {
     expect([await personsSeen('ck-duty'), await personsSeen('ms-duty')]).toEqual([1, 0]);
   });
 
+  it('ends what the former lead was asked, and asks it of the new one: an A6 gives no work and no person back', async () => {
+    opened = await people.accepted({ minorInvolved: true });
+    await people.registered(opened);
+    const [before, after] = ['DL-TH5703/REHABILITATION_GROUP', `${TO}/REHABILITATION_GROUP`];
+    expect(await scene.refusal(scene.transfer(opened, TO))).toBeNull();
+    const asked = async (office: string) => {
+      const rows = await everyRow(
+        world,
+        `select x.state, x.closed_by from case_alert a join inbox_entry e on e.inbox = a.inbox and e.number = a.number
+           join escalation x on x.id = e.escalation where a.case_id = $1 and a.office = $2 and x.rule = 'A6'`,
+        [opened, namedOffice(office).id],
+      );
+      return rows.map(({ state, closed_by: closedBy }) => [state, closedBy]);
+    };
+    expect(await asked(before)).toEqual([['CANCELLED', `person:${person('ck-duty').id}`]]);
+    expect(await asked(after)).toEqual([['OPEN', null]]);
+    const { data } = await world.answer('ck-rehab', { case: opened, office: before, kind: 'ACCEPTED' });
+    expect(data!.acknowledgeAlert.problems).toEqual([{ code: 'ALERT_CLOSED' }]);
+    expect([await personsSeen('ck-rehab'), await asked(before)]).toEqual([0, [['CANCELLED', expect.any(String)]]]);
+    const working = await everyRow(world, 'select from case_assignment where case_id = $1 and ended_at is null', [
+      opened,
+    ]);
+    expect(working).toEqual([]);
+    await afterMinutes(world, opened, 10_000);
+    const paged = await everyRow(
+      world,
+      `select from escalation_step s join escalation x on x.id = s.escalation
+        where x.facts ->> 'case' = $1 and x.state = 'CANCELLED'`,
+      [opened],
+    );
+    expect(paged).toEqual([]);
+  });
+
   it('is done by the secretariat of the province too', async () => {
     expect(await scene.refusal(scene.transfer(opened, 'PL-TH57', {}, 'cr-secretariat'))).toBeNull();
     expect(await visible('cr-secretariat')).toBe(true);
@@ -136,7 +170,7 @@ describe('a case that the nation leads, because no committee is near', () => {
     expect(await scene.refusal(scene.move(opened, 'NOT_INDICATED', {}, by))).toBe('FORBIDDEN_ACTION');
   });
 
-  it('is alone in that: no other is judged, given away or handed over because the national desk was told of it', async () => {
+  it('is the only one that it may judge, give away and hand over because it was told of it', async () => {
     opened = await people.accepted({ exploitationPlace: 'MMR003005' });
     expect((await scene.look(opened, by)).state).toBe('ACKNOWLEDGED');
     expect(await scene.refusal(scene.triage(opened, {}, by))).toBe('FORBIDDEN_ACTION');

@@ -100,6 +100,13 @@ const REPORT_RULES: readonly AlertRule[] = ['A1', 'A2', 'A5', 'A6', 'A3', 'A4'];
 /** By these an office gets a case that another committee answers for. */
 const BESIDE: readonly AlertRule[] = ['A3', 'A4'];
 
+/** By these somebody must answer for a case. */
+export const ANSWERING: readonly AlertRule[] = REPORT_RULES.filter((rule) => !BESIDE.includes(rule));
+/** What these ask of the committee that leads is over when another one leads. */
+export const OF_LEAD: readonly AlertRule[] = [...ANSWERING, 'A7'];
+/** What these ask is over when the case ends; who has a referral (A8) or must stop using data (A18) answers all the same. */
+export const OF_OPEN_CASE: readonly AlertRule[] = [...REPORT_RULES, 'A7'];
+
 interface ReaderRow {
   readonly reason: string;
   readonly whose: AlertCommittee;
@@ -182,7 +189,7 @@ export const canAnswer = (
 export const isAboutReport = (rule: AlertRule): boolean => REPORT_RULES.includes(rule);
 
 /** Accepting an alert given beside those of the lead committee does not answer for the case. */
-export const answersForCase = (rule: AlertRule): boolean => isAboutReport(rule) && !BESIDE.includes(rule);
+export const answersForCase = (rule: AlertRule): boolean => ANSWERING.includes(rule);
 
 /** Until when somebody must have accepted. */
 export const ackByOf = ({ acceptWithin }: Pick<RuleInForce, 'acceptWithin'>, urgency: Urgency, at: Date): Date =>
