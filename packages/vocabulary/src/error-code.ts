@@ -49,6 +49,10 @@ export const ERROR_CODES = {
   FILE_PURPOSE_NEEDED: { http: 400, says: 'Say what the file is opened for, e.g. ?purpose=PROTECTION.' },
   ATTACHMENTS_FULL: { http: 200, says: 'This case has as many attachments as it can have; remove some.' },
   ATTACHMENT_ENDED: { http: 200, says: 'This attachment was taken away before.' },
+  ATTACHMENT_NEEDS_REPORT: {
+    http: 200,
+    says: 'This case was taken in from a file and has no report; attach it to a person of the case.',
+  },
   VERSION_CONFLICT: { http: 200, says: 'Somebody else changed this record; read it again.' },
   TRAINING_STATE_FORBIDS: { http: 200, says: 'The training is not in a state that allows this.' },
   CURRICULUM_STATE_FORBIDS: {
