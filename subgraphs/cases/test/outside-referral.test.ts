@@ -205,6 +205,8 @@ describe('a code that opens nothing', () => {
     await expireUnopened(world.services);
     expect(await scene.shown(id, 'ck-duty')).toMatchObject({ state: 'EXPIRED', expiredAt: expect.any(String) });
     expect(await scene.shown(other.id, 'ck-duty')).toMatchObject({ state: 'SENT' });
+    await scene.expiryTold(id);
+    expect(await newestAlert(world, GROUP, 'ck-duty')).toMatchObject({ rule: 'A9', reason: { when: 'REFERRAL_EXPIRED' } });
     expect(await packages(id)).toEqual([]);
     await isClosed();
   });

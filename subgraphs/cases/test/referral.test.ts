@@ -314,6 +314,22 @@ describe('the alert of a referral', () => {
     expect(cameTo(await scene.answer(id, 'ACKNOWLEDGED'))).toBe('ACKNOWLEDGED');
   });
 
+  it('that expired is told once to whoever sent it and leads, for information', async () => {
+    const { id, caseId } = await scene.sent();
+    await afterMinutes(world, caseId, 10_000);
+    const told = async () =>
+      (await everyRow(world, `select body ->> 'office' as office from inbox_entry where event = $1`, [id])).map(
+        ({ office }) => office,
+      );
+    // never in the transaction of the step, which holds the inboxes of others
+    expect(await told()).toEqual([]);
+    for (let times = 2; times > 0; times--) await scene.expiryTold(id);
+    expect(await told()).toEqual([namedOffice(GROUP).id]);
+    expect(await alertOf(GROUP, 'ck-duty')).toMatchObject({
+      ...{ rule: 'A9', ackBy: null, case: { id: caseId }, reason: { when: 'REFERRAL_EXPIRED' } },
+    });
+  });
+
   it('comes back to the sender, for information, when it is completed or rejected', async () => {
     const { id, caseId } = await scene.sent();
     await scene.answer(id, 'REJECTED', { rejection: 'NO_CAPACITY' });

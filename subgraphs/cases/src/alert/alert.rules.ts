@@ -27,7 +27,7 @@ export interface AlertFacts {
   /** Offices outside the committees that answer for the place. */
   readonly services: readonly OfficeOfCommittee[];
   /** What became of a referral. */
-  readonly referral?: 'COMPLETED' | 'REJECTED' | 'REVOKED';
+  readonly referral?: 'COMPLETED' | 'REJECTED' | 'REVOKED' | 'EXPIRED';
   /** How far the time of reflection has come. */
   readonly reflection?: 'HALF_OVER' | 'NEARLY_OVER' | 'OVER';
 }
@@ -90,6 +90,7 @@ const CONDITIONS: Readonly<Partial<Record<AlertCondition, (facts: AlertFacts) =>
   REFERRAL_COMPLETED: ({ referral }) => referral === 'COMPLETED',
   REFERRAL_REJECTED: ({ referral }) => referral === 'REJECTED',
   REFERRAL_REVOKED: ({ referral }) => referral === 'REVOKED',
+  REFERRAL_EXPIRED: ({ referral }) => referral === 'EXPIRED',
   REFLECTION_HALF_OVER: ({ reflection }) => reflection === 'HALF_OVER',
   REFLECTION_NEARLY_OVER: ({ reflection }) => reflection === 'NEARLY_OVER',
   REFLECTION_OVER: ({ reflection }) => reflection === 'OVER',
