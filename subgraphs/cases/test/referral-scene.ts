@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { namedOffice } from '@hub/cast';
-import { systemActor } from '@hub/subgraph-kit';
 import type { Answer } from '@hub/subgraph-kit/testing';
-import { referralExpiredTask } from '../src/referral/referral.expiry.js';
 import { personScene } from './person-scene.js';
-import type { World } from './world.js';
+import { everyRow, type World } from './world.js';
 
 export const SHELTER = 'shelter-chiang-rai';
 export const NOTES = 'CANARY-NOTES brings a small child along';
@@ -83,15 +81,13 @@ export const referralScene = (world: World) => {
   };
   return {
     ...{ persons, draft, shown, send, answer, drafted },
-    /** Tells that a referral expired, as the worker does what was scheduled. */
-    expiryTold: async (id: string): Promise<void> => {
-      const due = await world.services.store.inActor(
-        systemActor('test'),
-        (tx): Promise<unknown[]> =>
-          tx.query(`select from hub.scheduled(array['referral-expired:' || $1::text])`, [id]),
-      );
-      if (!due.length) throw new Error('nobody is to be told that it expired');
-      await referralExpiredTask.run({ referral: id }, world.services);
+    /** The offices that are told that a referral expired, once the worker has told them. */
+    toldOfExpiry: async (id: string): Promise<string[]> => {
+      for (;;) {
+        const told = await everyRow(world, `select body ->> 'office' as office from inbox_entry where event = $1`, [id]);
+        if (told.length) return told.map(({ office }) => String(office));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
     },
     revoke: async (id: string, given: Record<string, unknown> = {}, by = 'ck-duty') =>
       revokeReferral(by, { referral: id, version: await versionOf(id), revocation: 'NO_LONGER_NEEDED', ...given }),
