@@ -49,6 +49,10 @@ export const ERROR_CODES = {
   FILE_PURPOSE_NEEDED: { http: 400, says: 'Say what the file is opened for, e.g. ?purpose=PROTECTION.' },
   ATTACHMENTS_FULL: { http: 200, says: 'This case has as many attachments as it can have; remove some.' },
   ATTACHMENT_ENDED: { http: 200, says: 'This attachment was taken away before.' },
+  ATTACHMENT_NEEDS_REPORT: {
+    http: 200,
+    says: 'This case was taken in from a file and has no report; attach it to a person of the case.',
+  },
   VERSION_CONFLICT: { http: 200, says: 'Somebody else changed this record; read it again.' },
   TRAINING_STATE_FORBIDS: { http: 200, says: 'The training is not in a state that allows this.' },
   CURRICULUM_STATE_FORBIDS: {
@@ -230,7 +234,10 @@ export const ERROR_CODES = {
   TEAM_FULL: { http: 200, says: 'The team has as many members as it can have; end one first.' },
   TIP_MISSING: { http: 200, says: 'This case did not come from a tip, so nobody can be answered.' },
   TIP_FULL: { http: 200, says: 'No more can be added to this tip; send a new one.' },
-  ALERT_CLOSED: { http: 200, says: 'Another officer has already accepted this alert.' },
+  ALERT_CLOSED: {
+    http: 200,
+    says: 'Another officer has already accepted this alert, or another committee leads the case now.',
+  },
   CHANNEL_NOT_CONFIGURED: { http: 200, says: 'This hub cannot send to that kind of channel; ask who runs it.' },
   CHANNEL_CODE_INVALID: { http: 200, says: 'The code is wrong, used up or too old; register again for a new one.' },
   CHANNEL_ADDRESS_FORBIDDEN: { http: 200, says: 'Nothing may be sent to this address; it must be https and public.' },

@@ -215,6 +215,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'indicator:publish',
     'report:make',
     'policy:publish',
+    'case:work',
     'alert:acknowledge',
     'alert:subscribe',
     'alert-rule:write',

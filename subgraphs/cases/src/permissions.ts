@@ -107,9 +107,14 @@ export const requirePackageOpening = (context: HubContext, office: string): Appo
   return heldNow(context, [held])[0];
 };
 
-/** Secretariats that the caller holds; they hand over every case they see, assigned or not. */
-export const secretariatsOf = ({ caller }: HubContext): readonly Appointed[] =>
-  appointedWith(caller, 'case:work').filter(({ kind }) => kind === 'SECRETARIAT');
+/**
+ * Of these offices the one that coordinates a case it sees, assigned to it or not: a secretariat, or the national desk
+ * where the nation leads.
+ */
+export const coordinatorOf = (offices: readonly Appointed[], lead: string): Appointed | undefined =>
+  offices.find(
+    ({ kind, committee }) => kind === 'SECRETARIAT' || (kind === 'NATIONAL_DESK' && committee === lead),
+  );
 
 /** Offices whose persons may be read; of which cases, `row_access` says. Never more than codes and dates. */
 export const mayReadPersons = ({ caller }: HubContext): boolean => officesWith(caller, 'person:read').length > 0;

@@ -17,6 +17,7 @@ import {
   toldBy,
   toldIn,
 } from './exchange-scene.js';
+import { attachmentScene, declare } from './attachment-scene.js';
 import { IDENTITY, terms } from './person-scene.js';
 import { everyRow, startWorld, type World } from './world.js';
 
@@ -310,6 +311,16 @@ describe('an import', () => {
     expect(left).toEqual([{ sealed: null }]);
     const [key] = await everyRow(world, 'select wrapped from subject_key where subject = $1', [`case-import:${id}`]);
     expect(key).toEqual({ wrapped: null });
+  });
+
+  it('takes no file that came with a report, because it had none, and says so', async () => {
+    const [row] = await everyRow(world, 'select id from case_file where import_id is not null limit 1');
+    const input = declare(Buffer.from('what somebody told'), { case: row!['id'] });
+    const { data } = await attachmentScene(world).create('ck-duty', input);
+    expect(data!.createUpload).toEqual({
+      upload: null,
+      problems: [{ code: 'ATTACHMENT_NEEDS_REPORT', field: 'input.kind' }],
+    });
   });
 
   it('alerts nobody, counts in no statistics, and is told to whom returns are planned by', async () => {

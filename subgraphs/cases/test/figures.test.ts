@@ -13,16 +13,24 @@ let cases: TestSubgraph;
 const asSystem = <T>(work: (tx: EntityManager) => Promise<T>): Promise<T> =>
   cases.services.store.inActor(systemActor('test'), work);
 
+interface Answered {
+  readonly district: string;
+  /** Null for an office outside the committees. */
+  readonly committee: string | null;
+  readonly minutes: number;
+  readonly rule?: string;
+}
+
 /** An alert to a committee a while after the report of each case of a district, accepted after another while. */
-const answerAlerts = (tx: EntityManager, given: { district: string; committee: string; minutes: number }) =>
+const answerAlerts = (tx: EntityManager, { district, committee: of, minutes, rule = 'A1' }: Answered) =>
   tx.query(
     `with box as (
        insert into inbox (owner) values ($2) on conflict (owner) do update set owner = excluded.owner returning id
      ), cases as (
        select id, created_at, row_number() over (order by id) as nth from case_file where district = $1 and state <> 'DUPLICATE'
      ), entry as (
-       insert into inbox_entry (inbox, number, event, body)
-       select box.id, cases.nth, cases.id, '{}' from box, cases returning inbox, number, event
+       insert into inbox_entry (inbox, number, event, rule, body)
+       select box.id, cases.nth, cases.id, $5, '{}' from box, cases returning inbox, number, event
      ), alert as (
        insert into case_alert (id, case_id, office, committee, inbox, number, created_at)
        select gen_random_uuid(), c.id, $2, $3, e.inbox, e.number, c.created_at + make_interval(mins => $4)
@@ -30,7 +38,7 @@ const answerAlerts = (tx: EntityManager, given: { district: string; committee: s
      )
      insert into acknowledgement (inbox, number, person, appointment, kind, at)
      select inbox, number, 'somebody', 'somewhere', 'ACCEPTED', created_at + interval '1 minute' from alert`,
-    [given.district, `office-of-${given.committee}`, given.committee, given.minutes],
+    [district, `office-of-${of}`, of, minutes, rule],
   );
 
 const tell = (): Promise<number> => {
@@ -56,6 +64,9 @@ beforeAll(async () => {
     await addCases(tx, { district: 'TH5703', n: 5, state: 'DUPLICATE' });
     await answerAlerts(tx, { district: 'TH5703', committee: KHONG!, minutes: 7 });
     await answerAlerts(tx, { district: 'TH5708', committee: PROVINCE, minutes: 33 });
+    // a neighbour and a shelter were quicker, and answer for no case
+    await answerAlerts(tx, { district: 'TH5703', committee: MUEANG!, minutes: 0, rule: 'A3' });
+    await answerAlerts(tx, { district: 'TH5703', committee: null, minutes: 0, rule: 'A6' });
     await publishNow(tx);
   };
   cases = await startTestSubgraph({ ...casesSubgraph, seed }, { seed: true });

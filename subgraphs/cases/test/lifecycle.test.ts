@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { committee, namedOffice, person } from '@hub/cast';
+import { person } from '@hub/cast';
 import { CASE_STATES, type CaseState } from '@hub/vocabulary';
 import fc from 'fast-check';
 import { LIFECYCLE } from '../src/case/case.rules.js';
@@ -73,6 +73,29 @@ describe('the way of a case', () => {
     expect(now).toMatchObject({ outcome: null, resolvedAtLevel: null, reporterFeedback: null, closedAt: null });
     expect(steps.at(-2)).toMatchObject({ outcome: 'NO_TRAFFICKING_FOUND', resolvedAtLevel: 'DISTRICT' });
   });
+});
+
+it.each<[CaseState, (other: string) => Promise<unknown>]>([
+  ['NOT_INDICATED', () => scene.move(opened, 'NOT_INDICATED')],
+  ['REFERRED_OUT', () => scene.move(opened, 'REFERRED_OUT', { reason: 'INVESTIGATION' })],
+  ['DUPLICATE', (other) => scene.merge(opened, other)],
+  ['CLOSED', () => scene.put(opened, 'FOLLOW_UP').then(() => scene.move(opened, 'CLOSED', CLOSING))],
+])('a case that is %s waits for nobody any more, but for those who must stop using data', async (state, end) => {
+  const other = opened;
+  opened = await people.accepted({ minorInvolved: true, originPlace: 'TH5709' });
+  const victim = await people.registered(opened);
+  for (const { id } of await people.consentsOf('ck-duty', victim)) await people.withdraw('ck-duty', { consent: id });
+  const waiting = async () =>
+    (
+      await everyRow(
+        world,
+        `select rule from escalation where facts ->> 'case' = $1 and state = 'OPEN' order by rule`,
+        [opened],
+      )
+    ).map(({ rule }) => rule);
+  expect(await waiting()).toEqual(['A18', 'A3', 'A6']);
+  await end(other);
+  expect([(await scene.look(opened)).state, await waiting()]).toEqual([state, ['A18']]);
 });
 
 describe('a guard', () => {
@@ -248,81 +271,5 @@ describe('two cases that are one', () => {
     expect(refusals.filter((refusal) => refusal === null)).toHaveLength(1);
     const states = await Promise.all([opened, other].map(async (id) => (await scene.look(id)).state));
     expect(states.sort()).toEqual(['ACKNOWLEDGED', 'DUPLICATE']);
-  });
-});
-
-describe('a transfer', () => {
-  const TO = 'DL-TH5709';
-  const group = `${TO}/SUPPRESSION_GROUP`;
-  const visible = async (who: string) =>
-    (await world.send<{ case: unknown }>('query ($id: ID!) { case(id: $id) { id } }', { id: opened }, world.as(who)))
-      .data!.case !== null;
-  const personsSeen = async (who: string) =>
-    (
-      await world.send<{ case: { persons: { edges: unknown[] } } }>(
-        'query ($id: ID!) { case(id: $id) { persons { edges { node { id } } } } }',
-        { id: opened },
-        world.as(who),
-      )
-    ).data!.case.persons.edges.length;
-
-  it('lets another committee lead and tells it as of a new report; the former one sees no person any more', async () => {
-    await people.registered(opened);
-    expect([await visible('ms-duty'), await personsSeen('ck-duty')]).toEqual([false, 1]);
-    expect(await scene.refusal(scene.transfer(opened, TO))).toBeNull();
-    const found = await scene.look(opened, 'ms-duty');
-    expect(found.leadCommittee).toEqual({ id: committee(TO).id });
-    expect(found.steps.at(-1)).toMatchObject({
-      ...{ act: 'TRANSFERRED', reason: 'OTHER_JURISDICTION', fromCommittee: { id: committee('DL-TH5703').id } },
-      toCommittee: { id: committee(TO).id },
-    });
-    expect([await visible('ck-duty'), await personsSeen('ck-duty'), await visible('ck-chair')]).toEqual([
-      true,
-      0,
-      true,
-    ]);
-    expect(await scene.refusal(scene.move(opened, 'SCREENING', { interviewConsent: true }))).toBe('FORBIDDEN_ACTION');
-    const alerts = await everyRow(
-      world,
-      `select r.rule, e.state from case_alert a join inbox_entry r on r.inbox = a.inbox and r.number = a.number
-         join escalation e on e.id = r.escalation where a.case_id = $1 and a.office = $2`,
-      [opened, namedOffice(group).id],
-    );
-    expect(alerts).toMatchObject([{ rule: 'A1' }]);
-    await world.answer('ms-duty', { case: opened, office: group, kind: 'ACCEPTED' });
-    expect(await personsSeen('ms-duty')).toBe(1);
-    expect(await scene.refusal(scene.move(opened, 'SCREENING', { interviewConsent: true }, 'ms-duty'))).toBeNull();
-  });
-
-  it('goes there and back, and then leads as before', async () => {
-    await people.registered(opened);
-    await scene.transfer(opened, TO);
-    await world.answer('ms-duty', { case: opened, office: group, kind: 'ACCEPTED' });
-    expect(await scene.refusal(scene.transfer(opened, 'DL-TH5703', {}, 'ms-duty'))).toBeNull();
-    expect([await personsSeen('ck-duty'), await personsSeen('ms-duty')]).toEqual([1, 0]);
-  });
-
-  it('is done by the secretariat of the province too', async () => {
-    expect(await scene.refusal(scene.transfer(opened, 'PL-TH57', {}, 'cr-secretariat'))).toBeNull();
-    expect(await visible('cr-secretariat')).toBe(true);
-  });
-
-  it.each<[string, Record<string, unknown>, [string, string]]>([
-    ['to who leads already', { committee: 'DL-TH5703' }, ['CASE_TRANSFER_NOT_POSSIBLE', 'input.committee']],
-    [
-      'to a committee where nobody works on cases',
-      { committee: 'NL-TH' },
-      ['CASE_TRANSFER_NOT_POSSIBLE', 'input.committee'],
-    ],
-    ['to no committee', { id: randomUUID() }, ['CASE_TRANSFER_NOT_POSSIBLE', 'input.committee']],
-    ['for a reason that is none', { reason: 'HEALTH' }, ['CASE_NEEDS_REASON', 'input.reason']],
-    ['of another version', { version: 1 }, ['VERSION_CONFLICT', 'input.version']],
-    ['of a case that ended', { state: 'NOT_INDICATED' }, ['CASE_STATE_FORBIDS', 'input.case']],
-  ])('%s is refused', async (_, { committee: code = TO, id, state, ...given }, refusal) => {
-    if (state) await scene.put(opened, state as CaseState);
-    expect(
-      await scene.refusal(scene.transfer(opened, code as string, { ...given, ...(id ? { committee: id } : {}) })),
-    ).toEqual(refusal);
-    expect((await scene.look(opened)).leadCommittee).toEqual({ id: committee('DL-TH5703').id });
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { namedOffice } from '@hub/cast';
 import { newCode } from '../src/one-time-code/one-time-code.js';
 import { expireUnopened } from '../src/referral-outside/outside.expiry.js';
 import { afterMinutes, newestAlert, stepsOf } from './escalation-scene.js';
@@ -205,6 +206,7 @@ describe('a code that opens nothing', () => {
     await expireUnopened(world.services);
     expect(await scene.shown(id, 'ck-duty')).toMatchObject({ state: 'EXPIRED', expiredAt: expect.any(String) });
     expect(await scene.shown(other.id, 'ck-duty')).toMatchObject({ state: 'SENT' });
+    expect(await scene.toldOfExpiry(id)).toEqual([namedOffice(GROUP).id]);
     expect(await packages(id)).toEqual([]);
     await isClosed();
   });

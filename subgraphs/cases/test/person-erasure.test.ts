@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { IDENTITY, personScene, refusalOf } from './person-scene.js';
 import { everyRow, startWorld, type World } from './world.js';
 
@@ -67,6 +68,43 @@ it('nothing can be told of an erased person again, nor registered again by the s
   const told = await scene.update('ck-duty', { person, version: 2, identity: { givenName: 'CANARY-AGAIN' } });
   expect(refusalOf(told)).toBe('PERSON_ERASED');
   expect(refusalOf(await scene.register('ck-duty', opened, { idempotencyKey }))).toBe('IDEMPOTENCY_KEY_REUSED');
+});
+
+it('what is told while an erasure goes on comes after it, and nobody is found by it', async () => {
+  const person = await scene.registered(await scene.accepted());
+  const url = Object.assign(new URL(process.env['HUB_TEST_ADMIN_URL'] ?? ''), {
+    pathname: new URL(world.ownerUrl).pathname,
+  });
+  const other = new pg.Client({ connectionString: url.href });
+  await other.connect();
+  const blocked = async () =>
+    (
+      await everyRow(
+        world,
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+    ).length;
+  // the erasure has destroyed the key and the tokens, and waits before it is done
+  await other.query('begin');
+  await other.query('lock table attachment in share mode');
+  const erasing = erase('dpo', person);
+  while ((await blocked()) < 1);
+  let isOver = false;
+  const telling = scene
+    .update('ck-duty', { person, version: 1, identity: { ...IDENTITY, givenName: 'CANARY-AFTER' } })
+    .finally(() => (isOver = true));
+  while (!isOver && (await blocked()) < 2);
+  await other.query('commit');
+  await other.end();
+  expect((await erasing).errors).toBeUndefined();
+  expect(refusalOf(await telling)).toBe('VERSION_CONFLICT');
+  expect(await scene.find('ck-duty', 'NAME', `CANARY-AFTER ${IDENTITY.familyName}`)).toEqual([]);
+  const left = await everyRow(
+    world,
+    `select person_id from person_token where person_id = $1 union all select person_id from person_value where person_id = $1`,
+    [person],
+  );
+  expect(left).toEqual([]);
 });
 
 it.each([

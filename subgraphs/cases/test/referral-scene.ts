@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { namedOffice } from '@hub/cast';
 import type { Answer } from '@hub/subgraph-kit/testing';
 import { personScene } from './person-scene.js';
-import type { World } from './world.js';
+import { everyRow, type World } from './world.js';
 
 export const SHELTER = 'shelter-chiang-rai';
 export const NOTES = 'CANARY-NOTES brings a small child along';
@@ -81,6 +81,14 @@ export const referralScene = (world: World) => {
   };
   return {
     ...{ persons, draft, shown, send, answer, drafted },
+    /** The offices that are told that a referral expired, once the worker has told them. */
+    toldOfExpiry: async (id: string): Promise<string[]> => {
+      for (;;) {
+        const told = await everyRow(world, `select body ->> 'office' as office from inbox_entry where event = $1`, [id]);
+        if (told.length) return told.map(({ office }) => String(office));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
     revoke: async (id: string, given: Record<string, unknown> = {}, by = 'ck-duty') =>
       revokeReferral(by, { referral: id, version: await versionOf(id), revocation: 'NO_LONGER_NEEDED', ...given }),
     sent: async (given: DraftedGiven = {}) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { committee, namedOffice } from '@hub/cast';
+import { referralExpiredTask } from '../src/referral/referral.expiry.js';
 import { afterMinutes, newestAlert, stepsOf, whatIsDue } from './escalation-scene.js';
 import { GROUP, IDENTITY, terms } from './person-scene.js';
 import { cameTo, FEEDBACK, NOTES, OVERRIDE, referralScene, SHELTER } from './referral-scene.js';
@@ -312,6 +313,17 @@ describe('the alert of a referral', () => {
     await afterMinutes(world, caseId, 10_000);
     expect(await stateOf(id)).toBe('SENT');
     expect(cameTo(await scene.answer(id, 'ACKNOWLEDGED'))).toBe('ACKNOWLEDGED');
+  });
+
+  it('that expired is told once to whoever sent it and leads, for information', async () => {
+    const { id, caseId } = await scene.sent();
+    await afterMinutes(world, caseId, 10_000);
+    await scene.toldOfExpiry(id);
+    await referralExpiredTask.run({ referral: id }, world.services);
+    expect(await scene.toldOfExpiry(id)).toEqual([namedOffice(GROUP).id]);
+    expect(await alertOf(GROUP, 'ck-duty')).toMatchObject({
+      ...{ rule: 'A9', ackBy: null, case: { id: caseId }, reason: { when: 'REFERRAL_EXPIRED' } },
+    });
   });
 
   it('comes back to the sender, for information, when it is completed or rejected', async () => {

@@ -101,3 +101,19 @@ it('nobody who accepts within a day brings it to the secretariat again', async (
     'A7 PL-TH57/SECRETARIAT DUE',
   ]);
 });
+
+it('a committee that leads since is told how far it has come, and nobody waits for the former one', async () => {
+  await afterHours(190);
+  expect(await scene.refusal(scene.transfer(opened, 'DL-TH5709'))).toBeNull();
+  await everythingTold();
+  expect((await told()).toSorted()).toEqual([
+    ...['DL-TH5703/SUPPRESSION_GROUP REFLECTION_HALF_OVER', 'DL-TH5709/SUPPRESSION_GROUP REFLECTION_HALF_OVER'],
+    ...['PL-TH57/SECRETARIAT REFLECTION_HALF_OVER', 'PL-TH57/SECRETARIAT REFLECTION_HALF_OVER'],
+  ]);
+  const states = await everyRow(
+    world,
+    `select state from escalation where rule = 'A7' and facts ->> 'case' = $1 order by opened_at`,
+    [opened],
+  );
+  expect(states.map(({ state }) => state)).toEqual(['CANCELLED', 'OPEN']);
+});

@@ -218,6 +218,22 @@ it('every act is recorded, of nobody where nobody signed in', async () => {
   ]);
 });
 
+it('that something was added and answered stands in the timeline of the case, for whoever sees it and nobody else', async () => {
+  const { code, id } = await accepted();
+  await scene.add(code, 'more');
+  await scene.answer('ck-duty', id, 'thanks');
+  const seen = async (who: string) => {
+    const { data } = await world.send<{ case: { timeline: { edges: { node: { kind: string } }[] } } | null }>(
+      'query ($id: ID!) { case(id: $id) { timeline(first: 20) { edges { node { kind } } } } }',
+      { id },
+      world.as(who),
+    );
+    return data?.case?.timeline.edges.map(({ node }) => node.kind).filter((kind) => kind.startsWith('tip.')) ?? null;
+  };
+  for (const who of ['ck-duty', 'ck-focal']) expect(await seen(who)).toEqual(['tip.answered', 'tip.added']);
+  expect(await seen('ms-duty')).toBeNull();
+});
+
 it('once what was told is erased the code leads to no words, and nothing can be added', async () => {
   const { code, id } = await accepted();
   await scene.add(code, 'gone');

@@ -56,7 +56,7 @@ const answerOf = (
 
 const answer = async (alert: AlertRow, given: Answer, context: HubContext): Promise<AcknowledgeAlertResult> => {
   const answered = await context.asSystem('acknowledge-alert', (tx) => answerAlert(tx, alert, given));
-  if (!answered) return notAcknowledged(problem('REFERRAL_STATE_FORBIDS', 'input.alert'), alert.case_id);
+  if ('refused' in answered) return notAcknowledged(problem(answered.refused, 'input.alert'), alert.case_id);
   const { outcome, acknowledgement } = answered;
   return outcome === 'CLOSED'
     ? notAcknowledged(problem('ALERT_CLOSED', 'input.alert'), alert.case_id)

@@ -1,14 +1,14 @@
-import { acknowledge, type AcknowledgeResult, cancelEscalationsById } from '@hub/inbox';
+import { acknowledge, type AcknowledgeResult } from '@hub/inbox';
 import { type EntityManager, recordAudit, type Services, subjectSeal } from '@hub/subgraph-kit';
-import type { AcknowledgementKind } from '@hub/vocabulary';
+import type { AcknowledgementKind, ErrorCode } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import type { AlertRow } from '../alert/alert.store.js';
 import { answersForCase, isAboutReport } from '../alert/alert.rules.js';
 import { assign } from '../assignment/assignment.store.js';
 import { applyMove } from '../case/case.step-store.js';
 import { lockCase } from '../case/case.store.js';
+import { endWaitingFor, isOfFormerLead } from '../escalation/escalation.store.js';
 import { acknowledgeBy, contradicts, referralAsked } from '../referral/referral.acceptance.js';
-import { waitingFor } from '../triage/triage.store.js';
 
 /** One person's answer to one alert. */
 export interface Answer {
@@ -27,19 +27,22 @@ export interface Answer {
 
 /**
  * Stores an answer and what follows from it, in one transaction. Needs a system actor.
- * @returns undefined when it contradicts what became of its referral, and nothing changed
+ * @returns what stands against it, and nothing changed: it contradicts what became of its referral, or accepts a case for
+ *   a committee that no longer leads it
  */
 export const answerAlert = async (
   tx: EntityManager,
   alert: AlertRow,
   answer: Answer,
-): Promise<AcknowledgeResult | undefined> => {
+): Promise<AcknowledgeResult | { readonly refused: ErrorCode }> => {
   const { person, appointment, kind } = answer;
   // a service gets ready; it works on a case when that is shared with it
   const taken = kind === 'ACCEPTED' && isAboutCase(alert) && alert.committee ? alert : undefined;
   if (isAboutCase(alert)) await lockCase(tx, alert.case_id);
   const referral = await referralAsked(tx, alert);
-  if (contradicts(kind, referral)) return undefined;
+  if (contradicts(kind, referral)) return { refused: 'REFERRAL_STATE_FORBIDS' };
+  if (taken && answersForCase(taken.body.rule) && (await isOfFormerLead(tx, taken.id)))
+    return { refused: 'ALERT_CLOSED' };
   const note = await sealedNote(tx, alert, answer);
   const result = await acknowledge(tx, {
     ...{ owner: alert.office, number: Number(alert.number) },
@@ -95,7 +98,7 @@ const takeCase = async (tx: EntityManager, alert: CaseAlertRow, answer: Answer):
   const { rule } = alert.body;
   if (!answersForCase(rule)) return;
   // what was told again by the same rule needs no second answer
-  await cancelEscalationsById(tx, await waitingFor(tx, alert.case_id, [rule]), `person:${answer.person}`);
+  await endWaitingFor(tx, { caseId: alert.case_id, rules: [rule], by: answer.person });
   await applyMove(tx, {
     ...{ id: alert.case_id, from: 'REPORTED', to: 'ACKNOWLEDGED' },
     ...{ by: answer.person, through: alert.office },

@@ -27,7 +27,7 @@ export interface AlertFacts {
   /** Offices outside the committees that answer for the place. */
   readonly services: readonly OfficeOfCommittee[];
   /** What became of a referral. */
-  readonly referral?: 'COMPLETED' | 'REJECTED' | 'REVOKED';
+  readonly referral?: 'COMPLETED' | 'REJECTED' | 'REVOKED' | 'EXPIRED';
   /** How far the time of reflection has come. */
   readonly reflection?: 'HALF_OVER' | 'NEARLY_OVER' | 'OVER';
 }
@@ -90,6 +90,7 @@ const CONDITIONS: Readonly<Partial<Record<AlertCondition, (facts: AlertFacts) =>
   REFERRAL_COMPLETED: ({ referral }) => referral === 'COMPLETED',
   REFERRAL_REJECTED: ({ referral }) => referral === 'REJECTED',
   REFERRAL_REVOKED: ({ referral }) => referral === 'REVOKED',
+  REFERRAL_EXPIRED: ({ referral }) => referral === 'EXPIRED',
   REFLECTION_HALF_OVER: ({ reflection }) => reflection === 'HALF_OVER',
   REFLECTION_NEARLY_OVER: ({ reflection }) => reflection === 'NEARLY_OVER',
   REFLECTION_OVER: ({ reflection }) => reflection === 'OVER',
@@ -99,6 +100,13 @@ const CONDITIONS: Readonly<Partial<Record<AlertCondition, (facts: AlertFacts) =>
 const REPORT_RULES: readonly AlertRule[] = ['A1', 'A2', 'A5', 'A6', 'A3', 'A4'];
 /** By these an office gets a case that another committee answers for. */
 const BESIDE: readonly AlertRule[] = ['A3', 'A4'];
+
+/** By these somebody must answer for a case. */
+export const ANSWERING: readonly AlertRule[] = REPORT_RULES.filter((rule) => !BESIDE.includes(rule));
+/** What these ask of the committee that leads is over when another one leads. */
+export const OF_LEAD: readonly AlertRule[] = [...ANSWERING, 'A7'];
+/** What these ask is over when the case ends; who has a referral (A8) or must stop using data (A18) answers all the same. */
+export const OF_OPEN_CASE: readonly AlertRule[] = [...REPORT_RULES, 'A7'];
 
 interface ReaderRow {
   readonly reason: string;
@@ -182,7 +190,7 @@ export const canAnswer = (
 export const isAboutReport = (rule: AlertRule): boolean => REPORT_RULES.includes(rule);
 
 /** Accepting an alert given beside those of the lead committee does not answer for the case. */
-export const answersForCase = (rule: AlertRule): boolean => isAboutReport(rule) && !BESIDE.includes(rule);
+export const answersForCase = (rule: AlertRule): boolean => ANSWERING.includes(rule);
 
 /** Until when somebody must have accepted. */
 export const ackByOf = ({ acceptWithin }: Pick<RuleInForce, 'acceptWithin'>, urgency: Urgency, at: Date): Date =>

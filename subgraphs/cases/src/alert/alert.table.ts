@@ -210,6 +210,12 @@ export const CASE_RULES: readonly RuleDefault[] = [
         because: 'somebody else must be found for the persons referred',
       },
       {
+        when: 'REFERRAL_EXPIRED',
+        whose: 'LEAD',
+        offices: ['SUPPRESSION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
+        because: 'nobody answered in time, and the persons referred still need somebody',
+      },
+      {
         when: 'REFERRAL_REVOKED',
         whose: 'RECEIVER',
         offices: ['SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'INQUIRY_POLICE', 'SHELTER', 'PARTNER'],

@@ -4,14 +4,14 @@ import { isAboutReport } from '../alert/alert.rules.js';
 import { type AlertRow, alertsOfCases } from '../alert/alert.store.js';
 import { seesPersons } from '../case/case.grants.js';
 import type { CaseRow } from '../case/case.store.js';
-import { type Appointed, requireCaseWork, secretariatsOf } from '../permissions.js';
+import { type Appointed, coordinatorOf, requireCaseWork } from '../permissions.js';
 import { assignedCase, visibleCase } from './assigned-case.js';
 import type { AssignCaseInput, EndAssignmentInput } from './assignment.inputs.js';
 import { mayTake } from './assignment.rules.js';
 import { assign, assignmentById, endAssignment } from './assignment.store.js';
 import { assigned, type CaseAssignmentResult, notAssigned } from './assignment.type.js';
 
-/** Hands a case over, by somebody who works on it or by a secretariat that sees it. */
+/** Hands a case over, by somebody who works on it or by who coordinates it. */
 export const handOver = async (input: AssignCaseInput, context: HubContext): Promise<CaseAssignmentResult> => {
   const offices = requireCaseWork(context);
   const { row, through, alerted } = await context.asCaller(async (tx) => ({
@@ -45,7 +45,7 @@ export const end = async (input: EndAssignmentInput, context: HubContext): Promi
     const found = isId(input.assignment) ? await assignmentById(tx, input.assignment) : undefined;
     if (!found) throw new HubError('NOT_FOUND');
     const own = found.person === by ? offices.find(({ office }) => office === found.office) : undefined;
-    const ending = own ?? secretariatsOf(context)[0];
+    const ending = own ?? coordinatorOf(offices, (await visibleCase(tx, found.case_id)).lead_committee);
     if (!ending) throw new HubError('FORBIDDEN_ACTION');
     return { row: found, through: ending.office };
   });
@@ -67,8 +67,9 @@ const handedOverBy = async (
   caseId: string,
   { context, offices }: { context: HubContext; offices: readonly Appointed[] },
 ): Promise<{ row: CaseRow; through: Appointed }> => {
-  const [secretariat] = secretariatsOf(context);
-  if (secretariat) return { row: await visibleCase(tx, caseId), through: secretariat };
+  const row = await visibleCase(tx, caseId);
+  const coordinating = coordinatorOf(offices, row.lead_committee);
+  if (coordinating) return { row, through: coordinating };
   const found = await assignedCase(tx, { caseId, person: context.caller.id, offices });
   return { row: found.row, through: found.offices[0] };
 };

@@ -1,6 +1,6 @@
 import { type EntityManager, type HubContext, HubError } from '@hub/subgraph-kit';
 import type { CaseRow } from '../case/case.store.js';
-import type { Appointed } from '../permissions.js';
+import { type Appointed, coordinatorOf } from '../permissions.js';
 import { visibleCase } from './assigned-case.js';
 import { assignedUnder } from './assignment.store.js';
 
@@ -11,8 +11,8 @@ export interface LedCase {
 }
 
 /**
- * For those of the committee that leads, when they work on the case, and the secretariats of its provinces. Asked as
- * the caller.
+ * For those of the committee that leads, when they work on the case, and who coordinates it: the secretariats of its
+ * provinces, the national desk where the nation leads. Asked as the caller.
  * @throws {HubError} `NOT_FOUND`, `FORBIDDEN_ACTION`
  */
 export const ledCase = async (
@@ -29,7 +29,8 @@ export const ledCase = async (
     ...{ caseId: row.id, person: caller.id },
     appointments: concerned.map(({ appointment }) => appointment),
   });
-  const through = concerned.find(({ kind, appointment }) => kind === 'SECRETARIAT' || under.includes(appointment));
+  const through =
+    concerned.find(({ appointment }) => under.includes(appointment)) ?? coordinatorOf(concerned, row.lead_committee);
   if (!through) throw new HubError('FORBIDDEN_ACTION');
   return { row, through };
 };

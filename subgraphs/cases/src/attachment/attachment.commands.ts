@@ -60,6 +60,7 @@ const storeDoor = async (
   await lockCase(tx, caseId);
   const person = input.person ?? null;
   const report = isAboutPerson(input.kind) ? null : await firstReportOf(tx, caseId);
+  if (report === undefined) return noDoor([problem('ATTACHMENT_NEEDS_REPORT', 'input.kind')]);
   const subject = subjectOfAttachment({ person_id: person, report_id: report });
   const seal = await subjectSeal(tx, context.sealer, subject);
   if (!seal) return noDoor([problem('PERSON_ERASED', person ? 'input.person' : 'input.kind')]);

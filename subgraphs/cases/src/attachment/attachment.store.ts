@@ -50,13 +50,13 @@ export const attachmentsOfCases = (
     [cases, kinds, ...beforeOf(after), limit],
   );
 
-/** The report that opened a case. Needs a system actor. */
-export const firstReportOf = async (tx: EntityManager, caseId: string): Promise<string> => {
+/** The report that opened a case; none where the case was taken in from a file. Needs a system actor. */
+export const firstReportOf = async (tx: EntityManager, caseId: string): Promise<string | undefined> => {
   const [row]: { id: string }[] = await tx.query(
     'select id from report where case_id = $1 order by created_at, id limit 1',
     [caseId],
   );
-  return row!.id;
+  return row?.id;
 };
 
 /** How many files a case has, those that may still come included. Needs a system actor. */

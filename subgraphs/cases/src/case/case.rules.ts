@@ -132,6 +132,9 @@ export const stepsFrom = (from: CaseState, facts: StepFacts): PossibleStep[] =>
 /** True while somebody works on a case: it was accepted and has not ended. */
 export const isWorkedOn = (state: CaseState): boolean => 'DUPLICATE' in LIFECYCLE[state];
 
+/** True for a case that ended, and would have to be reopened. */
+export const hasEnded = (state: CaseState): boolean => 'REOPENED' in LIFECYCLE[state];
+
 /** Days in which a presumed victim decides in peace: what is usual, and what one decision can give at most. */
 export const REFLECTION = { usualDays: 15, mostDays: 90 };
 

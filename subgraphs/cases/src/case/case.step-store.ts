@@ -9,7 +9,10 @@ import type {
   Urgency,
 } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
+import { OF_OPEN_CASE } from '../alert/alert.rules.js';
+import { endWaitingFor } from '../escalation/escalation.store.js';
 import { tellCaseState } from '../events.js';
+import { hasEnded } from './case.rules.js';
 import { CASE_COLUMNS, type CaseRow } from './case.store.js';
 
 /** Who does something with the course of a case. */
@@ -62,8 +65,8 @@ export interface CaseStepRow {
 }
 
 /**
- * Moves a case, records who did it and tells the feed. What belongs to an end is there only while the case is ended.
- * Needs a system actor.
+ * Moves a case, records who did it and tells the feed. What belongs to an end is there only while the case is ended, and
+ * with it nobody is waited for any more. Needs a system actor, and for an end the case locked.
  * @returns null when the case is no longer in that state and version
  */
 export const applyMove = async (tx: EntityManager, move: CaseMove): Promise<CaseRow | null> => {
@@ -80,6 +83,7 @@ export const applyMove = async (tx: EntityManager, move: CaseMove): Promise<Case
     ],
   );
   if (!row) return null;
+  if (hasEnded(row.state)) await endWaitingFor(tx, { caseId: row.id, rules: OF_OPEN_CASE, by: move.by });
   await insertStep(tx, row, { ...move, act: 'MOVED' });
   await recordAct(tx, {
     ...{ by: move.by, office: move.through, action: `case.${move.to.toLowerCase()}` },

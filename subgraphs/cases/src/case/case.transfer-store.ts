@@ -1,5 +1,8 @@
 import type { EntityManager } from '@hub/subgraph-kit';
+import { OF_LEAD } from '../alert/alert.rules.js';
 import { endAssignment } from '../assignment/assignment.store.js';
+import { endWaitingFor } from '../escalation/escalation.store.js';
+import { forgetReflectionTold } from '../reflection/reflection.store.js';
 import { grantCase } from './case.grants.js';
 import type { Doer } from './case.step-store.js';
 
@@ -7,8 +10,8 @@ import type { Doer } from './case.step-store.js';
 const OF_OTHERS = ['SHARE', 'BREAK_GLASS'];
 
 /**
- * Ends the work of offices on a case and what they see of its persons; the case they see on, to account for what they
- * did. Needs a system actor.
+ * Ends what the former lead was asked of a case, the work of its offices on it and what they see of its persons; the
+ * case they see on, to account for what they did. Needs a system actor, and the case locked.
  */
 export const leaveCase = async (
   tx: EntityManager,
@@ -20,6 +23,9 @@ export const leaveCase = async (
     through,
   }: Doer & { readonly id: string; readonly at: Date; readonly former: readonly string[] },
 ): Promise<void> => {
+  // first of all: a step that is fired meanwhile lets its offices see the case
+  await endWaitingFor(tx, { caseId: id, rules: OF_LEAD, by });
+  await forgetReflectionTold(tx, id);
   const running: { id: string }[] = await tx.query(
     'select id from case_assignment where case_id = $1 and office = any ($2::text[]) and ended_at is null order by id',
     [id, former],

@@ -1,6 +1,10 @@
 import { type EntityManager, newestSnapshots, type Period, type Snapshot } from '@hub/subgraph-kit';
+import { ANSWERING } from '../alert/alert.rules.js';
 
-/** How long a reported case waited, in minutes; endless where nobody accepted it or the province was not told. */
+/**
+ * How long a reported case waited, in minutes, until a committee that must answer for it accepted; endless where none did
+ * or the province was not told.
+ */
 export interface WaitedCase {
   /** P-code. */
   readonly district: string;
@@ -34,10 +38,12 @@ export const waitedCases = async (
               as told
        from case_file c
        left join case_alert a on a.case_id = c.id
-       left join acknowledgement k on k.inbox = a.inbox and k.number = a.number and k.kind = 'ACCEPTED'
+       left join inbox_entry e on e.inbox = a.inbox and e.number = a.number and e.rule = any ($4::text[])
+              and a.committee is not null
+       left join acknowledgement k on k.inbox = e.inbox and k.number = e.number and k.kind = 'ACCEPTED'
       where c.created_at >= $1 and c.created_at < $2 and c.state <> 'DUPLICATE' and c.import_id is null
       group by c.id`,
-    [from, until, provinces],
+    [from, until, provinces, ANSWERING],
   );
   return rows.map(({ district, accepted, told }) => ({
     ...{ district, untilAccepted: accepted ?? Infinity, untilProvince: told ?? Infinity },

@@ -97,6 +97,8 @@ export const update = async (input: UpdatePersonInput, context: HubContext): Pro
   if (person.erased_at) return notKept([problem('PERSON_ERASED', 'input.person')]);
   const told = toldRules.parse(input) as ToldOfPerson;
   const stored = await context.asSystem('update-person', async (tx) => {
+    // it and an erasure wait for each other, so that nothing is told of a person after the receipt
+    await lockCase(tx, caseId);
     const row = await updateCodes(tx, { ...codesOf(input), id: person.id, version: input.version });
     const seal = row && (await subjectSeal(tx, context.sealer, subjectOfPerson(row.id)));
     if (!row || !seal) return undefined;

@@ -5,6 +5,7 @@ import { outsideExpiryJob } from '../referral-outside/outside.expiry.js';
 import { OutsideReferralResolver } from '../referral-outside/outside.resolver.js';
 import { PrimeroResolver } from './primero.resolver.js';
 import { ReferralEntity } from './referral.entity.js';
+import { referralExpiredTask } from './referral.expiry.js';
 import { referralReference } from './referral.reference.js';
 import { ReferralResolver } from './referral.resolver.js';
 
@@ -16,4 +17,5 @@ export const referrals: Feature = {
   entities: [ReferralEntity],
   migrations: [referralMigration, referralOutsideMigration],
   jobs: [outsideExpiryJob],
+  tasks: [referralExpiredTask],
 };

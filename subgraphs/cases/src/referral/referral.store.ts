@@ -128,6 +128,16 @@ export const unansweredOf = async (tx: EntityManager, escalation: string): Promi
   return rows[0];
 };
 
+/** Whether an event of a case was told to anybody. Needs a system actor. */
+export const isTold = async (tx: EntityManager, caseId: string, event: string): Promise<boolean> => {
+  const rows: unknown[] = await tx.query(
+    `select from case_alert a join inbox_entry e on e.inbox = a.inbox and e.number = a.number
+      where a.case_id = $1 and e.event = $2 limit 1`,
+    [caseId, event],
+  );
+  return rows.length > 0;
+};
+
 /** Newest first, of those that came to these offices or went out from them: each office by its index, then merged. */
 export const referralsOfOffices = (
   tx: EntityManager,

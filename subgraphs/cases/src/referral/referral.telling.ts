@@ -1,4 +1,4 @@
-import { type EntityManager, type HubContext, tellOffices } from '@hub/subgraph-kit';
+import { type EntityManager, type Services, tellOffices } from '@hub/subgraph-kit';
 import { planAlerts, planWithoutOffice } from '../alert/alert.plan.js';
 import { type Addressee, addresseesBy, type AlertFacts, firstOfEach } from '../alert/alert.rules.js';
 import { tellAlerts } from '../alert/alert.telling.js';
@@ -14,16 +14,18 @@ export interface Told {
   readonly what: 'SENT' | NonNullable<AlertFacts['referral']>;
 }
 
+type Telling = Pick<Services, 'directory' | 'alertRules' | 'now' | 'newId'>;
+
 /** Whom it concerns first, whatever the rule in force names besides: the other side, unless it is outside the hub. */
 const firstTold = ({ referral, what }: Told): string | null =>
-  what === 'COMPLETED' || what === 'REJECTED' ? referral.fromOffice : referral.toOffice;
+  what === 'SENT' || what === 'REVOKED' ? referral.toOffice : referral.fromOffice;
 
 /**
  * Tells the other side, and whom else the rule names, by A8 or A9; where it tells nobody, what follows an unanswered
  * referral follows all the same. Last in its transaction, because it holds the inboxes until commit. Needs a system
  * actor.
  */
-export const tellReferral = async (tx: EntityManager, told: Told, context: HubContext): Promise<void> => {
+export const tellReferral = async (tx: EntityManager, told: Told, context: Telling): Promise<void> => {
   const { directory, alertRules } = context;
   const rule = alertRules.current(told.what === 'SENT' ? 'A8' : 'A9');
   if (!rule?.active) return;
@@ -46,7 +48,7 @@ export const tellReferral = async (tx: EntityManager, told: Told, context: HubCo
   await tellOffices(tx, await tellAlerts(tx, plan));
 };
 
-const committeesOf = (row: CaseRow, { fromCommittee }: ReferralRow, { directory, alertRules }: HubContext) => {
+const committeesOf = (row: CaseRow, { fromCommittee }: ReferralRow, { directory, alertRules }: Telling) => {
   const place = { place: row.district, originPlace: null, transitPlaces: [], exploitationPlace: null };
   return {
     ...committeesConcerned(directory, place, alertRules.all()),

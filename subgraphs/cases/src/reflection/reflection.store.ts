@@ -32,3 +32,8 @@ export const takeReflection = async (tx: EntityManager): Promise<DueReflection |
   );
   return row;
 };
+
+/** Has the present lead told how far the time of reflection has come, though another was. Needs a system actor. */
+export const forgetReflectionTold = async (tx: EntityManager, caseId: string): Promise<void> => {
+  await tx.query('delete from reflection_notice where case_id = $1', [caseId]);
+};

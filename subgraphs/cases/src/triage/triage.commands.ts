@@ -1,20 +1,16 @@
-import { cancelEscalationsById } from '@hub/inbox';
 import { type EntityManager, type HubContext, HubError, problem, tellOffices } from '@hub/subgraph-kit';
-import { ALERT_RULES } from '@hub/vocabulary';
-import { answersForCase } from '../alert/alert.rules.js';
+import { ANSWERING } from '../alert/alert.rules.js';
 import { ledCase } from '../assignment/led-case.js';
 import { grantCase } from '../case/case.grants.js';
 import { type CaseRow, lockedCase } from '../case/case.store.js';
 import { answerersOf, committeesLedBy, grantsOf, tellOfCase } from '../case/case.telling.js';
 import { type CaseResult, changed, notChanged } from '../case/case.type.js';
+import { endWaitingFor } from '../escalation/escalation.store.js';
 import { requireCaseWork } from '../permissions.js';
 import { servicesNear } from '../report/report.rules.js';
 import type { TriageCaseInput } from './triage.inputs.js';
 import { isRaised, obstacleToTriage, toldOf } from './triage.rules.js';
-import { agesOf, judge, waitingFor } from './triage.store.js';
-
-/** Rules by which somebody must answer for a case. */
-const ANSWERING = ALERT_RULES.filter(answersForCase);
+import { agesOf, judge } from './triage.store.js';
 
 /** A case that became more urgent is told to whom its report would have told it; nothing is taken back by the contrary. */
 export const triage = async (input: TriageCaseInput, context: HubContext): Promise<CaseResult> => {
@@ -49,7 +45,7 @@ const tell = async (tx: EntityManager, context: HubContext, { before, after, rep
   const asked = after.state === 'REPORTED' && isRaised(before.urgency, after.urgency);
   const addressees = toldOf(answerersOf(context, before, concerned), answerersOf(context, after, concerned), asked);
   if (!addressees.length) return;
-  if (asked) await cancelEscalationsById(tx, await waitingFor(tx, after.id, ANSWERING), `person:${context.caller.id}`);
+  if (asked) await endWaitingFor(tx, { caseId: after.id, rules: ANSWERING, by: context.caller.id });
   await grantCase(tx, { id: after.id, at: reportedAt }, grantsOf(directory, lead.id, addressees));
   const { committees } = concerned;
   await tellOffices(tx, await tellOfCase(tx, after, { addressees, committees, reportedAt, context }));

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@hub/subgraph-kit';
-import type { AgeBand, AlertRule, CaseReason } from '@hub/vocabulary';
+import type { AgeBand, CaseReason } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import { type Doer, insertStep } from '../case/case.step-store.js';
 import { CASE_COLUMNS, type CaseRow } from '../case/case.store.js';
@@ -30,20 +30,4 @@ export const judge = async (
     ...{ resourceType: 'case', resource: id, caseId: id },
   });
   return row!;
-};
-
-/** Ids of the escalations of a case that wait for an answer by these rules. Needs a system actor, and the case locked. */
-export const waitingFor = async (
-  tx: EntityManager,
-  caseId: string,
-  rules: readonly AlertRule[],
-): Promise<readonly string[]> => {
-  const waiting: { id: string }[] = await tx.query(
-    `select x.id from escalation x
-      where x.rule = any ($2::text[]) and x.state in ('OPEN', 'FINISHED') and x.id in (
-        select e.escalation from case_alert a join inbox_entry e on e.inbox = a.inbox and e.number = a.number
-         where a.case_id = $1)`,
-    [caseId, rules],
-  );
-  return waiting.map(({ id }) => id);
 };
