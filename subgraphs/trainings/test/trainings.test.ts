@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { committee, committees, directoryRecords, person, trainingSeries } from '@hub/cast';
 import { type Answer, everyRow, startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { daysAfter, thaiDay } from '@hub/vocabulary';
 import { trainingsSubgraph } from '../src/subgraph.js';
 import { type Changed, policyScene } from './policy-scene.js';
+
+const TODAY = thaiDay(new Date());
+const TOMORROW = daysAfter(TODAY, 1);
 
 let trainings: TestSubgraph;
 beforeAll(async () => {
@@ -161,7 +165,9 @@ describe('planning a training', () => {
 describe('recording results', () => {
   it('counts who came, and refuses a version that somebody else has changed', async () => {
     const chair = callerOf('ck-chair');
-    const { data } = await trainings.send<Planned>(plan, planned('k4'), chair);
+    const { input: plans } = planned('k4');
+    const asked = { input: { ...plans, heldOn: '2026-02-01' } };
+    const { data } = await trainings.send<Planned>(plan, asked, chair);
     const event = data!.planTraining.trainingEvent!;
     const record = `mutation ($input: RecordTrainingResultsInput!) {
       recordTrainingResults(input: $input) { trainingEvent { state participants assessment { change } } problems { code } } }`;
@@ -180,6 +186,28 @@ describe('recording results', () => {
     expect((await trainings.send(record, { input }, chair)).data).toEqual({
       recordTrainingResults: { trainingEvent: null, problems: [{ code: 'VERSION_CONFLICT' }] },
     });
+  });
+
+  it('is refused while the training is still to come, in whatever way; its day can be put right', async () => {
+    const scene = policyScene(trainings);
+    const { id } = await scene.planned({ committee: committee('DL-TH5703').id, heldOn: TOMORROW, topics: ['LEGISLATION'] });
+    const record = async (version: number) => {
+      const attendance = [{ agencyKind: 'HEALTH', women: 1, men: 0 }];
+      const { data } = await trainings.send<{ told: { problems: object[] } }>(
+        `mutation ($input: RecordTrainingResultsInput!) {
+          told: recordTrainingResults(input: $input) { problems { code field } } }`,
+        { input: { trainingEvent: id, version, attendance } },
+        callerOf('ck-chair'),
+      );
+      return data!.told.problems;
+    };
+    expect(await record(1)).toEqual([{ code: 'TRAINING_NOT_HELD_YET', field: 'input.trainingEvent' }]);
+    const list = await scene.imports.sent(id, Buffer.from('Name,Sex,Agency\nMali Dee,f,Police\n'), scene.by('ck-chair'));
+    expect(list.lines.edges.flatMap(({ node }) => node.problems.map(({ code }) => code))).toEqual([
+      'TRAINING_NOT_HELD_YET',
+    ]);
+    await scene.change('changeTraining', id, { heldOn: TODAY, reason: 'RECORDED_WRONGLY' });
+    expect(await record(2)).toEqual([]);
   });
 });
 

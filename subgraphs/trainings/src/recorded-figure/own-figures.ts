@@ -13,9 +13,9 @@ interface Records {
   readonly quarters: () => Promise<QuarterOfTrainings[]>;
 }
 
-export const recordsOf = (tx: EntityManager): Records => {
+export const recordsOf = (tx: EntityManager, { today }: Pick<Here, 'today'>): Records => {
   let quarters: Promise<QuarterOfTrainings[]> | undefined;
-  return { tx, quarters: () => (quarters ??= quartersOfTrainings(tx)) };
+  return { tx, quarters: () => (quarters ??= quartersOfTrainings(tx, today)) };
 };
 
 /** Published quarters that volunteers are told of. */

@@ -11,7 +11,7 @@ export const recordedFigures = async (
   asked: { readonly codes: readonly IndicatorCode[]; readonly of: readonly string[] },
   here: Here,
 ): Promise<RecordedFigure[]> => {
-  const records = recordsOf(tx);
+  const records = recordsOf(tx, here);
   const figures: RecordedFigure[] = [];
   for (const code of asked.codes) {
     const own = (await OWN_FIGURES[code]?.(records, here)) ?? [];
