@@ -160,6 +160,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'OutcomeStory.version': ONE_ROW,
   ...numbersOf('OutreachCorrection', REACHED, 'adults', 'children', 'female', 'male', 'reach'),
   'OutreachCorrection.version': ONE_ROW,
+  'TrainingChange.version': ONE_ROW,
   'OutreachEvent.adults': REACHED,
   'OutreachEvent.children': REACHED,
   'OutreachEvent.female': REACHED,

@@ -73,7 +73,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('PUBLIC', 'Place', 'Organization', 'Committee', 'CommitteeGroup', 'Seat', 'Office', 'BorderCrossing'),
   ...types('PUBLIC', 'TrainingEvent', 'Assessment', 'AttendanceCount', 'Indicator'),
   ...types('PUBLIC', 'AssessmentPairs', 'SexPairs', 'SexKnowledgeChange', 'OutreachEvent'),
-  ...types('PUBLIC', 'OutreachCorrection', 'FormerTarget'),
+  ...types('PUBLIC', 'OutreachCorrection', 'FormerTarget', 'TrainingChange'),
   ...types('PUBLIC', 'Curriculum', 'CurriculumVersion', 'Module', 'Presentation', 'CurriculumResult'),
   ...types('PUBLIC', 'Material', 'MaterialVersion', 'MaterialDistribution', 'MaterialResult'),
   ...types('PUBLIC', 'MaterialDistributionResult', 'TrainingEventResult'),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['http', 'live', 'lists', 'compare', 'checks'] as const;
+export const PARTS = ['http', 'live', 'lists', 'imports', 'compare', 'checks'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface LoadOptions {
@@ -14,6 +14,8 @@ export interface LoadOptions {
   readonly rate: number;
   /** Sizes of the lists whose cost is compared. */
   readonly cases: readonly number[];
+  /** Sizes of the lists of attendance that are taken in. */
+  readonly rows: readonly number[];
   readonly parts: readonly Part[];
   /** Messages the clients keep to themselves, to see that the count finds them missing. */
   readonly lose: number;
@@ -25,7 +27,8 @@ export const USAGE = `npm run load -- [options]
   --offices N            offices the subscribers are spread over, at most (500)
   --rate N               reports per second while they listen (10)
   --cases A,B,...        list sizes compared (1000,10000,100000)
-  --only A,B,...         parts to run: ${PARTS.join(', ')} (http,live,lists)
+  --rows A,B,...         rows of the lists of attendance taken in (1000,10000)
+  --only A,B,...         parts to run: ${PARTS.join(', ')} (http,live,lists,imports)
   --lose N               the clients hide N messages: the run must fail`;
 
 const DEFAULTS = {
@@ -34,7 +37,8 @@ const DEFAULTS = {
   offices: '500',
   rate: '10',
   cases: '1000,10000,100000',
-  only: 'http,live,lists',
+  rows: '1000,10000',
+  only: 'http,live,lists,imports',
   lose: '0',
 };
 
@@ -51,6 +55,7 @@ export const readArguments = (args: readonly string[]): LoadOptions => {
     offices: count('offices', given.offices),
     rate: count('rate', given.rate),
     cases: counts('cases', given.cases),
+    rows: counts('rows', given.rows),
     parts: given.only.split(',').map(partNamed),
     lose: given.lose === '0' ? 0 : count('lose', given.lose),
   };

@@ -62,7 +62,7 @@ describe('percentiles', () => {
 describe('arguments', () => {
   it('that make no sense are refused in words', () => {
     expect(() => readArguments(['--seconds', '0'])).toThrow('--seconds takes whole numbers');
-    expect(() => readArguments(['--only', 'sums'])).toThrow('--only takes http, live, lists, compare, checks');
+    expect(() => readArguments(['--only', 'sums'])).toThrow('--only takes http, live, lists, imports, compare, checks');
   });
 });
 
@@ -98,6 +98,13 @@ describe('a small load on a hub of its own', () => {
     // 8 reports, each to the 20 subscribers of its office
     expect(table).toMatch(/^ +20 +[\d.,]+ +[\d.,]+ +[\d.,]+ +-?[\d.,]+ +160 +160 +0 /m);
     expect(table).toMatch(/^ +10, 10 come back +([\d.,]+ +){3}-?[\d.,]+ +80 +80 +0 /m);
+  }, 120_000);
+
+  it('takes in lists of attendance whole, and prints what they cost', async () => {
+    const printed: string[] = [];
+    const few = readArguments(['--only', 'imports', '--rows', '20,60']);
+    expect(await runLoad(hub, few, (text) => printed.push(text))).toEqual([]);
+    expect(printed.join('\n')).toMatch(/^ +20( +-?[\d.,]+){8}$\n^ +60( +-?[\d.,]+){8}$/m);
   }, 120_000);
 
   it('fails when a single message is lost', async () => {

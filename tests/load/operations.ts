@@ -52,3 +52,13 @@ export const CASE_ALERTS = `subscription ($office: ID!) {
 
 export const REPORT = `mutation ($input: ReportIncidentInput!) {
   reportIncident(input: $input) { receipt { status } case { id } problems { code } } }`;
+
+export const PLAN_TRAINING = `mutation ($input: PlanTrainingInput!) {
+  told: planTraining(input: $input) { trainingEvent { id } problems { code } } }`;
+
+/** A step of an import of attendance, by the name of its mutation and of its input. */
+export const importStep = (name: string, input: string): string => `mutation ($input: ${input}!) {
+  told: ${name}(input: $input) { import { id state } problems { code } } }`;
+
+/** How far an import of attendance is. */
+export const ATTENDANCE_IMPORT = 'query ($id: ID!) { told: attendanceImport(id: $id) { id state rows done created } }';

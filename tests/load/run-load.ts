@@ -3,6 +3,7 @@ import type { LoadOptions } from './arguments.js';
 import { measureChecks } from './checks/measure-checks.js';
 import { measureCompare } from './compare/measure-compare.js';
 import { measureHttp } from './http/measure-http.js';
+import { measureImports } from './imports/measure-imports.js';
 import { measureLists } from './lists/measure-lists.js';
 import { measureSearch } from './lists/measure-search.js';
 import { measureLive } from './live/measure-live.js';
@@ -44,6 +45,11 @@ export const runLoad = async (
     }
     if (part === 'compare') for (const table of await measureCompare(hub, seconds)) print(formatTable(table));
     if (part === 'checks') print(formatTable(await measureChecks(hub, hubFor(options), seconds)));
+    if (part === 'imports') {
+      const { table, problems: found } = await measureImports(hub, options.rows);
+      print(formatTable(table));
+      problems.push(...found);
+    }
     if (part === 'live') {
       const { table, problems: found } = await measureLive(hub, options);
       print(formatTable(table));

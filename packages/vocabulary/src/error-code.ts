@@ -55,6 +55,11 @@ export const ERROR_CODES = {
   },
   VERSION_CONFLICT: { http: 200, says: 'Somebody else changed this record; read it again.' },
   TRAINING_STATE_FORBIDS: { http: 200, says: 'The training is not in a state that allows this.' },
+  TRAINING_NOT_HELD_YET: {
+    http: 200,
+    says: 'This training is still to come on that day; change its day where it was held before.',
+  },
+  CERTIFICATE_ISSUED: { http: 200, says: 'A certificate was issued that rests on this.' },
   CURRICULUM_STATE_FORBIDS: {
     http: 200,
     says: 'The curriculum has no draft to publish, or no published version to teach.',

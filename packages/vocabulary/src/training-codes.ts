@@ -1,6 +1,17 @@
 export const TRAINING_STATES = ['PLANNED', 'HELD', 'ASSESSED', 'REPORTED', 'CANCELLED'] as const;
 export type TrainingState = (typeof TRAINING_STATES)[number];
 
+/** Why a training was changed or cancelled. Everybody may know it, so there are no words. */
+export const TRAINING_CHANGE_REASONS = [
+  'PLANS_CHANGED',
+  'RECORDED_WRONGLY',
+  'TRAINER_UNAVAILABLE',
+  'TOO_FEW_PEOPLE',
+  'NO_BUDGET',
+  'EMERGENCY',
+] as const;
+export type TrainingChangeReason = (typeof TRAINING_CHANGE_REASONS)[number];
+
 /** Topics of the committees' capacity-building series, and of trainings of investigators and of multidisciplinary teams. */
 export const TRAINING_TOPICS = [
   'DEFINING_TIP',

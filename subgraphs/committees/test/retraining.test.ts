@@ -96,6 +96,11 @@ describe('a version of a policy', () => {
       expect([other, await owedBy(other)]).toEqual([other, []]);
     await tell(met(version.id));
     expect([await owedBy('ck-chair'), await owedBy('wk-chair')]).toEqual([[], due]);
+    const { on: _, ...pair } = met(version.id);
+    await tell({ ...pair, what: 'UNMET' });
+    expect(await owedBy('ck-chair')).toEqual(due);
+    await tell(met(version.id));
+    expect(await owedBy('ck-chair')).toEqual([]);
   });
 
   it('takes the place of the one before it when it comes into force, and is due ahead of that day', async () => {

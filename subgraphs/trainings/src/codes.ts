@@ -24,12 +24,18 @@ import {
   TEST_PHASES,
   TEXT_LANGUAGES,
   TRAINER_KINDS,
+  TRAINING_CHANGE_REASONS,
   TRAINING_STATES,
   TRAINING_TOPICS,
 } from '@hub/vocabulary';
 
 export const AgencyKindCode = enumOf('AgencyKind', AGENCY_KINDS, 'The kind of agency a person or seat comes from.');
 export const TrainingStateCode = enumOf('TrainingState', TRAINING_STATES, 'Where a training stands.');
+export const TrainingChangeReasonCode = enumOf(
+  'TrainingChangeReason',
+  TRAINING_CHANGE_REASONS,
+  'Why a training was changed or cancelled.',
+);
 export const TrainingTopicCode = enumOf('TrainingTopic', TRAINING_TOPICS, 'What a training teaches.');
 export const IndicatorCodeCode = enumOf('IndicatorCode', INDICATOR_CODES, 'An indicator that is published.');
 export const IndicatorDimensionCode = enumOf(

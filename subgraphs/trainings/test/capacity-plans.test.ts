@@ -162,7 +162,7 @@ describe('what was planned', () => {
   it('is open again for another training when the first is cancelled', async () => {
     const planned = plan.activities[2]!.id;
     const before = (await now()).activities[2]!.training!.id;
-    await cancel(before);
+    expect(await cancel(before, 'wk-chair')).toBe('CANCELLED');
     expect((await now()).activities[2]!.training).toBeNull();
     const next = await planTraining(WK, 'wk-chair', { planned });
     expect((await now()).activities[2]!.training!.id).toBe(next.trainingEvent!.id);
@@ -276,8 +276,8 @@ describe('a training that was planned without', () => {
     ]);
     const holder = outcomes.find(({ trainingEvent }) => trainingEvent)!.trainingEvent!;
     expect((await now()).activities[0]!.training!.id).toBe(holder.id);
-    await cancel(holder.id);
-    expect((await linkTraining({ trainingEvent: holder.id, version: 2, planned: null })).problems).toEqual([
+    await cancel(holder.id, 'cs-chair');
+    expect((await linkTraining({ trainingEvent: holder.id, version: 3, planned: null })).problems).toEqual([
       { code: 'TRAINING_STATE_FORBIDS', field: 'input.trainingEvent' },
     ]);
     const other = both.find(({ id }) => id !== holder.id)!.id;

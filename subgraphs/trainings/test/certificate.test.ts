@@ -157,4 +157,21 @@ describe('a number', () => {
     await scene.imports.taken(earlier.id, list('Trainer'), scene.by('ck-chair'));
     expect([await verified(number), (await paper(id)).status]).toEqual([NOTHING, 404]);
   });
+
+  it('tells the day that is right, keeps its training from being cancelled, and is issued of none that was', async () => {
+    const given = { committee: CK, heldOn: '2022-05-03', topics: ['LEGISLATION'] as const };
+    const held = await scene.held(given, [['Mali Dee'], ['Anong Sri']]);
+    const [one, two] = await attendees(held);
+    const number = numberOn((await paper(one!.id)).text);
+    await scene.change('changeTraining', held, { heldOn: '2022-05-04', reason: 'RECORDED_WRONGLY' });
+    expect(await verified(number)).toMatchObject({ isValid: true, heldOn: '2022-05-04' });
+    expect((await paper(one!.id)).text).toContain('4 May 2022');
+    expect(await scene.change('cancelTraining', held)).toMatchObject({
+      problems: [{ code: 'CERTIFICATE_ISSUED', field: 'input.trainingEvent' }],
+    });
+    const other = await scene.held({ ...given, heldOn: '2022-05-05' }, [['Mali Dee']]);
+    const [third] = await attendees(other);
+    expect(await scene.change('cancelTraining', other)).toMatchObject({ trainingEvent: { state: 'CANCELLED' } });
+    expect([(await paper(two!.id)).status, (await paper(third!.id)).status]).toEqual([200, 404]);
+  });
 });

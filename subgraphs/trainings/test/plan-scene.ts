@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { committee, person } from '@hub/cast';
-import { systemActor } from '@hub/subgraph-kit';
 import type { TestSubgraph } from '@hub/subgraph-kit/testing';
 import { financialQuarterOf, thaiDay } from '@hub/vocabulary';
 
@@ -114,9 +113,15 @@ export const planScene = (running: () => TestSubgraph) => {
       trainingEvent { id version fulfils { id came } } problems { code field } } }`;
     return (await send<{ told: Linked }>(query, { input }, as)).told;
   };
-  const cancel = (id: string) =>
-    running().services.store.inActor(systemActor('test'), (tx) =>
-      tx.query(`update training_event set state = 'CANCELLED' where id = $1`, [id]),
+  const cancel = async (id: string, as: string): Promise<string> => {
+    const query = `mutation ($input: CancelTrainingInput!) { told: cancelTraining(input: $input) {
+      trainingEvent { state } } }`;
+    const { trainingEvent: found } = await send<{ trainingEvent: { version: number } }>(
+      'query ($id: ID!) { trainingEvent(id: $id) { version } }',
+      { id },
     );
+    const input = { trainingEvent: id, version: found.version, reason: 'NO_BUDGET' };
+    return (await send<{ told: { trainingEvent: { state: string } } }>(query, { input }, as)).told.trainingEvent.state;
+  };
   return { send, plansOf, change, drafted, agreed, planTraining, linkTraining, cancel };
 };

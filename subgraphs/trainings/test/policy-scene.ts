@@ -8,6 +8,17 @@ export interface Published {
   readonly problems: readonly { readonly code: string; readonly field: string }[];
 }
 
+export interface Changed {
+  readonly trainingEvent: {
+    readonly state: string;
+    readonly heldOn: string;
+    readonly title: string;
+    readonly version: number;
+    readonly changes: readonly object[];
+  } | null;
+  readonly problems: readonly { readonly code: string; readonly field: string }[];
+}
+
 const PUBLISH = `mutation ($input: PublishPolicyVersionInput!) {
   publishPolicyVersion(input: $input) { policyVersion { id number } problems { code field } } }`;
 
@@ -37,8 +48,35 @@ export const policyScene = (trainings: TestSubgraph) => {
     if (!data) throw new Error(JSON.stringify(errors));
     return data.planTraining.trainingEvent;
   };
+  /** Changes, cancels or reports a training as it stands; what is not given stays. */
+  const change = async (
+    name: 'changeTraining' | 'cancelTraining' | 'reportTraining',
+    id: string,
+    given: object = {},
+    as = 'cr-secretariat',
+  ): Promise<Changed | string> => {
+    const [row] = await everyRow(
+      trainings,
+      `select version, title, held_on::text as "heldOn", place, topics from training_event where id = $1`,
+      [id],
+    );
+    const { version, ...facts } = row!;
+    const input = {
+      ...{ trainingEvent: id, version, ...(name === 'reportTraining' ? {} : { reason: 'PLANS_CHANGED' }) },
+      ...(name === 'changeTraining' ? facts : {}),
+      ...given,
+    };
+    const { data, errors } = await trainings.send<{ told: Changed }>(
+      `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { told: ${name}(input: $input) {
+        trainingEvent { state heldOn title version changes { heldOn title state reason version } }
+        problems { code field } } }`,
+      { input },
+      by(as),
+    );
+    return data?.told ?? errors![0]!.extensions.code;
+  };
   return {
-    ...{ by, publish, planned, imports },
+    ...{ by, publish, planned, imports, change },
     /** A version of a policy that is new. */
     introduced: async (code: string, given: object = {}): Promise<string> => {
       const introduces = { kind: 'GUIDELINE', titleEn: 'Guideline of the demo', titleTh: 'แนวปฏิบัติสาธิต' };

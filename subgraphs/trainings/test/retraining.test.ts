@@ -113,6 +113,25 @@ describe('after a version comes into force', () => {
     expect(await met()).toEqual([{ what: 'MET', version, committee: CK, on: '2026-03-02' }]);
   });
 
+  it('follows a training that was moved or cancelled, and the feed tells when it was not met after all', async () => {
+    const topics = ['SELF_CARE'] as const;
+    const since = await scene.held({ committee: CK, heldOn: '2026-05-10', topics }, [['Moved Person']]);
+    const version = await scene.introduced('MOVED', { inForceOn: '2026-05-01', topics });
+    const told = async () =>
+      (await scene.feed('policy')).filter((record) => record['version'] === version).map(({ what, on }) => [what, on]);
+    const move = (heldOn: string) => scene.change('changeTraining', since, { heldOn, reason: 'RECORDED_WRONGLY' });
+    await move('2026-05-11');
+    expect(await dueOf(version)).toMatchObject({ peopleDue: 0, metOn: '2026-05-11' });
+    await move('2026-04-30');
+    expect(await dueOf(version)).toMatchObject({ peopleDue: 1, trainingsBefore: 1, trainingsSince: 0, metOn: null });
+    await move('2026-05-12');
+    await scene.change('cancelTraining', since);
+    expect(await dueOf(version)).toMatchObject({ peopleDue: 0, trainingsBefore: 0, trainingsSince: 0, metOn: null });
+    expect(await told()).toEqual([
+      ...[['MET', '2026-05-10'], ['MET', '2026-05-11'], ['UNMET', undefined], ['MET', '2026-05-12'], ['UNMET', undefined]],
+    ]);
+  });
+
   it('that lay before its publication here, a committee that was trained since has met it at once', async () => {
     const topics = ['PREVENTION_MONITORING_REPORTING'] as const;
     await scene.held({ committee: WK, heldOn: '2026-05-05', topics }, [['Eve Prompt']]);

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { committee, committees, directoryRecords, person, trainingSeries } from '@hub/cast';
-import { type Answer, startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { type Answer, everyRow, startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { daysAfter, thaiDay } from '@hub/vocabulary';
 import { trainingsSubgraph } from '../src/subgraph.js';
+import { type Changed, policyScene } from './policy-scene.js';
+
+const TODAY = thaiDay(new Date());
+const TOMORROW = daysAfter(TODAY, 1);
 
 let trainings: TestSubgraph;
 beforeAll(async () => {
@@ -160,7 +165,9 @@ describe('planning a training', () => {
 describe('recording results', () => {
   it('counts who came, and refuses a version that somebody else has changed', async () => {
     const chair = callerOf('ck-chair');
-    const { data } = await trainings.send<Planned>(plan, planned('k4'), chair);
+    const { input: plans } = planned('k4');
+    const asked = { input: { ...plans, heldOn: '2026-02-01' } };
+    const { data } = await trainings.send<Planned>(plan, asked, chair);
     const event = data!.planTraining.trainingEvent!;
     const record = `mutation ($input: RecordTrainingResultsInput!) {
       recordTrainingResults(input: $input) { trainingEvent { state participants assessment { change } } problems { code } } }`;
@@ -179,5 +186,94 @@ describe('recording results', () => {
     expect((await trainings.send(record, { input }, chair)).data).toEqual({
       recordTrainingResults: { trainingEvent: null, problems: [{ code: 'VERSION_CONFLICT' }] },
     });
+  });
+
+  it('is refused while the training is still to come, in whatever way; its day can be put right', async () => {
+    const scene = policyScene(trainings);
+    const { id } = await scene.planned({ committee: committee('DL-TH5703').id, heldOn: TOMORROW, topics: ['LEGISLATION'] });
+    const record = async (version: number) => {
+      const attendance = [{ agencyKind: 'HEALTH', women: 1, men: 0 }];
+      const { data } = await trainings.send<{ told: { problems: object[] } }>(
+        `mutation ($input: RecordTrainingResultsInput!) {
+          told: recordTrainingResults(input: $input) { problems { code field } } }`,
+        { input: { trainingEvent: id, version, attendance } },
+        callerOf('ck-chair'),
+      );
+      return data!.told.problems;
+    };
+    expect(await record(1)).toEqual([{ code: 'TRAINING_NOT_HELD_YET', field: 'input.trainingEvent' }]);
+    const list = await scene.imports.sent(id, Buffer.from('Name,Sex,Agency\nMali Dee,f,Police\n'), scene.by('ck-chair'));
+    expect(list.lines.edges.flatMap(({ node }) => node.problems.map(({ code }) => code))).toEqual([
+      'TRAINING_NOT_HELD_YET',
+    ]);
+    await scene.change('changeTraining', id, { heldOn: TODAY, reason: 'RECORDED_WRONGLY' });
+    expect(await record(2)).toEqual([]);
+  });
+});
+
+describe('changing a training', () => {
+  const KHONG = committee('DL-TH5703').id;
+  const topics = ['LEGISLATION'] as const;
+  const told = (answer: Changed | string): Changed => {
+    if (typeof answer === 'string') throw new Error(answer);
+    return answer;
+  };
+
+  it('keeps what was known and why, tells it to everybody, and says in the audit who did it', async () => {
+    const scene = policyScene(trainings);
+    const { id } = await scene.planned({ committee: KHONG, heldOn: '2027-03-01', topics });
+    const given = { heldOn: '2027-03-08', title: ' Drill ', place: 'TH5703', topics: ['CASE_STUDY'], reason: 'EMERGENCY' };
+    expect(told(await scene.change('changeTraining', id, given, 'ck-chair')).trainingEvent).toEqual({
+      ...{ state: 'PLANNED', heldOn: '2027-03-08', title: 'Drill', version: 2 },
+      changes: [{ heldOn: '2027-03-01', title: 'Village training', state: 'PLANNED', reason: 'EMERGENCY', version: 1 }],
+    });
+    expect(told(await scene.change('cancelTraining', id, { reason: 'NO_BUDGET' })).trainingEvent).toMatchObject({
+      ...{ state: 'CANCELLED', heldOn: '2027-03-08' },
+      changes: [{ title: 'Drill', reason: 'NO_BUDGET', version: 2 }, { version: 1 }],
+    });
+    const audit = await everyRow(trainings, 'select action, actor from audit_entry where resource = $1 order by id', [id]);
+    expect(audit).toEqual([
+      { action: 'training_event.changed', actor: `person:${person('ck-chair').id}` },
+      { action: 'training_event.cancelled', actor: `person:${person('cr-secretariat').id}` },
+    ]);
+  });
+
+  it('is for the committee and those above it', async () => {
+    const scene = policyScene(trainings);
+    const { id } = await scene.planned({ committee: KHONG, heldOn: '2027-03-01', topics });
+    for (const name of ['changeTraining', 'cancelTraining', 'reportTraining'] as const)
+      for (const [as, code] of [
+        ['py-secretariat', 'NOT_FOUND'],
+        ['ck-duty', 'FORBIDDEN_ACTION'],
+        ['lao-houayxay', 'FORBIDDEN_ACTION'],
+      ] as const)
+        expect([name, as, await scene.change(name, id, {}, as)]).toEqual([name, as, code]);
+    expect(await scene.change('cancelTraining', id, { trainingEvent: 'x' })).toBe('NOT_FOUND');
+  });
+
+  it.each([
+    [{ title: 'x' }, 'INPUT_INVALID', 'input.title'],
+    [{ topics: [] }, 'INPUT_INVALID', 'input.topics'],
+    [{ place: 'TH9999' }, 'PLACE_UNKNOWN', 'input.place'],
+    [{ version: 9 }, 'VERSION_CONFLICT', 'input.version'],
+    [{ heldOn: '2099-01-01' }, 'TRAINING_NOT_HELD_YET', 'input.heldOn'],
+  ])('names what to put right of one that was held: %j', async (wrong, code, field) => {
+    const scene = policyScene(trainings);
+    const id = await scene.held({ committee: KHONG, heldOn: '2026-01-05', topics }, [['Mali Dee']]);
+    expect(told(await scene.change('changeTraining', id, wrong)).problems).toEqual([{ code, field }]);
+    expect(await everyRow(trainings, 'select from training_change where training_event_id = $1', [id])).toEqual([]);
+  });
+
+  it('to its report needs both tests; afterwards it takes a right day, and neither results nor an end', async () => {
+    const scene = policyScene(trainings);
+    const forbidden = [{ code: 'TRAINING_STATE_FORBIDS', field: 'input.trainingEvent' }];
+    const id = await scene.held({ committee: KHONG, heldOn: '2026-01-06', topics }, [['Mali Dee']]);
+    expect(told(await scene.change('reportTraining', id)).problems).toEqual(forbidden);
+    await scene.imports.taken(id, Buffer.from('Name,Sex,Agency,Pre,Post\nMali Dee,f,Police,50,70\n'), scene.by('ck-chair'));
+    expect(told(await scene.change('reportTraining', id)).trainingEvent).toMatchObject({ state: 'REPORTED' });
+    expect(told(await scene.change('reportTraining', id)).problems).toEqual(forbidden);
+    expect(told(await scene.change('cancelTraining', id)).problems).toEqual(forbidden);
+    const moved = await scene.change('changeTraining', id, { heldOn: '2026-01-07', reason: 'RECORDED_WRONGLY' });
+    expect(told(moved).trainingEvent).toMatchObject({ state: 'REPORTED', heldOn: '2026-01-07' });
   });
 });

@@ -93,11 +93,25 @@ describe('what committees did', () => {
   it('counts the quarters that are over, from the first quarterly meeting on', () => {
     const figures = quartersMet(
       ['2021-05-01', '2021-05-20', '2021-12-31', '2022-01-15'].map((day) => ({ committee: 'k-1', day })),
+      [{ committee: 'k-1', since: '2021-11-01' }],
       here,
     );
     expect(at(figures, 'k-1')).toMatchObject({ n: 3 });
     expect(valueAt(figures, 'k-1')).toBeCloseTo(200 / 3, 9);
     expect([valueAt(figures, 'k-1', 'FY2564-Q4'), valueAt(figures, 'k-1', 'FY2565-Q1')]).toEqual([0, 100]);
+  });
+
+  it('counts a committee that never met as not at all, in each quarter of which it had a month', () => {
+    const since = { 'k-1': '2021-05-31', 'w-2': '2021-06-20', 'm-3': '2022-02-01', 's-4': '2022-03-02' };
+    const figures = quartersMet(
+      [{ committee: 'w-2', day: '2021-11-05' }],
+      Object.entries(since).map(([committee, day]) => ({ committee, since: day })),
+      here,
+    );
+    expect(at(figures, 'k-1')).toMatchObject({ value: 0, n: 3 });
+    expect(at(figures, 'w-2')).toMatchObject({ value: 50, n: 2 });
+    expect([at(figures, 'm-3'), at(figures, 's-4')]).toEqual([undefined, undefined]);
+    expect(at(figures, 'TH57')).toMatchObject({ value: 20, n: 5 });
   });
 
   it('has a share of tasks that were endorsed, and none of a quarter without tasks', () => {

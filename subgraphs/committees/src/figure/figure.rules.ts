@@ -9,7 +9,7 @@ import {
   periodsSince,
   TO_DATE,
 } from '@hub/vocabulary';
-import type { FoundedCommittee } from './figure.store.js';
+import type { FoundedCommittee, MeetingCommittee } from './figure.store.js';
 
 /** Where committees lie, and what day it is. */
 export type Here = Parameters<typeof figureCells>[1];
@@ -131,14 +131,28 @@ export const plansOnTime = (
     { here, counts: ({ submittedOn, day }) => submittedOn !== null && submittedOn < day },
   );
 
-/** Quarters that are over in which a committee met as it is to; from the quarter of its first such meeting on. */
-export const quartersMet = (quarterly: readonly DatedFact[], here: Here): RecordedFigure[] => {
-  const committees = [...new Set(quarterly.map(({ committee }) => committee))];
-  const quarters = committees.flatMap((committee) => {
+/** A committee owes no meeting of a quarter of which it had less than so many days, as in rule A14. */
+const LEAST_DAYS = 30;
+
+/**
+ * Quarters that are over in which a committee met as it is to: from the quarter of its first such meeting on, and from when
+ * it is to meet, so that one that never did counts as not at all.
+ */
+export const quartersMet = (
+  quarterly: readonly DatedFact[],
+  committees: readonly MeetingCommittee[],
+  here: Here,
+): RecordedFigure[] => {
+  const since = new Map(committees.map((each) => [each.committee, each.since]));
+  const all = new Set([...since.keys(), ...quarterly.map(({ committee }) => committee)]);
+  const quarters = [...all].flatMap((committee) => {
     const days = quarterly.filter((held) => held.committee === committee).map(({ day }) => day);
-    const first = days.reduce((least, day) => (day < least ? day : least));
-    return periodsSince(first, here.today)
-      .filter(({ code, lastDay }) => code.includes('-Q') && lastDay < here.today)
+    const first = [...days].sort(byDay)[0];
+    const due = since.get(committee);
+    const isCounted = (lastDay: string): boolean =>
+      (first !== undefined && first <= lastDay) || (due !== undefined && due <= daysAfter(lastDay, -LEAST_DAYS));
+    return periodsSince([first, due].filter((day) => day !== undefined).sort(byDay)[0]!, here.today)
+      .filter(({ code, lastDay }) => code.includes('-Q') && lastDay < here.today && isCounted(lastDay))
       .map(({ firstDay, lastDay }) => ({
         ...{ committee, day: firstDay },
         met: days.some((day) => day >= firstDay && day <= lastDay),
@@ -146,6 +160,8 @@ export const quartersMet = (quarterly: readonly DatedFact[], here: Here): Record
   });
   return shares('I23_QUARTERLY_MEETINGS', quarters, { here, counts: ({ met }) => met });
 };
+
+const byDay = (one: string, other: string): number => (one < other ? -1 : 1);
 
 export const tasksEndorsed = (
   tasks: readonly (DatedFact & { readonly endorsed: boolean })[],

@@ -15,6 +15,7 @@ import {
   foundedCommittees,
   fundedYears,
   heldMeetings,
+  meetingCommittees,
   submittedPlans,
 } from './figure.store.js';
 
@@ -30,6 +31,7 @@ export const committeeFigures: FiguresOf = async (tx, here) => {
     ...plansOnTime(await submittedPlans(tx), here),
     ...quartersMet(
       meetings.filter(({ kind }) => kind === 'QUARTERLY'),
+      await meetingCommittees(tx),
       here,
     ),
     ...tasksEndorsed(await assignedTasks(tx), here),

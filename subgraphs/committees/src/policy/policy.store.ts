@@ -18,9 +18,18 @@ export const meetVersion = async (
   { version, committee, on }: { readonly version: string; readonly committee: string; readonly on: string },
 ): Promise<void> => {
   await tx.query(
-    'insert into retraining_met (policy_version, committee, met_on) values ($1, $2, $3) on conflict do nothing',
+    `insert into retraining_met (policy_version, committee, met_on) values ($1, $2, $3)
+     on conflict (policy_version, committee) do update set met_on = excluded.met_on`,
     [version, committee, on],
   );
+};
+
+/** Notes that a committee was not trained on a version after all. Needs a system actor. */
+export const unmeetVersion = async (
+  tx: EntityManager,
+  { version, committee }: { readonly version: string; readonly committee: string },
+): Promise<void> => {
+  await tx.query('delete from retraining_met where policy_version = $1 and committee = $2', [version, committee]);
 };
 
 /** Every version there is, for each of these committees. */

@@ -1,10 +1,18 @@
-import { type EntityManager, HubError, rejected, type Services, type TableImportKind } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  HubError,
+  type PreparedImport,
+  rejected,
+  type Services,
+  type TableImportKind,
+} from '@hub/subgraph-kit';
+import { type ErrorCode, thaiDay } from '@hub/vocabulary';
 import { countAnew } from '../assessment/assessment.counting.js';
 import { attendanceOf, insertParticipants, participantsOf, writeAttendance } from '../attendance/attendance.store.js';
 import { grantOffices } from '../grants.js';
 import { officesReading, requireTrainingOffice } from '../permissions.js';
 import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
-import { stateAfterResults } from '../training-event/training-event.rules.js';
+import { isAhead, stateAfterResults } from '../training-event/training-event.rules.js';
 import { findByIds } from '../training-event/training-event.store.js';
 import { ATTENDANCE_COLUMNS } from './attendance-import.columns.js';
 import { AttendanceReading } from './attendance-import.reading.js';
@@ -24,11 +32,8 @@ export const attendanceImport: TableImportKind = {
   },
   prepare: async (tx, { facts: { subject }, services }) => {
     const [training] = await findByIds(tx, [subject]);
-    if (!training || !stateAfterResults(training.state, false))
-      return {
-        check: () => rejected([{ column: null, code: 'TRAINING_STATE_FORBIDS' }]),
-        write: async () => undefined,
-      };
+    if (!training || !stateAfterResults(training.state, false)) return refusing('TRAINING_STATE_FORBIDS');
+    if (isAhead(training, thaiDay(services.now()))) return refusing('TRAINING_NOT_HELD_YET');
     const reading = new AttendanceReading({
       heldOn: training.heldOn,
       participants: await participantsOf(tx, training.committeeId),
@@ -41,6 +46,12 @@ export const attendanceImport: TableImportKind = {
     };
   },
 };
+
+/** Rejects every row. */
+const refusing = (code: ErrorCode): PreparedImport => ({
+  check: () => rejected([{ column: null, code }]),
+  write: async () => undefined,
+});
 
 const write = async (
   tx: EntityManager,

@@ -117,7 +117,9 @@ export const sumAttendance = async (tx: EntityManager, training: string): Promis
 export const countReach = async (tx: EntityManager, committee: string): Promise<void> => {
   await tx.query(
     `insert into attendance_reach (committee_id, participations, people)
-     select $1, count(*), count(distinct participant) from attendance where committee_id = $1 and role = 'PARTICIPANT'
+     select $1, count(*), count(distinct a.participant)
+       from attendance a join training_event e on e.id = a.training_event_id and e.state <> 'CANCELLED'
+      where a.committee_id = $1 and a.role = 'PARTICIPANT'
      on conflict (committee_id) do update set participations = excluded.participations, people = excluded.people`,
     [committee],
   );

@@ -13,7 +13,7 @@ import {
 import { requireAttendeesReading } from '../permissions.js';
 import { certificatePage } from './certificate.page.js';
 import { NUMBER_SIGNS, numberOf } from './certificate.rules.js';
-import { certificateOf, earned, insertCertificate } from './certificate.store.js';
+import { certificateOf, earned, holdTraining, insertCertificate } from './certificate.store.js';
 
 const give = async ({ id, form, language }: AskedPaper, context: HubContext): Promise<Paper> => {
   requireAttendeesReading(context);
@@ -31,6 +31,8 @@ const issued = async (
   attendance: string,
   context: HubContext,
 ): Promise<{ readonly number: string; readonly issuedAt: Date }> => {
+  await holdTraining(tx, attendance);
+  if (!(await earned(tx, attendance))) throw new HubError('NOT_FOUND');
   const isNew = await insertCertificate(tx, {
     ...{ attendance, number: numberOf(randomBytes(NUMBER_SIGNS)), by: context.caller.id, at: context.now() },
   });

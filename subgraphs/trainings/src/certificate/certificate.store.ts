@@ -25,6 +25,23 @@ export const earned = async (tx: EntityManager, attendance: string): Promise<Ear
   return rows[0];
 };
 
+/** While a certificate is issued its training stays as it is. Needs a system actor. */
+export const holdTraining = async (tx: EntityManager, attendance: string): Promise<void> => {
+  await tx.query(
+    `select from training_event where id = (select training_event_id from attendance where id = $1) for share`,
+    [attendance],
+  );
+};
+
+/** Whether a certificate was issued to somebody on the list of a training. Needs a system actor. */
+export const hasCertificates = async (tx: EntityManager, training: string): Promise<boolean> => {
+  const rows: unknown[] = await tx.query(
+    `select from certificate c join attendance a on a.id = c.attendance where a.training_event_id = $1 limit 1`,
+    [training],
+  );
+  return rows.length > 0;
+};
+
 interface Issue {
   readonly attendance: string;
   readonly number: string;

@@ -1,7 +1,7 @@
 import type { DatedFact, EntityManager } from '@hub/subgraph-kit';
 import { LEAST_TESTED } from '../assessment/assessment.rules.js';
 
-/** What the trainings of a committee came to in a quarter; `day` is the last one on which one was held. */
+/** What the trainings of a committee came to in a quarter, as far as it is over; `day` is the last one on which one was held. */
 export interface QuarterOfTrainings extends DatedFact {
   readonly trainings: number;
   readonly women: number;
@@ -12,7 +12,8 @@ export interface QuarterOfTrainings extends DatedFact {
   readonly weighted: number;
 }
 
-export const quartersOfTrainings = (tx: EntityManager): Promise<QuarterOfTrainings[]> =>
+/** @param today ISO day; what is recorded of a later one is no fact yet, and takes nothing with it */
+export const quartersOfTrainings = (tx: EntityManager, today: string): Promise<QuarterOfTrainings[]> =>
   tx.query(
     `select committee_id as committee, max(held_on)::text as day, count(*)::int as trainings,
             sum(women)::int as women, sum(men)::int as men,
@@ -23,10 +24,10 @@ export const quartersOfTrainings = (tx: EntityManager): Promise<QuarterOfTrainin
                from training_event e
                left join attendance_count c on c.training_event_id = e.id
                left join assessment a on a.training_event_id = e.id and least(a.pre_count, a.post_count) >= $1
-              where e.state not in ('PLANNED', 'CANCELLED')
+              where e.state not in ('PLANNED', 'CANCELLED') and e.held_on <= $2
               group by e.id, a.training_event_id) as held
       group by committee_id, date_trunc('quarter', held_on)`,
-    [LEAST_TESTED],
+    [LEAST_TESTED, today],
   );
 
 /** Persons whom lists of names have as participants of a committee's trainings, each once. */

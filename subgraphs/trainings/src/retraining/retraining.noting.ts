@@ -8,6 +8,7 @@ import {
   meetByCommittee,
   meetByVersion,
   type Met,
+  unmeetByCommittee,
 } from './retraining.store.js';
 
 /** What the feed says of a version and of a committee that was trained since; every name is an id or a code. */
@@ -25,10 +26,12 @@ export const noteVersion = async (
   return [{ what: 'PUBLISHED', ...version }, ...(await meetByVersion(tx, version.id)).map(metRecord)];
 };
 
-/** Counts anew after a training of a committee was held or its list changed. Needs a system actor; last in its transaction. */
+/** Counts anew after a training of a committee, its day or its list changed. Needs a system actor; last in its transaction. */
 export const noteTraining = async (tx: EntityManager, committee: string): Promise<void> => {
   await lockRetraining(tx, committee);
   await countByCommittee(tx, committee);
+  const unmet = await unmeetByCommittee(tx, committee);
   const met = await meetByCommittee(tx, committee);
-  if (met.length) await appendFeed(tx, policyFeed.name, met.map(metRecord));
+  const told = [...unmet.map((each) => ({ what: 'UNMET', ...each })), ...met.map(metRecord)];
+  if (told.length) await appendFeed(tx, policyFeed.name, told);
 };

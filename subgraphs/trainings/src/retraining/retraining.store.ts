@@ -51,16 +51,30 @@ const meetWhere = (condition: string): string => `
   select v.id, e.committee_id, min(e.held_on)
     from policy_version v join training_event e on ${TOUCHES} and e.held_on >= v.in_force_on
    where ${condition} group by v.id, e.committee_id
-  on conflict do nothing
+  on conflict (policy_version, committee_id) do update set met_on = excluded.met_on
+    where retraining_met.met_on <> excluded.met_on
   returning policy_version as version, committee_id as committee, met_on::text as "on"`;
 
 /** Committees that had met a version when it was published here. Needs a system actor. */
 export const meetByVersion = (tx: EntityManager, version: string): Promise<Met[]> =>
   tx.query(meetWhere('v.id = $1'), [version]);
 
-/** Versions that a committee has met only now. Needs a system actor. */
+/** Versions that a committee has met only now, or on another day than was told. Needs a system actor. */
 export const meetByCommittee = (tx: EntityManager, committee: string): Promise<Met[]> =>
   tx.query(meetWhere('e.committee_id = $1'), [committee]);
+
+/** Versions that a committee has not met after all, because a training was moved or cancelled. Needs a system actor. */
+export const unmeetByCommittee = async (tx: EntityManager, committee: string): Promise<Omit<Met, 'on'>[]> => {
+  const [rows]: [Omit<Met, 'on'>[], number] = await tx.query(
+    `delete from retraining_met m using policy_version v
+      where m.committee_id = $1 and v.id = m.policy_version
+        and not exists (select from training_event e
+                         where e.committee_id = m.committee_id and ${TOUCHES} and e.held_on >= v.in_force_on)
+     returning m.policy_version as version, m.committee_id as committee`,
+    [committee],
+  );
+  return rows;
+};
 
 /** How a committee stands to one version. */
 export interface RetrainingRow {

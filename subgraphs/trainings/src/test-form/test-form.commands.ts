@@ -9,13 +9,14 @@ import {
   problemsOf,
   recordChange,
 } from '@hub/subgraph-kit';
+import { thaiDay } from '@hub/vocabulary';
 import { countAnew } from '../assessment/assessment.counting.js';
 import { attendanceOf, writeAttendance } from '../attendance/attendance.store.js';
 import { requireTrainingOffice } from '../permissions.js';
 import { itemsById } from '../test-item/test-item.store.js';
 import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
 import type { TrainingEventResult } from '../training-event/training-event.inputs.js';
-import { stateAfterResults } from '../training-event/training-event.rules.js';
+import { isAhead, stateAfterResults } from '../training-event/training-event.rules.js';
 import { findByIds, lockTraining, moveTraining } from '../training-event/training-event.store.js';
 import { toTrainingEvent } from '../training-event/training-event.type.js';
 import { grantForm } from './test-form.readers.js';
@@ -65,6 +66,7 @@ export const recordAnswers = async (
   if (problems.length) return refused(...problems);
   const { attendance, phase, answers: chosen, version } = input;
   return changing(context, { training, version, action: 'answered' }, async (tx, { at, by }) => {
+    if (isAhead(training, thaiDay(at))) return problem('TRAINING_NOT_HELD_YET', 'input.trainingEvent');
     const form = await formsOf(tx, [training.id]);
     if (!form.length) return problem('TEST_FORM_MISSING', 'input.trainingEvent');
     const came = (await attendanceOf(tx, training.id)).find(({ id }) => id === attendance);

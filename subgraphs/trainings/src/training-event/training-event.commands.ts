@@ -1,4 +1,5 @@
 import { fingerprintOf, type HubContext, HubError, isId, Problem, problem, problemsOf } from '@hub/subgraph-kit';
+import { thaiDay } from '@hub/vocabulary';
 import { requireTrainingOffice } from '../permissions.js';
 import { noteTraining } from '../retraining/retraining.noting.js';
 import {
@@ -8,7 +9,7 @@ import {
   resultsRules,
   type TrainingEventResult,
 } from './training-event.inputs.js';
-import { stateAfterResults } from './training-event.rules.js';
+import { isAhead, stateAfterResults } from './training-event.rules.js';
 import { findByIds, findByKey, insertTraining, moveTraining, replaceResults } from './training-event.store.js';
 import { toTrainingEvent } from './training-event.type.js';
 import { askedBy, insertLinks, linksOf } from './training-links.js';
@@ -57,6 +58,9 @@ export const recordResults = async (
   const assessment = input.assessment ?? null;
   const state = stateAfterResults(found.state, assessment !== null);
   if (!state) return refused(problem('TRAINING_STATE_FORBIDS', 'input.trainingEvent'));
+  if (isAhead(found, thaiDay(context.now()))) return refused(problem('TRAINING_NOT_HELD_YET', 'input.trainingEvent'));
+  // what was decided here holds of the version that was read here
+  if (found.version !== input.version) return refused(problem('VERSION_CONFLICT', 'input.version'));
   return context.asSystem('record-training-results', async (tx) => {
     if (!(await moveTraining(tx, { id: found.id, version: input.version }, state)))
       return refused(problem('VERSION_CONFLICT', 'input.version'));

@@ -24,3 +24,12 @@ export const relativeChangeOf = ({ preMean, postMean }: Scores): number | null =
 /** The state a training reaches when its results are recorded; null when its state forbids it. */
 export const stateAfterResults = (state: TrainingState, tested: boolean): TrainingState | null =>
   state === 'CANCELLED' || state === 'REPORTED' ? null : tested ? 'ASSESSED' : 'HELD';
+
+/** Whether it may still be cancelled; what was reported stands. */
+export const mayBeCancelled = (state: TrainingState): boolean => state !== 'CANCELLED' && state !== 'REPORTED';
+
+/** The state a training reaches when its results are complete, which both tests are part of; null before. */
+export const stateAfterReport = (state: TrainingState): TrainingState | null => (state === 'ASSESSED' ? 'REPORTED' : null);
+
+/** Whether a training is still to come. */
+export const isAhead = ({ heldOn }: { readonly heldOn: string }, today: string): boolean => heldOn > today;
