@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { castId, committee, namedOffice, office, people } from '@hub/cast';
-import { systemActor } from '@hub/subgraph-kit';
 import { escalateTask } from '../src/answer/escalate.task.js';
-import { casesReading } from '../src/case/case.feed.js';
 import { type Message, UPDATES } from './operations.js';
 import { LAO, RIVER, type Scene, sceneOf } from './return-scene.js';
-import { startWorld, takeMessages, type World } from './world.js';
+import { startWorld, takeMessages, tellOfCase, type World } from './world.js';
 
 let world: World;
 let scene: Scene;
@@ -131,15 +129,12 @@ test('only those who may change the return withdraw its release; to others it is
 });
 
 describe('a consent that a person of the case withdrew', () => {
-  const tell = (body: object): Promise<void> =>
-    world.services.store.inActor(systemActor('feed-cases'), (tx) =>
-      casesReading.take(tx, { owner: 'cases', number: 1, body }, world.services),
-    );
-  const consent = (of: string, counterpartConsent: 'WITHDRAWN' | 'GIVEN') => tell({ case: of, counterpartConsent });
+  const consent = (of: string, counterpartConsent: 'WITHDRAWN' | 'GIVEN') =>
+    tellOfCase(world, { case: of, counterpartConsent });
   let made = 0;
   const newCase = async (): Promise<string> => {
     const id = castId(`withdrawn-consent:${made++}`);
-    await tell({ case: id, state: 'REPORTED', leadCommittee: committee('DL-TH5708').id, exploitationAbroad: false });
+    await tellOfCase(world, { case: id, leadCommittee: committee('DL-TH5708').id });
     return id;
   };
   const released = (id: string) => scene.act('releaseRepatriation', { repatriation: id, legalBasis: 'agreement of 2005' });

@@ -9,6 +9,15 @@ export const keepLead = async (tx: EntityManager, id: string, lead: string): Pro
   );
 };
 
+/** The committee that leads a case, as far as `cases` has told of it. */
+export const leadOfCase = async (tx: EntityManager, id: string): Promise<string | undefined> => {
+  const [found]: { lead: string | null }[] = await tx.query(
+    'select lead_committee as lead from known_case where id = $1',
+    [id],
+  );
+  return found?.lead ?? undefined;
+};
+
 /** Keeps since when a withdrawn consent stands against telling the other side; null where none does. */
 export const keepConsent = async (tx: EntityManager, id: string, withdrawnAt: Date | null): Promise<void> => {
   await tx.query(
