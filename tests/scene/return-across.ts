@@ -1,6 +1,7 @@
 import { committee, counterpart, crossing } from '@hub/cast';
 import type { Client } from './client.js';
 import { handOf, once } from './doing.js';
+import { eventually } from './eventually.js';
 import type { Following } from './following.js';
 
 const UPDATES = `subscription ($office: ID!, $after: Int) { repatriationUpdates(office: $office, after: $after) {
@@ -66,6 +67,25 @@ export const screenOf = (client: Client, office: string) => {
   };
 };
 
+interface AskedReturn {
+  readonly id: string;
+  readonly ref: string;
+  readonly version: number;
+}
+
+/** A return that is asked for as soon as the liaison desk has heard of its case. */
+export const askForReturn = (secretariat: Client, of: object): Promise<AskedReturn> => {
+  const input = { ...once(), ...of };
+  return eventually('the liaison desk hears of the case', async () => {
+    const { data } = await secretariat.ask<{ done: { repatriation: AskedReturn | null } }>(
+      `mutation ($input: RequestRepatriationInput!) {
+        done: requestRepatriation(input: $input) { repatriation { id ref version } problems { code field } } }`,
+      { input },
+    );
+    return data?.done.repatriation ?? undefined;
+  });
+};
+
 /** One return from the request to the closed loop, each step by whoever takes it. */
 export const returnAcross = (secretariat: Client, liaison: Client) => {
   const province = handOf(secretariat);
@@ -87,11 +107,14 @@ export const returnAcross = (secretariat: Client, liaison: Client) => {
   return {
     /** @returns its pseudonym */
     ask: async (caseId: string): Promise<string> => {
-      const made = await province('requestRepatriation', 'repatriation { id version ref }', {
-        ...{ ...once(), case: caseId, counterpart: office, leadCommittee: committee('DL-TH5708').id },
+      ({
+        id: repatriation,
+        version,
+        ref,
+      } = await askForReturn(secretariat, {
+        ...{ case: caseId, counterpart: office, leadCommittee: committee('DL-TH5708').id },
         ...{ direction: 'INBOUND', personsBand: 'TWO_TO_FIVE', needsFlags: [] },
-      });
-      ({ id: repatriation, version, ref } = made as typeof made & { readonly ref: string });
+      }));
       return ref;
     },
     release: () => does('releaseRepatriation', { legalBasis: 'Consent of the persons', version: undefined }),

@@ -72,7 +72,7 @@ export const PROCESSES: readonly ProcessEntry[] = [
     part: 'subgraph',
     port: { variable: 'HUB_PORT_LIAISON', usual: 4013 },
     organisation: 'Cross-border liaison desk',
-    feeds: [...DIRECTORY, { feed: 'disclosure-packages', owner: 'cases' }],
+    feeds: [...DIRECTORY, { feed: 'disclosure-packages', owner: 'cases' }, { feed: 'cases', owner: 'cases' }],
   },
   {
     name: 'query',

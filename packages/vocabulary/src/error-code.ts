@@ -251,6 +251,10 @@ export const ERROR_CODES = {
   SUBSCRIPTION_NOT_POSSIBLE: { http: 200, says: 'Your committee cannot subscribe to this, or not for this office.' },
   REPATRIATION_STATE_FORBIDS: { http: 200, says: 'The repatriation is not in a state that allows this.' },
   REPATRIATION_NEEDS_RELEASE: { http: 200, says: 'The other side may not be told yet; release it first.' },
+  REPATRIATION_CONSENT_WITHDRAWN: {
+    http: 200,
+    says: 'A person of this case withdrew the consent to tell the other side; it must be given anew first.',
+  },
   REPATRIATION_NEEDS_REASON: { http: 200, says: 'This needs a reason that fits it.' },
   REPATRIATION_NEEDS_LOCATION: { http: 200, says: 'Record that the person was located.' },
   REPATRIATION_NEEDS_IDENTITY: { http: 200, says: 'Record that the identity was confirmed.' },

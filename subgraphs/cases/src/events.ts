@@ -12,6 +12,15 @@ export interface CaseRecord {
   readonly exploitationAbroad: boolean;
 }
 
+/**
+ * That somebody of a case took back what lets the other side of the border know of them, or that nobody's withdrawal
+ * stands any more; whose it is, is not told.
+ */
+export interface CounterpartConsentRecord {
+  readonly case: string;
+  readonly counterpartConsent: 'WITHDRAWN' | 'GIVEN';
+}
+
 export const casesFeed = defineFeed({ name: 'cases', to: ['liaison'] });
 
 /**

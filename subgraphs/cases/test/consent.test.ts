@@ -225,4 +225,65 @@ describe('a withdrawal', () => {
     });
     expect(refusalOf(await sharing!)).toBe('SHARE_NOT_COVERED');
   });
+
+  describe('of a consent to tell the other side of the border', () => {
+    const ABROAD = { recipients: ['COMMITTEE', 'COUNTERPART'], purposes: ['REPATRIATION'] };
+    const told = async () => {
+      const rows = await everyRow(
+        world,
+        `select e.body from inbox_entry e join inbox i on i.id = e.inbox
+          where i.owner = 'feed:cases' and e.body ->> 'case' = $1 and e.body ? 'counterpartConsent' order by e.number`,
+        [opened],
+      );
+      return rows.map(({ body }) => body);
+    };
+    const say = (counterpartConsent: string) => ({ case: opened, counterpartConsent });
+    const agrees = async (of: string) => {
+      const input = { idempotencyKey: randomUUID(), person: of, terms: terms(ABROAD) };
+      expect(refusalOf(await scene.record('ck-duty', input))).toBeNull();
+    };
+    const takesBack = async (of: string, nth = 0) => {
+      const consents = await scene.consentsOf('ck-duty', of);
+      await scene.withdraw('ck-duty', { consent: consents[nth]!.id });
+    };
+
+    it('is told to the liaison desk by the case alone, and so is that it was given anew', async () => {
+      await takesBack(registered);
+      expect(await told()).toEqual([]);
+      const going = await scene.registered(opened, { consent: terms(ABROAD) });
+      await takesBack(going);
+      expect(await told()).toEqual([say('WITHDRAWN')]);
+      await agrees(going);
+      expect(await told()).toEqual([say('WITHDRAWN'), say('GIVEN')]);
+    });
+
+    it('says nothing while another consent of the same person covers it, and stands as long as one person’s does', async () => {
+      const [one, other] = [
+        await scene.registered(opened, { consent: terms(ABROAD) }),
+        await scene.registered(opened, { consent: terms(ABROAD) }),
+      ];
+      await agrees(one);
+      await takesBack(one);
+      expect(await told()).toEqual([]);
+      await takesBack(one, 1);
+      await takesBack(other);
+      expect(await told()).toEqual([say('WITHDRAWN'), say('WITHDRAWN')]);
+      await agrees(one);
+      expect(await told()).toHaveLength(2);
+      await agrees(other);
+      expect((await told())[2]).toEqual(say('GIVEN'));
+    });
+
+    it('binds nobody else once its person is erased', async () => {
+      const going = await scene.registered(opened, { consent: terms(ABROAD) });
+      await takesBack(going);
+      const { errors } = await world.send(
+        'mutation ($input: ErasePersonInput!) { erasePerson(input: $input) { receipt { id } } }',
+        { input: { person: going, reason: 'PERSON_REQUEST' } },
+        world.as('dpo', { mfa: true }),
+      );
+      expect(errors).toBeUndefined();
+      expect(await told()).toEqual([say('WITHDRAWN'), say('GIVEN')]);
+    });
+  });
 });

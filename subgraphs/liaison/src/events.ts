@@ -4,6 +4,7 @@ export const REPATRIATION_EVENTS = {
   released: 'repatriation.released',
   scoped: 'repatriation.release.scoped',
   withdrawn: 'repatriation.release.withdrawn',
+  consentWithdrawn: 'repatriation.consent.withdrawn',
   advanced: 'repatriation.advanced',
   rescheduled: 'repatriation.rescheduled',
   proved: 'repatriation.proof.recorded',

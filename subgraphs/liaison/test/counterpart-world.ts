@@ -3,7 +3,7 @@ import { castId, caseId, committee, counterpart, crossing, namedOffice, office }
 import type { Caller } from '@hub/subgraph-kit';
 import { type AlertRule, RELEASE_FACTS, type ReleaseFact } from '@hub/vocabulary';
 import { ADVANCE, type Changed, ENTITIES, FEED, type Message, RELEASE, REQUEST, UPDATES } from './operations.js';
-import { takeMessages, type World } from './world.js';
+import { takeMessages, tellOfCase, type World } from './world.js';
 
 /** What the other side must never learn of: two worlds differ in these alone. */
 export interface Secrets {
@@ -67,6 +67,7 @@ export const emptyWorld = async (world: World, run: string, secrets: Secrets): P
     for (const table of ['inbox_entry', 'inbox']) await tx.query(`delete from ${table}`);
     await tx.query('update liaison_contact set name = $1', [secrets.contactName]);
   });
+  for (const each of secrets.cases) await tellOfCase(world, { case: each, leadCommittee: LEADS[0]! });
 };
 
 const officerOf = ({ officer: id }: Secrets): Caller => ({

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { namedOffice, office, people } from '@hub/cast';
+import { castId, committee, namedOffice, office, people } from '@hub/cast';
 import { escalateTask } from '../src/answer/escalate.task.js';
 import { type Message, UPDATES } from './operations.js';
 import { LAO, RIVER, type Scene, sceneOf } from './return-scene.js';
-import { startWorld, takeMessages, type World } from './world.js';
+import { startWorld, takeMessages, tellOfCase, type World } from './world.js';
 
 let world: World;
 let scene: Scene;
@@ -126,6 +126,88 @@ test('only those who may change the return withdraw its release; to others it is
     expect(JSON.stringify(answer)).toMatch(/NOT_FOUND|FORBIDDEN_ACTION/);
   }
   expect(await scene.feed(ref)).toBeDefined();
+});
+
+describe('a consent that a person of the case withdrew', () => {
+  const consent = (of: string, counterpartConsent: 'WITHDRAWN' | 'GIVEN') =>
+    tellOfCase(world, { case: of, counterpartConsent });
+  let made = 0;
+  const newCase = async (): Promise<string> => {
+    const id = castId(`withdrawn-consent:${made++}`);
+    await tellOfCase(world, { case: id, leadCommittee: committee('DL-TH5708').id });
+    return id;
+  };
+  const released = (id: string) => scene.act('releaseRepatriation', { repatriation: id, legalBasis: 'agreement of 2005' });
+  const NEEDS_CONSENT = [{ code: 'REPATRIATION_CONSENT_WITHDRAWN', field: 'input.repatriation' }];
+  /** What the Thai side is told of a return after a number of its inbox. */
+  const noticesOf = async (ref: string, after: number) => {
+    const found = await scene.rows(
+      `select e.body from inbox_entry e join inbox i on i.id = e.inbox
+        where i.owner = $1 and e.number > $2 and e.body ->> 'ref' = $3`,
+      [office('PL-TH57', 'SECRETARIAT').id, after, ref],
+    );
+    return found.map(({ body }) => (body as { withdrawal: string | null }).withdrawal);
+  };
+
+  test('takes each return of that case from the other side at once, ends the proof of it, and tells the secretariat why', async () => {
+    const [of, otherCase] = [await newCase(), await newCase()];
+    const [told, stays] = [await scene.at('CLEARED', { case: of }), await scene.at('TRACING', { case: otherCase })];
+    const prepared = await scene.requested({ case: of });
+    await scene.prove(prepared.id, 'CONSENT_GIVEN');
+    const [abroad, here] = [await headOf(), await headOf('PL-TH57/SECRETARIAT')];
+    await consent(of, 'WITHDRAWN');
+    expect([await scene.feed(told.ref), await scene.feed(stays.ref)]).toMatchObject([undefined, { state: 'TRACING' }]);
+    expect(JSON.stringify(await replay(0))).not.toContain(told.ref);
+    expect(await headOf()).toBe(abroad);
+    for (const { id, ref } of [told, prepared]) {
+      expect(await noticesOf(ref, here)).toEqual(['CONSENT_WITHDRAWN']);
+      const { proofs } = await scene.read<{ proofs: { proof: string; endedAt: string | null; endedBy: object | null }[] }>(
+        id,
+        'proofs { proof endedAt endedBy { id } }',
+      );
+      const ended = proofs.filter(({ endedAt }) => endedAt);
+      expect(ended).toEqual([{ proof: 'CONSENT_GIVEN', endedAt: expect.any(String), endedBy: null }]);
+    }
+    const { release } = await scene.read<{ release: object }>(told.id, 'release { withdrawal withdrawnBy { id } }');
+    expect(release).toEqual({ withdrawal: 'CONSENT_WITHDRAWN', withdrawnBy: null });
+    expect(await noticesOf(stays.ref, here)).toEqual([]);
+    const audited = await scene.rows(
+      `select actor, action from audit_entry where resource = $1 and action like '%withdrawn' order by action`,
+      [told.id],
+    );
+    expect(audited).toEqual([{ actor: 'service:cases', action: 'repatriation.release.withdrawn' }]);
+  });
+
+  test('stands against a release until it is given anew, also where there was no return yet when it was withdrawn', async () => {
+    const of = await newCase();
+    await consent(of, 'WITHDRAWN');
+    const { id, ref } = await scene.requested({ case: of });
+    expect((await released(id)).problems).toEqual(NEEDS_CONSENT);
+    await consent(of, 'GIVEN');
+    expect(await scene.feed(ref)).toBeUndefined();
+    expect((await released(id)).problems).toEqual([]);
+    expect(await scene.feed(ref)).toMatchObject({ state: 'REQUESTED' });
+  });
+
+  test('wins over a release at the same moment: afterwards the other side has nothing', async () => {
+    for (let round = 0; round < 4; round++) {
+      const of = await newCase();
+      const { id, ref } = await scene.requested({ case: of });
+      await Promise.all([released(id), consent(of, 'WITHDRAWN')]);
+      expect(await scene.feed(ref)).toBeUndefined();
+      expect((await released(id)).problems).toEqual(NEEDS_CONSENT);
+    }
+  });
+
+  test('ends the sight of a return that was just handed over, and is told of none that was called off', async () => {
+    const of = await newCase();
+    const [gone, back] = [await scene.requested({ case: of }), await scene.at('HANDED_OVER', { case: of })];
+    await scene.to(gone.id, 'WITHDRAWN', 'WISH_OF_PERSON');
+    const here = await headOf('PL-TH57/SECRETARIAT');
+    await consent(of, 'WITHDRAWN');
+    expect(await scene.feed(back.ref)).toBeUndefined();
+    expect([await noticesOf(back.ref, here), await noticesOf(gone.ref, here)]).toEqual([['CONSENT_WITHDRAWN'], []]);
+  });
 });
 
 describe('the scope of a release', () => {

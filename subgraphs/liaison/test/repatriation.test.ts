@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { caseId, committee, counterpart, crossing, namedOffice, office, repatriations } from '@hub/cast';
+import { caseId, castId, committee, counterpart, crossing, namedOffice, office, repatriations } from '@hub/cast';
 import { ADVANCE, type Changed, FEED, type Feed, RELEASE, REQUEST } from './operations.js';
-import { startWorld, type World } from './world.js';
+import { startWorld, tellOfCase, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -134,6 +134,17 @@ describe('the way of a repatriation', () => {
       leadCommittee: committee('DL-TH5605').id,
     });
     expect(problems.map(({ field }) => field)).toEqual(['input.leadCommittee', 'input.counterpart', 'input.crossing']);
+  });
+
+  test('a request is for a case that its caller answers for; another one is as if it were not there', async () => {
+    const asked = (of: string, who?: string) => change(REQUEST, { ...wanted(), case: of }, who);
+    const missing = await asked(randomUUID());
+    expect(missing).toEqual({ repatriation: null, problems: [{ code: 'NOT_FOUND', field: 'input.case' }] });
+    const elsewhere = castId('case-elsewhere');
+    await tellOfCase(world, { case: elsewhere, leadCommittee: committee('DL-TH5605').id });
+    expect(await asked(elsewhere)).toEqual(missing);
+    await tellOfCase(world, { case: elsewhere, leadCommittee: committee('DL-TH5708').id });
+    expect((await asked(elsewhere)).problems).toEqual([]);
   });
 });
 

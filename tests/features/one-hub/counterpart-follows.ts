@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { committee, counterpart } from '@hub/cast';
 import { incident, report } from '../../scene/case-alerts.js';
+import { askForReturn } from '../../scene/return-across.js';
 import { hub } from './hub.js';
 
 interface Message {
@@ -45,8 +46,7 @@ describe('a counterpart office in the neighbouring country', () => {
       expect(data?.done.problems).toEqual([]);
       return data!.done.repatriation!;
     };
-    const asked = await send('requestRepatriation', 'RequestRepatriationInput', {
-      idempotencyKey: 'counterpart-1',
+    const asked = await askForReturn(secretariat, {
       case: caseId,
       counterpart: office,
       leadCommittee: committee('DL-TH5703').id,

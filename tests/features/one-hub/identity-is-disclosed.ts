@@ -5,6 +5,7 @@ import { caseDesk } from '../../scene/case-desk.js';
 import type { Client } from '../../scene/client.js';
 import { type Hand, handOf, once } from '../../scene/doing.js';
 import { eventually } from '../../scene/eventually.js';
+import { askForReturn } from '../../scene/return-across.js';
 import { superuserOf } from '../../scene/superuser.js';
 import { hub } from './hub.js';
 
@@ -81,10 +82,10 @@ describe('who returns is told to one official of the other side', () => {
       ...{ consent, identity: { givenName: `${CANARY}-given`, paperKind: 'PASSPORT', paperNumber: `${CANARY}-paper` } },
     });
     people = (await desk.look(caseId)).people;
-    back = (await province('requestRepatriation', 'repatriation { id version ref }', {
-      ...{ ...once(), case: caseId, counterpart: OFFICE, leadCommittee: committee('DL-TH5703').id },
+    back = await askForReturn(secretariat, {
+      ...{ case: caseId, counterpart: OFFICE, leadCommittee: committee('DL-TH5703').id },
       ...{ direction: 'OUTBOUND', personsBand: 'ONE', needsFlags: [] },
-    })) as unknown as typeof back;
+    });
     await province('releaseRepatriation', 'repatriation', { repatriation: back.id, legalBasis: 'MOU of 2005' });
   });
 
@@ -135,6 +136,24 @@ describe('who returns is told to one official of the other side', () => {
     });
     expect((await open(lao, code)).data!.openIdentityPackage.package).toBeNull();
     expect((await grants()).at(-1)).toMatchObject({ state: 'ENDED', ending: 'RELEASE_WITHDRAWN' });
+  });
+
+  it('nor is anything else of the return, once the person withdraws the consent', async () => {
+    await province('releaseRepatriation', 'repatriation', { repatriation: back.id, legalBasis: 'MOU of 2005' });
+    const followed = async (): Promise<boolean> => {
+      const query = 'query ($office: ID!) { repatriationFeed(office: $office, first: 100) { edges { node { ref } } } }';
+      const { data } = await lao.ask<object>(query, { office: OFFICE });
+      return JSON.stringify(data).includes(back.ref);
+    };
+    expect(await followed()).toBe(true);
+    const { data } = await officer.ask<{ person: { consents: readonly { id: string }[] } }>(
+      'query ($id: ID!) { person(id: $id) { consents { id } } }',
+      { id: people[0]!.id },
+    );
+    await handOf(officer)('withdrawConsent', 'consent { id }', { consent: data!.person.consents[0]!.id });
+    await eventually('the other side is told no more', async () => !(await followed()));
+    const refused = province('releaseRepatriation', 'repatriation', { repatriation: back.id, legalBasis: 'MOU of 2005' });
+    await expect(refused).rejects.toThrow('REPATRIATION_CONSENT_WITHDRAWN');
   });
 
   it('and the liaison desk stores neither who it is nor a code', async () => {

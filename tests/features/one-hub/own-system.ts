@@ -13,6 +13,7 @@ import { WebSocket } from 'ws';
 import { incident, report } from '../../scene/case-alerts.js';
 import { Client } from '../../scene/client.js';
 import { eventually } from '../../scene/eventually.js';
+import { askForReturn } from '../../scene/return-across.js';
 import { WebhookReceiver } from '../../scene/webhook-receiver.js';
 import { hub } from './hub.js';
 
@@ -92,8 +93,8 @@ describe('the own system of a counterpart office', () => {
     account = data!.done.account.id;
     token = systemToken({ account, privateKey });
     const filed = await report(await hub.as('ck-duty'), incident('own-system', { reporterName: 'CANARY-reporter' }));
-    asked = await write('requestRepatriation', 'RequestRepatriationInput', {
-      ...{ idempotencyKey: 'own-system', case: filed.data!.reportIncident.case!.id, counterpart: OFFICE },
+    asked = await askForReturn(await hub.as('cr-secretariat'), {
+      ...{ case: filed.data!.reportIncident.case!.id, counterpart: OFFICE },
       ...{ leadCommittee: committee('DL-TH5703').id, direction: 'OUTBOUND', personsBand: 'ONE', needsFlags: [] },
     });
   });

@@ -1,13 +1,16 @@
+import { appendFeed } from '@hub/inbox';
 import { fingerprintOf, type HubContext, isId, problem, problemsOf } from '@hub/subgraph-kit';
 import { isChild } from '@hub/vocabulary';
 import { assignedCase } from '../assignment/assigned-case.js';
 import { lockCase } from '../case/case.store.js';
+import { casesFeed } from '../events.js';
 import { personsById } from '../person/person.store.js';
 import { keyRules } from '../idempotency.js';
 import { type Appointed, requirePersonWork } from '../permissions.js';
 import { problemsOfTerms, type RecordConsentInput, termsOf, type WithdrawConsentInput } from './consent.inputs.js';
 import { consentsById, insertConsent } from './consent.store.js';
 import { consented, type ConsentResult, notConsented } from './consent.type.js';
+import { whenGivenAgain } from './counterpart-consent.js';
 import { carryOutWithdrawal } from './withdrawal.js';
 
 export const record = async (input: RecordConsentInput, context: HubContext): Promise<ConsentResult> => {
@@ -23,11 +26,13 @@ export const record = async (input: RecordConsentInput, context: HubContext): Pr
   const fingerprint = fingerprintOf(input);
   const row = await context.asSystem('record-consent', async (tx) => {
     await lockCase(tx, caseId);
-    return insertConsent(tx, {
+    const given = await insertConsent(tx, {
       ...{ ...termsOf(input.terms, now), id: context.newId(), personId: input.person, caseId, givenAt: now },
       ...{ recordedBy: context.caller.id, recordedThrough: office.office },
       ...{ idempotencyKey: input.idempotencyKey, fingerprint },
     });
+    await appendFeed(tx, casesFeed.name, await whenGivenAgain(tx, caseId, now));
+    return given;
   });
   return row.fingerprint === fingerprint
     ? consented(row)

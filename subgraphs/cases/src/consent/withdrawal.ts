@@ -1,21 +1,24 @@
-import { type EntityManager, type HubContext, tellOffices } from '@hub/subgraph-kit';
+import { appendFeeds } from '@hub/inbox';
+import { type EntityManager, type HubContext, notifyFeed, type NotifyRecord } from '@hub/subgraph-kit';
 import { recordAct } from '../access/act.js';
 import { planAlerts } from '../alert/alert.plan.js';
 import { addresseesBy, firstOfEach } from '../alert/alert.rules.js';
 import { tellAlerts } from '../alert/alert.telling.js';
 import { type CaseRow, casesById, factsOfCase, lockCase } from '../case/case.store.js';
-import { endingsOf, recordEnded, tellPackages } from '../disclosure/disclosure.feed.js';
+import { endingsOf, packagesFeed, recordEnded } from '../disclosure/disclosure.feed.js';
 import { endWaiting } from '../disclosure/disclosure.store.js';
+import { casesFeed } from '../events.js';
 import { openInquiry } from '../inquiry/inquiry.store.js';
 import { committeesConcerned } from '../report/report.rules.js';
 import { recordShare } from '../share/share.commands.js';
 import { sharesWithout } from '../share/share.rules.js';
 import { endShares, liveSharesOf } from '../share/share.store.js';
 import { consentsOfCases, type ConsentRow, endConsent } from './consent.store.js';
+import { whenWithdrawn } from './counterpart-consent.js';
 
 /**
- * Withdraws a consent, ends the shares and packages that rested on it, and tells the office that leads the case and each office
- * that lost it, in one transaction. Needs a system actor.
+ * Withdraws a consent, ends the shares and packages that rested on it, and tells the office that leads the case, each office
+ * that lost it and the desk that lets the other side of the border know, in one transaction. Needs a system actor.
  * @returns undefined when it was withdrawn before
  */
 export const carryOutWithdrawal = async (
@@ -43,17 +46,24 @@ export const carryOutWithdrawal = async (
   const closed = await endWaiting(tx, { consent: id }, how);
   await recordEnded(tx, closed, `person:${by}`);
   const [row] = await casesById(tx, [caseId]);
-  await alert(tx, row!, { offices: ending.map((share) => share.office), context });
-  await tellPackages(tx, endingsOf(closed, how));
+  const abroad = await whenWithdrawn(tx, withdrawn, now);
+  const reach = await alert(tx, row!, { offices: ending.map((share) => share.office), context });
+  // at once, because in another order than everybody else's two could wait for each other
+  await appendFeeds(tx, {
+    ...{ [casesFeed.name]: abroad, [packagesFeed.name]: endingsOf(closed, how), [notifyFeed.name]: reach },
+  });
   return withdrawn;
 };
 
-/** Last in its transaction, because it holds the inboxes until commit. */
+/**
+ * Holds the inboxes until commit.
+ * @returns whom to have reached outside the graph
+ */
 const alert = async (
   tx: EntityManager,
   row: CaseRow,
   { offices, context }: { readonly offices: readonly string[]; readonly context: HubContext },
-): Promise<void> => {
+): Promise<NotifyRecord[]> => {
   const { directory, alertRules } = context;
   const rule = alertRules.current('A18')!;
   const about = factsOfCase(row);
@@ -68,6 +78,5 @@ const alert = async (
   const plan = planAlerts(context.newId(), firstOfEach([...leading, ...losing]), {
     ...{ directory, newId: () => context.newId(), at: context.now(), reportedAt: new Date(row.at), about, committees },
   });
-  const reach = await tellAlerts(tx, plan);
-  await tellOffices(tx, reach);
+  return tellAlerts(tx, plan);
 };

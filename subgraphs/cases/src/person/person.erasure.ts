@@ -1,3 +1,4 @@
+import { appendFeeds } from '@hub/inbox';
 import {
   type EntityManager,
   eraseSubject,
@@ -11,10 +12,12 @@ import { conferencesWithWords, removeConferenceWords } from '../case-conference/
 import { recordAct } from '../access/act.js';
 import { endAttachments } from '../attachment/attachment.store.js';
 import { removeDetailsOf } from '../assistance/assistance.store.js';
-import { endingsOf, tellPackages } from '../disclosure/disclosure.feed.js';
+import { whenGivenAgain } from '../consent/counterpart-consent.js';
+import { endingsOf, packagesFeed } from '../disclosure/disclosure.feed.js';
 import { subjectOfDisclosure } from '../disclosure/disclosure.package.js';
 import { disclosuresOfPerson, endWaiting } from '../disclosure/disclosure.store.js';
 import { lockCase } from '../case/case.store.js';
+import { casesFeed } from '../events.js';
 import { requireErasing } from '../permissions.js';
 import { erasedBy, type ErasePersonResult } from './person.erasure-type.js';
 import { GROUPS } from './person.groups.js';
@@ -79,6 +82,7 @@ const erasePerson = async (
     ...{ by, office, action: 'person.erased', purpose: 'erase-person' },
     ...{ resourceType: 'person', resource: row.id, caseId: row.case_id },
   });
-  await tellPackages(tx, endingsOf(packages, gone));
+  const abroad = await whenGivenAgain(tx, row.case_id, at);
+  await appendFeeds(tx, { [casesFeed.name]: abroad, [packagesFeed.name]: endingsOf(packages, gone) });
   return { receipt, files: files.map(({ id: file }) => file) };
 };

@@ -1,7 +1,8 @@
 import { appendFeed } from '@hub/inbox';
-import { actorOf, type EntityManager, type HubContext, recordAudit } from '@hub/subgraph-kit';
+import { actorOf, type EntityManager, recordAudit } from '@hub/subgraph-kit';
 import type { DisclosureEnding } from '@hub/vocabulary';
 import { REPATRIATION_EVENTS } from '../events.js';
+import type { Acting } from '../update/tell.store.js';
 import { grantsFeed } from './disclosure.feed.js';
 
 /** Disclosures to end, and why. */
@@ -19,7 +20,7 @@ export interface Ending {
  */
 export const endDisclosures = async (
   tx: EntityManager,
-  context: HubContext,
+  context: Acting,
   endings: readonly Ending[],
 ): Promise<number> => {
   const ended: (Ending & { readonly id: string })[] = [];

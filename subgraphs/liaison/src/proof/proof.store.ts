@@ -47,14 +47,29 @@ export const endProof = (context: HubContext, office: string, input: EndedProof)
     const row = await lockRepatriation(tx, input.repatriation);
     if (row.version !== input.version) return 'VERSION_CONFLICT';
     if (!mayProve(row, input.proof)) return 'REPATRIATION_STATE_FORBIDS';
-    const { affected } = await tx.update(
-      RepatriationProofEntity,
-      { repatriation: row.id, proof: input.proof, endedAt: IsNull() },
-      { endedAt: context.now(), endedOffice: office, endedPerson: context.caller.id },
-    );
-    if (!affected) return 'REPATRIATION_PROOF_ENDED';
+    const ended = { id: row.id, proof: input.proof, at: context.now(), by: { person: context.caller.id, office } };
+    if (!(await endStanding(tx, ended))) return 'REPATRIATION_PROOF_ENDED';
     return proved(tx, context, { row, event: REPATRIATION_EVENTS.proofEnded });
   });
+
+/** A record that ends, and who ended it; nobody here where a person withdrew a consent. */
+interface Ended {
+  /** Of the repatriation, which must be locked. */
+  readonly id: string;
+  readonly proof: RepatriationProof;
+  readonly at: Date;
+  readonly by: { readonly person: string; readonly office: string } | null;
+}
+
+/** @returns whether it stood */
+export const endStanding = async (tx: EntityManager, { id, proof, at, by }: Ended): Promise<boolean> => {
+  const { affected } = await tx.update(
+    RepatriationProofEntity,
+    { repatriation: id, proof, endedAt: IsNull() },
+    { endedAt: at, endedOffice: by?.office ?? null, endedPerson: by?.person ?? null },
+  );
+  return Boolean(affected);
+};
 
 const proved = async (
   tx: EntityManager,

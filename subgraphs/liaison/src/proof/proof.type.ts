@@ -27,7 +27,7 @@ export class ProofRecord {
   })
   endedAt!: Date | null;
 
-  @Res('repatriation:read', () => Office, { nullable: true, description: 'The office that ended it.' })
+  @Res('repatriation:read', () => Office, { nullable: true, description: 'The office that ended it; null where a person withdrew a consent.' })
   endedBy!: Office | null;
 }
 

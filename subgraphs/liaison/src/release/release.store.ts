@@ -1,20 +1,25 @@
-import type { EntityManager, HubContext } from '@hub/subgraph-kit';
-import { endWaiting } from '../answer/waiting.store.js';
+import type { HubContext } from '@hub/subgraph-kit';
+import { isConsentWithdrawn } from '../case/case.store.js';
 import { REPATRIATION_EVENTS } from '../events.js';
 import { RepatriationEntity } from '../repatriation/repatriation.entity.js';
 import type { ChangeRefusal, Outcome, RepatriationRow } from '../repatriation/repatriation.row.js';
 import { mayRelease } from '../repatriation/repatriation.rules.js';
 import { lockRepatriation } from '../repatriation/repatriation.store.js';
 import { recordChange } from '../update/change.store.js';
+import { closeRelease } from './release.ending.js';
 import type { ReleasedRepatriation, ScopedRelease, WithdrawnRelease } from './release.inputs.js';
 
-/** Opens a repatriation to the other side, unless it is open; the counterpart office is told in the same transaction. */
+/**
+ * Opens a repatriation to the other side, unless it is open or somebody of its case withdrew the consent to that; the
+ * counterpart office is told in the same transaction.
+ */
 export const release = (
   context: HubContext,
   office: string,
   { repatriation: id, legalBasis, scope }: ReleasedRepatriation,
 ): Promise<RepatriationRow | ChangeRefusal> =>
   context.asSystem('release-repatriation', async (tx) => {
+    if (await isConsentWithdrawn(tx, id)) return 'REPATRIATION_CONSENT_WITHDRAWN';
     const row = await lockRepatriation(tx, id);
     if (!mayRelease(row)) return 'REPATRIATION_STATE_FORBIDS';
     await tx.update(
@@ -60,15 +65,6 @@ export const withdraw = (
   context.asSystem('withdraw-release', async (tx) => {
     const row = await lockRepatriation(tx, id);
     if (!row.releasedAt) return 'REPATRIATION_STATE_FORBIDS';
-    const decided = { withdrawnAt: context.now(), withdrawnBy: context.caller.id };
-    const withdrawn = { ...decided, withdrawalOffice: office, withdrawal: reason, version: row.version + 1 };
-    await tx.update(RepatriationEntity, { id }, withdrawn);
-    await takeAway(tx, row);
+    await closeRelease(tx, row, { at: context.now(), by: { person: context.caller.id, office }, reason });
     return recordChange(tx, context, { id, office, event: REPATRIATION_EVENTS.withdrawn });
   });
-
-/** Nothing of it is shown to the counterpart office any more, and nothing waits for its answer. */
-const takeAway = async (tx: EntityManager, { id, ref, counterpart }: RepatriationRow): Promise<void> => {
-  await tx.query('delete from repatriation_update where office = $1 and ref = $2', [counterpart, ref]);
-  await endWaiting(tx, { rule: 'A10', repatriations: [id], by: 'system:withdraw-release' });
-};

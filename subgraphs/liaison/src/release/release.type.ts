@@ -25,7 +25,10 @@ export class Release {
   })
   withdrawnAt!: Date | null;
 
-  @Res('repatriation:read', () => Office, { nullable: true, description: 'The office that withdrew it.' })
+  @Res('repatriation:read', () => Office, {
+    nullable: true,
+    description: 'The office that withdrew it; null where a person withdrew a consent.',
+  })
   withdrawnBy!: Office | null;
 
   @Res('repatriation:read', () => ReleaseWithdrawalCode, { nullable: true, description: 'Why it was withdrawn.' })

@@ -1,4 +1,5 @@
 import type { Feature } from '@hub/subgraph-kit';
+import { casesReading } from '../case/case.feed.js';
 import { CaseResolver } from '../case/case.resolver.js';
 import { Case } from '../case/case.stub.js';
 import { CoordinationEntity } from '../coordination/coordination.entity.js';
@@ -10,6 +11,7 @@ import { releaseWithdrawnMigration } from '../migrations/1022-release-withdrawn.
 import { standstillMigration } from '../migrations/1063-standstill.js';
 import { retentionMigration } from '../migrations/1071-retention.js';
 import { releaseScopeMigration } from '../migrations/1081-release-scope.js';
+import { knownCaseMigration } from '../migrations/1180-known-case.js';
 import { RepatriationMovementEntity } from '../movement/movement.entity.js';
 import { MovementResolver } from '../movement/movement.resolver.js';
 import { RepatriationProofEntity } from '../proof/proof.entity.js';
@@ -55,6 +57,8 @@ export const repatriations: Feature = {
     retentionMigration,
     releaseScopeMigration,
     standstillMigration,
+    knownCaseMigration,
   ],
+  reads: [casesReading],
   jobs: [standstillJob],
 };

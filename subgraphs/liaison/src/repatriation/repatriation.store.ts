@@ -49,6 +49,12 @@ export const lockRepatriation = async (tx: EntityManager, id: string): Promise<R
   return readRepatriation(tx, id);
 };
 
+/** All of a case, kept from others in the order of their ids until this transaction ends. */
+export const lockOfCase = async (tx: EntityManager, caseId: string): Promise<RepatriationRow[]> => {
+  await tx.query('select from repatriation where case_id = $1 order by id for no key update', [caseId]);
+  return tx.query(`select ${COLUMNS} from repatriation r where r.case_id = $1 order by r.id`, [caseId]);
+};
+
 /**
  * A repatriation that a counterpart office was told of, by the pseudonym it knows, kept from others until this
  * transaction ends; undefined when it was told of no such one, or is told no more.

@@ -109,6 +109,7 @@ const FIELDS: Readonly<Partial<Record<ChangeRefusal, string>>> = {
   REPATRIATION_PROOF_OTHER_WAY: 'input.proof',
   REPATRIATION_NEEDS_REASON: 'input.reason',
   REPATRIATION_NEEDS_RELEASE: 'input.repatriation',
+  REPATRIATION_CONSENT_WITHDRAWN: 'input.repatriation',
   COORDINATION_OUTSIDE_CHAIN: 'input.office',
   DISCLOSURE_CONTACT_UNKNOWN: 'input.contact',
   DISCLOSURE_THERE: 'input.repatriation',

@@ -1,5 +1,6 @@
 import { Ctx, Mutation, Resolver } from 'type-graphql';
-import { Classified, type HubContext, Input, type Problem, problem } from '@hub/subgraph-kit';
+import { Classified, type HubContext, Input, problem } from '@hub/subgraph-kit';
+import { leadOfCase } from '../case/case.store.js';
 import { loadCounterparts } from '../counterpart/counterpart.store.js';
 import { loadCrossings } from '../crossing/crossing.store.js';
 import { checkInput } from '../errors.js';
@@ -23,22 +24,28 @@ export class RequestResolver {
     const checked = checkInput(requestRules, input);
     if ('problems' in checked) return refused(checked.problems);
     const office = officeFor(context.directory, offices, checked.value.leadCommittee);
-    const unknown = await unknownIn(context, checked.value, office);
+    const unknown = [...(office ? [] : ['leadCommittee']), ...(await unknownIn(context, checked.value, offices))].map(
+      (field) => problem('NOT_FOUND', `input.${field}`),
+    );
     return office && !unknown.length ? changed(await request(context, office, checked.value)) : refused(unknown);
   }
 }
 
-/** What the input names that is not there, or not for this caller: the two look alike. */
+/**
+ * Fields that name what is not there, or not for this caller: the two look alike. A case is for whoever answers for the
+ * committee that leads it.
+ */
 const unknownIn = async (
   context: HubContext,
-  { counterpart, crossing }: RequestedRepatriation,
-  office: string | undefined,
-): Promise<Problem[]> => {
+  { case: caseId, counterpart, crossing }: RequestedRepatriation,
+  offices: ReturnType<typeof requireRepatriationWriter>,
+): Promise<string[]> => {
+  const lead = await context.asSystem('find-case', (tx) => leadOfCase(tx, caseId));
   const reachable = await context.load(loadCounterparts, counterpart);
   const chosen = crossing === null ? null : await context.load(loadCrossings, crossing);
   return [
-    ...(office ? [] : [problem('NOT_FOUND', 'input.leadCommittee')]),
-    ...(reachable ? [] : [problem('NOT_FOUND', 'input.counterpart')]),
-    ...(crossing === null || chosen?.kind === 'LEGAL' ? [] : [problem('NOT_FOUND', 'input.crossing')]),
+    ...(lead && officeFor(context.directory, offices, lead) ? [] : ['case']),
+    ...(reachable ? [] : ['counterpart']),
+    ...(crossing === null || chosen?.kind === 'LEGAL' ? [] : ['crossing']),
   ];
 };

@@ -9,13 +9,14 @@ import { isEnded } from '../repatriation/repatriation.rules.js';
 import { readRepatriation } from '../repatriation/repatriation.store.js';
 import { limitSight } from '../retention/retention.store.js';
 import { RepatriationStepEntity } from '../step/step.entity.js';
-import { tell } from './tell.store.js';
+import { type Acting, tell } from './tell.store.js';
 import type { Said } from './update.rules.js';
 
 /** What was done to a repatriation, by which office, and why where it needs a reason. */
 export interface Change {
   readonly id: string;
-  readonly office: string;
+  /** Null where a person of its case did it: no step of an office. */
+  readonly office: string | null;
   readonly event: RepatriationEvent;
   readonly reason?: RepatriationReason | null;
   /** What was said with it. */
@@ -31,21 +32,21 @@ const OF_RELEASE: readonly RepatriationEvent[] = [
 const OF_PLAN: readonly RepatriationEvent[] = [REPATRIATION_EVENTS.rescheduled, REPATRIATION_EVENTS.grouped];
 
 /** Records a change just written: its step, its audit, and what each side is told. The last act of a transaction. */
-export const recordChange = async (tx: EntityManager, context: HubContext, change: Change): Promise<RepatriationRow> =>
+export const recordChange = async (tx: EntityManager, context: Acting, change: Change): Promise<RepatriationRow> =>
   (await recordChanges(tx, context, [change]))[0]!;
 
 /** The same for several that change together; they are told in one go, because inboxes are locked once. */
 export const recordChanges = async (
   tx: EntityManager,
-  context: HubContext,
+  context: Acting,
   changes: readonly Change[],
 ): Promise<RepatriationRow[]> => {
   const at = context.now();
   const rows: RepatriationRow[] = [];
   for (const { id, office, event, reason = null } of changes) {
     const row = await limitSight(tx, await readRepatriation(tx, id), at);
-    rows.push(row);
-    if (OF_RELEASE.includes(event)) continue;
+    rows.push(event === REPATRIATION_EVENTS.consentWithdrawn ? { ...row, withdrawal: 'CONSENT_WITHDRAWN' } : row);
+    if (OF_RELEASE.includes(event) || office === null) continue;
     const { version, state } = row;
     const person = context.caller.id;
     await tx.insert(RepatriationStepEntity, { repatriation: id, version, state, at, office, person, reason });
@@ -77,7 +78,7 @@ const endingsOf = (changes: readonly Change[], rows: readonly RepatriationRow[])
 /** Records what changes no state: only the audit is written, and nobody is told. */
 export const audit = (
   tx: EntityManager,
-  context: HubContext,
+  context: Acting,
   changes: readonly Pick<Change, 'id' | 'event'>[],
 ): Promise<void> =>
   recordAudit(

@@ -1,6 +1,7 @@
 import { type NewEscalation, openEscalations } from '@hub/inbox';
 import {
   type EntityManager,
+  type HubContext,
   openingOf,
   type RuleVersion,
   type Services,
@@ -15,6 +16,8 @@ import type { RepatriationRow } from '../repatriation/repatriation.row.js';
 import { answerersOf, entryBody, recipientsOf, type Said, updateBody } from './update.rules.js';
 import { type NewUpdate, publishUpdates } from './update.store.js';
 
+/** Who changes a return, and what that needs. */
+export type Acting = Pick<HubContext, 'caller' | 'directory' | 'alertRules' | 'now' | 'newId'>;
 export type Parts = Pick<Services, 'directory' | 'newId'>;
 
 interface Telling {

@@ -13,6 +13,7 @@ test('an update holds the fields that may cross the border and no other column o
     windowEnd: '2026-02-03',
     personsBand: 'ONE' as const,
     needsFlags: ['CHILD' as const],
+    withdrawal: null,
     leadCommittee: 'secret',
     caseId: 'secret',
     legalBasis: 'secret',
@@ -28,6 +29,7 @@ test('an update holds the fields that may cross the border and no other column o
     windowEnd: '2026-02-03',
     personsBand: 'ONE',
     needsFlags: ['CHILD'],
+    withdrawal: null,
     at: '2026-01-31T01:02:03.000Z',
   });
 });
@@ -42,11 +44,17 @@ test('within a scope each fact is told or null, by its name, and the rest always
     windowEnd: '2026-02-03',
     personsBand: 'ONE',
     needsFlags: ['CHILD'],
+    withdrawal: null,
     at: '2026-01-31T01:02:03.000Z',
   };
-  const always = { ref: body.ref, direction: body.direction, state: body.state, at: body.at };
+  const always = { ref: body.ref, direction: body.direction, state: body.state, withdrawal: null, at: body.at };
   const hidden = { crossing: null, windowStart: null, windowEnd: null, personsBand: null, needsFlags: null };
   expect(within(body, null)).toEqual(body);
+  const withdrawn: UpdateBody = { ...body, withdrawal: 'CONSENT_WITHDRAWN' };
+  expect([within(withdrawn, null), within(withdrawn, ['WINDOW', 'CROSSING', 'PERSONS_BAND', 'NEEDS'])]).toEqual([
+    withdrawn,
+    body,
+  ]);
   expect(within(body, ['WINDOW', 'CROSSING', 'PERSONS_BAND', 'NEEDS'])).toEqual(body);
   expect(within(body, [])).toEqual({ ...always, ...hidden });
   expect(within(body, ['WINDOW'])).toEqual({

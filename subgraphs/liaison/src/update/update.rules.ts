@@ -5,6 +5,7 @@ import type {
   NeedsFlag,
   PersonsBand,
   ReleaseFact,
+  ReleaseWithdrawal,
   RepatriationDirection,
   RepatriationState,
 } from '@hub/vocabulary';
@@ -24,6 +25,8 @@ export interface UpdateBody {
   /** Null, as what is below, where it was not released. */
   readonly personsBand: PersonsBand | null;
   readonly needsFlags: readonly NeedsFlag[] | null;
+  /** Why the other side is told no more of it; never told to the other side. */
+  readonly withdrawal: ReleaseWithdrawal | null;
   /** ISO instant of the change. */
   readonly at: string;
 }
@@ -38,6 +41,7 @@ export const updateBody = (row: Omit<UpdateBody, 'at'>, at: Date): UpdateBody =>
   windowEnd: row.windowEnd,
   personsBand: row.personsBand,
   needsFlags: row.needsFlags,
+  withdrawal: row.withdrawal,
   at: at.toISOString(),
 });
 
@@ -55,6 +59,7 @@ export const within = <Body extends UpdateBody>(body: Body, scope: Scope): Body 
   const has = (fact: ReleaseFact): boolean => scope === null || scope.includes(fact);
   return {
     ...body,
+    ...(scope === null ? {} : { withdrawal: null }),
     ...(has('CROSSING') ? {} : { crossing: null }),
     ...(has('WINDOW') ? {} : { windowStart: null, windowEnd: null }),
     ...(has('PERSONS_BAND') ? {} : { personsBand: null }),

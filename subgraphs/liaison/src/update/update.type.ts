@@ -1,7 +1,20 @@
 import { ID, Int, ObjectType } from 'type-graphql';
 import { AlertRuleCode, connectionType, DateTime, LocalDate, Res } from '@hub/subgraph-kit';
-import type { AlertRule, NeedsFlag, PersonsBand, RepatriationDirection, RepatriationState } from '@hub/vocabulary';
-import { NeedsFlagCode, PersonsBandCode, RepatriationDirectionCode, RepatriationStateCode } from '../codes.js';
+import type {
+  AlertRule,
+  NeedsFlag,
+  PersonsBand,
+  ReleaseWithdrawal,
+  RepatriationDirection,
+  RepatriationState,
+} from '@hub/vocabulary';
+import {
+  NeedsFlagCode,
+  PersonsBandCode,
+  ReleaseWithdrawalCode,
+  RepatriationDirectionCode,
+  RepatriationStateCode,
+} from '../codes.js';
 import { FOLLOW } from '../permissions.js';
 import { type EntryBody, type SaidInEntry, type Scope, type UpdateBody, within } from './update.rules.js';
 
@@ -39,6 +52,12 @@ export class RepatriationUpdate {
     description: 'Needs that the receiving office prepares for; null where they were not released to you.',
   })
   needsFlags!: readonly NeedsFlag[] | null;
+
+  @Res('repatriation:read', () => ReleaseWithdrawalCode, {
+    nullable: true,
+    description: 'Why the other side is told no more of it; null while nothing stands against that.',
+  })
+  releaseWithdrawal!: ReleaseWithdrawal | null;
 
   @Res(FOLLOW, () => DateTime, { description: 'When it changed.' })
   at!: Date;
@@ -84,6 +103,7 @@ export const updateOf = (told: UpdateBody & SaidInEntry, scope: Scope): Repatria
     windowEnd: body.windowEnd,
     personsBand: body.personsBand,
     needsFlags: body.needsFlags,
+    releaseWithdrawal: body.withdrawal ?? null,
     at: new Date(body.at),
   });
 };
