@@ -243,17 +243,18 @@ create table committee (
   proposed_by text,
   idempotency_key text,
   fingerprint text,
-  constraint committee_code_key UNIQUE (code),
   constraint committee_parent_fkey FOREIGN KEY (parent) REFERENCES committee(id),
   constraint committee_pkey PRIMARY KEY (id),
   constraint committee_place_fkey FOREIGN KEY (place) REFERENCES place(pcode),
   constraint committee_proposal UNIQUE (proposed_by, idempotency_key)
 );
 CREATE UNIQUE INDEX committee_active ON public.committee USING btree (place) WHERE (state = 'ACTIVE'::text);
+CREATE INDEX committee_by_code ON public.committee USING btree (code, created_at);
 CREATE INDEX committee_by_level ON public.committee USING btree (level, created_at, code);
 CREATE INDEX committee_by_parent ON public.committee USING btree (parent, code);
 CREATE INDEX committee_by_place ON public.committee USING btree (place);
 CREATE INDEX committee_by_time ON public.committee USING btree (created_at, code);
+CREATE UNIQUE INDEX committee_code ON public.committee USING btree (code) WHERE (state <> 'DISSOLVED'::text);
 create policy add on committee for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on committee for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on committee for select using (( SELECT hub.is_system() AS is_system) OR true);

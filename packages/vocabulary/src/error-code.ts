@@ -221,6 +221,10 @@ export const ERROR_CODES = {
   LESSON_REVIEWED: { http: 200, says: 'This lesson was reviewed and is public already.' },
   LESSON_NEEDS_SECOND_PERSON: { http: 200, says: 'Somebody other than who wrote it must review it.' },
   COMMITTEE_EXISTS: { http: 200, says: 'This place has a committee already.' },
+  COMMITTEE_NEEDS_SUCCESSOR: {
+    http: 200,
+    says: 'No other committee would answer for what it leaves open; let it rest instead.',
+  },
   COMMITTEE_STATE_FORBIDS: { http: 200, says: 'The committee is not in a state that allows this.' },
   ESTABLISHMENT_OUT_OF_ORDER: {
     http: 200,

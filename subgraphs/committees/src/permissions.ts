@@ -169,16 +169,17 @@ export interface PlanRights {
  */
 export const requirePlanParty = (context: HubContext, committee: string, asked: readonly PlanParty[]): PlanRights => {
   const { directory } = context;
+  const own = answeringCommittee(context, committee);
   const above = directory.committee(committee)?.parent ?? null;
   const held = (scope: Scope, of: string | null) =>
     mayHold(context, scope) ? heldNowWith(context, scope).filter((each) => of !== null && each.committee === of) : [];
-  const writes = held('plan:write', committee);
+  const writes = held('plan:write', own);
   const hasChair = directory
-    .officesOfCommittee(committee)
+    .officesOfCommittee(own)
     .some(({ kind }) => SCOPES_OF_OFFICE[kind].includes('plan:approve'));
   const found: readonly (readonly [PlanParty, readonly { readonly office: string }[]])[] = [
     ['COMMITTEE', writes],
-    ['CHAIR', hasChair ? held('plan:approve', committee) : writes],
+    ['CHAIR', hasChair ? held('plan:approve', own) : writes],
     ['ABOVE', held('plan:judge', above)],
   ];
   const mine = found.filter(([party, offices]) => asked.includes(party) && offices.length > 0);
@@ -239,14 +240,21 @@ export const requireFollowingUp = (context: HubContext, committee: string, isOwn
 };
 
 const isOfCommitteeWith = (context: HubContext, committee: string, scope: Scope): boolean =>
-  mayHold(context, scope) && heldNowWith(context, scope).some((own) => own.committee === committee);
+  mayHold(context, scope) &&
+  heldNowWith(context, scope).some((own) => own.committee === answeringCommittee(context, committee));
+
+/** Whose offices answer for what a committee has open: its own, or of the one above once it is dissolved. */
+const answeringCommittee = ({ directory }: HubContext, committee: string): string => {
+  const found = directory.committee(committee);
+  return found?.state === 'DISSOLVED' && found.parent ? found.parent : committee;
+};
 
 /** The office, held at this very moment, through which a person writes about a committee. */
 type Writing = 'OWN_OR_ABOVE' | 'ABOVE';
 
 /**
- * Who may write about a committee: those of it with `committee:write`; and, ABOVE, whoever may appoint to it, as far as
- * its place lies in their jurisdiction.
+ * Who may write about a committee: those of it with `committee:write`; and, ABOVE, whoever of another one may appoint to
+ * it, as far as its place lies in their jurisdiction.
  * @returns the office
  * @throws {HubError} `FORBIDDEN_ACTION`
  */
@@ -258,7 +266,9 @@ export const requireCommitteeWriting = (
   const found = heldNowWith(context, 'committee:write').find(
     ({ office, committee, kind }) =>
       (by === 'OWN_OR_ABOVE' && id !== null && committee === id) ||
-      (SCOPES_OF_OFFICE[kind].includes('directory:write') && answersFor(context.directory, office, place)),
+      (committee !== id &&
+        SCOPES_OF_OFFICE[kind].includes('directory:write') &&
+        answersFor(context.directory, office, place)),
   );
   if (!found) throw new HubError('FORBIDDEN_ACTION');
   return found.office;

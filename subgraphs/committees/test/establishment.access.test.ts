@@ -39,6 +39,8 @@ it('it is laid to rest by those above it alone', async () => {
   expect(await whoMay((by) => refusalOf(scene.change('DL-TH5703', 'DORMANT', stale, by)))).toEqual([
     ...['cr-secretariat', 'national-desk'],
   ]);
+  expect(await whoMay((by) => refusalOf(scene.change('PL-TH57', 'DORMANT', stale, by)))).toEqual(['national-desk']);
+  expect(await whoMay((by) => refusalOf(scene.change('NL-TH', 'DORMANT', stale, by)))).toEqual([]);
 });
 
 it('what it has come to is seen by everybody, and written by the hub alone', async () => {

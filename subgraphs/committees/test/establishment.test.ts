@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { committee, person } from '@hub/cast';
+import { committee, office, offices, people, person } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { GROUPS_OF_FORM } from '@hub/vocabulary';
 import { callerOf, startCommittees, until } from './committees-world.js';
 import { establishmentScene, refusalOf, WORKING_TEAM } from './establishment-scene.js';
+import { made, workScene } from './work-scene.js';
 
 let committees: TestSubgraph;
 let scene: ReturnType<typeof establishmentScene>;
@@ -24,6 +25,12 @@ beforeEach(async () => {
   expect(await refusalOf(scene.propose())).toBeNull();
 });
 
+const appoint = (given: { office: string; official: string }, by = 'cr-secretariat'): ReturnType<typeof scene.propose> =>
+  committees.send(
+    'mutation ($input: AppointOfficialInput!) { done: appointOfficial(input: $input) { problems { code field } } }',
+    { input: { idempotencyKey: randomUUID(), from: '2026-11-01T00:00:00Z', until: '2027-11-01T00:00:00Z', ...given } },
+    callerOf(committees, by),
+  );
 const YEAR = [
   ...[['APPROVAL', '2026-02-01', 'ADVOCACY'] as const, ['WORKING_TEAM', '2026-02-20', 'ADVOCACY'] as const],
   ...[
@@ -73,16 +80,7 @@ describe('a committee comes about', () => {
     expect(groups.flatMap(({ duties }) => duties)).toHaveLength(11);
     await until(() => committees.services.directory.officesOfCommittee(id).length === 6);
     const chair = committees.services.directory.officesOfCommittee(id).find(({ kind }) => kind === 'CHAIR')!;
-    const input = {
-      ...{ idempotencyKey: randomUUID(), office: chair.id, official: person('ck-chair-former').id },
-      ...{ from: '2026-11-01T00:00:00Z', until: '2027-11-01T00:00:00Z' },
-    };
-    const { data } = await committees.send<{ appointOfficial: { problems: object[] } }>(
-      'mutation ($input: AppointOfficialInput!) { appointOfficial(input: $input) { problems { code } } }',
-      { input },
-      callerOf(committees, 'cr-secretariat'),
-    );
-    expect(data!.appointOfficial.problems).toEqual([]);
+    expect(await refusalOf(appoint({ office: chair.id, official: person('ck-chair-former').id }))).toBeNull();
     await everyRow(committees, 'delete from appointment where office = $1', [chair.id]);
   });
 
@@ -164,5 +162,37 @@ describe('an established committee', () => {
     expect(await refusalOf(scene.step('APPROVAL', '2026-02-01'))).toEqual([
       ...['COMMITTEE_STATE_FORBIDS', 'input.committee'],
     ]);
+  });
+
+  it('of a province is not dissolved: nobody would answer for what it leaves', async () => {
+    expect(await refusalOf(scene.change('PL-TH57', 'DISSOLVED', {}, 'national-desk'))).toEqual([
+      ...['COMMITTEE_NEEDS_SUCCESSOR', 'input.to'],
+    ]);
+  });
+
+  it('that is dissolved has nobody in its offices; its province ends what is open, and another may follow it', async () => {
+    const { id } = committee('DL-TH5703');
+    const members = people.filter(({ offices: own }) => offices.some((each) => each.committee === id && own.includes(each.id)));
+    const stillHeld = () => members.flatMap(({ id: who }) => committees.services.directory.held(who, committees.services.now().getTime()));
+    const count = stillHeld().length;
+    const work = workScene(committees);
+    const task = await made(work.propose());
+    expect(await refusalOf(scene.change('DL-TH5703', 'DISSOLVED'))).toBeNull();
+    await until(() => stillHeld().length === 0);
+
+    const ended = await everyRow(committees, `select from audit_entry where action = 'appointment.ended'`);
+    expect([ended.length, count]).toEqual([members.length, members.length]);
+    const chair = { office: office('DL-TH5703', 'CHAIR').id, official: person('ck-chair').id };
+    expect(await refusalOf(appoint(chair))).toEqual(['COMMITTEE_STATE_FORBIDS', 'input.office']);
+    expect(await refusalOf(work.propose())).toBe('FORBIDDEN_ACTION');
+    const drop = (by: string) => work.send('advanceTask', 'task')({ task, version: 1, to: 'DROPPED' }, by);
+    expect([await refusalOf(drop('py-secretariat')), await refusalOf(drop('cr-secretariat'))]).toEqual([
+      ...['NOT_FOUND', null],
+    ]);
+
+    expect(await refusalOf(scene.propose({ place: 'TH5703' }))).toBeNull();
+    const next = (await scene.look('DL-TH5703'))!;
+    expect([next.state, next.id === id]).toEqual(['ADVOCACY', false]);
+    expect(await refusalOf(scene.propose({ place: 'TH5703' }))).toEqual(['COMMITTEE_EXISTS', 'input.place']);
   });
 });

@@ -96,6 +96,16 @@ describe('a task that is overdue', () => {
     ]);
   });
 
+  it('is told of to the province once its committee is dissolved', async () => {
+    await made(scene.propose({ dueOn: '2026-11-30' }));
+    const become = (state: string) =>
+      everyRow(committees, `update committee set state = $1 where code = 'DL-TH5703'`, [state]);
+    await become('DISSOLVED');
+    for (const day of ['2026-12-01', '2026-12-08', '2026-12-15']) await look(day);
+    await become('ACTIVE');
+    expect(await everybody()).toEqual({ ...NOBODY, doer: 1, secretariat: 1, above: 1 });
+  });
+
   it('is told of no more once it is ended, and from the beginning when it is late again', async () => {
     const task = await made(scene.propose({ dueOn: '2026-11-30' }));
     await look('2026-12-01');

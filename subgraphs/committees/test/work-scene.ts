@@ -67,6 +67,7 @@ export const workScene = (committees: TestSubgraph) => {
     does(name, 'meeting')({ meeting, version: await versionOf('meeting', meeting), ...given }, by);
   return {
     ask,
+    send: does,
     propose: (given: Given = {}, by?: string) =>
       does('proposeTask', 'task')(
         {

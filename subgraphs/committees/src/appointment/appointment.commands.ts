@@ -12,7 +12,7 @@ import { appointmentRecord, dutyRecord } from '../directory/directory.records.js
 import { publishDirectory } from '../directory/directory.store.js';
 import type { DutyShiftEntity } from '../duty/duty.entity.js';
 import { cutShiftsOf } from '../duty/duty.store.js';
-import { lockOffice } from '../office/office.store.js';
+import { isOfDissolved, lockOffice } from '../office/office.store.js';
 import { officialsById } from '../official/official.store.js';
 import { requireAppointing } from '../permissions.js';
 import type { AppointmentEntity } from './appointment.entity.js';
@@ -25,6 +25,7 @@ import {
 import { endOf, termProblem } from './appointment.rules.js';
 import {
   appointmentsById,
+  appointmentsNotOver,
   endAt,
   findByKey,
   insertAppointments,
@@ -67,6 +68,7 @@ const appoint = async (tx: EntityManager, context: HubContext, row: AppointmentE
   const term = termProblem(row.startsAt, row.endsAt, context.now());
   if (term) return refused(problem(term, 'input.until'));
   if (!(await officialsById(tx, [row.official])).length) return refused(problem('NOT_FOUND', 'input.official'));
+  if (await isOfDissolved(tx, row.office)) return refused(problem('COMMITTEE_STATE_FORBIDS', 'input.office'));
   if (await overlaps(tx, row)) return refused(problem('APPOINTMENT_OVERLAPS', 'input.from'));
   await insertAppointments(tx, [row]);
   await publish(tx, context, { row, action: 'appointment.made' });
@@ -85,10 +87,30 @@ export const endAppointment = async (context: HubContext, input: EndAppointmentI
     const endsAt = endOf(row, input.endsAt ?? now, now);
     if (!endsAt) return refused(problem('INPUT_INVALID', 'input.endsAt'));
     if (endsAt.getTime() === row.endsAt.getTime()) return done(row);
-    const ended = await endAt(tx, row, { endsAt, endedBy: context.caller.id });
-    await publish(tx, context, { row: ended, action: 'appointment.ended', cut: await cutShiftsOf(tx, id, endsAt) });
-    return done(ended);
+    return done(await end(tx, context, row, endsAt));
   });
+};
+
+/** Ends all appointments to some offices at once; those that have not begun never do. */
+export const endAppointmentsTo = async (
+  tx: EntityManager,
+  context: HubContext,
+  offices: readonly string[],
+): Promise<void> => {
+  for (const office of [...offices].sort()) await lockOffice(tx, office);
+  const now = context.now();
+  for (const row of await appointmentsNotOver(tx, offices, now)) await end(tx, context, row, endOf(row, now, now)!);
+};
+
+const end = async (
+  tx: EntityManager,
+  context: HubContext,
+  row: AppointmentEntity,
+  endsAt: Date,
+): Promise<AppointmentEntity> => {
+  const ended = await endAt(tx, row, { endsAt, endedBy: context.caller.id });
+  await publish(tx, context, { row: ended, action: 'appointment.ended', cut: await cutShiftsOf(tx, row.id, endsAt) });
+  return ended;
 };
 
 const publish = async (

@@ -16,6 +16,20 @@ export const appointmentsByOffice = (
     order: { startsAt: 'ASC', id: 'ASC' },
   });
 
+/** Appointments to these offices that run or are to begin. */
+export const appointmentsNotOver = (
+  tx: EntityManager,
+  offices: readonly string[],
+  now: Date,
+): Promise<AppointmentEntity[]> =>
+  tx
+    .createQueryBuilder(AppointmentEntity, 'a')
+    .where('a.office = any (:offices::uuid[]) and a.endsAt > :now and a.endsAt > a.startsAt', {
+      ...{ offices: [...offices], now },
+    })
+    .orderBy('a.id')
+    .getMany();
+
 /** Appointments to an office that meet a span of time, whoever holds them. */
 export const appointmentsMeeting = (
   tx: EntityManager,

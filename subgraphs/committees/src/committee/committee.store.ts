@@ -11,11 +11,12 @@ export interface CommitteeFilter {
 /** Committees are listed in the order they were entered, then by code. */
 export const committeeKey = ({ createdAt, code }: CommitteeEntity): Keyed => ({ at: createdAt, id: code });
 
+/** A code that was given again means the committee that is there now: of each code, the newest comes last. */
 export const committeesByKey = (
   tx: EntityManager,
   keys: { readonly ids: readonly string[]; readonly codes: readonly string[] },
 ): Promise<CommitteeEntity[]> =>
-  tx.find(CommitteeEntity, { where: [{ id: In([...keys.ids]) }, { code: In([...keys.codes]) }] });
+  tx.find(CommitteeEntity, { where: [{ id: In([...keys.ids]) }, { code: In([...keys.codes]) }], order: { createdAt: 'ASC' } });
 
 export const listCommittees = (
   tx: EntityManager,

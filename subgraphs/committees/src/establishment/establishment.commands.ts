@@ -7,6 +7,8 @@ import {
   problemsOf,
 } from '@hub/subgraph-kit';
 import { type CommitteeLevel, type PlaceLevel, thaiDay } from '@hub/vocabulary';
+import { endAppointmentsTo } from '../appointment/appointment.commands.js';
+import { removeFeed } from '../calendar/calendar.store.js';
 import {
   changed,
   changingCommittee,
@@ -20,6 +22,7 @@ import type { CommitteeResult } from '../committee/committee.result.js';
 import { committeesByKey, insertCommittees, proposalByKey } from '../committee/committee.store.js';
 import { committeeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
+import { officesByCommittee } from '../office/office.store.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { requireCommitteeWriting } from '../permissions.js';
 import { placesByCode } from '../place/place.store.js';
@@ -138,8 +141,26 @@ export const takeStep = async (
 export const changeState = (input: ChangeCommitteeStateInput, context: HubContext): Promise<CommitteeResult> => {
   const { committee, version, to } = input;
   const change = { committee, version, by: 'ABOVE', action: to.toLowerCase() } as const;
-  return changingCommittee(context, change, async (_tx, { row }) => {
-    const against = obstacleToState(row.state, to);
-    return Promise.resolve(against ?? { state: to });
+  return changingCommittee(context, change, async (tx, { row }) => {
+    const against = obstacleToState(row.state, to, await isFollowed(tx, row));
+    if (against) return against;
+    if (to === 'DISSOLVED') await dissolve(tx, row, context);
+    return { state: to };
   });
+};
+
+/** The province's secretariat works on cases of its districts; nobody does so for a province, nor for the nation. */
+const isFollowed = async (tx: EntityManager, { level, parent }: CommitteeEntity): Promise<boolean> => {
+  const [above] = await committeesByKey(tx, { ids: parent ? [parent] : [], codes: [] });
+  return level === 'DISTRICT' && above?.level === 'PROVINCE' && above.state === 'ACTIVE';
+};
+
+/** Nobody holds an office of it any more, and nobody follows its calendar. */
+const dissolve = async (tx: EntityManager, { id }: CommitteeEntity, context: HubContext): Promise<void> => {
+  await endAppointmentsTo(
+    tx,
+    context,
+    (await officesByCommittee(tx, [id])).map((office) => office.id),
+  );
+  await removeFeed(tx, id);
 };

@@ -69,5 +69,12 @@ const CHANGES: Readonly<Partial<Record<CommitteeState, readonly CommitteeState[]
   DORMANT: ['ACTIVE', 'DISSOLVED'],
 };
 
-export const obstacleToState = (from: CommitteeState, to: CommitteeState): Obstacle | null =>
-  CHANGES[from]?.includes(to) ? null : { code: 'COMMITTEE_STATE_FORBIDS', field: 'input.to' };
+/** States in which a committee has offices, and may have cases, tasks and plans open. */
+const WITH_OFFICES: readonly CommitteeState[] = ['ORDER_SIGNED', 'INCEPTION_HELD', 'ACTIVE', 'DORMANT'];
+
+/** A committee is dissolved only where another one answers for what it leaves open. */
+export const obstacleToState = (from: CommitteeState, to: CommitteeState, isFollowed: boolean): Obstacle | null => {
+  if (!CHANGES[from]?.includes(to)) return { code: 'COMMITTEE_STATE_FORBIDS', field: 'input.to' };
+  const leavesNothing = to !== 'DISSOLVED' || isFollowed || !WITH_OFFICES.includes(from);
+  return leavesNothing ? null : { code: 'COMMITTEE_NEEDS_SUCCESSOR', field: 'input.to' };
+};

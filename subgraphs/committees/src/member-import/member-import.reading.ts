@@ -133,6 +133,7 @@ export class MemberReading {
       (each) => each.startsAt.getTime() === startsAt.getTime() && each.endsAt.getTime() === endsAt.getTime(),
     );
     if (same) return same;
+    if (this.ground.isDissolved) return { column: 'office', code: 'COMMITTEE_STATE_FORBIDS' };
     const { facts, now, newId } = this.given;
     if (official.id === facts.person) return { column: 'name', code: 'MEMBER_IS_YOU' };
     const wrongTerm = termProblem(startsAt, endsAt, now);

@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { EntityManager } from '@hub/subgraph-kit';
 import { AppointmentEntity } from '../appointment/appointment.entity.js';
+import { committeesByKey } from '../committee/committee.store.js';
 import { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
 import { lockOffice, officesByCommittee } from '../office/office.store.js';
 import type { OfficeEntity } from '../office/office.entity.js';
@@ -10,6 +11,7 @@ import { SeatEntity } from '../seat/seat.entity.js';
 
 /** Everything that rows about members of a committee may mean. */
 export interface MemberGround {
+  readonly isDissolved: boolean;
   readonly groups: readonly CommitteeGroupEntity[];
   readonly seats: SeatEntity[];
   readonly offices: readonly OfficeEntity[];
@@ -25,11 +27,12 @@ export const memberGround = async (
 ): Promise<MemberGround> => {
   const offices = await officesByCommittee(tx, [committee]);
   for (const id of offices.map((office) => office.id).sort()) await lockOffice(tx, id);
+  const isDissolved = (await committeesByKey(tx, { ids: [committee], codes: [] }))[0]?.state === 'DISSOLVED';
   const groups = await tx.find(CommitteeGroupEntity, { where: { committee } });
   const organizations = await tx.find(OrganizationEntity, { where: { place: In([...places]) } });
   const officials = await tx.find(OfficialEntity, { where: { organization: In(organizations.map(({ id }) => id)) } });
   return {
-    ...{ groups, offices, organizations, officials },
+    ...{ isDissolved, groups, offices, organizations, officials },
     seats: await tx.find(SeatEntity, { where: { committeeGroup: In(groups.map(({ id }) => id)) } }),
     appointments: await tx.find(AppointmentEntity, { where: { office: In(offices.map(({ id }) => id)) } }),
   };

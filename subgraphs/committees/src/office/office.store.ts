@@ -40,6 +40,15 @@ export const insertFounded = async (tx: EntityManager, office: FoundedOffice): P
   );
 };
 
+/** Whether it was an office of a committee that is no more; asked while the office is held. */
+export const isOfDissolved = async (tx: EntityManager, id: string): Promise<boolean> => {
+  const rows = await tx.query<object[]>(
+    `select from office o join committee c on c.id = o.committee where o.id = $1 and c.state = 'DISSOLVED'`,
+    [id],
+  );
+  return rows.length > 0;
+};
+
 /** Enters offices that are not there yet. */
 export const insertOffices = async (tx: EntityManager, rows: readonly OfficeEntity[]): Promise<void> => {
   await tx

@@ -72,10 +72,13 @@ export const takeFillings = async (tx: EntityManager): Promise<Turn[]> => {
   return rows;
 };
 
-/** Offices of a committee and of the one above it, and those that answer for places around it. */
+/**
+ * Offices of a committee and of the one above it, and those that answer for places around it. Those of the one above count
+ * as own once the committee is dissolved.
+ */
 export const addresseesOf = (tx: EntityManager, committee: string): Promise<Addressee[]> =>
   tx.query(
-    `select o.id, o.kind, o.committee is not distinct from c.id as "isOwn", coalesce(o.committee = c.parent, false) as "isAbove"
+    `select o.id, o.kind, coalesce(o.committee = case c.state when 'DISSOLVED' then c.parent else c.id end, false) as "isOwn", coalesce(o.committee = c.parent, false) as "isAbove"
        from committee c join place p on p.pcode = c.place
        join office o on o.committee in (c.id, c.parent) or (o.kind in ('SECRETARIAT', 'NATIONAL_DESK') and o.jurisdiction && p.within)
       where c.id = $1
