@@ -1081,6 +1081,26 @@ create policy change on trainer for update using (( SELECT hub.is_system() AS is
 create policy read on trainer for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'trainer'::text) AND (a.resource = trainer.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on trainer for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table training_change (
+  training_event_id uuid not null,
+  version integer not null,
+  held_on date not null,
+  place text not null,
+  title text not null,
+  topics text[] not null,
+  state text not null,
+  reason text not null,
+  changed_by text not null,
+  changed_at timestamp(3) with time zone not null,
+  constraint training_change_pkey PRIMARY KEY (training_event_id, version),
+  constraint training_change_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id)
+);
+create policy add on training_change for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on training_change for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on training_change for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on training_change for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.training_change FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table training_curriculum (
   training_event_id uuid not null,
   curriculum_version_id uuid not null,
