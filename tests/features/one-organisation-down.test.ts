@@ -15,7 +15,6 @@ interface Dashboard {
   readonly inbox: readonly object[];
 }
 const TRAININGS = { code: 'SUBGRAPH_UNAVAILABLE', organisation: 'Capacity-building programme' };
-const STALE_MS = 5_000;
 
 let hub: RunningHub;
 let duty: Client;
@@ -151,7 +150,10 @@ describe('while the committees’ directory does not answer', () => {
     expect((await reporter()).errors).toBeUndefined();
 
     const pid = freeze('committees');
-    await pause(STALE_MS + 2_000);
+    await eventually(
+      'identifying fields wait',
+      async () => (await reporter()).errors?.[0]?.extensions.code === 'DIRECTORY_STALE',
+    );
     const { data, errors } = await duty.ask<{ cases: { edges: { node: { id: string } }[] } }>(
       '{ cases(first: 5) { edges { node { id } } } }',
     );

@@ -214,7 +214,7 @@ describe('a directory copy that is too old', () => {
     const client = await live('malee');
     hub.letDirectoryGoStale();
     hub.dismiss('malee', OFFICE);
-    await client.until(() => client.errorCode() !== undefined, 1_000);
+    await client.until(() => client.errorCode() !== undefined);
     expect(client.errorCode()).toBe('LIVE_RIGHT_ENDED');
   });
 });

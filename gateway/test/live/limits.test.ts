@@ -242,7 +242,7 @@ describe('a slow reader', () => {
     const behind = slow.numbers().length;
     expect(hub.server.status().unsentBytes).toBeLessThan(2 * bulk.length);
     slow.socket.resume();
-    await slow.until(() => slow.numbers().length === 200, 15_000);
+    await slow.until(() => slow.numbers().length === 200);
     expect(behind).toBeLessThan(200);
     expect(slow.numbers()).toEqual(fast.numbers());
     expect(hub.subgraph.subscribed.length).toBeGreaterThan(1);

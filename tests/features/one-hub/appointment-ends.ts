@@ -26,7 +26,7 @@ describe('an appointment that the province ends', () => {
     );
     expect(ended).toEqual({ data: { endAppointment: { problems: [] } } });
 
-    await following.until(() => (following.ended ? true : undefined), 5_000);
+    await following.until(() => (following.ended ? true : undefined));
     expect(following.ended?.error).toMatchObject([{ extensions: { code: 'LIVE_RIGHT_ENDED' } }]);
     await report(chiangKhong, incident('after-the-end', { place: 'TH5709' }));
     expect(alertsIn(following.received)).toEqual([]);

@@ -32,8 +32,8 @@ describe('the sessions of a person', () => {
     expect(errors).toBeUndefined();
 
     const [socket, stream] = followings;
-    await socket!.until(() => (socket!.ended ? true : undefined), 1_000);
-    await stream!.until(() => (stream!.ended ? true : undefined), 1_000);
+    await socket!.until(() => (socket!.ended ? true : undefined));
+    await stream!.until(() => (stream!.ended ? true : undefined));
     expect(socket!.ended?.error).toMatchObject({ code: 4502 });
     expect(stream!.received.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'AUTH_SESSION_ENDED' } }] });
     expect([await codeOf(phone), await codeOf(desk)]).toEqual(['AUTH_SESSION_ENDED', 'AUTH_SESSION_ENDED']);
