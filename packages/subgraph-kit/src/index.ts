@@ -74,7 +74,7 @@ export * from './statistics/statistics.type.js';
 export { type FileTable, readTable } from './table/read-table.js';
 export { TABLE_MOST } from './table/table-error.js';
 export * from './table-import/table-import.kind.js';
-export { tableImportMigration } from './table-import/table-import.migration.js';
+export { tableImportMigration, tableImportWithdrawalMigration } from './table-import/table-import.migration.js';
 export { tableImportsOf } from './table-import/table-imports.js';
 export {
   appendOnly,

@@ -165,6 +165,11 @@ export const ERROR_CODES = {
   IMPORT_EMPTY: { http: 200, says: 'The file has no row.' },
   IMPORT_HAS_REJECTED_ROWS: { http: 200, says: 'Some rows were rejected, so nothing of the file is taken.' },
   IMPORT_REPEATED: { http: 200, says: 'Your committee has taken a file with the same rows before.' },
+  IMPORT_NOT_LAST: {
+    http: 200,
+    says: 'A later file changed what this one wrote, or its effect is not known; withdraw the later one first.',
+  },
+  TRAINING_HAS_LIST: { http: 200, says: 'Who came is known by name; put the list right instead.' },
   IMPORT_ROW_REPEATED: { http: 200, says: 'An earlier row of the file is about the same person.' },
   IMPORT_CASE_DIFFERS: { http: 200, says: 'An earlier row tells something else of the same case.' },
   IMPORT_PLACE_NOT_YOURS: { http: 200, says: 'Your committee does not answer for this place.' },

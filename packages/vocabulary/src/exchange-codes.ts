@@ -10,7 +10,15 @@ export const IMPORT_STATES = ['OPEN', 'WRITING', 'COMMITTED', 'DROPPED'] as cons
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Where a table stands that is taken in. CHECKED is its preview; WRITING becomes COMMITTED, or CHECKED anew. */
-export const TABLE_IMPORT_STATES = ['RECEIVING', 'CHECKING', 'CHECKED', 'WRITING', 'COMMITTED', 'DROPPED'] as const;
+export const TABLE_IMPORT_STATES = [
+  'RECEIVING',
+  'CHECKING',
+  'CHECKED',
+  'WRITING',
+  'COMMITTED',
+  'DROPPED',
+  'WITHDRAWN',
+] as const;
 export type TableImportState = (typeof TABLE_IMPORT_STATES)[number];
 
 /** What a row of a table does, or would do. */

@@ -134,6 +134,30 @@ describe('a list of who came', () => {
     expect(await reach()).toEqual({ participations: before.participations + 4, people: before.people + 2 });
   });
 
+  it('sent again puts sex, kind of agency and name right, in each training that is not reported', async () => {
+    const heads = ['Name', 'Sex', 'Agency', 'Kind of agency'];
+    const list = (...row: string[]) => Buffer.from(writeCsv([heads, row, ['Chai Two', 'm', 'Sea Office', 'health']]));
+    const [one, two] = [await planned(), await planned()];
+    for (const training of [one, two]) await scene.taken(training, list('somsri one', 'm', 'Sea office', 'health'), by());
+    const right = list('Mrs Somsri One', 'f', 'Sea Office', 'labour');
+    expect(toldLines(await scene.taken(one, right, by()))).toEqual([
+      '2 CHANGE name sex agency agencyKind',
+      ...['3 NONE'],
+    ]);
+    const counts = [
+      { agencyKind: 'HEALTH', women: 0, men: 1 },
+      { agencyKind: 'LABOUR', women: 1, men: 0 },
+    ];
+    for (const training of [one, two]) {
+      const now = await seen(training, 'ck-chair');
+      expect(now).toMatchObject({ women: 1, men: 1, attendance: expect.arrayContaining(counts) });
+      expect(now.attendees!.edges.map(({ node }) => node['name'])).toContain('Mrs Somsri One');
+    }
+    // a sheet of names and scores leaves the person as they are
+    const sheet = Buffer.from(writeCsv([['Name', 'Pre'], ['somsri one', '50']]));
+    expect(toldLines(await scene.taken(one, sheet, by()))).toEqual(['2 CHANGE pre']);
+  });
+
   it('says of each row why it cannot be taken', async () => {
     const training = await planned();
     const rows = [
@@ -219,5 +243,98 @@ describe('who came', () => {
     const { id } = await scene.sent(training, LIST, by());
     expect(await scene.look(id, by('ck-focal'))).toBeNull();
     expect(await scene.refusal(scene.end('commit', id, by('ck-focal')))).toBe('NOT_FOUND');
+  });
+});
+
+describe('a list that was taken in by mistake', () => {
+  const list = (...rows: string[][]) => Buffer.from(writeCsv([['Name', 'Sex', 'Agency', 'Pre'], ...rows]));
+
+  it('is withdrawn as a whole, the latest first; then its training is planned, and the same file is as new', async () => {
+    const training = await planned();
+    const before = await reach();
+    const names = list(['Wrong One', 'f', 'Wrong Desk', ''], ['Wrong Two', 'm', 'Wrong Desk', '']);
+    const first = await scene.taken(training, names, by());
+    const second = await scene.taken(training, list(['Wrong One', '', '', '50'], ['Wrong Three', 'f', 'Wrong Desk', '']), by());
+    const refusal = (id: string, as?: string) => scene.refusal(scene.end('withdraw', id, by(as)));
+    expect(await refusal(first.id)).toEqual(['IMPORT_NOT_LAST', 'input.import']);
+    expect(await refusal(first.id, 'ck-focal')).toBe('NOT_FOUND');
+    expect(await refusal(second.id)).toBeNull();
+    const now = await seen(training, 'ck-chair');
+    expect(now).toMatchObject({ state: 'HELD', women: 1, men: 1 });
+    expect(now.attendees!.edges.map(({ node }) => node['preScore'])).toEqual([null, null]);
+    expect(await refusal(first.id)).toBeNull();
+    expect(await seen(training, 'ck-chair')).toMatchObject({ state: 'PLANNED', women: 0, attendees: { edges: [] } });
+    expect(await reach()).toEqual(before);
+    expect(await everyRow(trainings, `select from participant where agency = 'Wrong Desk'`)).toEqual([]);
+    expect(await refusal(first.id)).toBeNull();
+    const audit = await everyRow(trainings, 'select action from audit_entry where resource = $1 order by id', [first.id]);
+    expect(audit.map(({ action }) => action)).toEqual(['attendance.imported', 'attendance.withdrawn']);
+    expect((await scene.look(first.id, by()))!.state).toBe('WITHDRAWN');
+    expect((await scene.taken(training, names, by())).state).toBe('COMMITTED');
+    expect(await seen(training)).toMatchObject({ state: 'HELD', women: 1, men: 1 });
+  });
+
+  it('stays where a certificate or answers rest on it, and once its training was reported', async () => {
+    const training = await planned();
+    const { id } = await scene.taken(training, list(['Sure One', 'f', 'Police', '']), by());
+    const [{ node }] = (await seen(training, 'ck-chair')).attendees!.edges as [{ node: Record<string, unknown> }];
+    const refusal = async () => (await scene.refusal(scene.end('withdraw', id, by())))![0];
+    const answer = `insert into test_sheet values ($1, 'PRE', '{1}', 50, now(), 'test')`;
+    await everyRow(trainings, answer, [node['id']]);
+    expect(await refusal()).toBe('TEST_FORM_IN_USE');
+    await trainings.getFile(`/papers/${String(node['id'])}.html`, by());
+    expect(await refusal()).toBe('CERTIFICATE_ISSUED');
+    await everyRow(trainings, `update training_event set state = 'REPORTED' where id = $1`, [training]);
+    expect(await refusal()).toBe('TRAINING_STATE_FORBIDS');
+  });
+});
+
+describe('one who came', () => {
+  const change = async (name: string, input: object, as = 'ck-chair'): Promise<string> => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const { data, errors } = await trainings.send<{ told: { problems: { code: string; field: string }[] } }>(
+      `mutation ($input: ${type}!) { told: ${name}(input: $input) { problems { code field } } }`,
+      { input },
+      by(as),
+    );
+    const [problem] = data?.told?.problems ?? [];
+    return errors?.[0]?.extensions.code ?? (problem ? `${problem.code} ${problem.field}` : 'DONE');
+  };
+
+  it('is put right, or taken off the list, by who may record; every count follows', async () => {
+    const [training, other] = [await planned(), await planned()];
+    const rows = ['Pim One', 'Pam Two'].map((name) => [name, 'm', 'Single Desk', 'health']);
+    const list = Buffer.from(writeCsv([['Name', 'Sex', 'Agency', 'Kind of agency'], ...rows]));
+    for (const each of [training, other]) await scene.taken(each, list, by());
+    const { version, attendees } = await seen(training, 'ck-chair');
+    const idOf = (name: string) => attendees!.edges.find(({ node }) => node['name'] === name)!.node['id'];
+    const one = { trainingEvent: training, version, attendance: idOf('Pim One') };
+    const right = { name: ' Pim  Right ', sex: 'FEMALE', agencyKind: 'LABOUR', agency: 'Single Desk', preScore: 50 };
+    const role = { role: 'PARTICIPANT' };
+    const correct = (given: object, as?: string) =>
+      change('correctAttendance', { ...one, ...right, ...role, ...given }, as);
+    expect(await correct({}, 'ck-duty')).toBe('FORBIDDEN_ACTION');
+    expect(await correct({}, 'py-secretariat')).toBe('NOT_FOUND');
+    expect(await correct({ preScore: 101 })).toBe('INPUT_INVALID input.preScore');
+    expect(await correct({ attendance: training })).toBe('NOT_FOUND input.attendance');
+    expect(await correct({ name: 'Pam Two' })).toBe('ATTENDANCE_AMBIGUOUS input.name');
+    expect(await correct({})).toBe('DONE');
+    expect(await correct({})).toBe('VERSION_CONFLICT input.version');
+    for (const each of [training, other]) expect(await seen(each)).toMatchObject({ women: 1, men: 1 });
+    const told = (await seen(training, 'ck-chair')).attendees!.edges.map(({ node }) => node);
+    expect(told).toContainEqual(expect.objectContaining({ name: 'Pim Right', agencyKind: 'LABOUR', preScore: 50 }));
+
+    const two = { trainingEvent: training, version: version + 1, attendance: idOf('Pam Two') };
+    for (const as of ['ck-duty', 'lao-houayxay']) expect(await change('removeAttendance', two, as)).toBe('FORBIDDEN_ACTION');
+    expect(await change('removeAttendance', two)).toBe('DONE');
+    expect([await seen(training), await seen(other)]).toMatchObject([{ women: 1, men: 0 }, { women: 1, men: 1 }]);
+    await trainings.getFile(`/papers/${String(one.attendance)}.html`, by());
+    expect(await change('removeAttendance', { ...one, version: version + 2 })).toBe('CERTIFICATE_ISSUED input.attendance');
+    const audit = await everyRow(
+      trainings,
+      `select action from audit_entry where resource_type = 'attendance' and resource = any ($1) order by id`,
+      [[one.attendance, two.attendance]],
+    );
+    expect(audit.map(({ action }) => action)).toEqual(['attendance.corrected', 'attendance.removed', 'certificate.issued']);
   });
 });

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { committee, directoryRecords, person } from '@hub/cast';
+import { committee, directoryRecords, person, trainingSeries } from '@hub/cast';
 import {
   Directory,
   figuresFeed,
@@ -12,7 +12,8 @@ import {
   serve,
   tellFigures,
 } from '@hub/subgraph-kit';
-import { startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { everyRow, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { daysAfter, thaiDay } from '@hub/vocabulary';
 import { trainingsSubgraph } from '../src/subgraph.js';
 
 const key = randomBytes(32).toString('base64url');
@@ -174,6 +175,23 @@ describe('figures of trainings', () => {
       ['FY2563', 80],
       ['FY2564', 181],
     ]);
+  });
+
+  it('leave out what is recorded of a day to come, and nothing else of its quarter', async () => {
+    const move = (id: string, day: string) =>
+      everyRow(trainings, 'update training_event set held_on = $2 where id = $1', [id, day]);
+    const own = trainingSeries.filter((each) => each.committee === KHONG);
+    const [past, ahead] = own as [(typeof own)[number], (typeof own)[number]];
+    const came = past.attendance.reduce((sum, each) => sum + each.women + each.men, 0);
+    await move(past.id, '2098-01-01');
+    await move(ahead.id, '2098-01-02');
+    expect((await read('I3', { of: KHONG })).recorded).toBeNull();
+    await move(past.id, thaiDay(new Date()));
+    await move(ahead.id, daysAfter(thaiDay(new Date()), 1));
+    expect((await read('I3', { of: KHONG })).recorded).toMatchObject({ value: came });
+    expect((await read('I14', { of: KHONG })).recorded).toMatchObject({ value: 1 });
+    for (const { id, heldOn } of own) await move(id, heldOn);
+    expect((await read('I3', { of: KHONG })).recorded).toMatchObject({ value: 90 });
   });
 
   it.each(['NOWHERE', randomUUID()])('of %s, which is nothing, are none', async (of) => {

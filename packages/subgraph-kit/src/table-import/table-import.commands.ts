@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type EntityManager, scheduleTask, unscheduleTask } from '@hub/store';
+import { type EntityManager, recordAudit, scheduleTask, unscheduleTask } from '@hub/store';
 import { HubError } from '../errors.js';
 import type { HubContext } from '../request/context.js';
 import { isId } from '../request/id.js';
@@ -134,6 +134,27 @@ export const drop = async (
       return notTaken(problem('IMPORT_STATE_FORBIDS', 'input.import'));
     await forget(tx, id);
     return taken(await setState(tx, id, 'DROPPED'));
+  });
+};
+
+/** What a table wrote is taken back as a whole; then the same file is as new. */
+export const withdraw = async (
+  { withdraw: takeBack, ...kind }: TableImportKind,
+  input: EndTableImportInput,
+  context: HubContext,
+): Promise<TableImportResult> => {
+  const { id, subject } = await ownImport(kind, input.import, context);
+  await kind.authorise(context, subject);
+  return context.asSystem('withdraw-table-import', async (tx) => {
+    const row = await lockedImport(tx, id);
+    if (row.state === 'WITHDRAWN') return taken(row);
+    if (row.state !== 'COMMITTED') return notTaken(problem('IMPORT_STATE_FORBIDS', 'input.import'));
+    const against = await takeBack!(tx, row);
+    if (against) return notTaken(problem(against, 'input.import'));
+    const withdrawn = { action: `${kind.noun}.withdrawn`, office: row.office, purpose: 'import' };
+    const of = { resourceType: 'table_import', resource: id };
+    await recordAudit(tx, [{ actor: `person:${context.caller.id}`, ...withdrawn, ...of }]);
+    return taken(await setState(tx, id, 'WITHDRAWN'));
   });
 };
 

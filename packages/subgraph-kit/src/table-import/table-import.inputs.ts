@@ -36,7 +36,7 @@ export class AddTableImportPartInput {
   content!: string;
 }
 
-@InputType({ description: 'A table to be written, or dropped.' })
+@InputType({ description: 'A table to be written, dropped or withdrawn.' })
 export class EndTableImportInput {
   @Res(null, () => ID, { description: 'The import.' })
   import!: string;

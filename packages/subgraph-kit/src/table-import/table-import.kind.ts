@@ -1,5 +1,5 @@
 import type { EntityManager } from '@hub/store';
-import type { Rejection, Scope, TableColumn, TableRow, TableRowEffect } from '@hub/vocabulary';
+import type { ErrorCode, Rejection, Scope, TableColumn, TableRow, TableRowEffect } from '@hub/vocabulary';
 import type { HubContext, Services } from '../request/context.js';
 
 /** Scopes of those who take tables in. */
@@ -52,6 +52,12 @@ export interface TableImportKind {
     tx: EntityManager,
     given: { readonly facts: TableImportFacts; readonly rows: readonly TableRow[]; readonly services: Services },
   ) => Promise<PreparedImport>;
+  /**
+   * Takes back all that a table wrote, so that it may be taken in again. Has a system actor. A kind without it has no
+   * mutation to withdraw.
+   * @returns what stands against it, before anything is written; null when it was done
+   */
+  readonly withdraw?: (tx: EntityManager, facts: TableImportFacts) => Promise<ErrorCode | null>;
 }
 
 export const rejected = (problems: RowVerdict['problems']): RowVerdict => ({

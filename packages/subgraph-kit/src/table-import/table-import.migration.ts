@@ -3,6 +3,21 @@ import { type Migration, migration, protect } from '@hub/store';
 const OWN = `'person:' || table_import.person = (select hub.actor_id())`;
 
 /**
+ * Imports that can be withdrawn, for a subgraph with a kind that says how.
+ * @param number of the migration among the subgraph's own, after that of the imports
+ */
+export const tableImportWithdrawalMigration = (number: number): Migration =>
+  migration(
+    number,
+    'TableImportWithdrawal',
+    `
+  alter table table_import drop constraint table_import_state_check;
+  alter table table_import add constraint table_import_state_check
+    check (state in ('RECEIVING', 'CHECKING', 'CHECKED', 'WRITING', 'COMMITTED', 'DROPPED', 'WITHDRAWN'));
+  `,
+  );
+
+/**
  * Tables of files that are taken in, for a subgraph that has kinds of them. What was sent is kept until it is taken or
  * dropped.
  * @param number of the migration among the subgraph's own

@@ -117,8 +117,8 @@ export const restartParts = async (tx: EntityManager, id: string): Promise<void>
 /** Needs a system actor. */
 export const setState = async (tx: EntityManager, id: string, state: TableImportState): Promise<TableImportRecord> => {
   const [[row]]: [TableImportRecord[], number] = await tx.query(
-    `update table_import set state = $2, done = case when $2 in ('COMMITTED', 'DROPPED') then done else 0 end,
-            committed_at = case when $2 = 'COMMITTED' then now() end
+    `update table_import set state = $2, done = case when $2 in ('COMMITTED', 'DROPPED', 'WITHDRAWN') then done else 0 end,
+            committed_at = case $2 when 'COMMITTED' then now() when 'WITHDRAWN' then committed_at end
       where id = $1 returning ${COLUMNS}`,
     [id, state],
   );

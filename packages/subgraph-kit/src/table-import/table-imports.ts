@@ -6,7 +6,7 @@ import { requireScope } from '../request/permission.js';
 import type { Task } from '../jobs/task.js';
 import { type ConnectionOf, toConnection } from '../schema/connection.js';
 import { Classified, Input } from '../schema/field.js';
-import { add, begin, commit, drop } from './table-import.commands.js';
+import { add, begin, commit, drop, withdraw } from './table-import.commands.js';
 import {
   AddTableImportPartInput,
   BeginTableImportInput,
@@ -129,6 +129,31 @@ const changeOf = (kind: TableImportKind): Function => {
   return ChangeResolver;
 };
 
+const withdrawalOf = (kind: TableImportKind): Function => {
+  const { noun, scope } = kind;
+
+  @Resolver()
+  class WithdrawalResolver {
+    @Mutation(() => TableImportResult, {
+      name: `withdraw${noun[0]!.toUpperCase()}${noun.slice(1)}Import`,
+      description: 'Takes back all that was written of a file; then the same file may be taken in again.',
+    })
+    @Classified('RES', scope)
+    withdraw(
+      @Input('input', () => EndTableImportInput, { class: 'RES', description: 'Which.' }) input: EndTableImportInput,
+      @Ctx() context: HubContext,
+    ): Promise<TableImportResult> {
+      return withdraw(kind, input, context);
+    }
+  }
+  return WithdrawalResolver;
+};
+
+const resolversOf = (kind: TableImportKind): Function[] => [
+  ...[readingOf(kind), changeOf(kind)],
+  ...(kind.withdraw ? [withdrawalOf(kind)] : []),
+];
+
 /**
  * Everything that a subgraph needs to take tables in: list its parts under `resolvers` and `tasks`, and
  * `tableImportMigration` among the migrations.
@@ -137,6 +162,6 @@ const changeOf = (kind: TableImportKind): Function => {
 export const tableImportsOf = (
   kinds: readonly TableImportKind[],
 ): { readonly resolvers: readonly Function[]; readonly tasks: readonly Task[] } => ({
-  resolvers: [TableImportResolver, ...kinds.flatMap((kind) => [readingOf(kind), changeOf(kind)])],
+  resolvers: [TableImportResolver, ...kinds.flatMap(resolversOf)],
   tasks: tasksOf(kinds),
 });

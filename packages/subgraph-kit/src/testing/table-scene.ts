@@ -52,7 +52,7 @@ export const tableScene = (subgraph: TestSubgraph, noun: string) => {
     const input = { import: id, number, content: content.toString('base64') };
     return step(`add${Noun}ImportPart`, 'AddTableImportPartInput', input, by);
   };
-  const end = (how: 'commit' | 'drop', id: string, by: Caller) =>
+  const end = (how: 'commit' | 'drop' | 'withdraw', id: string, by: Caller) =>
     step(`${how}${Noun}Import`, 'EndTableImportInput', { import: id }, by);
   const look = async (id: string, by: Caller): Promise<SeenImport | null> => {
     const query = `query ($id: ID!) { seen: ${noun}Import(id: $id) ${LOOK} }`;

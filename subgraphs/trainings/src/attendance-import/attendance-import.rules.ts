@@ -19,6 +19,8 @@ export interface AttendedLine {
   readonly sex: Sex | null;
   readonly agency: string | null;
   readonly agencyKind: AgencyKind | null;
+  /** Whether the kind is what the row says, and not only what the name of the agency tells. */
+  readonly isKindSaid: boolean;
   readonly role: AttendanceRole | null;
   readonly pre: number | null;
   readonly post: number | null;
@@ -93,7 +95,7 @@ export const readAttended = (
   };
   const line: AttendedLine = {
     ...{ name: cells['name']!.replace(/\s+/g, ' '), sex: word('sex', SEX_WORDS), agency: cells['agency'] || null },
-    ...{ agencyKind, role: word('role', ROLE_WORDS), pre: score('pre'), post: score('post') },
+    ...{ agencyKind, isKindSaid: kind !== '', role: word('role', ROLE_WORDS), pre: score('pre'), post: score('post') },
   };
   return wrong.length ? { wrong } : line;
 };

@@ -7,8 +7,15 @@ import {
   type TableImportKind,
 } from '@hub/subgraph-kit';
 import { type ErrorCode, thaiDay } from '@hub/vocabulary';
-import { countAnew } from '../assessment/assessment.counting.js';
-import { attendanceOf, insertParticipants, participantsOf, writeAttendance } from '../attendance/attendance.store.js';
+import { countAllAnew } from '../assessment/assessment.counting.js';
+import {
+  attendanceOf,
+  correctParticipants,
+  insertParticipants,
+  lockParticipants,
+  participantsOf,
+  writeAttendance,
+} from '../attendance/attendance.store.js';
 import { grantOffices } from '../grants.js';
 import { officesReading, requireTrainingOffice } from '../permissions.js';
 import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
@@ -16,6 +23,8 @@ import { isAhead, stateAfterResults } from '../training-event/training-event.rul
 import { findByIds } from '../training-event/training-event.store.js';
 import { ATTENDANCE_COLUMNS } from './attendance-import.columns.js';
 import { AttendanceReading } from './attendance-import.reading.js';
+import { withdrawList } from './attendance-import.withdrawal.js';
+import { keepImportRows } from './attendance-import.withdrawal-store.js';
 
 const ROWS_AT_ONCE = 1_000;
 
@@ -30,10 +39,12 @@ export const attendanceImport: TableImportKind = {
     if (!training) throw new HubError('NOT_FOUND');
     return requireTrainingOffice(context, training.committeeId);
   },
-  prepare: async (tx, { facts: { subject }, services }) => {
+  withdraw: withdrawList,
+  prepare: async (tx, { facts: { id, subject }, services }) => {
     const [training] = await findByIds(tx, [subject]);
     if (!training || !stateAfterResults(training.state, false)) return refusing('TRAINING_STATE_FORBIDS');
     if (isAhead(training, thaiDay(services.now()))) return refusing('TRAINING_NOT_HELD_YET');
+    await lockParticipants(tx, training.committeeId);
     const reading = new AttendanceReading({
       heldOn: training.heldOn,
       participants: await participantsOf(tx, training.committeeId),
@@ -42,7 +53,7 @@ export const attendanceImport: TableImportKind = {
     });
     return {
       check: (row) => reading.check(row),
-      write: (told) => write(tx, { reading, training, told }, services),
+      write: (told) => write(tx, { id, reading, training, told }, services),
     };
   },
 };
@@ -53,30 +64,45 @@ const refusing = (code: ErrorCode): PreparedImport => ({
   write: async () => undefined,
 });
 
+interface Writing {
+  /** Id of the import. */
+  readonly id: string;
+  readonly reading: AttendanceReading;
+  readonly training: TrainingEventEntity;
+  readonly told: (done: number) => Promise<void>;
+}
+
 const write = async (
   tx: EntityManager,
-  {
-    reading: { participants, attendance },
-    training,
-    told,
-  }: {
-    readonly reading: AttendanceReading;
-    readonly training: TrainingEventEntity;
-    readonly told: (done: number) => Promise<void>;
-  },
+  { id: importId, reading: { participants, corrected, attendance, former }, training, told }: Writing,
   services: Services,
 ): Promise<void> => {
   const { id, committeeId: committee } = training;
   const of = { training: id, committee, at: services.now() };
-  for (let from = 0; from < participants.length; from += ROWS_AT_ONCE)
-    await insertParticipants(tx, committee, participants.slice(from, from + ROWS_AT_ONCE));
-  for (let from = 0; from < attendance.length; from += ROWS_AT_ONCE) {
-    await writeAttendance(tx, of, attendance.slice(from, from + ROWS_AT_ONCE));
-    await told(Math.min(from + ROWS_AT_ONCE, attendance.length));
+  for (const rows of portions(participants)) await insertParticipants(tx, committee, rows);
+  for (const rows of portions(corrected)) await correctParticipants(tx, rows);
+  let done = 0;
+  for (const rows of portions(attendance)) {
+    await writeAttendance(tx, of, rows);
+    await keepImportRows(
+      tx,
+      importId,
+      rows.map((row) => ({ ...row, former: former.get(row.participant) ?? null })),
+    );
+    await told((done += rows.length));
   }
   await grantOffices(tx, officesReading(services.directory, committee, 'training:read'), {
     resourceType: 'training_attendance',
     resource: id,
   });
-  await countAnew(tx, training);
+  await countAllAnew(
+    tx,
+    training,
+    corrected.map((each) => each.id),
+  );
 };
+
+const portions = <Row>(rows: readonly Row[]): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, nth) =>
+    rows.slice(nth * ROWS_AT_ONCE, (nth + 1) * ROWS_AT_ONCE),
+  );

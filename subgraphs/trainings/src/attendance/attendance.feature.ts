@@ -1,6 +1,8 @@
-import { type Feature, tableImportMigration, tableImportsOf } from '@hub/subgraph-kit';
+import { type Feature, tableImportMigration, tableImportsOf, tableImportWithdrawalMigration } from '@hub/subgraph-kit';
 import { attendanceImport } from '../attendance-import/attendance-import.js';
 import { attendanceMigration } from '../migrations/1051-attendance.js';
+import { attendanceImportRowMigration } from '../migrations/1182-attendance-import-row.js';
+import { AttendanceChangeResolver } from './attendance-change.resolver.js';
 import { AttendanceReachResolver, AttendanceResolver } from './attendance.resolver.js';
 
 const imports = tableImportsOf([attendanceImport]);
@@ -8,7 +10,10 @@ const imports = tableImportsOf([attendanceImport]);
 /** Who attended, from tables too. */
 export const attendances: Feature = {
   name: 'attendances',
-  resolvers: [AttendanceResolver, AttendanceReachResolver, ...imports.resolvers],
-  migrations: [tableImportMigration(1050), attendanceMigration],
+  resolvers: [AttendanceResolver, AttendanceReachResolver, AttendanceChangeResolver, ...imports.resolvers],
+  migrations: [
+    ...[tableImportMigration(1050), attendanceMigration, tableImportWithdrawalMigration(1181)],
+    attendanceImportRowMigration,
+  ],
   tasks: imports.tasks,
 };

@@ -68,6 +68,30 @@ export const insertParticipants = async (
   );
 };
 
+/** Lists of one committee are read and written one after the other. Needs a system actor. */
+export const lockParticipants = async (tx: EntityManager, committee: string): Promise<void> => {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('participants:' || $1, 0))`, [committee]);
+};
+
+/** Puts right what is known of people. Needs a system actor. */
+export const correctParticipants = async (tx: EntityManager, rows: readonly ParticipantRow[]): Promise<void> => {
+  await tx.query(
+    `update participant set name = p.name, sex = p.sex, agency_kind = p.agency_kind, agency = p.agency
+       from jsonb_to_recordset($1::jsonb) as p (id uuid, name text, sex text, agency_kind text, agency text)
+      where participant.id = p.id`,
+    [JSON.stringify(rows)],
+  );
+};
+
+/** Trainings that these people came to, in one order. Needs a system actor. */
+export const trainingsOf = async (tx: EntityManager, participants: readonly string[]): Promise<string[]> => {
+  const rows: { id: string }[] = await tx.query(
+    `select distinct training_event_id as id from attendance where participant = any ($1::uuid[]) order by id`,
+    [participants],
+  );
+  return rows.map(({ id }) => id);
+};
+
 /** Enters who came, or puts right how it was. Needs a system actor. */
 export const writeAttendance = async (
   tx: EntityManager,
@@ -85,8 +109,16 @@ export const writeAttendance = async (
   );
 };
 
+/** Whether a training has a list of names. Needs a system actor. */
+export const isListed = async (tx: EntityManager, training: string): Promise<boolean> => {
+  const rows: unknown[] = await tx.query('select from attendance where training_event_id = $1 limit 1', [training]);
+  return rows.length > 0;
+};
+
 /** What all that is known of who came makes of a training. */
 export interface AttendanceSums {
+  /** Whether anybody is known to have come, in whatever role. */
+  readonly isListed: boolean;
   readonly counts: readonly { readonly agencyKind: AgencyKind; readonly women: number; readonly men: number }[];
   readonly tests: {
     readonly preMean: number | null;
@@ -110,7 +142,7 @@ export const sumAttendance = async (tx: EntityManager, training: string): Promis
             count(pre_score)::int as "preCount", count(post_score)::int as "postCount" ${from}`,
     [training],
   );
-  return { counts, tests: tests! };
+  return { isListed: await isListed(tx, training), counts, tests: tests! };
 };
 
 /** Counts anew who took part in trainings of a committee. Needs a system actor. */

@@ -1,5 +1,6 @@
 import { fingerprintOf, type HubContext, HubError, isId, Problem, problem, problemsOf } from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
+import { isListed } from '../attendance/attendance.store.js';
 import { requireTrainingOffice } from '../permissions.js';
 import { noteTraining } from '../retraining/retraining.noting.js';
 import {
@@ -10,7 +11,7 @@ import {
   type TrainingEventResult,
 } from './training-event.inputs.js';
 import { isAhead, stateAfterResults } from './training-event.rules.js';
-import { findByIds, findByKey, insertTraining, moveTraining, replaceResults } from './training-event.store.js';
+import { findByIds, findByKey, insertTraining, lockTraining, moveTraining, replaceResults } from './training-event.store.js';
 import { toTrainingEvent } from './training-event.type.js';
 import { askedBy, insertLinks, linksOf } from './training-links.js';
 
@@ -62,6 +63,8 @@ export const recordResults = async (
   // what was decided here holds of the version that was read here
   if (found.version !== input.version) return refused(problem('VERSION_CONFLICT', 'input.version'));
   return context.asSystem('record-training-results', async (tx) => {
+    await lockTraining(tx, found.id);
+    if (await isListed(tx, found.id)) return refused(problem('TRAINING_HAS_LIST', 'input.attendance'));
     if (!(await moveTraining(tx, { id: found.id, version: input.version }, state)))
       return refused(problem('VERSION_CONFLICT', 'input.version'));
     await replaceResults(tx, found.id, { attendance: input.attendance, assessment });
