@@ -1,8 +1,8 @@
-import { type EntityManager, HubError, rejected, type Services, type TableImportKind } from '@hub/subgraph-kit';
+import { type EntityManager, grantReaders, HubError, rejected, type Services, type TableImportKind } from '@hub/subgraph-kit';
 import { countAnew } from '../assessment/assessment.counting.js';
 import { attendanceOf, insertParticipants, participantsOf, writeAttendance } from '../attendance/attendance.store.js';
-import { grantOffices } from '../grants.js';
-import { officesReading, requireTrainingOffice } from '../permissions.js';
+import { keptLists } from '../attendance/attendance.readers.js';
+import { requireTrainingOffice } from '../permissions.js';
 import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
 import { stateAfterResults } from '../training-event/training-event.rules.js';
 import { findByIds } from '../training-event/training-event.store.js';
@@ -63,9 +63,6 @@ const write = async (
     await writeAttendance(tx, of, attendance.slice(from, from + ROWS_AT_ONCE));
     await told(Math.min(from + ROWS_AT_ONCE, attendance.length));
   }
-  await grantOffices(tx, officesReading(services.directory, committee, 'training:read'), {
-    resourceType: 'training_attendance',
-    resource: id,
-  });
+  await grantReaders(tx, keptLists, { resource: id, owner: committee, directory: services.directory });
   await countAnew(tx, training);
 };
