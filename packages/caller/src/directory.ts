@@ -18,6 +18,8 @@ export const DIRECTORY_STALE_MS = 5_000;
 /** Age in milliseconds past which everything but public data stops. */
 export const DIRECTORY_DEAD_MS = 15 * 60_000;
 
+const STRUCTURE: readonly DirectoryRecord['kind'][] = ['place', 'committee', 'office'];
+
 /** The local copy of the committees' `directory` feed: who holds which office, and where. In memory, synchronous. */
 export class Directory {
   private readonly places = new Map<string, WithId<PlaceRecord>>();
@@ -34,6 +36,8 @@ export class Directory {
   private readonly byPlaceFaced = new Map<string, Set<string>>();
   /** Number of the last record applied. */
   version = 0;
+  /** The same of the last record that says what places, committees and offices there are. */
+  officesVersion = 0;
   /** When the feed last proved that this copy is whole, ms since the epoch. */
   confirmedAt = 0;
 
@@ -78,6 +82,7 @@ export class Directory {
         break;
     }
     this.version = Math.max(this.version, number);
+    if (STRUCTURE.includes(record.kind)) this.officesVersion = Math.max(this.officesVersion, number);
   }
 
   place = (pcode: string) => this.places.get(pcode);

@@ -18,15 +18,22 @@ import { directoryMigration } from './migrations/0200-directory-record.js';
 import { statisticsMigration } from './migrations/0201-statistics-snapshot.js';
 import { alertRuleMigration } from './migrations/0202-alert-rule.js';
 import { alertRuleThresholdMigration } from './migrations/0203-alert-rule-threshold.js';
+import { rowReaderMigration } from './migrations/0204-row-reader.js';
 import { newId } from './request/context.js';
 
 /** Everything that makes the database of a subgraph, in order. */
-export const migrationsOf = ({ alertRules, statistics, migrations }: SubgraphDefinition): readonly Migration[] => [
+export const migrationsOf = ({
+  alertRules,
+  statistics,
+  followedRows,
+  migrations,
+}: SubgraphDefinition): readonly Migration[] => [
   ...storeMigrations,
   ...inboxMigrations,
   directoryMigration,
   ...(statistics ? [statisticsMigration] : []),
   ...(alertRules ? [alertRuleMigration, alertRuleThresholdMigration] : []),
+  ...(followedRows?.length ? [rowReaderMigration] : []),
   ...migrations,
 ];
 

@@ -9,6 +9,7 @@ import type { FannedOut } from './jobs/fan-out.task.js';
 import type { Task } from './jobs/task.js';
 import type { PaperDoor } from './papers/paper-door.js';
 import type { Services } from './request/context.js';
+import type { FollowedRows } from './row-readers/followed-rows.js';
 import type { SchemaParts } from './schema/federated-schema.js';
 import type { CalendarDoor } from './server/calendar-door.js';
 import type { Statistics } from './statistics/population.js';
@@ -71,6 +72,8 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly fannedOut?: FannedOut;
   /** Rules of its alerts, as this release brings them; changed in the graph, kept in its database. */
   readonly alertRules?: readonly RuleDefault[];
+  /** Rows whose readers follow the directory. */
+  readonly followedRows?: readonly FollowedRows[];
   /** What it publishes of its records, each period once, for everybody. */
   readonly statistics?: Statistics;
 }

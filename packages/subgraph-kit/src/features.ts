@@ -32,6 +32,7 @@ export const partsOf = (
     feeds: named('the feed', (feature) => feature.feeds?.map((each) => [each.name, each])),
     reads: named('the reading of the feed', (feature) => feature.reads?.map((each) => [each.feed, each])),
     jobs: named('the job', (feature) => feature.jobs?.map((each) => [each.name, each])),
+    followedRows: named('the followed rows', (feature) => feature.followedRows?.map((each) => [each.name, each])),
     tasks: named('the task', (feature) => feature.tasks?.map((each) => [each.name, each])),
     ...(alertRules.length && { alertRules }),
     ...(papers.length && { papers: allPapers(...papers) }),

@@ -42,6 +42,8 @@ export * from './request/owner-page.js';
 export * from './request/page.js';
 export * from './request/permission.js';
 export * from './request/reference.js';
+export { type FollowedRows, grantReaders, type RowReader } from './row-readers/followed-rows.js';
+export { rebuildRowReaders } from './row-readers/row-readers.job.js';
 export { runSubgraph } from './run.js';
 export * from './schema/code-enum.js';
 export * from './schema/connection.js';

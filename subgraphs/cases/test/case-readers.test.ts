@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { committee, namedOffice, person } from '@hub/cast';
-import { rebuildReaders } from '../src/case/case.readers.js';
+import { rebuildRowReaders } from '@hub/subgraph-kit';
+import { followedCases } from '../src/case/case.readers.js';
 import { everyRow, startWorld, type World } from './world.js';
 
 let world: World;
@@ -13,6 +14,7 @@ beforeEach(async () => {
 });
 afterAll(() => world.stop());
 
+const rebuild = (): Promise<void> => rebuildRowReaders(followedCases, world.services);
 const sees = async (who: string, id: string): Promise<boolean> => {
   const caller = world.as(who);
   const { data } = await world.send<{ case: object | null }>(
@@ -43,27 +45,27 @@ const found = (of: string): void => {
 it('an office founded later sees the older cases of its committee, and no others', async () => {
   const elsewhere = await world.open({ place: 'TH5709' });
   found('DL-TH5703');
-  await rebuildReaders(world.services);
+  await rebuild();
   expect([await sees('admin', opened), await sees('admin', elsewhere)]).toEqual([true, false]);
 });
 
 it('an office that moves to another committee takes nothing along', async () => {
   const elsewhere = await world.open({ place: 'TH5709' });
   found('DL-TH5703');
-  await rebuildReaders(world.services);
+  await rebuild();
   found('DL-TH5709');
-  await rebuildReaders(world.services);
+  await rebuild();
   expect([await sees('admin', opened), await sees('admin', elsewhere)]).toEqual([false, true]);
   found('DL-TH5703');
-  await rebuildReaders(world.services);
+  await rebuild();
   expect(await sees('admin', opened)).toBe(true);
 });
 
 it('those who saw a case go on seeing it, and repeating it writes nothing', async () => {
   const grants = () => everyRow(world, 'select resource, office, reason, until from row_access order by 1, 2, 3', []);
-  await rebuildReaders(world.services);
+  await rebuild();
   const before = await grants();
-  await rebuildReaders(world.services);
+  await rebuild();
   expect(await grants()).toEqual(before);
   expect(before.some(({ office }) => office === namedOffice('DL-TH5703/CHAIR').id)).toBe(true);
   expect(

@@ -14,17 +14,17 @@ import {
   person,
   repatriations,
 } from '@hub/cast';
-import { Directory, type EntityManager, grantRows, type SeedContext } from '@hub/subgraph-kit';
+import { Directory, type EntityManager, grantReaders, type SeedContext } from '@hub/subgraph-kit';
 import { RELEASE_FACTS, type RepatriationState, thaiDay } from '@hub/vocabulary';
 import { LiaisonAssignmentEntity } from './assignment/assignment.entity.js';
-import { counterpartGrants } from './assignment/assignment.grants.js';
 import { CrossingClosureEntity } from './closure/closure.entity.js';
-import { grantsFor } from './committee/committee.rules.js';
 import { LiaisonContactEntity } from './contact/contact.entity.js';
 import { CounterpartOfficeEntity } from './counterpart/counterpart.entity.js';
+import { assignedCounterparts } from './counterpart/counterpart.readers.js';
 import { VERIFY_EVERY_DAYS } from './counterpart/counterpart.rules.js';
 import { BorderCrossingEntity } from './crossing/crossing.entity.js';
 import { RepatriationEntity } from './repatriation/repatriation.entity.js';
+import { ledReturns } from './repatriation/repatriation.readers.js';
 import { JointMeetingEntity } from './joint-meeting/joint-meeting.entity.js';
 import { insertMissing } from './seed.store.js';
 import { RepatriationStepEntity } from './step/step.entity.js';
@@ -42,10 +42,8 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   await insertMissing(tx, LiaisonContactEntity, contacts as LiaisonContactEntity[]);
   const assignments = liaisonAssignments.map((assignment) => ({ ...assignment, since: null, until: null }));
   await insertMissing(tx, LiaisonAssignmentEntity, assignments);
-  await grantRows(
-    tx,
-    assignments.flatMap(({ committee, counterpart }) => counterpartGrants(book, committee, counterpart)),
-  );
+  for (const { committee: owner, counterpart: resource } of assignments)
+    await grantReaders(tx, assignedCounterparts, { resource, owner, directory: book });
   await insertMissing(tx, JointMeetingEntity, jointMeetings.map(meetingRow(services.now())));
   await seedRepatriations(tx, book, services);
 };
@@ -60,8 +58,7 @@ const seedRepatriations = async (
     if (!(await insertMissing(tx, RepatriationEntity, [row]))) continue;
     const steps = stepRows(row);
     await insertMissing(tx, RepatriationStepEntity, steps);
-    const scope = 'repatriation:read';
-    await grantRows(tx, grantsFor(book, row.leadCommittee, { resourceType: 'repatriation', resource: row.id, scope }));
+    await grantReaders(tx, ledReturns, { resource: row.id, owner: row.leadCommittee, directory: book });
     const at = steps.at(-1)?.at ?? row.createdAt;
     const { leadCommittee, counterpart, releasedAt, sharedUntil } = row;
     const told = { leadCommittee, counterpart, releasedAt, sharedUntil, at };

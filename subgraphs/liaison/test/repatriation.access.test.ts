@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { committee, namedOffice, people, repatriations } from '@hub/cast';
+import { committee, namedOffice, people, person, repatriations } from '@hub/cast';
+import { rebuildRowReaders } from '@hub/subgraph-kit';
 import { SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { subgraph } from '../src/subgraph.js';
 import { ADVANCE, ENTITIES, RELEASE } from './operations.js';
 import { startWorld, type World } from './world.js';
 
@@ -94,4 +96,30 @@ test('malformed ids are missing rows, not failures', async () => {
     const answer = await ask('cr-secretariat', ACTIONS[action]({ id: "x'; --", ref: '' }));
     expect(answer.errors).toBeUndefined();
   }
+});
+
+test('a secretariat founded later sees the returns and offices there were, and one that moves takes nothing along', async () => {
+  const { directory } = world.services;
+  const tell = (kind: string, id: string, data: object): void =>
+    directory.apply(directory.version + 1, { kind, id, data } as never);
+  const found = async (of: string): Promise<void> => {
+    tell('office', 'second', { kind: 'SECRETARIAT', committee: committee(of).id, jurisdiction: [] });
+    const period = { from: '2020-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' };
+    tell('appointment', 'of-the-second', { person: person('admin').id, office: 'second', ...period });
+    await rebuildRowReaders(subgraph.followedRows!, world.services);
+  };
+  const seenBy = async (who: string) => {
+    const { data } = await ask(who, [
+      `query ($of: [_Any!]!) { repatriations(first: 100) { edges { node { id } } } _entities(representations: $of) {
+        ... on CounterpartOffice { nameEn } } }`,
+      { of: [...new Set(rows.map(({ counterpart }) => counterpart))].map((id) => ({ __typename: 'CounterpartOffice', id })) },
+    ]);
+    return data;
+  };
+  await found('PL-TH57');
+  expect(await seenBy('admin')).toEqual(await seenBy('cr-secretariat'));
+  expect(JSON.stringify(await seenBy('admin'))).toContain(rows[0]!.id);
+  await found('PL-TH56');
+  expect(await seenBy('admin')).toEqual(await seenBy('py-secretariat'));
+  expect(JSON.stringify(await seenBy('admin'))).not.toContain(rows[0]!.id);
 });

@@ -2,9 +2,11 @@ import {
   answersFor,
   committeeChain,
   type Directory,
+  type FollowedRows,
   HubError,
   type HubContext,
   requireScope,
+  type RowReader,
   type ScopeNeed,
 } from '@hub/subgraph-kit';
 import { ALL_COMMITTEES, type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
@@ -122,9 +124,13 @@ export const requireStoryPublisher = (context: HubContext, committee: string): v
   requireOfficeOver(context, committee, 'indicator:publish');
 };
 
-/** Offices of the committee and of those above it whose kind has a scope. */
-export const officesReading = (directory: Directory, committee: string, scope: Scope): string[] =>
-  committeeChain(directory, committee).flatMap((each) => officesOf(directory, each, scope));
+type ReadersOf = FollowedRows['readersOf'];
+
+/** Who may see rows of a committee: offices of it and of those above it whose kind has a scope. */
+export const readersAbove =
+  (scope: Scope): ReadersOf =>
+  (directory, committee) =>
+    directory.committee(committee) ? readersIn(directory, committeeChain(directory, committee), scope) : [];
 
 /**
  * Who may set what is aimed at: whoever may publish, for the committees of its province and for that province; for all,
@@ -140,19 +146,23 @@ export const requireTargetOffice = ({ caller, directory }: HubContext, of: strin
   if (!isKnown || !offices.some(isTheirs)) throw new HubError('NOT_FOUND');
 };
 
-/** Such offices of the committee, of those above it and of those below it. */
-export const officesAround = (directory: Directory, committee: string, scope: Scope): string[] =>
-  [
-    ...committeeChain(directory, committee),
-    ...[...directory.allCommittees()]
+/** The same with those of committees below it. */
+export const readersAround =
+  (scope: Scope): ReadersOf =>
+  (directory, committee) => {
+    const below = [...directory.allCommittees()]
       .map(({ id }) => id)
-      .filter((id) => id !== committee && committeeChain(directory, id).includes(committee)),
-  ].flatMap((each) => officesOf(directory, each, scope));
+      .filter((id) => id !== committee && committeeChain(directory, id).includes(committee));
+    return [...readersAbove(scope)(directory, committee), ...readersIn(directory, below, scope)];
+  };
 
-const officesOf = (directory: Directory, committee: string, scope: Scope): string[] =>
-  directory
-    .officesOfCommittee(committee)
-    .flatMap(({ id, kind }) => (SCOPES_OF_OFFICE[kind].includes(scope) ? [id] : []));
+const readersIn = (directory: Directory, committees: readonly string[], scope: Scope): RowReader[] =>
+  committees.flatMap((committee) =>
+    directory
+      .officesOfCommittee(committee)
+      .filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes(scope))
+      .map(({ id: office }) => ({ office, reason: 'COMMITTEE' })),
+  );
 
 /** Who may read what tests ask; which items, the rows say. */
 export const requireTestItemReading = ({ caller }: HubContext): void => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { committee, directoryRecords, people, person, trainers as demoTrainers, trainingSeries } from '@hub/cast';
-import { systemActor } from '@hub/subgraph-kit';
+import { rebuildRowReaders, systemActor } from '@hub/subgraph-kit';
 import { everyRow, startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { trainingsSubgraph } from '../src/subgraph.js';
 import { cascadesOf } from '../src/trainer/trainer.store.js';
@@ -79,6 +79,27 @@ describe('who reads a trainer', () => {
     expect(await readersOf(demoTrainers[0]!.id)).toContain('py-secretariat');
     for (const stranger of ['monitor', 'ngo-partner', 'lao-houayxay'])
       await expect(listed(stranger)).rejects.toThrow('FORBIDDEN_ACTION');
+  });
+
+  it('is, of what there was, an office founded later too', async () => {
+    const { directory } = trainings.services;
+    const tell = (kind: string, id: string, data: object): void =>
+      directory.apply(directory.version + 1, { kind, id, data } as never);
+    const own = await registered({ name: 'Later Trainer' });
+    const found = async (of: string): Promise<string[]> => {
+      tell('office', 'second', { kind: 'SECRETARIAT', committee: committee(of).id, jurisdiction: [] });
+      const period = { from: '2020-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' };
+      tell('appointment', 'of-the-second', { person: person('admin').id, office: 'second', ...period });
+      await rebuildRowReaders(trainingsSubgraph.followedRows!, trainings.services);
+      return (await listed('admin')).map(({ id }) => id).sort();
+    };
+    const seenBy = async (key: string): Promise<string[]> => (await listed(key)).map(({ id }) => id).sort();
+    expect(await found('PL-TH57')).toEqual(await seenBy('cr-secretariat'));
+    expect(await found('PL-TH56')).toEqual(await seenBy('py-secretariat'));
+    expect((await seenBy('cr-secretariat')).filter((id) => id === own)).toHaveLength(1);
+    expect((await seenBy('admin')).filter((id) => id === own)).toEqual([]);
+    tell('appointment', 'of-the-second', null as never);
+    tell('office', 'second', null as never);
   });
 
   it('learns who led a training only of trainers that they may see', async () => {

@@ -17,6 +17,7 @@ import { requireKeys } from '../key-rotation.js';
 import { fanOutTask } from '../jobs/fan-out.task.js';
 import { keepWorking } from '../jobs/worker.js';
 import { HubContext, newId, type Services } from '../request/context.js';
+import { rowReadersJob } from '../row-readers/row-readers.job.js';
 import { buildFederatedSchema } from '../schema/federated-schema.js';
 import { keepPublishing } from '../statistics/publication.job.js';
 import { copyDirectory, followOwnDirectory } from './directory-copy.js';
@@ -197,7 +198,8 @@ const startBackground = (
       servesIt: Boolean(definition.feeds?.some(({ name }) => name === each.feed)),
     }),
   );
-  const jobs = (definition.jobs ?? []).map((job) =>
+  const { followedRows = [], jobs: own = [] } = definition;
+  const jobs = [...own, ...(followedRows.length ? [rowReadersJob(followedRows)] : [])].map((job) =>
     keepTrying({ job: job.name }, () => job.run(services, signal), parts),
   );
   const tasks = [fanOutTask(definition.fannedOut), ...(definition.tasks ?? [])];

@@ -10,6 +10,7 @@ import { lifecycleMigration } from '../migrations/1050-lifecycle.js';
 import { officeCaseMigration } from '../migrations/1095-office-case.js';
 import { caseEmergencyMigration } from '../migrations/1140-case-emergency.js';
 import { triageMigration } from '../migrations/1160-triage.js';
+import { rowReadersOfCasesMigration } from '../migrations/1180-row-reader.js';
 import { Office } from '../office/office.stub.js';
 import { Official } from '../official/official.stub.js';
 import { Place } from '../place/place.stub.js';
@@ -17,7 +18,7 @@ import { TimelineResolver } from '../timeline/timeline.resolver.js';
 import { TriageResolver } from '../triage/triage.resolver.js';
 import { CaseEntity } from './case.entity.js';
 import { CaseLifecycleResolver } from './case.lifecycle-resolver.js';
-import { caseReadersJob } from './case.readers.js';
+import { followedCases } from './case.readers.js';
 import { caseReference } from './case.reference.js';
 import { CaseResolver } from './case.resolver.js';
 
@@ -44,7 +45,8 @@ export const cases: Feature = {
     officeCaseMigration,
     triageMigration,
     caseEmergencyMigration,
+    rowReadersOfCasesMigration,
   ],
   feeds: [casesFeed],
-  jobs: [caseReadersJob],
+  followedRows: followedCases,
 };

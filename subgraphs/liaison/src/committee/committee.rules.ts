@@ -1,4 +1,4 @@
-import type { Directory, RowGrant } from '@hub/subgraph-kit';
+import type { Directory, RowReader } from '@hub/subgraph-kit';
 import { type Scope, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 export type OfficeBook = Pick<
@@ -13,11 +13,8 @@ const secretariatsAbove = (book: OfficeBook, committee: string) => {
 };
 
 /** Offices that may see a row of this committee: its own, its province's secretariat, the national desks. */
-export const grantsFor = (
-  book: OfficeBook,
-  committee: string,
-  row: { readonly resourceType: string; readonly resource: string; readonly scope: Scope },
-): RowGrant[] => {
+export const readersFor = (book: OfficeBook, committee: string, scope: Scope): RowReader[] => {
+  if (!book.committee(committee)) return [];
   const offices = [
     ...book.officesOfCommittee(committee).map((office) => ({ ...office, reason: 'COMMITTEE' })),
     ...secretariatsAbove(book, committee).map((office) => ({ ...office, reason: 'PROVINCE' })),
@@ -26,8 +23,8 @@ export const grantsFor = (
       .map((office) => ({ ...office, reason: 'NATION' })),
   ];
   return offices
-    .filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes(row.scope))
-    .map(({ id, reason }) => ({ resourceType: row.resourceType, resource: row.resource, office: id, reason }));
+    .filter(({ kind }) => SCOPES_OF_OFFICE[kind].includes(scope))
+    .map(({ id, reason }) => ({ office: id, reason }));
 };
 
 /**

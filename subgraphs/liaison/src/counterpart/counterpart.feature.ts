@@ -15,6 +15,7 @@ import { counterpartRemindersJob } from '../reminder/reminder.job.js';
 import { ReminderInboxResolver, ReminderResolver } from '../reminder/reminder.resolver.js';
 import { CounterpartOfficeEntity } from './counterpart.entity.js';
 import { counterpartReference } from './counterpart.reference.js';
+import { assignedCounterparts, counterpartsOfReturns } from './counterpart.readers.js';
 import { CounterpartResolver } from './counterpart.resolver.js';
 
 /** Offices across the border, their contacts, who works with them, and reminders to confirm them. */
@@ -32,5 +33,6 @@ export const counterparts: Feature = {
   references: [counterpartReference],
   entities: [CounterpartOfficeEntity, LiaisonContactEntity, LiaisonAssignmentEntity, DirectoryKeyEntity],
   migrations: [liaisonMigration, counterpartDirectoryMigration, counterpartReminderMigration],
+  followedRows: [assignedCounterparts, counterpartsOfReturns],
   jobs: [counterpartRemindersJob],
 };

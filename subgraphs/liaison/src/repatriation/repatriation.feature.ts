@@ -23,6 +23,7 @@ import { standstillJob } from '../standstill/standstill.job.js';
 import { RepatriationStepEntity } from '../step/step.entity.js';
 import { StepResolver } from '../step/step.resolver.js';
 import { RepatriationEntity } from './repatriation.entity.js';
+import { ledReturns } from './repatriation.readers.js';
 import { repatriationReference } from './repatriation.reference.js';
 import { RepatriationResolver } from './repatriation.resolver.js';
 
@@ -60,5 +61,6 @@ export const repatriations: Feature = {
     knownCaseMigration,
   ],
   reads: [casesReading],
+  followedRows: [ledReturns],
   jobs: [standstillJob],
 };

@@ -1,8 +1,9 @@
-import { type EntityManager, grantRows, type HubContext } from '@hub/subgraph-kit';
-import { grantsFor } from '../committee/committee.rules.js';
+import { type EntityManager, grantReaders, type HubContext } from '@hub/subgraph-kit';
+import { counterpartsOfReturns } from '../counterpart/counterpart.readers.js';
 import { REPATRIATION_EVENTS } from '../events.js';
 import { claimKey } from '../idempotency/idempotency.store.js';
 import { RepatriationEntity } from '../repatriation/repatriation.entity.js';
+import { ledReturns } from '../repatriation/repatriation.readers.js';
 import type { ChangeRefusal, RepatriationRow } from '../repatriation/repatriation.row.js';
 import { refOf } from '../repatriation/repatriation.rules.js';
 import { readRepatriation } from '../repatriation/repatriation.store.js';
@@ -24,18 +25,9 @@ export const request = (
     if (before)
       return before.outcome === 'REUSED' ? 'IDEMPOTENCY_KEY_REUSED' : readRepatriation(tx, before.repatriation);
     await insert(tx, context, { id, input });
-    await grantRows(tx, [
-      ...grantsFor(context.directory, input.leadCommittee, {
-        resourceType: 'repatriation',
-        resource: id,
-        scope: 'repatriation:read',
-      }),
-      ...grantsFor(context.directory, input.leadCommittee, {
-        resourceType: 'counterpart_office',
-        resource: input.counterpart,
-        scope: 'counterpart:read',
-      }).map((grant) => ({ ...grant, reason: 'REPATRIATION' })),
-    ]);
+    const of = { owner: input.leadCommittee, directory: context.directory };
+    await grantReaders(tx, ledReturns, { ...of, resource: id });
+    await grantReaders(tx, counterpartsOfReturns, { ...of, resource: input.counterpart });
     return recordChange(tx, context, { id, office, event: REPATRIATION_EVENTS.requested });
   });
 

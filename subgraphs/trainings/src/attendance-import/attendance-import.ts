@@ -1,5 +1,6 @@
 import {
   type EntityManager,
+  grantReaders,
   HubError,
   type PreparedImport,
   rejected,
@@ -8,6 +9,7 @@ import {
 } from '@hub/subgraph-kit';
 import { type ErrorCode, thaiDay } from '@hub/vocabulary';
 import { countAllAnew } from '../assessment/assessment.counting.js';
+import { keptLists } from '../attendance/attendance.readers.js';
 import {
   attendanceOf,
   correctParticipants,
@@ -16,8 +18,7 @@ import {
   participantsOf,
   writeAttendance,
 } from '../attendance/attendance.store.js';
-import { grantOffices } from '../grants.js';
-import { officesReading, requireTrainingOffice } from '../permissions.js';
+import { requireTrainingOffice } from '../permissions.js';
 import type { TrainingEventEntity } from '../training-event/training-event.entity.js';
 import { isAhead, stateAfterResults } from '../training-event/training-event.rules.js';
 import { findByIds } from '../training-event/training-event.store.js';
@@ -91,10 +92,7 @@ const write = async (
     );
     await told((done += rows.length));
   }
-  await grantOffices(tx, officesReading(services.directory, committee, 'training:read'), {
-    resourceType: 'training_attendance',
-    resource: id,
-  });
+  await grantReaders(tx, keptLists, { resource: id, owner: committee, directory: services.directory });
   await countAllAnew(
     tx,
     training,

@@ -1,5 +1,6 @@
 import {
   type EntityManager,
+  grantReaders,
   fingerprintOf,
   type HubContext,
   HubError,
@@ -22,7 +23,7 @@ import {
   type OutcomeStoryVersionInput,
   type ReviseOutcomeStoryInput,
 } from './outcome-story.inputs.js';
-import { grantStory } from './outcome-story.grants.js';
+import { writtenStories } from './outcome-story.readers.js';
 import { mayBeRevised, stateAfter, type StoryMove } from './outcome-story.rules.js';
 import {
   insertStory,
@@ -80,7 +81,9 @@ export const draftStory = async (context: HubContext, input: DraftOutcomeStoryIn
     const row = await storyByKey(tx, by, key);
     if (row?.fingerprint !== fingerprint) return refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
     if (isNew) {
-      await grantStory(tx, context.directory, row);
+      await grantReaders(tx, writtenStories, {
+        ...{ resource: row.id, owner: row.committee, directory: context.directory },
+      });
       await tell(tx, context, { action: 'drafted', id: row.id });
     }
     return answer(row);

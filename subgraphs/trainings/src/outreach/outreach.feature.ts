@@ -10,6 +10,7 @@ import {
 } from '../outcome-story/outcome-story.resolver.js';
 import { outreachReference } from './outreach.reference.js';
 import { OutreachOfCommitteeResolver, OutreachResolver } from './outreach.resolver.js';
+import { writtenStories } from '../outcome-story/outcome-story.readers.js';
 
 /** Events for the public, and stories of what came of the work. */
 export const outreach: Feature = {
@@ -22,5 +23,6 @@ export const outreach: Feature = {
     StoriesOfTrainingResolver,
   ],
   references: [outreachReference, outcomeStoryReference],
+  followedRows: [writtenStories],
   migrations: [outreachEventMigration, outreachCorrectionMigration, outcomeStoryMigration],
 };

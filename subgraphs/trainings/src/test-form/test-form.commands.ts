@@ -1,6 +1,7 @@
 import {
   committeeChain,
   type EntityManager,
+  grantReaders,
   type HubContext,
   HubError,
   isId,
@@ -19,7 +20,7 @@ import type { TrainingEventResult } from '../training-event/training-event.input
 import { isAhead, stateAfterResults } from '../training-event/training-event.rules.js';
 import { findByIds, lockTraining, moveTraining } from '../training-event/training-event.store.js';
 import { toTrainingEvent } from '../training-event/training-event.type.js';
-import { grantForm } from './test-form.readers.js';
+import { composedTests } from './test-form.readers.js';
 import { answerRules, type ComposeTestInput, formRules, type RecordTestAnswersInput } from './test-form.inputs.js';
 import { type AskedItem, scoreOf } from './test-form.rules.js';
 import { formsOf, isAnswered, writeForm, writeSheet } from './test-form.store.js';
@@ -35,7 +36,9 @@ export const composeTest = async (context: HubContext, input: ComposeTestInput):
   return changing(context, { training, version: input.version, action: 'composed' }, async (tx, { at, by }) => {
     if (await isAnswered(tx, training.id)) return problem('TEST_FORM_IN_USE', 'input.trainingEvent');
     await writeForm(tx, training.id, { items: versions, at, by });
-    await grantForm(tx, context.directory, { training: training.id, committee: training.committeeId });
+    await grantReaders(tx, composedTests, {
+      ...{ resource: training.id, owner: training.committeeId, directory: context.directory },
+    });
     await moveTraining(tx, training, training.state);
     return null;
   });

@@ -1,14 +1,9 @@
-import type { Directory, EntityManager } from '@hub/subgraph-kit';
-import { grantOffices } from '../grants.js';
-import { officesReading } from '../permissions.js';
+import type { FollowedRows } from '@hub/subgraph-kit';
+import { readersAbove } from '../permissions.js';
 
-/** Lets the offices of a training's committee, and of those above it, read what its test asks. Needs a system actor. */
-export const grantForm = (
-  tx: EntityManager,
-  directory: Directory,
-  { training, committee }: { readonly training: string; readonly committee: string },
-): Promise<void> =>
-  grantOffices(tx, officesReading(directory, committee, 'test-item:read'), {
-    resourceType: 'test_form',
-    resource: training,
-  });
+/** What the test of a training asks, for the offices of its committee and of those above it. */
+export const composedTests: FollowedRows = {
+  ...{ name: 'test_form', resourceType: 'test_form' },
+  rows: 'select training_event_id as resource, committee_id as owner, composed_at as at from test_form join training_event on training_event.id = training_event_id',
+  readersOf: readersAbove('test-item:read'),
+};

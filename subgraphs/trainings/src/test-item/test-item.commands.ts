@@ -1,6 +1,7 @@
 import {
   changeRow,
   type EntityManager,
+  grantReaders,
   type HubContext,
   HubError,
   isId,
@@ -19,7 +20,7 @@ import {
   type TestItemResult,
   type WriteTestItemInput,
 } from './test-item.inputs.js';
-import { grantItem } from './test-item.readers.js';
+import { keptItems } from './test-item.readers.js';
 import {
   insertItem,
   insertItemVersion,
@@ -56,7 +57,7 @@ export const writeItem = async (context: HubContext, input: WriteTestItemInput):
       make: async (tx, keyed) => {
         await insertItem(tx, { ...keyed, committee, topic, at, by });
         await insertItemVersion(tx, { id: context.newId(), item: keyed.id, at, by }, contentOf(content));
-        await grantItem(tx, context.directory, { id: keyed.id, committee });
+        await grantReaders(tx, keptItems, { resource: keyed.id, owner: committee, directory: context.directory });
         return (await itemsById(tx, [keyed.id]))[0]!;
       },
     },

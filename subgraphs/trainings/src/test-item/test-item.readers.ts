@@ -1,11 +1,9 @@
-import type { Directory, EntityManager } from '@hub/subgraph-kit';
-import { grantOffices } from '../grants.js';
-import { officesAround } from '../permissions.js';
+import type { FollowedRows } from '@hub/subgraph-kit';
+import { readersAround } from '../permissions.js';
 
-/** Lets offices of a committee, and of those below and above it, read an item that it keeps. Needs a system actor. */
-export const grantItem = (
-  tx: EntityManager,
-  directory: Directory,
-  { id, committee }: { readonly id: string; readonly committee: string },
-): Promise<void> =>
-  grantOffices(tx, officesAround(directory, committee, 'test-item:read'), { resourceType: 'test_item', resource: id });
+/** Items, for the offices of the committee that keeps them and of those below and above it. */
+export const keptItems: FollowedRows = {
+  ...{ name: 'test_item', resourceType: 'test_item' },
+  rows: 'select id as resource, committee_id as owner, created_at as at from test_item',
+  readersOf: readersAround('test-item:read'),
+};

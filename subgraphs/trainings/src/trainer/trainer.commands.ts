@@ -1,6 +1,7 @@
 import {
   changeRow,
   type EntityManager,
+  grantReaders,
   fingerprintOf,
   type HubContext,
   HubError,
@@ -27,7 +28,7 @@ import {
   type TrainerResult,
   trainerRules,
 } from './trainer.inputs.js';
-import { grantTrainer } from './trainer.readers.js';
+import { keptTrainers } from './trainer.readers.js';
 import {
   hasFormed,
   hasLed,
@@ -68,7 +69,7 @@ export const registerTrainer = async (context: HubContext, input: RegisterTraine
     await lockTrainers(tx);
     const row = { ...facts, committee, id: context.newId(), createdAt: context.now() };
     if (await insertTrainer(tx, row, by)) {
-      await grantTrainer(tx, row, context.directory);
+      await grantReaders(tx, keptTrainers, { resource: row.id, owner: committee, directory: context.directory });
       await recordAudit(tx, [
         {
           ...{ actor: `person:${by.by}`, action: 'trainer.registered', purpose: 'training' },

@@ -1,15 +1,9 @@
-import type { Directory, EntityManager } from '@hub/subgraph-kit';
-import { grantOffices } from '../grants.js';
-import { officesAround } from '../permissions.js';
+import type { FollowedRows } from '@hub/subgraph-kit';
+import { readersAround } from '../permissions.js';
 
-/** Lets offices of a committee, and of those below and above it, read a trainer that it keeps. Needs a system actor. */
-export const grantTrainer = async (
-  tx: EntityManager,
-  { id, committee }: { readonly id: string; readonly committee: string },
-  directory: Directory,
-): Promise<void> => {
-  await grantOffices(tx, officesAround(directory, committee, 'training:read'), {
-    resourceType: 'trainer',
-    resource: id,
-  });
+/** Trainers, for the offices of the committee that keeps them and of those below and above it. */
+export const keptTrainers: FollowedRows = {
+  ...{ name: 'trainer', resourceType: 'trainer' },
+  rows: 'select id as resource, committee_id as owner, created_at as at from trainer',
+  readersOf: readersAround('training:read'),
 };

@@ -1,6 +1,6 @@
 import { directoryRecords, trainers } from '@hub/cast';
-import { Directory, type SeedContext } from '@hub/subgraph-kit';
-import { grantTrainer } from './trainer.readers.js';
+import { Directory, grantReaders, type SeedContext } from '@hub/subgraph-kit';
+import { keptTrainers } from './trainer.readers.js';
 import { insertTrainer, nameTrainers } from './trainer.write-store.js';
 
 /** Trainers, and who may read of each as the directory of the demo stands. */
@@ -11,7 +11,7 @@ export const seedTrainers = async ({ tx, services }: SeedContext): Promise<void>
     const row = { ...trainer, topics: [...trainer.topics], official: null, participant: null, createdAt };
     // of a demo that was loaded before, people may have named others since
     if (!(await insertTrainer(tx, row, { by: 'system:seed', key: trainer.id, fingerprint: '' }))) return;
-    await grantTrainer(tx, trainer, directory);
+    await grantReaders(tx, keptTrainers, { resource: trainer.id, owner: trainer.committee, directory });
   }
   for (const event of new Set(trainers.flatMap(({ led }) => led)))
     await nameTrainers(

@@ -1,5 +1,6 @@
 import {
   type EntityManager,
+  grantReaders,
   fingerprintOf,
   type HubContext,
   HubError,
@@ -11,7 +12,7 @@ import {
 } from '@hub/subgraph-kit';
 import { textKey } from '@hub/vocabulary';
 import { requireVolunteerOffice } from '../permissions.js';
-import { grantVolunteers } from './volunteer.grants.js';
+import { countedVolunteers } from './volunteer.readers.js';
 import {
   type ChangeVolunteerGroupInput,
   numbersRules,
@@ -87,7 +88,9 @@ const record = async (
   if (!row) return refused(problem('VOLUNTEER_VILLAGE_KNOWN', 'input.village'));
   if (row.fingerprint !== fingerprint) return refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
   if (isNew) {
-    await grantVolunteers(tx, context.directory, committee);
+    await grantReaders(tx, countedVolunteers, {
+      ...{ resource: committee, owner: committee, directory: context.directory },
+    });
     await tell(tx, context, { action: 'recorded', id: row.id });
   }
   return given(row);

@@ -8,6 +8,7 @@ import {
 } from '../volunteer-statistics/volunteer-statistics.resolver.js';
 import { volunteerReference } from './volunteer.reference.js';
 import { VolunteerResolver, VolunteersOfCommitteeResolver } from './volunteer.resolver.js';
+import { countedVolunteers } from './volunteer.readers.js';
 
 /** Volunteers, counted and not named. */
 export const volunteers: Feature = {
@@ -20,6 +21,7 @@ export const volunteers: Feature = {
     VolunteerIndicatorsOfPlaceResolver,
   ],
   references: [volunteerReference],
+  followedRows: [countedVolunteers],
   migrations: [volunteerGroupMigration],
   statistics: volunteerStatistics,
 };

@@ -1,6 +1,6 @@
 import { directoryRecords, volunteerGroups } from '@hub/cast';
-import { Directory, type SeedContext } from '@hub/subgraph-kit';
-import { grantVolunteers } from './volunteer.grants.js';
+import { Directory, grantReaders, type SeedContext } from '@hub/subgraph-kit';
+import { countedVolunteers } from './volunteer.readers.js';
 import { insertVolunteerGroup } from './volunteer.store.js';
 
 export const seedVolunteers = async ({ tx, services }: SeedContext): Promise<void> => {
@@ -12,6 +12,6 @@ export const seedVolunteers = async ({ tx, services }: SeedContext): Promise<voi
       { ...numbers, id, committee, place, village, recorded_at: new Date(recordedAt), fingerprint: '' },
       { by: 'system:seed', key: id, villageKey: village },
     );
-    await grantVolunteers(tx, directory, committee);
+    await grantReaders(tx, countedVolunteers, { resource: committee, owner: committee, directory });
   }
 };
