@@ -1,12 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  bandOf,
-  caseWords,
-  checkRow,
-  readChunk,
-  type RowGround,
-  STATE_OF_STATUS,
-} from './case-import.rules.js';
+import { bandOf, caseWords, checkRow, readChunk, type RowGround, STATE_OF_STATUS } from './case-import.rules.js';
 
 const ground = (given: Partial<RowGround> = {}): RowGround => ({
   ...{ districtOf: () => ({ district: 'TH5703' }), problemsOfArea: () => [], childProblem: null, day: '2026-11-27' },
