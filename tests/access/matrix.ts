@@ -106,7 +106,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('HANDED_OVER', 'HandoverPack', 'HandoverSection', 'HandoverLine', 'HandoverAcknowledgement'),
   ...types('ANNUAL_PLAN', 'PlanActivity', 'PlanMeasure', 'BudgetLine', 'PlanReview', 'PlanStep'),
   ...types('PUBLIC', 'Problem'),
-  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'CaseStep', 'NextStep', 'Referral'),
+  ...types('CASE', 'Case', 'CaseAssignment', 'CaseShare', 'CaseStep', 'FormerFacts', 'NextStep', 'Referral'),
   ...types('CASE', 'CaseTask', 'CaseTip', 'TimelineEntry', 'Upload'),
   ...types('PERSON', 'Attachment'),
   ...types('CASE', 'Caseload', 'CaseConference', 'ConferenceMember', 'CaseTask', 'CaseTip', 'TimelineEntry'),

@@ -59,6 +59,14 @@ const CREATE_MISSING = `
 
 const LOCK = 'select from inbox where owner = any ($1::text[]) order by owner for no key update';
 
+/**
+ * Holds inboxes until the transaction ends, so that several calls may append to them without waiting in another order
+ * than everybody else. Needs a system actor; an inbox that does not exist yet is not held.
+ */
+export const holdInboxes = async (tx: EntityManager, owners: readonly string[]): Promise<void> => {
+  await tx.query(LOCK, [owners]);
+};
+
 /** A statement of its own: its snapshot is taken under the locks, so it sees every earlier entry. */
 const APPEND = `
   with given as (

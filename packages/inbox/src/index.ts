@@ -1,5 +1,5 @@
 export * from './acknowledgement.js';
-export { type AppendedEntry, appendEntries, MOST_OWNERS, type NewEntry } from './append.js';
+export { type AppendedEntry, appendEntries, holdInboxes, MOST_OWNERS, type NewEntry } from './append.js';
 export * from './bus/in-process-bus.js';
 export * from './bus/listen-notify-bus.js';
 export * from './bus/wake-bus.js';

@@ -16,11 +16,11 @@ export const REPORTER_FEEDBACKS = ['GIVEN', 'ANONYMOUS', 'NOT_REACHED', 'DECLINE
 export type ReporterFeedback = (typeof REPORTER_FEEDBACKS)[number];
 
 /** What a person did with the course of a case. */
-export const CASE_ACTS = ['MOVED', 'TRANSFERRED', 'REFLECTION_EXTENDED', 'TRIAGED'] as const;
+export const CASE_ACTS = ['MOVED', 'TRANSFERRED', 'REFLECTION_EXTENDED', 'TRIAGED', 'CORRECTED'] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
 /** Acts that are done for a reason. */
-export type ReasonedAct = 'REOPENED' | 'REFERRED_OUT' | 'TRANSFERRED' | 'REFLECTION_EXTENDED' | 'TRIAGED';
+export type ReasonedAct = 'REOPENED' | 'REFERRED_OUT' | 'TRANSFERRED' | 'REFLECTION_EXTENDED' | 'TRIAGED' | 'CORRECTED';
 
 /** Codes instead of words, so that no reason can name anybody. */
 export const CASE_REASONS = [
@@ -57,4 +57,5 @@ export const REASONS_OF_ACT: Readonly<Record<ReasonedAct, readonly CaseReason[]>
   ],
   REFLECTION_EXTENDED: ['PERSON_REQUEST', 'HEALTH', 'SAFETY', 'CHILD', 'INTERPRETATION', 'OTHER'],
   TRIAGED: ['NEW_INFORMATION', 'DECIDED_IN_ERROR', 'HEALTH', 'SAFETY', 'CHILD', 'OTHER'],
+  CORRECTED: ['NEW_INFORMATION', 'DECIDED_IN_ERROR', 'OTHER'],
 };

@@ -217,35 +217,6 @@ describe('the context of a victim', () => {
   });
 });
 
-describe('a child', () => {
-  const registering = async (given: Record<string, unknown>, ageBand: string | null = 'FROM_12_TO_14') => {
-    const { data } = await scene.register('ck-duty', await scene.accepted(), { ageBand, consent: terms(given) });
-    return data!.done.problems.map(({ code, field }) => [code, field]);
-  };
-
-  it('is registered with the consent of a guardian, or with why there is none, and asked itself', async () => {
-    const at = 'input.consent';
-    expect(await registering({})).toEqual([
-      ['CONSENT_NEEDS_GUARDIAN', `${at}.withoutGuardian`],
-      ['CONSENT_NEEDS_ASSENT', `${at}.assent`],
-    ]);
-    expect(await registering({ basis: 'GUARDIAN_CONSENT', assent: 'NOT_ABLE' })).toEqual([]);
-    expect(await registering({ withoutGuardian: 'CONTACT_ENDANGERS_CHILD', assent: 'GIVEN' })).toEqual([]);
-    expect(await registering({}, 'FROM_18_TO_24')).toEqual([]);
-    expect(await registering({}, null)).toEqual([]);
-  });
-
-  it('that was taken for an adult gives its next consent as a child', async () => {
-    const id = await scene.registered(await scene.accepted());
-    const recorded = async (given: Record<string, unknown>) =>
-      refusalOf(await scene.record('ck-duty', { idempotencyKey: randomUUID(), person: id, terms: terms(given) }));
-    expect(await recorded({})).toBeNull();
-    await scene.update('ck-duty', { person: id, version: 1, ageBand: 'FROM_15_TO_17' });
-    expect(await recorded({})).toBe('CONSENT_NEEDS_GUARDIAN');
-    expect(await recorded({ basis: 'GUARDIAN_CONSENT', assent: 'REFUSED' })).toBeNull();
-  });
-});
-
 describe('rows of persons', () => {
   const rowsSeen = async (who: string, id: string, registered: string) => {
     const { data } = await world.send<{ _entities: [{ id: string } | null, object | null] }>(

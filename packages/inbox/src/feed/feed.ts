@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@hub/store';
-import { appendEntries } from '../append.js';
+import { appendEntries, holdInboxes } from '../append.js';
 import type { InboxReaders } from '../reader/inbox-readers.js';
 
 /** A stream of records from one subgraph to other services. */
@@ -25,6 +25,10 @@ export const defineFeed = ({ name, to }: Feed): Feed => {
 
 /** A feed is an inbox that belongs to no office. */
 const ownerOf = (name: string): string => `feed:${name}`;
+
+/** Holds feeds as `holdInboxes` holds the inboxes of offices; after those. */
+export const holdFeeds = (tx: EntityManager, names: readonly string[]): Promise<void> =>
+  holdInboxes(tx, names.map(ownerOf));
 
 /** Appends records in the transaction that changes the data. Needs a system actor; `appendEntries` says the rest. */
 export const appendFeed = (

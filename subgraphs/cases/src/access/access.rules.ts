@@ -72,7 +72,7 @@ export const covers = (
   consent.purposes.includes(asked.purpose) &&
   consent.recipients.includes(asked.recipient);
 
-const isInForce = ({ until, withdrawnAt }: ConsentTerms, now: Date): boolean =>
+export const isInForce = ({ until, withdrawnAt }: ConsentTerms, now: Date): boolean =>
   withdrawnAt === null && (until === null || now < until);
 
 /** What an inquiry opens. */

@@ -1,13 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  ageBandOf,
-  bandOf,
-  caseWords,
-  checkRow,
-  readChunk,
-  type RowGround,
-  STATE_OF_STATUS,
-} from './case-import.rules.js';
+import { bandOf, caseWords, checkRow, readChunk, type RowGround, STATE_OF_STATUS } from './case-import.rules.js';
 
 const ground = (given: Partial<RowGround> = {}): RowGround => ({
   ...{ districtOf: () => ({ district: 'TH5703' }), problemsOfArea: () => [], childProblem: null, day: '2026-11-27' },
@@ -18,18 +10,6 @@ const taken = (row: Record<string, string>, given?: Partial<RowGround>) => {
   const checked = checkRow({ ...least, ...row }, ground(given));
   return 'taken' in checked ? checked.taken : checked.wrong.map(({ column, code }) => `${code} ${column}`);
 };
-
-test.each([
-  ['2026-11-27', 'UNDER_12'],
-  ['2014-11-28', 'UNDER_12'],
-  ['2014-11-27', 'FROM_12_TO_14'],
-  ['2008-11-28', 'FROM_15_TO_17'],
-  ['2008-11-27', 'FROM_18_TO_24'],
-  ['2001-11-27', 'FROM_25_TO_39'],
-  ['1986-11-27', 'OVER_39'],
-])('somebody born on %s is %s', (bornOn, band) => {
-  expect(ageBandOf(bornOn, '2026-11-27')).toBe(band);
-});
 
 test('an age is counted from the day of birth where the file tells no band', () => {
   const identity = { prs_Birthdate: '2010-01-01' };

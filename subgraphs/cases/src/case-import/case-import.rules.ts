@@ -1,5 +1,4 @@
 import {
-  type AgeBand,
   type CaseState,
   CsvError,
   type ErrorCode,
@@ -16,6 +15,7 @@ import {
   problemsOfRow,
   type Rejection,
 } from '@hub/vocabulary';
+import { ageBandOf } from '../person/person.rules.js';
 
 /** How large a file may be, and each part of it. */
 export const LARGEST = { characters: 80_000, rowsOfChunk: 100, rows: 5_000 };
@@ -147,17 +147,3 @@ export const bandOf = (persons: number): PersonsBand => {
 /** Everything a row tells of its case; rows of one case must tell the same. */
 export const caseWords = ({ person: { case: told }, district }: TakenRow): string =>
   JSON.stringify([told.status, told.outcome, told.reportedMonth, told.category, district]);
-
-const OLDEST: readonly (readonly [number, AgeBand])[] = [
-  [11, 'UNDER_12'],
-  [14, 'FROM_12_TO_14'],
-  [17, 'FROM_15_TO_17'],
-  [24, 'FROM_18_TO_24'],
-  [39, 'FROM_25_TO_39'],
-];
-
-/** The age band of somebody born on a day, on another day; both ISO. */
-export const ageBandOf = (bornOn: string, on: string): AgeBand => {
-  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0);
-  return OLDEST.find(([oldest]) => years <= oldest)?.[1] ?? 'OVER_39';
-};

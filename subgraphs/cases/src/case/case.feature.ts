@@ -3,6 +3,7 @@ import { CaseEmergencyResolver, EmergencyOfCaseResolver } from '../case-emergenc
 import { CaseloadResolver } from '../caseload/caseload.resolver.js';
 import { CommitteeResolver } from '../committee/committee.resolver.js';
 import { Committee } from '../committee/committee.stub.js';
+import { CorrectionResolver } from '../correction/correction.resolver.js';
 import { casesFeed } from '../events.js';
 import { casesMigration } from '../migrations/1000-cases.js';
 import { caseReaderMigration } from '../migrations/1030-case-reader.js';
@@ -11,6 +12,7 @@ import { officeCaseMigration } from '../migrations/1095-office-case.js';
 import { caseEmergencyMigration } from '../migrations/1140-case-emergency.js';
 import { triageMigration } from '../migrations/1160-triage.js';
 import { rowReadersOfCasesMigration } from '../migrations/1180-row-reader.js';
+import { caseCorrectionMigration } from '../migrations/1200-case-correction.js';
 import { Office } from '../office/office.stub.js';
 import { Official } from '../official/official.stub.js';
 import { Place } from '../place/place.stub.js';
@@ -29,6 +31,7 @@ export const cases: Feature = {
     CaseResolver,
     CaseLifecycleResolver,
     TriageResolver,
+    CorrectionResolver,
     CaseEmergencyResolver,
     EmergencyOfCaseResolver,
     CommitteeResolver,
@@ -46,6 +49,7 @@ export const cases: Feature = {
     triageMigration,
     caseEmergencyMigration,
     rowReadersOfCasesMigration,
+    caseCorrectionMigration,
   ],
   feeds: [casesFeed],
   followedRows: followedCases,

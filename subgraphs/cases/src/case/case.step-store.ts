@@ -10,6 +10,7 @@ import type {
 } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import { OF_OPEN_CASE } from '../alert/alert.rules.js';
+import type { CaseFacts } from '../correction/correction.rules.js';
 import { endWaitingFor } from '../escalation/escalation.store.js';
 import { tellCaseState } from '../events.js';
 import { hasEnded } from './case.rules.js';
@@ -59,6 +60,7 @@ export interface CaseStepRow {
   readonly reason: CaseReason | null;
   readonly urgency: Urgency | null;
   readonly minor_involved: boolean | null;
+  readonly former: Partial<CaseFacts> | null;
   readonly person: string;
   readonly office: string;
   readonly created_at: Date;
@@ -144,6 +146,7 @@ type NewStep = Doer & {
   readonly from?: CaseState;
   readonly reason?: CaseReason | null;
   readonly committees?: { readonly from: string; readonly to: string };
+  readonly former?: Partial<CaseFacts>;
 };
 
 /** Keeps what was done with a case in the version that it made. Needs a system actor. */
@@ -151,13 +154,14 @@ export const insertStep = async (tx: EntityManager, row: CaseRow, step: NewStep)
   const [isMove, isTriage] = [step.act === 'MOVED', step.act === 'TRIAGED'];
   await tx.query(
     `insert into case_step (case_id, version, act, from_state, to_state, from_committee, to_committee,
-       reflection_ends_at, outcome, resolved_at_level, reason, person, office, urgency, minor_involved, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now())`,
+       reflection_ends_at, outcome, resolved_at_level, reason, person, office, urgency, minor_involved, former, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, now())`,
     [
       ...[row.id, row.version, step.act, step.from ?? null, isMove ? row.state : null],
       ...[step.committees?.from ?? null, step.committees?.to ?? null, row.reflection_ends_at],
       ...[row.outcome, row.resolved_at_level, step.reason ?? null, step.by, step.through],
       ...(isTriage ? [row.urgency, row.minor_involved] : [null, null]),
+      step.former ? JSON.stringify(step.former) : null,
     ],
   );
 };

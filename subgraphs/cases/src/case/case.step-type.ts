@@ -1,17 +1,34 @@
 import { Int, ObjectType } from 'type-graphql';
 import { DateTime, Problem, problem, Res } from '@hub/subgraph-kit';
-import type { CaseAct, CaseOutcome, CaseReason, CaseState, CommitteeLevel, Urgency } from '@hub/vocabulary';
+import type {
+  CaseAct,
+  CaseCategory,
+  CaseOutcome,
+  CaseReason,
+  CaseState,
+  CommitteeLevel,
+  PersonsBand,
+  ReportSource,
+  SiteClass,
+  Urgency,
+} from '@hub/vocabulary';
 import {
   CaseActCode,
+  CaseCategoryCode,
   CaseOutcomeCode,
   CaseReasonCode,
   CaseStateCode,
   CommitteeLevelCode,
+  PersonsBandCode,
+  ReportSourceCode,
+  SiteClassCode,
   UrgencyCode,
 } from '../codes.js';
 import { Committee } from '../committee/committee.stub.js';
+import type { CaseFacts } from '../correction/correction.rules.js';
 import { Office } from '../office/office.stub.js';
 import { Official } from '../official/official.stub.js';
+import { Place } from '../place/place.stub.js';
 import { NOTHING_GIVEN, stepsFrom } from './case.rules.js';
 import type { CaseStepRow, Standing } from './case.step-store.js';
 
@@ -22,6 +39,27 @@ export class NextStep {
 
   @Res('case:read', () => [Problem], { description: 'What must be given or done first, as a refusal would say it.' })
   missing!: readonly Problem[];
+}
+
+@ObjectType({ description: 'What was told of a case before it was put right; null where it stayed or was not told.' })
+export class FormerFacts {
+  @Res('case:read', () => Place, { nullable: true, description: 'District where help was said to be needed.' })
+  district!: Place | null;
+
+  @Res('case:read', () => CaseCategoryCode, { nullable: true, description: 'What it was said to be about.' })
+  category!: CaseCategory | null;
+
+  @Res('case:read', () => SiteClassCode, { nullable: true, description: 'The kind of site.' })
+  siteClass!: SiteClass | null;
+
+  @Res('case:read', () => ReportSourceCode, { nullable: true, description: 'Where the report was said to come from.' })
+  source!: ReportSource | null;
+
+  @Res('case:read', () => PersonsBandCode, { nullable: true, description: 'How many persons were concerned.' })
+  personsBand!: PersonsBand | null;
+
+  @Res('case:read', () => Boolean, { nullable: true, description: 'Whether it was said to happen abroad.' })
+  exploitationAbroad!: boolean | null;
 }
 
 @ObjectType({ description: 'Something that was done with the course of a case.' })
@@ -68,6 +106,9 @@ export class CaseStep {
   })
   minorInvolved!: boolean | null;
 
+  @Res('case:read', () => FormerFacts, { nullable: true, description: 'What was told before, of a correction.' })
+  former!: FormerFacts | null;
+
   @Res('case:read', () => Official, { nullable: true, description: 'Who did it.' })
   by!: Official | null;
 
@@ -78,13 +119,19 @@ export class CaseStep {
   doneAt!: Date;
 }
 
+const formerOf = ({ district, category, siteClass, source, personsBand, exploitationAbroad }: Partial<CaseFacts>) =>
+  Object.assign(new FormerFacts(), {
+    ...{ district: district ? Place.of(district) : null, category: category ?? null, siteClass: siteClass ?? null },
+    ...{ source: source ?? null, personsBand: personsBand ?? null, exploitationAbroad: exploitationAbroad ?? null },
+  });
+
 export const stepOf = (row: CaseStepRow): CaseStep =>
   Object.assign(new CaseStep(), {
     ...{ version: row.version, act: row.act, from: row.from_state, to: row.to_state },
     fromCommittee: row.from_committee && Committee.of(row.from_committee),
     toCommittee: row.to_committee && Committee.of(row.to_committee),
     ...{ reflectionEndsAt: row.reflection_ends_at, outcome: row.outcome, resolvedAtLevel: row.resolved_at_level },
-    ...{ urgency: row.urgency, minorInvolved: row.minor_involved },
+    ...{ urgency: row.urgency, minorInvolved: row.minor_involved, former: row.former && formerOf(row.former) },
     ...{ reason: row.reason, by: Official.of(row.person), office: Office.of(row.office), doneAt: row.created_at },
   });
 

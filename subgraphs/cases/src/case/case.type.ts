@@ -61,6 +61,11 @@ export class Case {
   @Res('case:read', () => SiteClassCode, { nullable: true, description: 'The kind of site, when it was told.' })
   siteClass!: SiteClass | null;
 
+  @Res('case:read', () => Boolean, {
+    description: 'True when the exploitation took place outside the country of the committee that leads the case.',
+  })
+  exploitationAbroad!: boolean;
+
   @Res('case:read', () => DateTime, {
     nullable: true,
     description: 'Until when the persons may reflect; null before anybody is presumed a victim.',
@@ -128,6 +133,7 @@ export const caseOf = (row: CaseRow): Case =>
     minorInvolved: row.minor_involved,
     source: row.source,
     siteClass: row.site_class,
+    exploitationAbroad: row.exploitation_abroad,
     reflectionEndsAt: row.reflection_ends_at,
     outcome: row.outcome,
     resolvedAtLevel: row.resolved_at_level,

@@ -1,5 +1,5 @@
 import { appendFeed } from '@hub/inbox';
-import { fingerprintOf, type HubContext, isId, problem, problemsOf } from '@hub/subgraph-kit';
+import { type EntityManager, fingerprintOf, type HubContext, isId, problem, problemsOf } from '@hub/subgraph-kit';
 import { isChild } from '@hub/vocabulary';
 import { assignedCase } from '../assignment/assigned-case.js';
 import { lockCase } from '../case/case.store.js';
@@ -14,29 +14,33 @@ import { whenGivenAgain } from './counterpart-consent.js';
 import { carryOutWithdrawal } from './withdrawal.js';
 
 export const record = async (input: RecordConsentInput, context: HubContext): Promise<ConsentResult> => {
-  let child = false;
   const { caseId, office } = await workOnCaseOf(context, async (tx) => {
     const [person] = isId(input.person) ? await personsById(tx, [input.person]) : [];
-    child = isChild(person?.age_band);
     return person?.case_id;
   });
   const now = context.now();
-  const wrong = [...problemsOf(keyRules, input), ...problemsOfTerms(input.terms, { now, child, at: 'input.terms' })];
-  if (wrong.length) return notConsented(wrong);
   const fingerprint = fingerprintOf(input);
-  const row = await context.asSystem('record-consent', async (tx) => {
+  return context.asSystem('record-consent', async (tx) => {
     await lockCase(tx, caseId);
-    const given = await insertConsent(tx, {
+    const child = await isOfChild(tx, input);
+    const wrong = [...problemsOf(keyRules, input), ...problemsOfTerms(input.terms, { now, child, at: 'input.terms' })];
+    if (wrong.length) return notConsented(wrong);
+    const row = await insertConsent(tx, {
       ...{ ...termsOf(input.terms, now), id: context.newId(), personId: input.person, caseId, givenAt: now },
       ...{ recordedBy: context.caller.id, recordedThrough: office.office },
       ...{ idempotencyKey: input.idempotencyKey, fingerprint },
     });
     await appendFeed(tx, casesFeed.name, await whenGivenAgain(tx, caseId, now));
-    return given;
+    return row.fingerprint === fingerprint
+      ? consented(row)
+      : notConsented([problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey')]);
   });
-  return row.fingerprint === fingerprint
-    ? consented(row)
-    : notConsented([problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey')]);
+};
+
+/** Asked with the case locked: whose age was just told is judged by it. */
+const isOfChild = async (tx: EntityManager, { person }: RecordConsentInput): Promise<boolean> => {
+  const [row] = await personsById(tx, [person]);
+  return isChild(row?.age_band);
 };
 
 export const withdraw = async ({ consent }: WithdrawConsentInput, context: HubContext): Promise<ConsentResult> => {

@@ -69,7 +69,11 @@ interface ConsentProblem {
 }
 
 /** A child consents alone only where it is said why no guardian does; either way it is asked itself. */
-const problemsOfChild = ({ basis, assent, withoutGuardian }: ProposedConsent): ConsentProblem[] => {
+export const problemsOfChild = ({
+  basis,
+  assent,
+  withoutGuardian,
+}: Pick<ProposedConsent, 'basis' | 'assent' | 'withoutGuardian'>): ConsentProblem[] => {
   if (!isGiven(basis)) return [];
   const alone = basis === 'CONSENT';
   return [

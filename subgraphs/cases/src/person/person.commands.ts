@@ -9,7 +9,7 @@ import {
   storeSubjects,
   subjectSeal,
 } from '@hub/subgraph-kit';
-import { isChild } from '@hub/vocabulary';
+import { isChild, thaiDay } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import { assignedCase } from '../assignment/assigned-case.js';
 import { lockCase } from '../case/case.store.js';
@@ -25,7 +25,10 @@ import {
   toldRules,
   type UpdatePersonInput,
 } from './person.inputs.js';
+import { heedMinor } from './person.minor.js';
+import { obstacleToAge, toldAge } from './person.rules.js';
 import { sealTold, subjectOfPerson, tokensOf } from './person.sealing.js';
+import { bornOnOf } from './person.reading.js';
 import {
   insertPerson,
   type PersonRow,
@@ -43,7 +46,11 @@ export const register = async (input: RegisterPersonInput, context: HubContext):
   const wrong = [
     ...problemsOf(keyRules, input),
     ...problemsOf(personRules, input),
-    ...problemsOfTerms(input.consent, { now: context.now(), child: isChild(input.ageBand), at: 'input.consent' }),
+    ...problemsOfAge(input, context),
+    ...problemsOfTerms(input.consent, {
+      ...{ now: context.now(), at: 'input.consent' },
+      child: isChild(toldAge(ageOf(input), thaiDay(context.now()))),
+    }),
     ...problemsOfContext(input, { isRescued: false, context }),
   ];
   if (wrong.length) return notKept(wrong);
@@ -60,11 +67,12 @@ const storePerson = async (
   const { sealer, caller, indexKey } = context;
   const [id, now, words] = [context.newId(), context.now(), JSON.stringify(input)];
   const told = toldRules.parse(input) as ToldOfPerson;
-  const { sex, ageBand = null, citizenship = null, exploitationTypes = [], ...victim } = codesOf(input);
+  const { sex, citizenship = null, exploitationTypes = [], ...victim } = codesOf(input);
+  const ageBand = toldAge(ageOf(input), thaiDay(now)) ?? null;
   const seal = sealer.newSubject(subjectOfPerson(id));
   await lockCase(tx, caseId);
   const { row, isNew } = await insertPerson(tx, {
-    ...{ id, caseId, sex: sex!, ageBand, citizenship, exploitationTypes, traffickingStatus: 'POSSIBLE', ...victim },
+    ...{ ...victim, id, caseId, sex: sex!, ageBand, citizenship, exploitationTypes, traffickingStatus: 'POSSIBLE' },
     ...{ registeredBy: caller.id, registeredThrough: office.office, idempotencyKey: input.idempotencyKey },
     ...{ digest: seal.digest(words), createdAt: now },
   });
@@ -84,6 +92,7 @@ const storePerson = async (
     ...{ recordedBy: caller.id, recordedThrough: office.office },
     ...{ idempotencyKey: `first:${id}`, fingerprint: '' },
   });
+  await heedMinor(tx, row, { through: office.office, context });
   return row;
 };
 
@@ -92,26 +101,61 @@ export const update = async (input: UpdatePersonInput, context: HubContext): Pro
   const person = await visiblePerson(input.person, context);
   const { caseId, office } = await workOn(person.case_id, input, context);
   const isRescued = person.rescued_on !== null;
-  const wrong = [...problemsOf(personRules, input), ...problemsOfContext(input, { isRescued, context })];
+  const wrong = [
+    ...problemsOf(personRules, input),
+    ...problemsOfAge({ ...input, ageBand: input.ageBand ?? person.age_band }, context),
+    ...problemsOfContext(input, { isRescued, context }),
+  ];
   if (wrong.length) return notKept(wrong);
   if (person.erased_at) return notKept([problem('PERSON_ERASED', 'input.person')]);
+  return context.asSystem('update-person', (tx) =>
+    storeChange(tx, input, { known: person, caseId, office: office.office, context }),
+  );
+};
+
+interface Changing {
+  readonly known: PersonRow;
+  readonly caseId: string;
+  /** Office id. */
+  readonly office: string;
+  readonly context: HubContext;
+}
+
+const storeChange = async (
+  tx: EntityManager,
+  input: UpdatePersonInput,
+  { known, caseId, office, context }: Changing,
+): Promise<PersonResult> => {
   const told = toldRules.parse(input) as ToldOfPerson;
-  const stored = await context.asSystem('update-person', async (tx) => {
-    // it and an erasure wait for each other, so that nothing is told of a person after the receipt
-    await lockCase(tx, caseId);
-    const row = await updateCodes(tx, { ...codesOf(input), id: person.id, version: input.version });
-    const seal = row && (await subjectSeal(tx, context.sealer, subjectOfPerson(row.id)));
-    if (!row || !seal) return undefined;
-    const groups = GROUPS.filter((group) => told[group]);
-    await replaceValues(tx, row.id, { groups, values: sealTold(seal, row.id, told) });
-    if (told.identity) await replaceTokens(tx, row.id, tokensOf(context.indexKey, told));
-    await recordAct(tx, {
-      ...{ by: context.caller.id, office: office.office, action: 'person.updated', purpose: 'update-person' },
-      ...{ resourceType: 'person', resource: row.id, caseId },
-    });
-    return row;
+  const by = context.caller.id;
+  // it and an erasure wait for each other, so that nothing is told of a person after the receipt
+  await lockCase(tx, caseId);
+  if (input.ageBand && !told.identity) {
+    const bornOn = await bornOnOf(tx, known, { by, office, sealer: context.sealer });
+    const code = obstacleToAge({ ageBand: input.ageBand, bornOn }, thaiDay(context.now()));
+    if (code) return notKept([problem(code, 'input.ageBand')]);
+  }
+  const ageBand = input.ageBand ?? known.age_band ?? toldAge(ageOf(input), thaiDay(context.now()));
+  const row = await updateCodes(tx, { ...codesOf(input), ageBand, id: known.id, version: input.version });
+  const seal = row && (await subjectSeal(tx, context.sealer, subjectOfPerson(row.id)));
+  if (!row || !seal) return notKept([problem('VERSION_CONFLICT', 'input.version')]);
+  const groups = GROUPS.filter((group) => told[group]);
+  await replaceValues(tx, row.id, { groups, values: sealTold(seal, row.id, told) });
+  if (told.identity) await replaceTokens(tx, row.id, tokensOf(context.indexKey, told));
+  await recordAct(tx, {
+    ...{ by, office, action: 'person.updated', purpose: 'update-person' },
+    ...{ resourceType: 'person', resource: row.id, caseId },
   });
-  return stored ? kept(stored) : notKept([problem('VERSION_CONFLICT', 'input.version')]);
+  return kept(row, await heedMinor(tx, row, { through: office, context }));
+};
+
+const ageOf = ({ ageBand, identity }: Pick<UpdatePersonInput, 'ageBand' | 'identity'>) => ({
+  ...{ ageBand, bornOn: identity?.bornOn },
+});
+
+const problemsOfAge = (told: Pick<UpdatePersonInput, 'ageBand' | 'identity'>, context: HubContext): Problem[] => {
+  const code = obstacleToAge(ageOf(told), thaiDay(context.now()));
+  return code ? [problem(code, 'input.identity.bornOn')] : [];
 };
 
 /** The case, when the caller works on it through an office that may handle what is supplied. */

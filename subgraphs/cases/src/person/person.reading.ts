@@ -1,11 +1,12 @@
-import { type Batch, type EntityManager, type HubContext, isId, unseal } from '@hub/subgraph-kit';
+import { type Batch, type EntityManager, type HubContext, isId, type Services, unseal } from '@hub/subgraph-kit';
 import type { AccessPurpose } from '@hub/vocabulary';
 import { type Allowed, identifiable } from '../access/access.decision.js';
+import { aboutCase } from '../access/act.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
 import { requireIdentifying } from '../permissions.js';
 import { type GroupValues, PERSON_GROUPS, type PersonGroup } from './person.groups.js';
 import { sealedOf } from './person.sealing.js';
-import { personsById, valuesOfPersons } from './person.store.js';
+import { type PersonRow, personsById, valuesOfPersons } from './person.store.js';
 
 /** A person whose values are read, and what for. */
 export interface ValuesRead {
@@ -85,4 +86,20 @@ const openGroup = async (
       return [person, { ...nothing, ...Object.fromEntries(known) } as GroupValues];
     }),
   );
+};
+
+/**
+ * The day of birth of a person, to compare with what is told of their age; on record, and never shown. Needs a system
+ * actor.
+ */
+export const bornOnOf = async (
+  tx: EntityManager,
+  { id, case_id: caseId }: Pick<PersonRow, 'id' | 'case_id'>,
+  { by, office, sealer }: { readonly by: string; readonly office: string; readonly sealer: Services['sealer'] },
+): Promise<string | null> => {
+  const row = (await valuesOfPersons(tx, [id], 'identity')).find(({ field }) => field === 'bornOn');
+  if (!row) return null;
+  const sealed = [{ ...sealedOf(id, { ...row, group: 'identity' }), about: aboutCase(caseId) }];
+  const [bornOn] = await unseal(tx, sealer, { sealed, actor: `person:${by}`, office, purpose: 'update-person' });
+  return bornOn ?? null;
 };

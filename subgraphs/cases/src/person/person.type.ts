@@ -133,6 +133,11 @@ export class PersonResult {
   @Res('person:read', () => Person, { nullable: true, description: 'The person; null when nothing changed.' })
   person!: Person | null;
 
+  @Res('person:read', () => [Problem], {
+    description: 'What a new consent must say, where those in force ended because the person is a child.',
+  })
+  consentNeeds!: readonly Problem[];
+
   @Pub(() => [Problem], { description: 'What must be put right.' })
   problems!: readonly Problem[];
 }
@@ -155,8 +160,8 @@ export const personOf = (row: PersonRow): Person =>
     about: row.case_id,
   });
 
-export const kept = (row: PersonRow): PersonResult =>
-  Object.assign(new PersonResult(), { person: personOf(row), problems: [] });
+export const kept = (row: PersonRow, consentNeeds: readonly Problem[] = []): PersonResult =>
+  Object.assign(new PersonResult(), { person: personOf(row), consentNeeds, problems: [] });
 
 export const notKept = (problems: readonly Problem[]): PersonResult =>
-  Object.assign(new PersonResult(), { person: null, problems });
+  Object.assign(new PersonResult(), { person: null, consentNeeds: [], problems });

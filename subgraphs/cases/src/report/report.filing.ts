@@ -113,8 +113,11 @@ const factsOf = ({ district, category, urgency, personsBand, minorInvolved }: Ca
   ...{ district, category, urgency, personsBand, minorInvolved },
 });
 
+/** The country of a committee. */
+export const homeOf = (directory: Directory, committee: string): string =>
+  directory.place(directory.committee(committee)?.place ?? '')?.country ?? '';
+
 const caseOf = (told: Told, { directory, newId, at, lead }: FilingParts & { lead: string }): CaseEntity => {
-  const home = directory.place(directory.committee(lead)?.place ?? '')?.country ?? '';
   return {
     id: newId('case'),
     district: districtOf(directory, told.place),
@@ -126,7 +129,7 @@ const caseOf = (told: Told, { directory, newId, at, lead }: FilingParts & { lead
     minorInvolved: told.minorInvolved,
     source: told.source,
     siteClass: told.siteClass,
-    exploitationAbroad: isExploitationAbroad(directory, told, home),
+    exploitationAbroad: isExploitationAbroad(directory, told, homeOf(directory, lead)),
     interviewConsent: null,
     ...{ reflectionEndsAt: null, outcome: null, resolvedAtLevel: null, reporterFeedback: null },
     ...{ closedAt: null, duplicateOf: null },

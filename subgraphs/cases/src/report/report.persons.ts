@@ -1,8 +1,10 @@
 import { type EntityManager, type Services, storeSubjects, type SubjectSeal } from '@hub/subgraph-kit';
+import { thaiDay } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import type { PersonEntity } from '../person/person.entity.js';
 import { GROUPS, type ToldOfPerson } from '../person/person.groups.js';
 import { sealTold, type StoredValue, subjectOfPerson, type Token, tokensOf } from '../person/person.sealing.js';
+import { toldAge } from '../person/person.rules.js';
 import { insertPerson, replaceTokens, replaceValues } from '../person/person.store.js';
 import type { Told } from './report.inputs.js';
 
@@ -25,7 +27,8 @@ interface FiledWith extends Pick<Services, 'sealer' | 'indexKey'> {
 
 /** Nobody has asked these persons yet: without a consent what identifies them opens to nobody. */
 export const planPersons = (persons: NonNullable<Told['persons']>, filed: FiledWith): FiledPerson[] =>
-  persons.map(({ sex, ageBand = null, citizenship = null, identity }, index) => {
+  persons.map(({ sex, ageBand: band, citizenship = null, identity }, index) => {
+    const ageBand = toldAge({ ageBand: band, bornOn: identity?.bornOn }, thaiDay(filed.at)) ?? null;
     const id = filed.newId(`person/${index}`);
     const seal = filed.sealer.newSubject(subjectOfPerson(id));
     const told = { identity } as ToldOfPerson;

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, Input, problem } from '@hub/subgraph-kit';
+import { thaiDay } from '@hub/vocabulary';
 import { caseById } from '../case/case.reference.js';
 import { Case } from '../case/case.type.js';
 import { mayReadCases, requireReporting } from '../permissions.js';
@@ -23,7 +24,10 @@ export class ReportResolver {
     const office = requireReporting(context);
     const checked = checkReport(input);
     if (!('told' in checked)) return notReported(checked);
-    const wrong = [...problemsOfPlaces(context.directory, checked.told), ...problemsOfPersons(checked.told)];
+    const wrong = [
+      ...problemsOfPlaces(context.directory, checked.told),
+      ...problemsOfPersons(checked.told, thaiDay(context.now())),
+    ];
     if (wrong.length) return notReported(wrong.map(({ code, field }) => problem(code, field)));
     return file(checked, office, context);
   }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { committee, committees, offices, places } from '@hub/cast';
 import { Directory } from '@hub/subgraph-kit';
+import type { AgeBand } from '@hub/vocabulary';
 import { RELEASED_RULES } from '../alert/alert.table.js';
 import {
   committeesConcerned,
   districtOf,
   isExploitationAbroad,
+  problemsOfPersons,
   problemsOfPlaces,
   servicesNear,
 } from './report.rules.js';
@@ -130,4 +132,15 @@ it('exploitation is abroad when its place is in another country', () => {
     abroad('LA0502', null),
     abroad('TH5703', 'TH57'),
   ]).toEqual([true, false, true, false]);
+});
+
+it('persons told disagree by the day of birth as by the band', () => {
+  const wrong = (ageBand: AgeBand | undefined, bornOn: string) =>
+    problemsOfPersons(
+      { persons: [{ ageBand, identity: { bornOn } }], personsBand: 'ONE', minorInvolved: false },
+      '2026-11-27',
+    ).map(({ code, field }) => `${code} ${field}`);
+  expect(wrong(undefined, '1990-01-01')).toEqual([]);
+  expect(wrong(undefined, '2015-01-01')).toEqual(['REPORT_PERSONS_DISAGREE input.minorInvolved']);
+  expect(wrong('OVER_39', '2015-01-01')).toEqual(['PERSON_AGE_DISAGREES input.persons.0.identity.bornOn']);
 });

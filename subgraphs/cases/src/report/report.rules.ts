@@ -8,6 +8,7 @@ import {
   type PlaceLevel,
   type PlaceRole,
 } from '@hub/vocabulary';
+import { obstacleToAge, toldAge } from '../person/person.rules.js';
 import { canAnswer, type CommitteesConcerned, type OfficeOfCommittee, type RuleInForce } from '../alert/alert.rules.js';
 
 interface KnownPlace {
@@ -61,20 +62,34 @@ const MOST_OF_BAND: Readonly<Record<PersonsBand, number>> = {
   ...{ ONE: 1, TWO_TO_FIVE: 5, SIX_TO_TWENTY: 20, OVER_TWENTY: Infinity },
 };
 
-/** What is told of each person must not be less than what alerts say: how many they are, and that one may be a child. */
-export const problemsOfPersons = ({
-  persons = [],
-  personsBand,
-  minorInvolved,
-}: {
-  readonly persons?: readonly { readonly ageBand?: AgeBand | undefined }[] | undefined;
+interface ToldPersons {
+  readonly persons?:
+    | readonly {
+        readonly ageBand?: AgeBand | undefined;
+        readonly identity?: { readonly bornOn: string | null } | undefined;
+      }[]
+    | undefined;
   readonly personsBand: PersonsBand;
   readonly minorInvolved: boolean;
-}): { code: ErrorCode; field: string }[] => [
+}
+
+/**
+ * What is told of each person must not be less than what alerts say: how many they are, and that one may be a child.
+ * `today` is the day in Thailand.
+ */
+export const problemsOfPersons = (
+  { persons = [], personsBand, minorInvolved }: ToldPersons,
+  today: string,
+): { code: ErrorCode; field: string }[] => [
   ...(persons.length > MOST_OF_BAND[personsBand]
     ? [{ code: 'REPORT_PERSONS_DISAGREE' as const, field: 'input.personsBand' }]
     : []),
-  ...(!minorInvolved && persons.some(({ ageBand }) => isChild(ageBand))
+  ...persons.flatMap(({ ageBand, identity }, index) => {
+    const code = obstacleToAge({ ageBand, bornOn: identity?.bornOn }, today);
+    return code ? [{ code, field: `input.persons.${index}.identity.bornOn` }] : [];
+  }),
+  ...(!minorInvolved &&
+  persons.some(({ ageBand, identity }) => isChild(toldAge({ ageBand, bornOn: identity?.bornOn }, today)))
     ? [{ code: 'REPORT_PERSONS_DISAGREE' as const, field: 'input.minorInvolved' }]
     : []),
 ];

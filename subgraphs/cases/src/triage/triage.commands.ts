@@ -2,6 +2,7 @@ import { type EntityManager, type HubContext, HubError, problem, tellOffices } f
 import { ANSWERING } from '../alert/alert.rules.js';
 import { ledCase } from '../assignment/led-case.js';
 import { grantCase } from '../case/case.grants.js';
+import type { Doer } from '../case/case.step-store.js';
 import { type CaseRow, lockedCase } from '../case/case.store.js';
 import { answerersOf, committeesLedBy, grantsOf, tellOfCase } from '../case/case.telling.js';
 import { type CaseResult, changed, notChanged } from '../case/case.type.js';
@@ -28,6 +29,19 @@ export const triage = async (input: TriageCaseInput, context: HubContext): Promi
     await tell(tx, context, { before: row, after: judged, reportedAt });
     return changed(judged);
   });
+};
+
+/** A case turned out to be about a child: it is judged so, and told as by a triage, once. The case is locked. */
+export const judgeMinor = async (
+  tx: EntityManager,
+  caseId: string,
+  { context, ...doer }: Doer & { readonly context: HubContext },
+): Promise<void> => {
+  const { row, reportedAt } = await lockedCase(tx, caseId);
+  if (row.minor_involved) return;
+  const { id, urgency } = row;
+  const judged = await judge(tx, { id, urgency, minorInvolved: true, reason: 'CHILD', ...doer });
+  await tell(tx, context, { before: row, after: judged, reportedAt });
 };
 
 interface Judged {
