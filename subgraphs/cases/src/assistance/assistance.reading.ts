@@ -1,8 +1,8 @@
-import { type Batch, type EntityManager, type HubContext, isId, unseal } from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, unseal } from '@hub/subgraph-kit';
 import type { AccessPurpose } from '@hub/vocabulary';
 import { type Allowed, identifiable } from '../access/access.decision.js';
+import { purposedReading } from '../access/purposed-reading.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
-import { requireIdentifying } from '../permissions.js';
 import { type Details, DETAILS } from './assistance.inputs.js';
 import { sealedDetail } from './assistance.sealing.js';
 import { assistancesById, detailsOf } from './assistance.store.js';
@@ -16,23 +16,10 @@ export interface DetailsRead {
 const NOTHING = Object.fromEntries(DETAILS.map((field) => [field, null])) as Details;
 
 /** Null for an assistance of a person whom the caller may not identify for this purpose. */
-export const detailsOfAssistance: Batch<DetailsRead, Details> = async (reads, context) => {
-  const found = new Map<string, Details>();
-  for (const purpose of new Set(reads.map((read) => read.purpose))) {
-    const ids = reads.flatMap((read) => (read.purpose === purpose && isId(read.assistance) ? [read.assistance] : []));
-    for (const [id, details] of await readDetails(ids, purpose, context)) found.set(`${purpose} ${id}`, details);
-  }
-  return reads.map(({ assistance, purpose }) => found.get(`${purpose} ${assistance}`) ?? null);
-};
-
-const readDetails = (
-  ids: readonly string[],
-  purpose: AccessPurpose,
-  context: HubContext,
-): Promise<Map<string, Details>> => {
-  const scope = 'person:health';
-  const held = requireIdentifying(context, scope);
-  return context.asCallerOnRecord(async (tx) => {
+export const detailsOfAssistance = purposedReading({
+  scope: 'person:health',
+  idOf: ({ assistance }: DetailsRead) => assistance,
+  read: async (tx, { ids, ...asked }, context) => {
     const stored = await assistancesById(tx, ids);
     const consents = await consentsOfPersons(
       tx,
@@ -43,9 +30,9 @@ const readDetails = (
       consents: consents.filter((each) => each.personId === personId),
     }));
     const by = { caller: context.caller, now: context.now() };
-    return open(tx, context, { allowed: await identifiable(tx, by, { rows, scope, purpose, held }), purpose });
-  }, purpose);
-};
+    return open(tx, context, { allowed: await identifiable(tx, by, { rows, ...asked }), purpose: asked.purpose });
+  },
+});
 
 const open = async (
   tx: EntityManager,

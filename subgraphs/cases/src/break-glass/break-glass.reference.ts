@@ -1,10 +1,7 @@
-import { type Batch, type HubContext, unseal } from '@hub/subgraph-kit';
+import { type HubContext, rowByKey, unseal } from '@hub/subgraph-kit';
 import { requireReasonReading } from '../permissions.js';
 import { notePlace, reasonPlace, subjectOfBreakGlass } from './break-glass.sealing.js';
 import { breakGlassesById, type BreakGlassRow } from './break-glass.store.js';
-
-/** Words of an emergency access, opened; null where there are none. */
-type Words = { readonly text: string | null };
 
 interface Sealed {
   readonly value: (row: BreakGlassRow) => string | null;
@@ -12,11 +9,11 @@ interface Sealed {
 }
 
 /** Opens the same words of several rows that the caller may see, and records each. */
-const wordsOf =
-  ({ value, place }: Sealed): Batch<string, Words> =>
-  async (ids, context) => {
-    const { office } = requireReasonReading(context);
-    return context.asCallerOnRecord(async (tx) => {
+const wordsOf = ({ value, place }: Sealed) =>
+  rowByKey({
+    onRecord: true,
+    list: async (tx, ids, context) => {
+      const { office } = requireReasonReading(context);
       const rows = (await breakGlassesById(tx, ids)).flatMap((row) => {
         const sealed = value(row);
         const about = `case:${row.case_id}`;
@@ -25,10 +22,11 @@ const wordsOf =
           : [{ id: row.id, value: sealed, subject: subjectOfBreakGlass(row.id), place: place(row.id), about }];
       });
       const opened = await unseal(tx, context.sealer, { sealed: rows, office, ...reading(context) });
-      const found = new Map(rows.map(({ id }, index) => [id, opened[index] ?? null]));
-      return ids.map((id) => ({ text: found.get(id) ?? null }));
-    });
-  };
+      return rows.map(({ id }, index) => ({ id, text: opened[index] ?? null }));
+    },
+    keyOf: ({ id }) => id,
+    shape: ({ text }) => ({ text }),
+  });
 
 const reading = ({ caller }: HubContext) => ({ actor: `person:${caller.id}`, purpose: 'review-break-glass' });
 

@@ -2,16 +2,15 @@ import {
   type Batch,
   type EntityManager,
   type HubContext,
-  isId,
   type SealedValue,
   type SubjectSeal,
   unseal,
 } from '@hub/subgraph-kit';
 import type { AccessPurpose } from '@hub/vocabulary';
-import { identifiable } from '../access/access.decision.js';
+import { identifiable, type Purpose } from '../access/access.decision.js';
 import type { Reading } from '../access/access.rules.js';
+import { type PurposedReading, purposedReading } from '../access/purposed-reading.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
-import { type Appointed, requireIdentifying } from '../permissions.js';
 import { type CaseConferenceRow, conferencesById } from './case-conference.store.js';
 import { MINUTES, personsSpokenOf, type StoredConferenceWords, wordsOfConferences } from './conference-words.store.js';
 
@@ -37,35 +36,20 @@ export interface ConferenceWords {
   readonly words: string;
 }
 
-const SCOPE = 'assessment:read';
-
 /** Null for a conference of a case whose persons the caller may not all identify for this purpose. */
-const batchOf =
-  (wanted: (office: string) => boolean): Batch<ConferenceRead, readonly ConferenceWords[]> =>
-  async (reads, context) => {
-    const found = new Map<string, readonly ConferenceWords[]>();
-    for (const purpose of new Set(reads.map((read) => read.purpose))) {
-      const ids = reads.flatMap((read) => (read.purpose === purpose && isId(read.conference) ? [read.conference] : []));
-      const held = requireIdentifying(context, SCOPE);
-      const opened = await context.asCallerOnRecord((tx) => open(tx, { ids, purpose, held, wanted }, context), purpose);
-      for (const [id, words] of opened) found.set(`${purpose} ${id}`, words);
-    }
-    return reads.map(({ conference, purpose }) => found.get(`${purpose} ${conference}`) ?? null);
-  };
+const batchOf = (wanted: (office: string) => boolean): Batch<ConferenceRead, readonly ConferenceWords[]> =>
+  purposedReading({
+    scope: 'assessment:read',
+    idOf: ({ conference }: ConferenceRead) => conference,
+    read: (tx, asked, context) => open(tx, { ...asked, wanted }, context),
+  });
 
 export const minutesOfConference = batchOf((office) => office === MINUTES);
 export const opinionsOfConference = batchOf((office) => office !== MINUTES);
 
-interface Asked {
-  readonly ids: readonly string[];
-  readonly purpose: AccessPurpose;
-  readonly held: readonly Appointed[];
-  readonly wanted: (office: string) => boolean;
-}
-
 const open = async (
   tx: EntityManager,
-  { ids, wanted, ...asked }: Asked,
+  { ids, wanted, ...asked }: PurposedReading & { readonly wanted: (office: string) => boolean },
   context: HubContext,
 ): Promise<Map<string, ConferenceWords[]>> => {
   const { sealer, caller } = context;
@@ -93,7 +77,7 @@ type Audit = Awaited<ReturnType<typeof identifiable>>[number]['audit'];
 const readable = async (
   tx: EntityManager,
   conferences: readonly CaseConferenceRow[],
-  { purpose, held, context }: Pick<Asked, 'purpose' | 'held'> & { readonly context: HubContext },
+  { context, ...asked }: Purpose & { readonly context: HubContext },
 ): Promise<Map<string, Audit>> => {
   const persons = await personsSpokenOf(tx, [...new Set(conferences.map(({ caseId }) => caseId))]);
   const consents = await consentsOfPersons(
@@ -108,7 +92,7 @@ const readable = async (
     return terms.map((each) => ({ id, caseId, consents: each }));
   });
   const by = { caller: context.caller, now: context.now() };
-  const allowed = await identifiable(tx, by, { rows, scope: SCOPE, purpose, held });
+  const allowed = await identifiable(tx, by, { rows, ...asked });
   const count = (of: readonly { readonly id: string }[], id: string) => of.filter((each) => each.id === id).length;
   const granted = allowed.map(({ row }) => row);
   return new Map(

@@ -1,4 +1,4 @@
-import { type Batch, isId, rowsByOwner, unseal } from '@hub/subgraph-kit';
+import { type Batch, isId, rowByKey, rowsByOwner, unseal } from '@hub/subgraph-kit';
 import { aboutCase } from '../access/act.js';
 import { requireEmergencyReason } from '../permissions.js';
 import { reasonPlace, subjectOfEmergency } from './case-emergency.sealing.js';
@@ -19,16 +19,18 @@ export const personsOfEmergency: Batch<string, EmergencyPerson[]> = async (ids, 
 };
 
 /** Opens the reasons that the caller may have, and records each. */
-export const reasonOfEmergency: Batch<string, { readonly text: string | null }> = async (ids, context) => {
-  const { office } = requireEmergencyReason(context);
-  return context.asCallerOnRecord(async (tx) => {
-    const rows = await reasonsOfEmergencies(tx, ids.filter(isId));
+export const reasonOfEmergency = rowByKey({
+  onRecord: true,
+  list: async (tx, ids, context) => {
+    const { office } = requireEmergencyReason(context);
+    const rows = await reasonsOfEmergencies(tx, ids);
     const sealed = rows.map(({ id, case_id, sealed_reason }) => ({
       ...{ value: sealed_reason, subject: subjectOfEmergency(id), place: reasonPlace(id), about: aboutCase(case_id) },
     }));
     const reader = { actor: `person:${context.caller.id}`, office, purpose: 'review-emergency' };
     const opened = await unseal(tx, context.sealer, { sealed, ...reader });
-    const found = new Map(rows.map(({ id }, index) => [id, opened[index] ?? null]));
-    return ids.map((id) => ({ text: found.get(id) ?? null }));
-  });
-};
+    return rows.map(({ id }, index) => ({ id, text: opened[index] ?? null }));
+  },
+  keyOf: ({ id }) => id,
+  shape: ({ text }) => ({ text }),
+});

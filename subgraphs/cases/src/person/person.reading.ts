@@ -1,9 +1,9 @@
-import { type Batch, type EntityManager, type HubContext, isId, type Services, unseal } from '@hub/subgraph-kit';
+import { type Batch, type EntityManager, type HubContext, type Services, unseal } from '@hub/subgraph-kit';
 import type { AccessPurpose } from '@hub/vocabulary';
 import { type Allowed, identifiable } from '../access/access.decision.js';
 import { aboutCase } from '../access/act.js';
+import { purposedReading } from '../access/purposed-reading.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
-import { requireIdentifying } from '../permissions.js';
 import { type GroupValues, PERSON_GROUPS, type PersonGroup } from './person.groups.js';
 import { sealedOf } from './person.sealing.js';
 import { type PersonRow, personsById, valuesOfPersons } from './person.store.js';
@@ -14,21 +14,29 @@ export interface ValuesRead {
   readonly purpose: AccessPurpose;
 }
 
+interface Asked {
+  readonly group: PersonGroup;
+  readonly purpose: AccessPurpose;
+}
+
 /**
  * Null for a person whom the caller may not identify for this purpose. A batch for each group, because a caller who
  * may read nothing of one group is refused as a whole.
  */
-const batchOf =
-  (group: PersonGroup): Batch<ValuesRead, GroupValues> =>
-  async (reads, context) => {
-    const found = new Map<string, GroupValues>();
-    for (const purpose of new Set(reads.map((read) => read.purpose))) {
-      const persons = reads.flatMap((read) => (read.purpose === purpose && isId(read.person) ? [read.person] : []));
-      for (const [person, values] of await readGroup(persons, { group, purpose }, context))
-        found.set(`${purpose} ${person}`, values);
-    }
-    return reads.map(({ person, purpose }) => found.get(`${purpose} ${person}`) ?? null);
-  };
+const batchOf = (group: PersonGroup): Batch<ValuesRead, GroupValues> =>
+  purposedReading({
+    scope: PERSON_GROUPS[group].scope,
+    idOf: ({ person }: ValuesRead) => person,
+    read: async (tx, { ids, ...asked }, context) => {
+      const consents = await consentsOfPersons(tx, ids);
+      const rows = (await personsById(tx, ids)).map((row) => ({
+        ...{ id: row.id, caseId: row.case_id },
+        consents: consents.filter(({ personId }) => personId === row.id),
+      }));
+      const allowed = await identifiable(tx, { caller: context.caller, now: context.now() }, { rows, ...asked });
+      return openGroup(tx, context, { allowed, group, purpose: asked.purpose });
+    },
+  });
 
 export const valuesOfPerson: Readonly<Record<PersonGroup, Batch<ValuesRead, GroupValues>>> = {
   identity: batchOf('identity'),
@@ -37,33 +45,6 @@ export const valuesOfPerson: Readonly<Record<PersonGroup, Batch<ValuesRead, Grou
   guardian: batchOf('guardian'),
   wishWords: batchOf('wishWords'),
   exploitationPlace: batchOf('exploitationPlace'),
-};
-
-interface Asked {
-  readonly group: PersonGroup;
-  readonly purpose: AccessPurpose;
-}
-
-const readGroup = (
-  persons: readonly string[],
-  { group, purpose }: Asked,
-  context: HubContext,
-): Promise<Map<string, GroupValues>> => {
-  const { scope } = PERSON_GROUPS[group];
-  const held = requireIdentifying(context, scope);
-  return context.asCallerOnRecord(async (tx) => {
-    const consents = await consentsOfPersons(tx, persons);
-    const rows = (await personsById(tx, persons)).map((row) => ({
-      ...{ id: row.id, caseId: row.case_id },
-      consents: consents.filter(({ personId }) => personId === row.id),
-    }));
-    const allowed = await identifiable(
-      tx,
-      { caller: context.caller, now: context.now() },
-      { rows, scope, purpose, held },
-    );
-    return openGroup(tx, context, { allowed, group, purpose });
-  }, purpose);
 };
 
 const openGroup = async (

@@ -1,10 +1,10 @@
-import { type Batch, type EntityManager, type HubContext, isId, unseal } from '@hub/subgraph-kit';
+import { type Batch, type EntityManager, type HubContext, unseal } from '@hub/subgraph-kit';
 import type { AccessPurpose } from '@hub/vocabulary';
 import { type ConsentTerms, mayIdentify } from '../access/access.rules.js';
 import { type GroundOfCase, groundsOf } from '../access/access.store.js';
 import { aboutCase } from '../access/act.js';
+import { type PurposedReading, purposedReading } from '../access/purposed-reading.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
-import { type Appointed, requireIdentifying } from '../permissions.js';
 import { LIVE_STATES } from './referral.rules.js';
 import { type ReferralWord, sealedOf } from './referral.sealing.js';
 import { personsOfReferrals, type ReferralRow, referralsById, wordsOfReferrals } from './referral.store.js';
@@ -15,22 +15,28 @@ export interface WordRead {
   readonly purpose: AccessPurpose;
 }
 
-const SCOPE = 'referral:note';
-
 /** Null for a referral whose words the caller may not read for this purpose. */
-const batchOf =
-  (word: ReferralWord): Batch<WordRead, { readonly text: string | null }> =>
-  async (reads, context) => {
-    const found = new Map<string, string | null>();
-    for (const purpose of new Set(reads.map((read) => read.purpose))) {
-      const ids = reads.flatMap((read) => (read.purpose === purpose && isId(read.referral) ? [read.referral] : []));
-      for (const [id, text] of await readWords(ids, { word, purpose }, context)) found.set(`${purpose} ${id}`, text);
-    }
-    return reads.map(({ referral, purpose }) => {
-      const text = found.get(`${purpose} ${referral}`);
-      return text === undefined ? null : { text };
-    });
-  };
+const batchOf = (word: ReferralWord): Batch<WordRead, { readonly text: string | null }> =>
+  purposedReading({
+    scope: 'referral:note',
+    idOf: ({ referral }: WordRead) => referral,
+    read: async (tx, asked, context) => {
+      const rows = await readable(tx, { ...asked, word }, context);
+      const stored = await wordsOfReferrals(
+        tx,
+        rows.map(({ row }) => row.id),
+        word,
+      );
+      const sealed = stored.map((each) => {
+        const { row, office } = rows.find((one) => one.row.id === each.referral)!;
+        return { ...sealedOf(each), about: aboutCase(row.caseId), office };
+      });
+      const { sealer, caller } = context;
+      const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, purpose: asked.purpose });
+      const texts = new Map(stored.map(({ referral }, index) => [referral, opened[index] ?? null]));
+      return rows.map(({ row }) => [row.id, { text: texts.get(row.id) ?? null }] as const);
+    },
+  });
 
 export const wordsOfReferral: Readonly<Record<ReferralWord, ReturnType<typeof batchOf>>> = {
   NOTES: batchOf('NOTES'),
@@ -38,31 +44,6 @@ export const wordsOfReferral: Readonly<Record<ReferralWord, ReturnType<typeof ba
   FEEDBACK: batchOf('FEEDBACK'),
   RECEIVER: batchOf('RECEIVER'),
   CHANNEL: batchOf('CHANNEL'),
-};
-
-interface Asked {
-  readonly word: ReferralWord;
-  readonly purpose: AccessPurpose;
-}
-
-const readWords = (ids: readonly string[], asked: Asked, context: HubContext): Promise<Map<string, string | null>> => {
-  const held = requireIdentifying(context, SCOPE);
-  return context.asCallerOnRecord(async (tx) => {
-    const rows = await readable(tx, { ids, held, ...asked }, context);
-    const stored = await wordsOfReferrals(
-      tx,
-      rows.map(({ row }) => row.id),
-      asked.word,
-    );
-    const sealed = stored.map((each) => {
-      const { row, office } = rows.find((one) => one.row.id === each.referral)!;
-      return { ...sealedOf(each), about: aboutCase(row.caseId), office };
-    });
-    const { sealer, caller } = context;
-    const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, purpose: asked.purpose });
-    const texts = new Map(stored.map(({ referral }, index) => [referral, opened[index] ?? null]));
-    return new Map(rows.map(({ row }) => [row.id, texts.get(row.id) ?? null]));
-  }, asked.purpose);
 };
 
 interface Readable {
@@ -73,7 +54,7 @@ interface Readable {
 
 const readable = async (
   tx: EntityManager,
-  { ids, held, word, purpose }: Asked & { readonly ids: readonly string[]; readonly held: readonly Appointed[] },
+  { ids, held, word, scope, purpose }: PurposedReading & { readonly word: ReferralWord },
   context: HubContext,
 ): Promise<Readable[]> => {
   const { caller } = context;
@@ -93,7 +74,7 @@ const readable = async (
     const allowing = grounds.find((given) => {
       const kind = held.find(({ office }) => office === given.office)?.kind;
       const needed = consentsNeeded(row, given, { word, each });
-      const reading = { scope: SCOPE, purpose, ground: given.ground, mfa: caller.mfa, now } as const;
+      const reading = { scope, purpose, ground: given.ground, mfa: caller.mfa, now } as const;
       return kind && needed?.every((given) => mayIdentify({ ...reading, kind, consents: given }));
     });
     return allowing ? [{ row, office: allowing.office }] : [];

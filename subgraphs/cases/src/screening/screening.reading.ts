@@ -1,9 +1,9 @@
-import { type Batch, type EntityManager, type HubContext, isId, type SealedValue, unseal } from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, type SealedValue, unseal } from '@hub/subgraph-kit';
 import type { AccessPurpose } from '@hub/vocabulary';
 import { type Allowed, identifiable } from '../access/access.decision.js';
+import { purposedReading } from '../access/purposed-reading.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
 import { opinionsOfPersons } from '../mdt-review/mdt-review.store.js';
-import { requireIdentifying } from '../permissions.js';
 import type { ValuesRead } from '../person/person.reading.js';
 import { subjectOfPerson } from '../person/person.sealing.js';
 import { personsById } from '../person/person.store.js';
@@ -12,33 +12,19 @@ import { answersOfPersons } from './screening.store.js';
 import { MdtOpinion, PersonAssessment, ScreeningAnswer } from './screening.type.js';
 
 /** Null for a person whom the caller may not identify for this purpose. */
-export const assessmentOfPerson: Batch<ValuesRead, PersonAssessment> = async (reads, context) => {
-  const found = new Map<string, PersonAssessment>();
-  for (const purpose of new Set(reads.map((read) => read.purpose))) {
-    const persons = reads.flatMap((read) => (read.purpose === purpose && isId(read.person) ? [read.person] : []));
-    for (const [person, assessment] of await readAssessments(persons, purpose, context))
-      found.set(`${purpose} ${person}`, assessment);
-  }
-  return reads.map(({ person, purpose }) => found.get(`${purpose} ${person}`) ?? null);
-};
-
-const readAssessments = (
-  persons: readonly string[],
-  purpose: AccessPurpose,
-  context: HubContext,
-): Promise<Map<string, PersonAssessment>> => {
-  const held = requireIdentifying(context, 'assessment:read');
-  return context.asCallerOnRecord(async (tx) => {
-    const consents = await consentsOfPersons(tx, persons);
-    const rows = (await personsById(tx, persons)).map((row) => ({
+export const assessmentOfPerson = purposedReading({
+  scope: 'assessment:read',
+  idOf: ({ person }: ValuesRead) => person,
+  read: async (tx, { ids, ...asked }, context) => {
+    const consents = await consentsOfPersons(tx, ids);
+    const rows = (await personsById(tx, ids)).map((row) => ({
       ...{ id: row.id, caseId: row.case_id },
       consents: consents.filter(({ personId }) => personId === row.id),
     }));
     const by = { caller: context.caller, now: context.now() };
-    const allowed = await identifiable(tx, by, { rows, scope: 'assessment:read', purpose, held });
-    return open(tx, context, { allowed, purpose });
-  }, purpose);
-};
+    return open(tx, context, { allowed: await identifiable(tx, by, { rows, ...asked }), purpose: asked.purpose });
+  },
+});
 
 /** A sealed text, and what it becomes. */
 interface Sealed extends SealedValue {

@@ -1,16 +1,8 @@
-import {
-  type Batch,
-  type EntityManager,
-  type HubContext,
-  isId,
-  type SealedValue,
-  type SubjectSeal,
-  unseal,
-} from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, type SealedValue, type SubjectSeal, unseal } from '@hub/subgraph-kit';
 import type { AccessPurpose } from '@hub/vocabulary';
 import { identifiable } from '../access/access.decision.js';
+import { type PurposedReading, purposedReading } from '../access/purposed-reading.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
-import { requireIdentifying } from '../permissions.js';
 import { subjectOfPerson } from '../person/person.sealing.js';
 import { storedWords, supportRows } from './support-words.store.js';
 
@@ -25,43 +17,16 @@ export interface WordsRead {
   readonly purpose: AccessPurpose;
 }
 
-const SCOPE = 'person:health';
-
-/** Null for a row of a person whom the caller may not identify for this purpose. */
-export const wordsOfSupport: Batch<WordsRead, { readonly text: string | null }> = async (reads, context) => {
-  const found = new Map<string, string | null>();
-  for (const purpose of new Set(reads.map((read) => read.purpose))) {
-    const ids = reads.flatMap((read) => (read.purpose === purpose && isId(read.row) ? [read.row] : []));
-    for (const [id, text] of await readWords(ids, purpose, context)) found.set(`${purpose} ${id}`, text);
-  }
-  return reads.map(({ row, purpose }) => {
-    const text = found.get(`${purpose} ${row}`);
-    return text === undefined ? null : { text };
-  });
-};
-
-const readWords = (
-  ids: readonly string[],
-  purpose: AccessPurpose,
-  context: HubContext,
-): Promise<Map<string, string | null>> => {
-  const held = requireIdentifying(context, SCOPE);
-  return context.asCallerOnRecord((tx) => open(tx, { ids, purpose, held }, context), purpose);
-};
+/** What was said; null where nothing was. */
+interface Words {
+  readonly text: string | null;
+}
 
 const open = async (
   tx: EntityManager,
-  {
-    ids,
-    purpose,
-    held,
-  }: {
-    readonly ids: readonly string[];
-    readonly purpose: AccessPurpose;
-    readonly held: ReturnType<typeof requireIdentifying>;
-  },
+  { ids, ...asked }: PurposedReading,
   context: HubContext,
-): Promise<Map<string, string | null>> => {
+): Promise<[string, Words][]> => {
   const stored = await supportRows(tx, ids);
   const consents = await consentsOfPersons(
     tx,
@@ -70,7 +35,7 @@ const open = async (
   const rows = stored.map((row) => ({ ...row, consents: consents.filter((each) => each.personId === row.personId) }));
   const { caller, sealer } = context;
   const by = { caller, now: context.now() };
-  const allowed = await identifiable(tx, by, { rows, scope: SCOPE, purpose, held });
+  const allowed = await identifiable(tx, by, { rows, ...asked });
   const words = await storedWords(
     tx,
     allowed.map(({ row }) => row.id),
@@ -79,7 +44,14 @@ const open = async (
     const { row, audit } = allowed.find((one) => one.row.id === each.id)!;
     return { value: each.sealed, subject: subjectOfPerson(row.personId), place: place(row.id), ...audit };
   });
-  const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, purpose });
+  const opened = await unseal(tx, sealer, { sealed, actor: `person:${caller.id}`, purpose: asked.purpose });
   const texts = new Map(words.map(({ id }, index) => [id, opened[index] ?? null]));
-  return new Map(allowed.map(({ row }) => [row.id, texts.get(row.id) ?? null]));
+  return allowed.map(({ row }) => [row.id, { text: texts.get(row.id) ?? null }]);
 };
+
+/** Null for a row of a person whom the caller may not identify for this purpose. */
+export const wordsOfSupport = purposedReading({
+  scope: 'person:health',
+  idOf: ({ row }: WordsRead) => row,
+  read: open,
+});

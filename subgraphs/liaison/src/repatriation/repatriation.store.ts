@@ -1,10 +1,8 @@
 import {
   actorOf,
-  type Batch,
   beforeOf,
   type EntityManager,
   type HubContext,
-  isId,
   type Keyset,
   officeIds,
   type Page,
@@ -71,22 +69,23 @@ export const lockFollowed = async (
 };
 
 /** Ids of the cases behind repatriations; each read is audited in its transaction. */
-export const loadCases: Batch<string, string> = async (asked, context) => {
-  const rows = await context.asCallerOnRecord(async (tx) => {
+export const loadCases = rowByKey({
+  onRecord: true,
+  list: async (tx, ids, { caller }) => {
     const found: { id: string; caseId: string }[] = await tx.query(
       'select id, case_id as "caseId" from repatriation where id = any ($1::uuid[])',
-      [asked.filter(isId)],
+      [ids],
     );
-    const read = { actor: actorOf(context.caller).id, action: REPATRIATION_EVENTS.caseRead, purpose: 'repatriation' };
+    const read = { actor: actorOf(caller).id, action: REPATRIATION_EVENTS.caseRead, purpose: 'repatriation' };
     await recordAudit(
       tx,
       found.map(({ id }) => ({ ...read, resourceType: 'repatriation', resource: id })),
     );
     return found;
-  });
-  const cases = new Map(rows.map(({ id, caseId }) => [id, caseId]));
-  return asked.map((id) => cases.get(id) ?? null);
-};
+  },
+  keyOf: ({ id }) => id,
+  shape: ({ caseId }) => caseId,
+});
 
 /** What a list is narrowed to. */
 export interface RepatriationFilter {
