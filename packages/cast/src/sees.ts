@@ -9,8 +9,7 @@ export const SEES_OF_KIND: Readonly<Record<OfficeKind, (where: string) => string
   SUPPRESSION_GROUP: (where) => `Alerts and cases of ${where}; reporter and persons once assigned, as consent allows.`,
   REHABILITATION_GROUP: (where) => `Needs and shelter of persons in cases of ${where} assigned to it; no suspects.`,
   SECRETARIAT: (where) => `All cases of ${where} without identities; identities once assigned or escalated.`,
-  NATIONAL_DESK: () =>
-    'Cases that the nation leads, those escalated to it and every repatriation; nobody’s identity.',
+  NATIONAL_DESK: () => 'Cases that the nation leads, those escalated to it and every repatriation; nobody’s identity.',
   INQUIRY_POLICE: (where) =>
     `Cases of ${where} shared with it, as consent allows, their suspects and operations; no health and no shelter address.`,
   SHELTER: () => 'Cases of its residents shared with it, as consent allows; no suspects.',

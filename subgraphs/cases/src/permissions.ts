@@ -112,9 +112,7 @@ export const requirePackageOpening = (context: HubContext, office: string): Appo
  * where the nation leads.
  */
 export const coordinatorOf = (offices: readonly Appointed[], lead: string): Appointed | undefined =>
-  offices.find(
-    ({ kind, committee }) => kind === 'SECRETARIAT' || (kind === 'NATIONAL_DESK' && committee === lead),
-  );
+  offices.find(({ kind, committee }) => kind === 'SECRETARIAT' || (kind === 'NATIONAL_DESK' && committee === lead));
 
 /** Offices whose persons may be read; of which cases, `row_access` says. Never more than codes and dates. */
 export const mayReadPersons = ({ caller }: HubContext): boolean => officesWith(caller, 'person:read').length > 0;

@@ -84,7 +84,9 @@ export const referralScene = (world: World) => {
     /** The offices that are told that a referral expired, once the worker has told them. */
     toldOfExpiry: async (id: string): Promise<string[]> => {
       for (;;) {
-        const told = await everyRow(world, `select body ->> 'office' as office from inbox_entry where event = $1`, [id]);
+        const told = await everyRow(world, `select body ->> 'office' as office from inbox_entry where event = $1`, [
+          id,
+        ]);
         if (told.length) return told.map(({ office }) => String(office));
         await new Promise((resolve) => setTimeout(resolve, 50));
       }

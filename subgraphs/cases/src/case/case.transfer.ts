@@ -25,8 +25,7 @@ export const transfer = async (input: TransferCaseInput, context: HubContext): P
     if (!isWorkedOn(row.state)) return notChanged(problem('CASE_STATE_FORBIDS', 'input.case'));
     const lead = to === row.lead_committee ? undefined : directory.committee(to);
     // of whoever is a victim the nation may know nothing: it passes cases on and takes none that a committee leads
-    const committees =
-      lead?.state === 'ACTIVE' && lead.level !== 'NATIONAL' ? committeesLedBy(directory, lead) : null;
+    const committees = lead?.state === 'ACTIVE' && lead.level !== 'NATIONAL' ? committeesLedBy(directory, lead) : null;
     const addressees = committees ? answerersOf(context, row, { committees }) : [];
     if (!committees || !addressees.some((each) => canWork(each, to, directory)))
       return notChanged(problem('CASE_TRANSFER_NOT_POSSIBLE', 'input.committee'));
