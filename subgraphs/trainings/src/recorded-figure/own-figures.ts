@@ -15,7 +15,10 @@ interface Records {
 
 export const recordsOf = (tx: EntityManager, here: Here): Records => {
   let trainings: Promise<TrainingsCell[]> | undefined;
-  return { tx, trainings: () => (trainings ??= quartersOfTrainings(tx).then((quarters) => figureCells(quarters, here))) };
+  return {
+    tx,
+    trainings: () => (trainings ??= quartersOfTrainings(tx).then((quarters) => figureCells(quarters, here))),
+  };
 };
 
 /** Published quarters that volunteers are told of. */
