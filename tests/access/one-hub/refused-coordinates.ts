@@ -4,7 +4,7 @@ import { offices, people } from '@hub/cast';
 import { OFFICE_KINDS, type OfficeKind, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { composedGraph, coordinatesOf } from '../../scene/composed-graph.js';
-import type { Client } from '../../scene/client.js';
+import type { Answer, Client } from '../../scene/client.js';
 import { inOne } from '../../scene/in-one.js';
 import { type ReachingOperation, reachingOperations } from '../../scene/reaching-operation.js';
 import { hub } from './hub.js';
@@ -80,6 +80,9 @@ const togetherOf = (texts: readonly string[]): string =>
     ? inOne(texts)
     : `mutation { ${texts.map((text) => /^mutation \{(.*)\}$/s.exec(text)![1]!).join(' ')} }`;
 
+/** Requests of one person at a time. */
+const SIDE_BY_SIDE = 4;
+
 /** What a person is refused at the gate, and what broke, of every field of the graph. */
 const askForEverything = async (
   key: string,
@@ -88,17 +91,28 @@ const askForEverything = async (
   let client = await hub.as(key);
   const refused: string[] = [];
   const broken: string[] = [];
-  for (const { names, text, closedBy } of requestsFor(kinds)) {
-    let answer = await client.ask(text);
-    while (answer.errors?.[0]?.extensions.code === 'AUTH_SESSION_ENDED') {
-      client = await signedInAgain(key);
-      answer = await client.ask(text);
-    }
-    const codes = answer.errors?.map(({ extensions }) => extensions) ?? [];
+  const note = ({ names, closedBy }: Asked, { errors }: Answer): void => {
+    const codes = errors?.map(({ extensions }) => extensions) ?? [];
     const refusal = codes.find((each) => each.code === 'FORBIDDEN_FIELD' && 'coordinate' in each);
     if (refusal) refused.push(...names);
     if (refusal?.['coordinate'] !== closedBy || codes.some(({ code }) => /^(HUB|OPERATION|SUBGRAPH)_/.test(code)))
       broken.push(`${names.join()}: ${JSON.stringify(codes)}`);
+  };
+  const all = requestsFor(kinds);
+  const changing = all.filter(({ text, closedBy }) => !closedBy && text.startsWith('mutation'));
+  const rest = all.filter((each) => !changing.includes(each));
+  const askOneByOne = async (lane: number): Promise<void> => {
+    for (let index = lane; index < rest.length; index += SIDE_BY_SIDE)
+      note(rest[index]!, await client.ask(rest[index]!.text));
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, (_, lane) => askOneByOne(lane)));
+  for (const each of changing) {
+    let answer = await client.ask(each.text);
+    while (answer.errors?.[0]?.extensions.code === 'AUTH_SESSION_ENDED') {
+      client = await signedInAgain(key);
+      answer = await client.ask(each.text);
+    }
+    note(each, answer);
   }
   return { refused, broken };
 };
