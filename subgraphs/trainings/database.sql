@@ -639,6 +639,7 @@ create table outreach_correction (
   committee uuid,
   corrected_by text not null,
   corrected_at timestamp(3) with time zone not null,
+  reason text,
   constraint outreach_correction_outreach_event_fkey FOREIGN KEY (outreach_event) REFERENCES outreach_event(id),
   constraint outreach_correction_pkey PRIMARY KEY (outreach_event, version)
 );

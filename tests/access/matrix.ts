@@ -173,7 +173,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('COMMITTEE_WORK', 'LessonLearned.meeting'),
   ...types('MEETINGS_KEPT', 'Committee.calendarFeedIssuedAt'),
   ...types('ATTENDED', 'TrainingEvent.attendees', 'TrainingEvent.trainers', 'RetrainingDue.people'),
-  ...types('ATTENDED', 'TrainingEvent.attendees'),
+  ...types('ATTENDED', 'TrainingEvent.attendees', 'OutreachCorrection.reason'),
   ...types('TEST', 'TrainingEvent.testForm', 'Attendance.preAnswers', 'Attendance.postAnswers'),
   ...types('VOLUNTEERS', 'Committee.volunteerGroups'),
   ...types('CASE', 'Committee.cases', 'Committee.openReferrals', 'CaseAlert.case', 'CaseAlert.referral'),

@@ -77,6 +77,11 @@ export const requireAttendeesReading = ({ caller }: HubContext): void => {
   requireScope(caller, 'training:read');
 };
 
+/** Who may read why public records were put right: whoever reads who came to trainings, of every committee. */
+export const requireCorrectionsReading = ({ caller }: HubContext): void => {
+  requireScope(caller, 'training:read');
+};
+
 /** Who may publish versions of policies: whoever answers for the country. */
 export const requirePolicyPublishing = ({ caller }: HubContext): void => {
   requireScope(caller, 'policy:publish');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { committee, committees, directoryRecords, outreachEvents, people, person } from '@hub/cast';
+import { officesWith } from '@hub/subgraph-kit';
 import { everyRow, statementsOf, startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { trainingsSubgraph } from '../src/subgraph.js';
 
@@ -34,6 +35,7 @@ const FACTS = {
   ...{ heldOn: '2022-04-01', place: 'TH5703', kind: 'SCHOOL', topics: ['LEGISLATION'], committee: CK },
   reached: { reach: 30, lowerBound: false },
 };
+const WHY = { reason: 'The list of names was counted twice' };
 let keys = 0;
 const record = async (input: object = {}, as = 'ck-chair'): Promise<Outcome> => {
   const given = { ...FACTS, idempotencyKey: `o${keys++}`, ...input };
@@ -49,7 +51,7 @@ const correct = async (event: Event, right: object, as = 'ck-chair'): Promise<Ou
   const { data, errors } = await trainings.send<{ correctOutreach: Outcome }>(
     `mutation ($input: CorrectOutreachInput!) {
        correctOutreach(input: $input) { outreachEvent { ${EVENT} } problems { code field } } }`,
-    { input: { ...FACTS, outreachEvent: event.id, version: event.version, ...right } },
+    { input: { ...FACTS, ...WHY, outreachEvent: event.id, version: event.version, ...right } },
     by(as),
   );
   return data?.correctOutreach ?? errors![0]!.extensions.code;
@@ -180,6 +182,31 @@ describe('an event', () => {
     expect(await everyRow(trainings, audited, [event.id])).toEqual([entry, entry]);
   });
 
+  it('is put right for a reason, which offices read that read who came to trainings, and nobody else', async () => {
+    const event = await recorded();
+    await correct(event, { reason: `  ${WHY.reason} ` });
+    const query = `query ($id: ID!) { outreachEvent(id: $id) { corrections { version reason } } }`;
+    const readers: string[] = [];
+    for (const { key } of people) {
+      const { data, errors } = await trainings.send<{ outreachEvent: { corrections: object[] } }>(
+        query,
+        { id: event.id },
+        by(key),
+      );
+      const isReader = officesWith(by(key), 'training:read').length > 0;
+      expect([key, data!.outreachEvent.corrections]).toEqual([
+        key,
+        [{ version: 1, reason: isReader ? WHY.reason : null }],
+      ]);
+      expect([key, errors?.[0]?.extensions.code]).toEqual([key, isReader ? undefined : 'FORBIDDEN_ACTION']);
+      if (isReader) readers.push(key);
+    }
+    expect(readers).toContain('py-secretariat');
+    expect(readers.length).toBeLessThan(people.length);
+    const { errors } = await trainings.send(query, { id: event.id });
+    expect(errors?.[0]?.extensions.code).toBe('AUTH_REQUIRED');
+  });
+
   it('is put right on the version that was read, by who may record it, and given to another by who may for both', async () => {
     const event = await recorded();
     for (const [given, as] of [
@@ -204,6 +231,7 @@ describe('an event', () => {
     [{ place: 'TH9999' }, 'PLACE_UNKNOWN', 'input.place'],
     [{ heldOn: '2999-01-01' }, 'INPUT_INVALID', 'input.heldOn'],
     [{ topics: [] }, 'INPUT_INVALID', 'input.topics'],
+    [{ reason: ' '.repeat(12) }, 'INPUT_INVALID', 'input.reason'],
     [{ reached: { ...right.reached, male: 9 } }, 'OUTREACH_PARTS_EXCEED', 'input.reached.female'],
   ])('is not put right with %j', async (wrong, code, field) => {
     expect(await correct(await recorded(), wrong)).toEqual({ outreachEvent: null, problems: [{ code, field }] });

@@ -84,7 +84,7 @@ export const correctOutreach = async (
   const outcome = await changeRow<OutreachRow>(context, change, {
     lock: lockOutreach,
     work: async (tx, { id }) => {
-      await keepFormer(tx, id, { by: context.caller.id, at: context.now() });
+      await keepFormer(tx, id, { by: context.caller.id, at: context.now(), reason: input.reason.trim() });
       return rewriteOutreach(tx, id, facts);
     },
   });

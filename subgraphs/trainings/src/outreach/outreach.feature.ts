@@ -2,6 +2,7 @@ import type { Feature } from '@hub/subgraph-kit';
 import { outreachEventMigration } from '../migrations/1131-outreach-event.js';
 import { outcomeStoryMigration } from '../migrations/1133-outcome-story.js';
 import { outreachCorrectionMigration } from '../migrations/1161-outreach-correction.js';
+import { correctionReasonMigration } from '../migrations/1170-correction-reason.js';
 import { outcomeStoryReference } from '../outcome-story/outcome-story.reference.js';
 import {
   OutcomeStoryResolver,
@@ -9,18 +10,19 @@ import {
   StoriesOfTrainingResolver,
 } from '../outcome-story/outcome-story.resolver.js';
 import { outreachReference } from './outreach.reference.js';
-import { OutreachOfCommitteeResolver, OutreachResolver } from './outreach.resolver.js';
+import { OutreachCorrectionResolver, OutreachOfCommitteeResolver, OutreachResolver } from './outreach.resolver.js';
 
 /** Events for the public, and stories of what came of the work. */
 export const outreach: Feature = {
   name: 'outreach',
   resolvers: [
     OutreachResolver,
+    OutreachCorrectionResolver,
     OutreachOfCommitteeResolver,
     OutcomeStoryResolver,
     OutcomeStoryWorkResolver,
     StoriesOfTrainingResolver,
   ],
   references: [outreachReference, outcomeStoryReference],
-  migrations: [outreachEventMigration, outreachCorrectionMigration, outcomeStoryMigration],
+  migrations: [outreachEventMigration, outreachCorrectionMigration, outcomeStoryMigration, correctionReasonMigration],
 };

@@ -1,6 +1,6 @@
 import { ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { LocalDate, Problem, Pub } from '@hub/subgraph-kit';
+import { LocalDate, Problem, Pub, Res } from '@hub/subgraph-kit';
 import { OUTREACH_KINDS, type OutreachKind, PCODE, TRAINING_TOPICS, type TrainingTopic } from '@hub/vocabulary';
 import { OutreachKindCode, TrainingTopicCode } from '../codes.js';
 import { OutreachEvent } from './outreach.type.js';
@@ -66,6 +66,9 @@ export class CorrectOutreachInput extends OutreachFactsInput {
 
   @Pub(() => Int, { description: 'The version that was read; an older one is refused.' })
   version!: number;
+
+  @Res(null, () => String, { description: 'Why, 10 to 500 characters; kept for ever and shown. Name nobody.' })
+  reason!: string;
 }
 
 @ObjectType({ description: 'The event as it now stands, or what to put right.' })
@@ -80,13 +83,15 @@ export class OutreachEventResult {
 const people = z.number().int().min(0).max(10_000_000);
 const words = (most: number) => z.string().trim().min(1).max(most).nullish();
 
-export const correctionRules = z.object({
+const facts = {
   reached: z.object({
     ...{ reach: people.min(1), female: people.nullish(), male: people.nullish() },
     ...{ children: people.nullish(), adults: people.nullish() },
   }),
   ...{ place: z.string().regex(PCODE), kind: z.enum(OUTREACH_KINDS), topics: z.array(z.enum(TRAINING_TOPICS)).min(1) },
   ...{ partner: words(200), materials: words(500) },
-});
+};
 
-export const outreachRules = correctionRules.extend({ idempotencyKey: z.string().trim().min(1).max(200) });
+export const correctionRules = z.object({ ...facts, reason: z.string().trim().min(10).max(500) });
+
+export const outreachRules = z.object({ ...facts, idempotencyKey: z.string().trim().min(1).max(200) });

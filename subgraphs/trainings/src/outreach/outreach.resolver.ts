@@ -15,6 +15,7 @@ import {
 import type { OutreachKind } from '@hub/vocabulary';
 import { OutreachKindCode } from '../codes.js';
 import { Committee } from '../committee/committee.stub.js';
+import { requireCorrectionsReading } from '../permissions.js';
 import { correctOutreach, recordOutreach } from './outreach.commands.js';
 import { CorrectOutreachInput, OutreachEventResult, RecordOutreachInput } from './outreach.inputs.js';
 import { outreachEventById } from './outreach.reference.js';
@@ -92,6 +93,19 @@ export class OutreachResolver {
     @Ctx() context: HubContext,
   ): Promise<OutreachEventResult> {
     return correctOutreach(context, input);
+  }
+}
+
+@Resolver(() => OutreachCorrection)
+export class OutreachCorrectionResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it was put right; null where that was before a reason was asked for.',
+  })
+  @Classified('RES', 'training:read')
+  reason(@Root() { why }: OutreachCorrection, @Ctx() context: HubContext): string | null {
+    requireCorrectionsReading(context);
+    return why;
   }
 }
 

@@ -108,16 +108,16 @@ export const lockOutreach = async (tx: EntityManager, id: string): Promise<Outre
   return row;
 };
 
-/** Keeps what is recorded of an event that is about to be put right. */
+/** Keeps what is recorded of an event that is about to be put right, and why it is. */
 export const keepFormer = async (
   tx: EntityManager,
   id: string,
-  { by, at }: { readonly by: string; readonly at: Date },
+  { by, at, reason }: { readonly by: string; readonly at: Date; readonly reason: string },
 ): Promise<void> => {
   await tx.query(
-    `insert into outreach_correction (${FACTS}, outreach_event, version, corrected_by, corrected_at)
-     select ${FACTS}, id, version, $2, $3 from outreach_event where id = $1`,
-    [id, by, at],
+    `insert into outreach_correction (${FACTS}, outreach_event, version, corrected_by, corrected_at, reason)
+     select ${FACTS}, id, version, $2, $3, $4 from outreach_event where id = $1`,
+    [id, by, at, reason],
   );
 };
 
@@ -136,6 +136,8 @@ export interface OutreachCorrectionRow extends Omit<OutreachFacts, 'materials' |
   readonly event: string;
   readonly version: number;
   readonly corrected_at: Date;
+  /** Null where none was asked for yet. */
+  readonly reason: string | null;
 }
 
 /** As each of these events was before, the last correction first, at most 20 of each. */
@@ -143,7 +145,7 @@ export const correctionsOf = (tx: EntityManager, events: readonly string[]): Pro
   tx.query(
     `select former.* from unnest($1::uuid[]) as event (id) cross join lateral (
        select outreach_event as event, version, held_on::text as held_on, place, kind, topics, reach, lower_bound, female,
-              male, children, adults, committee, corrected_at
+              male, children, adults, committee, corrected_at, reason
          from outreach_correction where outreach_event = event.id order by version desc limit 20) former`,
     [events],
   );

@@ -64,6 +64,8 @@ export class OutreachCorrection extends OutreachTold {
 
   @Pub(() => DateTime, { description: 'When it was put right.' })
   correctedAt!: Date;
+
+  why!: string | null;
 }
 
 export const OutreachEventConnection = connectionType<OutreachEvent>('OutreachEvent', () => OutreachEvent);
@@ -78,4 +80,4 @@ export const toOutreachEvent = (row: OutreachRow): OutreachEvent =>
   Object.assign(new OutreachEvent(), { ...toldOf(row), id: row.id, partner: row.partner, materials: row.materials });
 
 export const toCorrection = (row: OutreachCorrectionRow): OutreachCorrection =>
-  Object.assign(new OutreachCorrection(), { ...toldOf(row), correctedAt: row.corrected_at });
+  Object.assign(new OutreachCorrection(), { ...toldOf(row), correctedAt: row.corrected_at, why: row.reason });
