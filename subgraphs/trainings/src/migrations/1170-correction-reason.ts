@@ -5,6 +5,6 @@ export const correctionReasonMigration = migration(
   1170,
   'CorrectionReason',
   `
-  alter table outreach_correction add column reason text check (length(reason) between 10 and 500);
+  alter table outreach_correction add column reason text;
   `,
 );
