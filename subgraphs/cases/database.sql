@@ -440,17 +440,6 @@ create policy change on case_import_ref for update using (( SELECT hub.is_system
 create policy read on case_import_ref for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on case_import_ref for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
-create table case_reader (
-  lead_committee uuid not null,
-  office text not null,
-  reason text not null,
-  constraint case_reader_pkey PRIMARY KEY (lead_committee, office, reason)
-);
-create policy add on case_reader for insert with check (( SELECT hub.is_system() AS is_system) OR false);
-create policy change on case_reader for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on case_reader for select using (( SELECT hub.is_system() AS is_system) OR false);
-create policy remove on case_reader for delete using (( SELECT hub.is_system() AS is_system) OR false);
-
 create table case_share (
   id uuid not null,
   case_id uuid not null,
@@ -1201,6 +1190,18 @@ create policy read on row_access for select using (( SELECT hub.is_system() AS i
 create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER list_granted AFTER INSERT OR UPDATE ON public.row_access FOR EACH ROW WHEN ((new.resource_type = 'case'::text)) EXECUTE FUNCTION list_office_case();
 CREATE TRIGGER list_taken AFTER DELETE ON public.row_access FOR EACH ROW WHEN ((old.resource_type = 'case'::text)) EXECUTE FUNCTION list_office_case();
+
+create table row_reader (
+  rows text not null,
+  owner text not null,
+  office text not null,
+  reason text not null,
+  constraint row_reader_pkey PRIMARY KEY (rows, owner, office, reason)
+);
+create policy add on row_reader for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on row_reader for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on row_reader for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on row_reader for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table screening (
   id uuid not null,

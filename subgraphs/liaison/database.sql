@@ -484,6 +484,17 @@ create policy change on joint_meeting for update using (( SELECT hub.is_system()
 create policy read on joint_meeting for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'counterpart_office'::text) AND (a.resource = joint_meeting.counterpart) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on joint_meeting for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table known_case (
+  id text not null,
+  lead_committee text,
+  consent_withdrawn_at timestamp with time zone,
+  constraint known_case_pkey PRIMARY KEY (id)
+);
+create policy add on known_case for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on known_case for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on known_case for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on known_case for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table liaison_assignment (
   id uuid not null,
   committee text not null,
@@ -566,7 +577,7 @@ create table repatriation (
   constraint repatriation_state_check CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'COUNTERPART_NOTIFIED'::text, 'COUNTERPART_ACKNOWLEDGED'::text, 'TRACING'::text, 'CLEARED'::text, 'SCHEDULED'::text, 'IN_TRANSIT'::text, 'HANDED_OVER'::text, 'RECEIVED'::text, 'FOLLOW_UP'::text, 'CLOSED'::text, 'ON_HOLD'::text, 'WITHDRAWN'::text, 'SELF_RETURNED'::text, 'REFUSED'::text, 'LOST_CONTACT'::text]))),
   constraint repatriation_told CHECK (((released_at IS NOT NULL) OR (state = ANY (ARRAY['REQUESTED'::text, 'ON_HOLD'::text, 'LOST_CONTACT'::text, 'WITHDRAWN'::text, 'SELF_RETURNED'::text, 'REFUSED'::text, 'FOLLOW_UP'::text, 'CLOSED'::text])))),
   constraint repatriation_version_check CHECK ((version > 0)),
-  constraint repatriation_withdrawal CHECK ((num_nulls(withdrawn_at, withdrawn_by, withdrawal_office, withdrawal) = ANY (ARRAY[0, 4]))),
+  constraint repatriation_withdrawal CHECK (((num_nulls(withdrawn_at, withdrawal) = ANY (ARRAY[0, 2])) AND (num_nulls(withdrawn_by, withdrawal_office) = ANY (ARRAY[0, 2])) AND ((withdrawn_by IS NULL) OR (withdrawn_at IS NOT NULL)) AND ((withdrawn_by IS NOT NULL) OR (withdrawn_at IS NULL) OR (withdrawal = 'CONSENT_WITHDRAWN'::text)))),
   constraint repatriation_withdrawal_check CHECK ((withdrawal = ANY (ARRAY['CONSENT_WITHDRAWN'::text, 'SAFETY'::text, 'WRONG_OFFICE'::text, 'NO_LEGAL_BASIS'::text]))),
   constraint repatriation_withdrawn_release CHECK (((withdrawn_at IS NULL) OR (released_at IS NOT NULL)))
 );
@@ -655,7 +666,7 @@ create table repatriation_proof (
   ended_at timestamp with time zone,
   ended_office text,
   ended_person text,
-  constraint repatriation_proof_check CHECK ((num_nulls(ended_at, ended_office, ended_person) = ANY (ARRAY[0, 3]))),
+  constraint repatriation_proof_end CHECK (((num_nulls(ended_office, ended_person) = ANY (ARRAY[0, 2])) AND ((ended_person IS NULL) OR (ended_at IS NOT NULL)) AND ((ended_person IS NOT NULL) OR (ended_at IS NULL) OR (proof = 'CONSENT_GIVEN'::text)))),
   constraint repatriation_proof_pkey PRIMARY KEY (id),
   constraint repatriation_proof_proof_check CHECK ((proof = ANY (ARRAY['PERSON_LOCATED'::text, 'IDENTITY_CONFIRMED'::text, 'FAMILY_TRACED'::text, 'FAMILY_ASSESSED'::text, 'NATIONALITY_CONFIRMED'::text, 'CONSENT_GIVEN'::text, 'BEST_INTEREST_DECIDED'::text, 'DOCUMENTS_READY'::text, 'SAFETY_ASSESSED'::text, 'FEEDBACK_GIVEN'::text]))),
   constraint repatriation_proof_repatriation_fkey FOREIGN KEY (repatriation) REFERENCES repatriation(id)
@@ -731,6 +742,18 @@ create policy add on row_access for insert with check (( SELECT hub.is_system() 
 create policy change on row_access for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table row_reader (
+  rows text not null,
+  owner text not null,
+  office text not null,
+  reason text not null,
+  constraint row_reader_pkey PRIMARY KEY (rows, owner, office, reason)
+);
+create policy add on row_reader for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on row_reader for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on row_reader for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on row_reader for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table subject_key (
   subject text not null,

@@ -856,6 +856,18 @@ create policy change on row_access for update using (( SELECT hub.is_system() AS
 create policy read on row_access for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy remove on row_access for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table row_reader (
+  rows text not null,
+  owner text not null,
+  office text not null,
+  reason text not null,
+  constraint row_reader_pkey PRIMARY KEY (rows, owner, office, reason)
+);
+create policy add on row_reader for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on row_reader for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on row_reader for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on row_reader for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table statistics_snapshot (
   cube text not null,
   period text not null,

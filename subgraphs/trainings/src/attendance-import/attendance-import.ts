@@ -1,4 +1,11 @@
-import { type EntityManager, grantReaders, HubError, rejected, type Services, type TableImportKind } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  grantReaders,
+  HubError,
+  rejected,
+  type Services,
+  type TableImportKind,
+} from '@hub/subgraph-kit';
 import { countAnew } from '../assessment/assessment.counting.js';
 import { attendanceOf, insertParticipants, participantsOf, writeAttendance } from '../attendance/attendance.store.js';
 import { keptLists } from '../attendance/attendance.readers.js';
