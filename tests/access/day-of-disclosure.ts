@@ -17,10 +17,11 @@ export const identityIsDisclosed = async (
 ): Promise<void> => {
   const secretariat = day.clientOf('cr-secretariat');
   const given = { direction: 'OUTBOUND', personsBand: 'ONE', needsFlags: ['CHILD'], counterpart: OFFICE };
-  const requested = await secretariat.ask<RequestedReturn>(REQUEST_RETURN, {
-    input: { ...given, idempotencyKey: 'goes-home', case: childCase.id, leadCommittee: childCase.leadCommittee },
+  const asked = { ...given, idempotencyKey: 'goes-home', case: childCase.id, leadCommittee: childCase.leadCommittee };
+  const { id: repatriation, ref } = await eventually('the liaison desk has heard of the case', async () => {
+    const { data } = await secretariat.ask<RequestedReturn>(REQUEST_RETURN, { input: asked });
+    return data?.requestRepatriation.repatriation ?? undefined;
   });
-  const { id: repatriation, ref } = requested.data!.requestRepatriation.repatriation!;
   await secretariat.ask(RELEASE, { input: { repatriation, legalBasis: 'The agreement of 2005' } });
   const until = new Date(Date.now() + 3_600_000).toISOString();
   const grant = { idempotencyKey: 'who-goes-home', repatriation, contact: person(CONTACT).id, until };

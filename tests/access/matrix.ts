@@ -205,7 +205,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('PLAN', 'Operation.plan'),
   ...types('COUNTERPART', 'Committee.counterparts', 'Committee.jointMeetings'),
   ...types('REPATRIATION', 'Committee.repatriations', 'Case.repatriations'),
-  ...types('REPATRIATION', 'CounterpartUpdate.answer', 'SaidPhrase.office'),
+  ...types('REPATRIATION', 'CounterpartUpdate.answer', 'SaidPhrase.office', 'RepatriationUpdate.releaseWithdrawal'),
   ...types('CASE_OF_REPATRIATION', 'Repatriation.case'),
 ]);
 

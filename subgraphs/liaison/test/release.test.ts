@@ -137,7 +137,8 @@ describe('a consent that a person of the case withdrew', () => {
     await tellOfCase(world, { case: id, leadCommittee: committee('DL-TH5708').id });
     return id;
   };
-  const released = (id: string) => scene.act('releaseRepatriation', { repatriation: id, legalBasis: 'agreement of 2005' });
+  const released = (id: string) =>
+    scene.act('releaseRepatriation', { repatriation: id, legalBasis: 'agreement of 2005' });
   const NEEDS_CONSENT = [{ code: 'REPATRIATION_CONSENT_WITHDRAWN', field: 'input.repatriation' }];
   /** What the Thai side is told of a return after a number of its inbox. */
   const noticesOf = async (ref: string, after: number) => {
@@ -161,10 +162,9 @@ describe('a consent that a person of the case withdrew', () => {
     expect(await headOf()).toBe(abroad);
     for (const { id, ref } of [told, prepared]) {
       expect(await noticesOf(ref, here)).toEqual(['CONSENT_WITHDRAWN']);
-      const { proofs } = await scene.read<{ proofs: { proof: string; endedAt: string | null; endedBy: object | null }[] }>(
-        id,
-        'proofs { proof endedAt endedBy { id } }',
-      );
+      const { proofs } = await scene.read<{
+        proofs: { proof: string; endedAt: string | null; endedBy: object | null }[];
+      }>(id, 'proofs { proof endedAt endedBy { id } }');
       const ended = proofs.filter(({ endedAt }) => endedAt);
       expect(ended).toEqual([{ proof: 'CONSENT_GIVEN', endedAt: expect.any(String), endedBy: null }]);
     }

@@ -112,7 +112,12 @@ test('a secretariat founded later sees the returns and offices there were, and o
     const { data } = await ask(who, [
       `query ($of: [_Any!]!) { repatriations(first: 100) { edges { node { id } } } _entities(representations: $of) {
         ... on CounterpartOffice { nameEn } } }`,
-      { of: [...new Set(rows.map(({ counterpart }) => counterpart))].map((id) => ({ __typename: 'CounterpartOffice', id })) },
+      {
+        of: [...new Set(rows.map(({ counterpart }) => counterpart))].map((id) => ({
+          __typename: 'CounterpartOffice',
+          id,
+        })),
+      },
     ]);
     return data;
   };

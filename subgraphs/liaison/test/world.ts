@@ -13,18 +13,19 @@ export interface World extends TestSubgraph {
 export const startWorld = async (options: { seed?: boolean } = { seed: true }): Promise<World> => {
   const running = await startTestSubgraph(subgraph, { ...options, directory: directoryRecords(new Date()) });
   const { directory } = running.services;
-  for (const { key, district } of cases(new Date())) {
+  const led = cases(new Date()).flatMap(({ key, district }) => {
     const lead = directory.committeeFor(district, 'DISTRICT') ?? directory.committeeFor(district, 'PROVINCE');
-    if (lead) await tellOfCase(running, { case: caseId(key), leadCommittee: lead.id });
-  }
+    return lead ? [{ case: caseId(key), leadCommittee: lead.id }] : [];
+  });
+  await tellOfCase(running, ...led);
   return { ...running, as: (key, { mfa = true } = {}) => running.callerOf(person(key), { mfa }) };
 };
 
 /** What the feed of cases says. */
-export const tellOfCase = ({ services }: Pick<World, 'services'>, body: object): Promise<void> =>
-  services.store.inActor(systemActor('feed-cases'), (tx) =>
-    casesReading.take(tx, { owner: 'cases', number: 1, body }, services),
-  );
+export const tellOfCase = ({ services }: Pick<World, 'services'>, ...bodies: readonly object[]): Promise<void> =>
+  services.store.inActor(systemActor('feed-cases'), async (tx) => {
+    for (const body of bodies) await casesReading.take(tx, { owner: 'cases', number: 1, body }, services);
+  });
 
 /** Messages of a subscription until `enough`; ends it. */
 export const takeMessages = async <Message>(

@@ -152,7 +152,10 @@ describe('who returns is told to one official of the other side', () => {
     );
     await handOf(officer)('withdrawConsent', 'consent { id }', { consent: data!.person.consents[0]!.id });
     await eventually('the other side is told no more', async () => !(await followed()));
-    const refused = province('releaseRepatriation', 'repatriation', { repatriation: back.id, legalBasis: 'MOU of 2005' });
+    const refused = province('releaseRepatriation', 'repatriation', {
+      repatriation: back.id,
+      legalBasis: 'MOU of 2005',
+    });
     await expect(refused).rejects.toThrow('REPATRIATION_CONSENT_WITHDRAWN');
   });
 

@@ -40,5 +40,11 @@ export const grantReaders = (
 ): Promise<void> =>
   grantRows(
     tx,
-    readersOf(directory, owner).map(({ office, reason }) => ({ resourceType, resource, office, reason, ...(at && { at }) })),
+    readersOf(directory, owner).map(({ office, reason }) => ({
+      resourceType,
+      resource,
+      office,
+      reason,
+      ...(at && { at }),
+    })),
   );

@@ -52,9 +52,10 @@ export const settleReaders = async (
   { added, ended }: { readonly added: readonly ReaderOfOwner[]; readonly ended: readonly ReaderOfOwner[] },
 ): Promise<void> => {
   const given = 'select * from unnest($2::text[], $3::text[], $4::text[])';
-  await tx.query(`insert into row_reader (rows, owner, office, reason) select $1, * from (${given}) on conflict do nothing`, [
-    ...[kind.name, ...columnsOf(added)],
-  ]);
+  await tx.query(
+    `insert into row_reader (rows, owner, office, reason) select $1, * from (${given}) on conflict do nothing`,
+    [...[kind.name, ...columnsOf(added)]],
+  );
   if (!ended.length) return;
   await tx.query(`delete from row_reader where rows = $1 and (owner, office, reason) in (${given})`, [
     ...[kind.name, ...columnsOf(ended)],

@@ -12,9 +12,7 @@ export const whenWithdrawn = async (
 ): Promise<CounterpartConsentRecord[]> => {
   const { caseId, personId } = withdrawn;
   const own = (await consentsOfCases(tx, [caseId])).filter((consent) => consent.personId === personId);
-  return isForCounterpart(withdrawn) && !groundOf(own, now)
-    ? [{ case: caseId, counterpartConsent: 'WITHDRAWN' }]
-    : [];
+  return isForCounterpart(withdrawn) && !groundOf(own, now) ? [{ case: caseId, counterpartConsent: 'WITHDRAWN' }] : [];
 };
 
 /**

@@ -27,7 +27,10 @@ export class ProofRecord {
   })
   endedAt!: Date | null;
 
-  @Res('repatriation:read', () => Office, { nullable: true, description: 'The office that ended it; null where a person withdrew a consent.' })
+  @Res('repatriation:read', () => Office, {
+    nullable: true,
+    description: 'The office that ended it; null where a person withdrew a consent.',
+  })
   endedBy!: Office | null;
 }
 
