@@ -252,9 +252,9 @@ describe('a list that was taken in by mistake', () => {
   it('is withdrawn as a whole, the latest first; then its training is planned, and the same file is as new', async () => {
     const training = await planned();
     const before = await reach();
-    const names = list(['Wrong One', 'f', 'Wrong Desk', ''], ['Wrong Two', 'm', 'Wrong Desk', '']);
+    const names = list(['Wrong One', 'f', 'Wrong Police', ''], ['Wrong Two', 'm', 'Wrong Police', '']);
     const first = await scene.taken(training, names, by());
-    const second = await scene.taken(training, list(['Wrong One', '', '', '50'], ['Wrong Three', 'f', 'Wrong Desk', '']), by());
+    const second = await scene.taken(training, list(['Wrong One', '', '', '50'], ['Wrong Three', 'f', 'Wrong Police', '']), by());
     const refusal = (id: string, as?: string) => scene.refusal(scene.end('withdraw', id, by(as)));
     expect(await refusal(first.id)).toEqual(['IMPORT_NOT_LAST', 'input.import']);
     expect(await refusal(first.id, 'ck-focal')).toBe('NOT_FOUND');
@@ -265,9 +265,9 @@ describe('a list that was taken in by mistake', () => {
     expect(await refusal(first.id)).toBeNull();
     expect(await seen(training, 'ck-chair')).toMatchObject({ state: 'PLANNED', women: 0, attendees: { edges: [] } });
     expect(await reach()).toEqual(before);
-    expect(await everyRow(trainings, `select from participant where agency = 'Wrong Desk'`)).toEqual([]);
+    expect(await everyRow(trainings, `select from participant where agency = 'Wrong Police'`)).toEqual([]);
     expect(await refusal(first.id)).toBeNull();
-    const audit = await everyRow(trainings, 'select action from audit_entry where resource = $1 order by id', [first.id]);
+    const audit = await everyRow(trainings, 'select action from audit_entry where resource = $1 order by at', [first.id]);
     expect(audit.map(({ action }) => action)).toEqual(['attendance.imported', 'attendance.withdrawn']);
     expect((await scene.look(first.id, by()))!.state).toBe('WITHDRAWN');
     expect((await scene.taken(training, names, by())).state).toBe('COMMITTED');
@@ -332,7 +332,7 @@ describe('one who came', () => {
     expect(await change('removeAttendance', { ...one, version: version + 2 })).toBe('CERTIFICATE_ISSUED input.attendance');
     const audit = await everyRow(
       trainings,
-      `select action from audit_entry where resource_type = 'attendance' and resource = any ($1) order by id`,
+      `select action from audit_entry where resource_type = 'attendance' and resource = any ($1) order by at`,
       [[one.attendance, two.attendance]],
     );
     expect(audit.map(({ action }) => action)).toEqual(['attendance.corrected', 'attendance.removed', 'certificate.issued']);

@@ -231,7 +231,7 @@ describe('changing a training', () => {
       ...{ state: 'CANCELLED', heldOn: '2027-03-08' },
       changes: [{ title: 'Drill', reason: 'NO_BUDGET', version: 2 }, { version: 1 }],
     });
-    const audit = await everyRow(trainings, 'select action, actor from audit_entry where resource = $1 order by id', [id]);
+    const audit = await everyRow(trainings, 'select action, actor from audit_entry where resource = $1 order by at', [id]);
     expect(audit).toEqual([
       { action: 'training_event.changed', actor: `person:${person('ck-chair').id}` },
       { action: 'training_event.cancelled', actor: `person:${person('cr-secretariat').id}` },
