@@ -294,7 +294,7 @@ describe('a list that was taken in by mistake', () => {
     const answer = `insert into test_sheet values ($1, 'PRE', '{1}', 50, now(), 'test')`;
     await everyRow(trainings, answer, [node['id']]);
     expect(await refusal()).toBe('TEST_FORM_IN_USE');
-    await trainings.getFile(`/papers/${String(node['id'])}.html`, by());
+    await trainings.getFile(`/papers/${String(node['id'])}.html?language=en`, by());
     expect(await refusal()).toBe('CERTIFICATE_ISSUED');
     await everyRow(trainings, `update training_event set state = 'REPORTED' where id = $1`, [training]);
     expect(await refusal()).toBe('TRAINING_STATE_FORBIDS');
@@ -344,7 +344,7 @@ describe('one who came', () => {
       { women: 1, men: 0 },
       { women: 1, men: 1 },
     ]);
-    await trainings.getFile(`/papers/${String(one.attendance)}.html`, by());
+    await trainings.getFile(`/papers/${String(one.attendance)}.html?language=en`, by());
     expect(await change('removeAttendance', { ...one, version: version + 2 })).toBe(
       'CERTIFICATE_ISSUED input.attendance',
     );
