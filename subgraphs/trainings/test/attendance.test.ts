@@ -138,7 +138,8 @@ describe('a list of who came', () => {
     const heads = ['Name', 'Sex', 'Agency', 'Kind of agency'];
     const list = (...row: string[]) => Buffer.from(writeCsv([heads, row, ['Chai Two', 'm', 'Sea Office', 'health']]));
     const [one, two] = [await planned(), await planned()];
-    for (const training of [one, two]) await scene.taken(training, list('somsri one', 'm', 'Sea office', 'health'), by());
+    for (const training of [one, two])
+      await scene.taken(training, list('somsri one', 'm', 'Sea office', 'health'), by());
     const right = list('Mrs Somsri One', 'f', 'Sea Office', 'labour');
     expect(toldLines(await scene.taken(one, right, by()))).toEqual([
       '2 CHANGE name sex agency agencyKind',
@@ -154,7 +155,12 @@ describe('a list of who came', () => {
       expect(now.attendees!.edges.map(({ node }) => node['name'])).toContain('Mrs Somsri One');
     }
     // a sheet of names and scores leaves the person as they are
-    const sheet = Buffer.from(writeCsv([['Name', 'Pre'], ['somsri one', '50']]));
+    const sheet = Buffer.from(
+      writeCsv([
+        ['Name', 'Pre'],
+        ['somsri one', '50'],
+      ]),
+    );
     expect(toldLines(await scene.taken(one, sheet, by()))).toEqual(['2 CHANGE pre']);
   });
 
@@ -252,9 +258,13 @@ describe('a list that was taken in by mistake', () => {
   it('is withdrawn as a whole, the latest first; then its training is planned, and the same file is as new', async () => {
     const training = await planned();
     const before = await reach();
-    const names = list(['Wrong One', 'f', 'Wrong Desk', ''], ['Wrong Two', 'm', 'Wrong Desk', '']);
+    const names = list(['Wrong One', 'f', 'Wrong Police', ''], ['Wrong Two', 'm', 'Wrong Police', '']);
     const first = await scene.taken(training, names, by());
-    const second = await scene.taken(training, list(['Wrong One', '', '', '50'], ['Wrong Three', 'f', 'Wrong Desk', '']), by());
+    const second = await scene.taken(
+      training,
+      list(['Wrong One', '', '', '50'], ['Wrong Three', 'f', 'Wrong Police', '']),
+      by(),
+    );
     const refusal = (id: string, as?: string) => scene.refusal(scene.end('withdraw', id, by(as)));
     expect(await refusal(first.id)).toEqual(['IMPORT_NOT_LAST', 'input.import']);
     expect(await refusal(first.id, 'ck-focal')).toBe('NOT_FOUND');
@@ -265,9 +275,11 @@ describe('a list that was taken in by mistake', () => {
     expect(await refusal(first.id)).toBeNull();
     expect(await seen(training, 'ck-chair')).toMatchObject({ state: 'PLANNED', women: 0, attendees: { edges: [] } });
     expect(await reach()).toEqual(before);
-    expect(await everyRow(trainings, `select from participant where agency = 'Wrong Desk'`)).toEqual([]);
+    expect(await everyRow(trainings, `select from participant where agency = 'Wrong Police'`)).toEqual([]);
     expect(await refusal(first.id)).toBeNull();
-    const audit = await everyRow(trainings, 'select action from audit_entry where resource = $1 order by id', [first.id]);
+    const audit = await everyRow(trainings, 'select action from audit_entry where resource = $1 order by at', [
+      first.id,
+    ]);
     expect(audit.map(({ action }) => action)).toEqual(['attendance.imported', 'attendance.withdrawn']);
     expect((await scene.look(first.id, by()))!.state).toBe('WITHDRAWN');
     expect((await scene.taken(training, names, by())).state).toBe('COMMITTED');
@@ -282,7 +294,7 @@ describe('a list that was taken in by mistake', () => {
     const answer = `insert into test_sheet values ($1, 'PRE', '{1}', 50, now(), 'test')`;
     await everyRow(trainings, answer, [node['id']]);
     expect(await refusal()).toBe('TEST_FORM_IN_USE');
-    await trainings.getFile(`/papers/${String(node['id'])}.html`, by());
+    await trainings.getFile(`/papers/${String(node['id'])}.html?language=en`, by());
     expect(await refusal()).toBe('CERTIFICATE_ISSUED');
     await everyRow(trainings, `update training_event set state = 'REPORTED' where id = $1`, [training]);
     expect(await refusal()).toBe('TRAINING_STATE_FORBIDS');
@@ -325,16 +337,26 @@ describe('one who came', () => {
     expect(told).toContainEqual(expect.objectContaining({ name: 'Pim Right', agencyKind: 'LABOUR', preScore: 50 }));
 
     const two = { trainingEvent: training, version: version + 1, attendance: idOf('Pam Two') };
-    for (const as of ['ck-duty', 'lao-houayxay']) expect(await change('removeAttendance', two, as)).toBe('FORBIDDEN_ACTION');
+    for (const as of ['ck-duty', 'lao-houayxay'])
+      expect(await change('removeAttendance', two, as)).toBe('FORBIDDEN_ACTION');
     expect(await change('removeAttendance', two)).toBe('DONE');
-    expect([await seen(training), await seen(other)]).toMatchObject([{ women: 1, men: 0 }, { women: 1, men: 1 }]);
-    await trainings.getFile(`/papers/${String(one.attendance)}.html`, by());
-    expect(await change('removeAttendance', { ...one, version: version + 2 })).toBe('CERTIFICATE_ISSUED input.attendance');
+    expect([await seen(training), await seen(other)]).toMatchObject([
+      { women: 1, men: 0 },
+      { women: 1, men: 1 },
+    ]);
+    await trainings.getFile(`/papers/${String(one.attendance)}.html?language=en`, by());
+    expect(await change('removeAttendance', { ...one, version: version + 2 })).toBe(
+      'CERTIFICATE_ISSUED input.attendance',
+    );
     const audit = await everyRow(
       trainings,
-      `select action from audit_entry where resource_type = 'attendance' and resource = any ($1) order by id`,
+      `select action from audit_entry where resource_type = 'attendance' and resource = any ($1) order by at`,
       [[one.attendance, two.attendance]],
     );
-    expect(audit.map(({ action }) => action)).toEqual(['attendance.corrected', 'attendance.removed', 'certificate.issued']);
+    expect(audit.map(({ action }) => action)).toEqual([
+      'attendance.corrected',
+      'attendance.removed',
+      'certificate.issued',
+    ]);
   });
 });

@@ -128,7 +128,13 @@ describe('after a version comes into force', () => {
     await scene.change('cancelTraining', since);
     expect(await dueOf(version)).toMatchObject({ peopleDue: 0, trainingsBefore: 0, trainingsSince: 0, metOn: null });
     expect(await told()).toEqual([
-      ...[['MET', '2026-05-10'], ['MET', '2026-05-11'], ['UNMET', undefined], ['MET', '2026-05-12'], ['UNMET', undefined]],
+      ...[
+        ['MET', '2026-05-10'],
+        ['MET', '2026-05-11'],
+        ['UNMET', undefined],
+        ['MET', '2026-05-12'],
+        ['UNMET', undefined],
+      ],
     ]);
   });
 

@@ -190,7 +190,11 @@ describe('recording results', () => {
 
   it('is refused while the training is still to come, in whatever way; its day can be put right', async () => {
     const scene = policyScene(trainings);
-    const { id } = await scene.planned({ committee: committee('DL-TH5703').id, heldOn: TOMORROW, topics: ['LEGISLATION'] });
+    const { id } = await scene.planned({
+      committee: committee('DL-TH5703').id,
+      heldOn: TOMORROW,
+      topics: ['LEGISLATION'],
+    });
     const record = async (version: number) => {
       const attendance = [{ agencyKind: 'HEALTH', women: 1, men: 0 }];
       const { data } = await trainings.send<{ told: { problems: object[] } }>(
@@ -202,7 +206,11 @@ describe('recording results', () => {
       return data!.told.problems;
     };
     expect(await record(1)).toEqual([{ code: 'TRAINING_NOT_HELD_YET', field: 'input.trainingEvent' }]);
-    const list = await scene.imports.sent(id, Buffer.from('Name,Sex,Agency\nMali Dee,f,Police\n'), scene.by('ck-chair'));
+    const list = await scene.imports.sent(
+      id,
+      Buffer.from('Name,Sex,Agency\nMali Dee,f,Police\n'),
+      scene.by('ck-chair'),
+    );
     expect(list.lines.edges.flatMap(({ node }) => node.problems.map(({ code }) => code))).toEqual([
       'TRAINING_NOT_HELD_YET',
     ]);
@@ -222,7 +230,13 @@ describe('changing a training', () => {
   it('keeps what was known and why, tells it to everybody, and says in the audit who did it', async () => {
     const scene = policyScene(trainings);
     const { id } = await scene.planned({ committee: KHONG, heldOn: '2027-03-01', topics });
-    const given = { heldOn: '2027-03-08', title: ' Drill ', place: 'TH5703', topics: ['CASE_STUDY'], reason: 'EMERGENCY' };
+    const given = {
+      heldOn: '2027-03-08',
+      title: ' Drill ',
+      place: 'TH5703',
+      topics: ['CASE_STUDY'],
+      reason: 'EMERGENCY',
+    };
     expect(told(await scene.change('changeTraining', id, given, 'ck-chair')).trainingEvent).toEqual({
       ...{ state: 'PLANNED', heldOn: '2027-03-08', title: 'Drill', version: 2 },
       changes: [{ heldOn: '2027-03-01', title: 'Village training', state: 'PLANNED', reason: 'EMERGENCY', version: 1 }],
@@ -231,7 +245,9 @@ describe('changing a training', () => {
       ...{ state: 'CANCELLED', heldOn: '2027-03-08' },
       changes: [{ title: 'Drill', reason: 'NO_BUDGET', version: 2 }, { version: 1 }],
     });
-    const audit = await everyRow(trainings, 'select action, actor from audit_entry where resource = $1 order by id', [id]);
+    const audit = await everyRow(trainings, 'select action, actor from audit_entry where resource = $1 order by at', [
+      id,
+    ]);
     expect(audit).toEqual([
       { action: 'training_event.changed', actor: `person:${person('ck-chair').id}` },
       { action: 'training_event.cancelled', actor: `person:${person('cr-secretariat').id}` },
@@ -269,7 +285,11 @@ describe('changing a training', () => {
     const forbidden = [{ code: 'TRAINING_STATE_FORBIDS', field: 'input.trainingEvent' }];
     const id = await scene.held({ committee: KHONG, heldOn: '2026-01-06', topics }, [['Mali Dee']]);
     expect(told(await scene.change('reportTraining', id)).problems).toEqual(forbidden);
-    await scene.imports.taken(id, Buffer.from('Name,Sex,Agency,Pre,Post\nMali Dee,f,Police,50,70\n'), scene.by('ck-chair'));
+    await scene.imports.taken(
+      id,
+      Buffer.from('Name,Sex,Agency,Pre,Post\nMali Dee,f,Police,50,70\n'),
+      scene.by('ck-chair'),
+    );
     expect(told(await scene.change('reportTraining', id)).trainingEvent).toMatchObject({ state: 'REPORTED' });
     expect(told(await scene.change('reportTraining', id)).problems).toEqual(forbidden);
     expect(told(await scene.change('cancelTraining', id)).problems).toEqual(forbidden);

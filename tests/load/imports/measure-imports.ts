@@ -92,7 +92,13 @@ const asking =
 /** A list that was sent to a training of its own, and checked. */
 const checked = async (ask: Ask, { size, pid }: { readonly size: number; readonly pid: number }) => {
   const { id: committeeId, place } = committee(COMMITTEE);
-  const plan = { committee: committeeId, title: `Load of ${size}`, heldOn: '2022-03-29', place, topics: ['LEGISLATION'] };
+  const plan = {
+    committee: committeeId,
+    title: `Load of ${size}`,
+    heldOn: '2022-03-29',
+    place,
+    topics: ['LEGISLATION'],
+  };
   const planned = await ask(PLAN_TRAINING, { input: { idempotencyKey: randomUUID(), ...plan } });
   const { id: subject } = planned['trainingEvent'] as { id: string };
   const file = listOf(size);

@@ -29,8 +29,7 @@ export const countAnew = async (
   }
   // whose list was taken back as a whole is known of by its plan alone
   const after = isListed ? stateAfterResults(state, assessment !== null)! : 'PLANNED';
-  if (!(await moveTraining(tx, { id, version }, after)))
-    throw new Error('the training was changed meanwhile');
+  if (!(await moveTraining(tx, { id, version }, after))) throw new Error('the training was changed meanwhile');
   await countReach(tx, committeeId);
   await noteTraining(tx, committeeId);
 };

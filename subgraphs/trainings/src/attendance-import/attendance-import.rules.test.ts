@@ -23,7 +23,14 @@ describe('a row of a list of who came', () => {
       full: '๒๐',
     };
     expect(read(line)).toEqual({
-      ...{ name: 'สมหญิง ใจดี', sex: 'FEMALE', agency: 'สภ.เชียงของ', agencyKind: 'POLICE', role: 'TRAINER', isKindSaid: false },
+      ...{
+        name: 'สมหญิง ใจดี',
+        sex: 'FEMALE',
+        agency: 'สภ.เชียงของ',
+        agencyKind: 'POLICE',
+        role: 'TRAINER',
+        isKindSaid: false,
+      },
       ...{ pre: 40, post: 75 },
     });
     expect(

@@ -18,7 +18,11 @@ import type { TrainingEventResult } from '../training-event/training-event.input
 import { stateAfterResults } from '../training-event/training-event.rules.js';
 import { findByIds, lockTraining } from '../training-event/training-event.store.js';
 import { toTrainingEvent } from '../training-event/training-event.type.js';
-import { type CorrectAttendanceInput, correctionRules, type RemoveAttendanceInput } from './attendance-change.inputs.js';
+import {
+  type CorrectAttendanceInput,
+  correctionRules,
+  type RemoveAttendanceInput,
+} from './attendance-change.inputs.js';
 import {
   attendanceIn,
   deleteAttendance,

@@ -42,14 +42,15 @@ export const changeTraining = async (context: HubContext, input: ChangeTrainingI
   const wrong = problemsOf(changeRules, input);
   if (wrong.length) return refused(...wrong);
   if (!context.directory.place(input.place)) return refused(problem('PLACE_UNKNOWN', 'input.place'));
-  return changing(context, { ...input, id, action: 'changed' }, async (tx, row) => {
+  return changing(context, { id, version: input.version, action: 'changed' }, async (tx, row) => {
     const today = thaiDay(context.now());
     if (row.state === 'CANCELLED') return FORBIDDEN;
     if (row.state !== 'PLANNED' && isAhead(input, today))
       return { code: 'TRAINING_NOT_HELD_YET', field: 'input.heldOn' };
     if (await hasTrainerEndedBefore(tx, id, input.heldOn)) return { code: 'TRAINER_ENDED', field: 'input.heldOn' };
     await keepFormerTraining(tx, id, { reason: input.reason, by: context.caller.id, at: context.now() });
-    await rewriteTraining(tx, id, { ...input, title: input.title.trim() });
+    const { heldOn, place, topics } = input;
+    await rewriteTraining(tx, id, { title: input.title.trim(), heldOn, place, topics });
     return null;
   });
 };
@@ -57,7 +58,7 @@ export const changeTraining = async (context: HubContext, input: ChangeTrainingI
 /** Cancels a training that is not to be, or was recorded by mistake; then nothing of it counts. */
 export const cancelTraining = async (context: HubContext, input: CancelTrainingInput): Promise<TrainingEventResult> => {
   const id = await ownTraining(context, input.trainingEvent);
-  return changing(context, { ...input, id, action: 'cancelled' }, async (tx, row) => {
+  return changing(context, { id, version: input.version, action: 'cancelled' }, async (tx, row) => {
     if (!mayBeCancelled(row.state)) return FORBIDDEN;
     if (await hasCertificates(tx, id)) return { code: 'CERTIFICATE_ISSUED', field: 'input.trainingEvent' };
     await keepFormerTraining(tx, id, { reason: input.reason, by: context.caller.id, at: context.now() });
@@ -70,7 +71,7 @@ export const cancelTraining = async (context: HubContext, input: CancelTrainingI
 /** Closes the results of a training that was assessed. */
 export const reportTraining = async (context: HubContext, input: ReportTrainingInput): Promise<TrainingEventResult> => {
   const id = await ownTraining(context, input.trainingEvent);
-  return changing(context, { ...input, id, action: 'reported' }, async (tx, row) => {
+  return changing(context, { id, version: input.version, action: 'reported' }, async (tx, row) => {
     const state = stateAfterReport(row.state);
     if (!state) return FORBIDDEN;
     await moveTraining(tx, row, state);

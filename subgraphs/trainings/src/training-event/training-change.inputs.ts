@@ -18,7 +18,9 @@ export class ChangeTrainingInput {
   @Pub(() => String, { description: 'Title, 3 to 200 characters.' })
   title!: string;
 
-  @Pub(() => LocalDate, { description: 'Day it is planned for, or was held; a held one was never held on a day to come.' })
+  @Pub(() => LocalDate, {
+    description: 'Day it is planned for, or was held; a held one was never held on a day to come.',
+  })
   heldOn!: string;
 
   @Pub(() => ID, { description: 'P-code of the place.' })

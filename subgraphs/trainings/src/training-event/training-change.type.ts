@@ -32,5 +32,8 @@ export class TrainingChange {
   changedAt!: Date;
 }
 
-export const toTrainingChange = ({ training: _, place, ...told }: TrainingChangeRow): TrainingChange =>
-  Object.assign(new TrainingChange(), { ...told, place: Place.of(place) });
+export const toTrainingChange = (row: TrainingChangeRow): TrainingChange =>
+  Object.assign(new TrainingChange(), {
+    ...{ title: row.title, heldOn: row.heldOn, place: Place.of(row.place), topics: row.topics, state: row.state },
+    ...{ reason: row.reason, version: row.version, changedAt: row.changedAt },
+  });

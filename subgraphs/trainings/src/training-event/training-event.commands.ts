@@ -11,7 +11,14 @@ import {
   type TrainingEventResult,
 } from './training-event.inputs.js';
 import { isAhead, stateAfterResults } from './training-event.rules.js';
-import { findByIds, findByKey, insertTraining, lockTraining, moveTraining, replaceResults } from './training-event.store.js';
+import {
+  findByIds,
+  findByKey,
+  insertTraining,
+  lockTraining,
+  moveTraining,
+  replaceResults,
+} from './training-event.store.js';
 import { toTrainingEvent } from './training-event.type.js';
 import { askedBy, insertLinks, linksOf } from './training-links.js';
 

@@ -29,7 +29,8 @@ export const stateAfterResults = (state: TrainingState, tested: boolean): Traini
 export const mayBeCancelled = (state: TrainingState): boolean => state !== 'CANCELLED' && state !== 'REPORTED';
 
 /** The state a training reaches when its results are complete, which both tests are part of; null before. */
-export const stateAfterReport = (state: TrainingState): TrainingState | null => (state === 'ASSESSED' ? 'REPORTED' : null);
+export const stateAfterReport = (state: TrainingState): TrainingState | null =>
+  state === 'ASSESSED' ? 'REPORTED' : null;
 
 /** Whether a training is still to come. */
 export const isAhead = ({ heldOn }: { readonly heldOn: string }, today: string): boolean => heldOn > today;
