@@ -49,7 +49,7 @@ describe('what was told of a case', () => {
     const id = await people.accepted();
     const { data } = await correct(id, {
       ...{ category: 'FORCED_CRIMINALITY', siteClass: 'SCAM_COMPOUND', source: 'NGO', personsBand: 'OVER_TWENTY' },
-      place: 'TH570801',
+      place: 'TH5708',
     });
     expect(data?.done).toEqual({
       problems: [],
