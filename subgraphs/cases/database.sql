@@ -921,6 +921,23 @@ create policy inquiry on operation_case for select using (EXISTS ( SELECT FROM i
 create policy read on operation_case for select using (( SELECT hub.is_system() AS is_system) OR ((done AND (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = operation_case.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = operation_case.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.recipient = 'POLICE'::text) AND ('INVESTIGATION'::text = ANY (h.purposes)) AND (h.ended_at IS NULL) AND (h.until > now()))))));
 create policy remove on operation_case for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table operation_correction (
+  operation_id uuid not null,
+  version integer not null,
+  former jsonb not null,
+  reason text not null,
+  person text not null,
+  office text not null,
+  created_at timestamp with time zone not null,
+  constraint operation_correction_operation_id_fkey FOREIGN KEY (operation_id) REFERENCES operation(id),
+  constraint operation_correction_pkey PRIMARY KEY (operation_id, version)
+);
+create policy add on operation_correction for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on operation_correction for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on operation_correction for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM operation o WHERE (o.id = operation_correction.operation_id))));
+create policy remove on operation_correction for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.operation_correction FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table operation_count (
   operation_id uuid not null,
   what text not null,

@@ -149,6 +149,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'MdtReview.reflectionDays': ONE_ROW,
   ...numbersOf('Module', ONE_ROW, 'minutes', 'number'),
   'Operation.version': ONE_ROW,
+  'OperationCorrection.version': ONE_ROW,
   'OperationCount.n': 'told of one operation that is done, to whoever sees a case of it',
   'Person.version': ONE_ROW,
   'Referral.version': ONE_ROW,

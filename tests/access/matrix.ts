@@ -134,7 +134,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('REPORTER', 'Reporter', 'TipMessage'),
   ...types('SUSPECT', 'Suspect'),
   ...types('SUSPECTED', 'SuspectIdentity'),
-  ...types('OPERATION', 'Operation', 'OperationCount'),
+  ...types('OPERATION', 'Operation', 'OperationCorrection', 'OperationCount'),
   ...types('PLAN', 'OperationPlan'),
   ...types('DIRECTORY', 'Agreement'),
   ...types('COUNTERPART', 'JointMeeting'),

@@ -73,6 +73,8 @@ export const operationScene = (world: World) => {
     start: doing('startOperation', 'StepOperationInput', 'operation'),
     callOff: doing('callOffOperation', 'StepOperationInput', 'operation'),
     complete: doing('completeOperation', 'CompleteOperationInput', 'operation'),
+    correct: doing('correctOperation', 'CorrectOperationInput', 'operation'),
+    addCase: doing('addOperationCase', 'AddOperationCaseInput', 'operation'),
     createTask: doing('createCaseTask', 'CreateCaseTaskInput', 'task'),
     completeTask: doing('completeCaseTask', 'CompleteCaseTaskInput', 'task'),
     dropTask: doing('dropCaseTask', 'DropCaseTaskInput', 'task'),

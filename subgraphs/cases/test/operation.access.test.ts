@@ -19,7 +19,8 @@ beforeAll(async () => {
   planned = keptBy(await scene.plan('ck-police', [id])).id;
   done = keptBy(await scene.plan('ck-police', [id])).id;
   await scene.start('ck-police', { operation: done, version: 1 });
-  await scene.complete('ck-police', { operation: done, version: 2, ...MAE_SOT });
+  await scene.complete('ck-police', { operation: done, version: 2, ...MAE_SOT, rescued: [] });
+  await scene.correct('ck-police', { operation: done, version: 3, reason: 'DECIDED_IN_ERROR', ...MAE_SOT });
   await world.answer('cr-secretariat', { case: id, office: 'PL-TH57/SECRETARIAT', kind: 'ACCEPTED' });
   for (const who of others)
     for (const { office } of world.as(who).offices)
@@ -53,8 +54,17 @@ describe('with the case in front of them', () => {
   it.each(others)(
     '%s sees that an operation is done and its counts only as executive, suppression or secretariat',
     async (who) => {
-      const seen = await scene.see(who, `operation(id: "${done}") { state rescued { n } arrested { n } }`);
-      if (seesDone(who)) expect(seen).toEqual({ state: 'DONE', rescued: [{ n: 11 }], arrested: [{ n: 2 }] });
+      const seen = await scene.see(
+        who,
+        `operation(id: "${done}") { state rescued { n } arrested { n } corrections { version } }`,
+      );
+      if (seesDone(who))
+        expect(seen).toEqual({
+          state: 'DONE',
+          rescued: [{ n: 11 }],
+          arrested: [{ n: 2 }],
+          corrections: [{ version: 4 }],
+        });
       else expect(['FORBIDDEN_ACTION', null]).toContain(seen);
       const listed = await scene.see(who, `case(id: "${id}") { operations { edges { node { id } } } }`);
       if (seesDone(who)) expect(listed).toEqual({ operations: { edges: [{ node: { id: done } }] } });
@@ -72,6 +82,8 @@ describe('with the case in front of them', () => {
       scene.start(who, { operation, version: 1 }),
       scene.callOff(who, { operation, version: 1 }),
       scene.complete(who, { operation, version: 1, ...MAE_SOT }),
+      scene.correct(who, { operation, version: 1, reason: 'OTHER', ...MAE_SOT }),
+      scene.addCase(who, { operation, version: 1, case: id }),
     ];
     expect(new Set((await Promise.all(attempts)).map(refusal))).toEqual(new Set(['FORBIDDEN_ACTION']));
   });

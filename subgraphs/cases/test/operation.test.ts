@@ -64,6 +64,46 @@ it('the operation at Mae Sot is planned, begun and done, and then its counts sta
   });
 });
 
+it('a result that was told wrongly is put right, keeps its quarter, and what was told before', async () => {
+  const [id, more] = [await scene.inquired(), await scene.inquired()];
+  const { id: operation } = keptBy(await scene.plan('ck-police', [id]));
+  const correct = (version: number, given: object = {}) =>
+    scene.correct('ck-police', { operation, version, reason: 'DECIDED_IN_ERROR', ...MAE_SOT, ...given });
+  expect(refusal(await correct(1))).toBe('OPERATION_STATE_FORBIDS input.operation');
+  await scene.start('ck-police', { operation, version: 1 });
+  const mistyped = { rescued: [{ nationality: 'THA', n: 2 }], arrested: [{ nationality: 'CHN', n: 11 }] };
+  await scene.complete('ck-police', { operation, version: 2, ...MAE_SOT, ...mistyped });
+  await everyRow(world, `update operation set done_at = '2022-03-30' where id = $1`, [operation]);
+  expect(refusal(await correct(2))).toBe('VERSION_CONFLICT input.version');
+  expect(refusal(await correct(3, { reason: 'CAPACITY' }))).toBe('CASE_NEEDS_REASON input.reason');
+  expect(refusal(await correct(3, { district: 'TH63' }))).toBe('PLACE_UNKNOWN input.district');
+  expect(keptBy(await correct(3)).version).toBe(4);
+  const seen = `operation(id: "${operation}") { ${OUTCOME} corrections { version reason rescued { nationality n } arrested { nationality n } } }`;
+  for (const who of ['ck-chair', 'ck-police'])
+    expect(await scene.see(who, seen)).toMatchObject({
+      ...{ state: 'DONE', rescued: MAE_SOT.rescued, arrested: MAE_SOT.arrested },
+      corrections: [{ version: 4, reason: 'DECIDED_IN_ERROR', ...mistyped }],
+    });
+  const [stored] = await everyRow(world, `select done_at < '2023-01-01' as kept from operation where id = $1`, [
+    operation,
+  ]);
+  expect(stored).toEqual({ kept: true });
+  const of = (caseId: string) =>
+    scene.see('ck-chair', `case(id: "${caseId}") { operations { edges { node { id } } } }`);
+  expect(await of(more)).toEqual({ operations: { edges: [] } });
+  const add = (version: number, caseId: string) => scene.addCase('ck-police', { operation, version, case: caseId });
+  expect(refusal(await add(4, await scene.people.accepted()))).toBe('NOT_FOUND');
+  expect(refusal(await add(3, more))).toBe('VERSION_CONFLICT input.version');
+  expect([keptBy(await add(4, more)).version, keptBy(await add(5, more)).version]).toEqual([5, 5]);
+  expect(await of(more)).toEqual({ operations: { edges: [{ node: { id: operation } }] } });
+  const acts = await everyRow(
+    world,
+    `select action from audit_entry where resource = $1 and subject = $2 order by at`,
+    [...[operation, `case:${more}`]],
+  );
+  expect(acts).toEqual([{ action: 'operation.case_added' }]);
+});
+
 it('each step is refused in a state that does not allow it, and on a version that another has overtaken', async () => {
   const id = await scene.inquired();
   const { id: operation } = keptBy(await scene.plan('ck-police', [id]));

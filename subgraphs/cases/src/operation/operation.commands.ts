@@ -1,6 +1,7 @@
 import {
   type EntityManager,
   type HubContext,
+  type Problem,
   problem,
   problemsOf,
   storeSubjects,
@@ -108,31 +109,36 @@ export const step = async (
 
 export const complete = async (input: CompleteOperationInput, context: HubContext): Promise<OperationResult> => {
   const { row, office } = await inquiredOperation(input.operation, context);
-  const wrong = problemsOf(outcomeRules, input);
+  const wrong = [...problemsOf(outcomeRules, input), ...problemsOfResult(input, context)];
   if (wrong.length) return operationNotKept(wrong);
-  const outcome = outcomeRules.parse(input);
-  const { directory } = context;
-  const against = problemsOfOutcome(
-    {
-      ...outcome,
-      isDistrict: directory.placesAround(outcome.district)[0]?.level === 'DISTRICT',
-      isOffice: outcome.leadOffice === null ? null : directory.office(outcome.leadOffice) !== undefined,
-    },
-    thaiDay(context.now()),
-  );
-  if (against.length) return operationNotKept(against.map(({ code, field }) => problem(code, field)));
   if (!mayMove(row.state, 'DONE')) return operationNotKept([problem('OPERATION_STATE_FORBIDS', 'input.operation')]);
   return changed(
-    { version: input.version, to: 'DONE', outcome },
+    { version: input.version, to: 'DONE', outcome: outcomeRules.parse(input) },
     { row, through: office.office, context, did: 'done' },
   );
+};
+
+/** What stands against a result that has the shape of one. */
+export const problemsOfResult = (input: CompleteOperationInput, context: HubContext): Problem[] => {
+  const { directory } = context;
+  const read = outcomeRules.safeParse(input);
+  if (!read.success) return [];
+  const { district, leadOffice } = read.data;
+  return problemsOfOutcome(
+    {
+      ...read.data,
+      isDistrict: directory.placesAround(district)[0]?.level === 'DISTRICT',
+      isOffice: leadOffice === null ? null : directory.office(leadOffice) !== undefined,
+    },
+    thaiDay(context.now()),
+  ).map(({ code, field }) => problem(code, field));
 };
 
 interface Seen {
   readonly row: OperationRow;
   readonly through: string;
   readonly context: HubContext;
-  readonly did: 'planned' | 'replanned' | 'started' | 'called_off' | 'done';
+  readonly did: 'planned' | 'replanned' | 'started' | 'called_off' | 'done' | 'corrected' | 'case_added';
 }
 interface Change {
   readonly version: number;
@@ -157,7 +163,7 @@ const changed = async (
 };
 
 /** In the record of each case of the operation. */
-const recordStep = async (
+export const recordStep = async (
   tx: EntityManager,
   operation: string,
   { through, context, did }: Omit<Seen, 'row'>,

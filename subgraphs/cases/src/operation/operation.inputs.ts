@@ -1,7 +1,8 @@
 import { ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { LocalDate, Pub, Res, Vid } from '@hub/subgraph-kit';
-import { PCODE } from '@hub/vocabulary';
+import { type CaseReason, PCODE } from '@hub/vocabulary';
+import { CaseReasonCode } from '../codes.js';
 import { words } from '../told.js';
 
 @InputType({ description: 'What is to be done, as far as it is decided.' })
@@ -63,7 +64,7 @@ export class OperationCountInput {
 
 @InputType({ description: 'What came of an operation; from now on whoever sees one of its cases sees this.' })
 export class CompleteOperationInput {
-  @Res(null, () => ID, { description: 'The operation; it must be under way.' })
+  @Res(null, () => ID, { description: 'The operation.' })
   operation!: string;
 
   @Res(null, () => Int, { description: 'Version of the operation that this was written on.' })
@@ -88,7 +89,28 @@ export class CompleteOperationInput {
   arrested!: OperationCountInput[];
 }
 
-const MOST_CASES = 20;
+@InputType({
+  description: 'What really came of an operation that is done: the whole of it, in place of what was told.',
+})
+export class CorrectOperationInput extends CompleteOperationInput {
+  @Res(null, () => CaseReasonCode, { description: 'Why.' })
+  reason!: CaseReason;
+}
+
+@InputType({ description: 'A case that an operation is for as well.' })
+export class AddOperationCaseInput {
+  @Res(null, () => ID, { description: 'The operation; it must not be called off.' })
+  operation!: string;
+
+  @Res(null, () => Int, { description: 'Version of the operation that this was decided on.' })
+  version!: number;
+
+  @Res(null, () => ID, { description: 'A case that is shared with your police office for investigation.' })
+  case!: string;
+}
+
+/** An operation is for so many cases at most. */
+export const MOST_CASES = 20;
 const MOST_NATIONALITIES = 50;
 
 const plan = z.object({

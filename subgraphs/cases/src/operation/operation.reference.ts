@@ -2,6 +2,7 @@ import { type Batch, isId, pagesByOwner, rowsByOwner } from '@hub/subgraph-kit';
 import { casesById } from '../case/case.store.js';
 import { type Case, caseOf } from '../case/case.type.js';
 import { readerOf } from './operation.access.js';
+import { correctionsOfOperations } from './operation.correction-store.js';
 import {
   casesOfOperations,
   type OperationReader,
@@ -9,7 +10,7 @@ import {
   operationsById,
   operationsOfCases,
 } from './operation.store.js';
-import { type Operation, operationShape } from './operation.type.js';
+import { correctionShape, type Operation, operationShape } from './operation.type.js';
 
 export const operationById: Batch<string, Operation> = async (ids, context) => {
   const rows = await context.asCaller((tx) => operationsById(tx, ids.filter(isId), readerOf(context)));
@@ -21,6 +22,13 @@ export const operationsOfCase = pagesByOwner<OperationRow & { readonly case_id: 
   list: (tx, cases, { keyset, filter }) => operationsOfCases(tx, cases.filter(isId), { keyset, reader: filter! }),
   ownerOf: (row) => row.case_id,
   key: (row) => row,
+});
+
+/** What was told of an operation before each correction. */
+export const correctionsOfOperation = rowsByOwner({
+  list: correctionsOfOperations,
+  keyOf: (row) => row.operation_id,
+  shape: correctionShape,
 });
 
 /** The cases of an operation, of those the caller sees. */

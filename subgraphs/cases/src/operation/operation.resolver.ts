@@ -14,16 +14,26 @@ import { PurposeArgs } from '../access/access.args.js';
 import { Case } from '../case/case.type.js';
 import { readerOf } from './operation.access.js';
 import { changePlan, complete, plan, step } from './operation.commands.js';
+import { addOperationCase, correctOperation } from './operation.correction.js';
 import {
+  AddOperationCaseInput,
   ChangeOperationPlanInput,
   CompleteOperationInput,
+  CorrectOperationInput,
   PlanOperationInput,
   StepOperationInput,
 } from './operation.inputs.js';
 import { planOfOperation } from './operation.reading.js';
-import { casesOfOperation, operationById, operationsOfCase } from './operation.reference.js';
+import { casesOfOperation, correctionsOfOperation, operationById, operationsOfCase } from './operation.reference.js';
 import type { PlanValues } from './operation.sealing.js';
-import { Operation, OperationConnection, OperationPlan, OperationResult, operationShape } from './operation.type.js';
+import {
+  Operation,
+  OperationConnection,
+  OperationCorrection,
+  OperationPlan,
+  OperationResult,
+  operationShape,
+} from './operation.type.js';
 
 @Resolver(() => Operation)
 export class OperationResolver {
@@ -88,6 +98,34 @@ export class OperationResolver {
     @Ctx() context: HubContext,
   ): Promise<OperationResult> {
     return complete(input, context);
+  }
+
+  @Mutation(() => OperationResult, {
+    description: 'Puts right what was told to have come of an operation; published statistics stay as they are.',
+  })
+  @Classified('RES', 'operation:plan')
+  correctOperation(
+    @Input('input', () => CorrectOperationInput, { class: 'RES', description: 'What really came of it, and why.' })
+    input: CorrectOperationInput,
+    @Ctx() context: HubContext,
+  ): Promise<OperationResult> {
+    return correctOperation(input, context);
+  }
+
+  @Mutation(() => OperationResult, { description: 'Adds a case to an operation that is not called off.' })
+  @Classified('RES', 'operation:plan')
+  addOperationCase(
+    @Input('input', () => AddOperationCaseInput, { class: 'RES', description: 'Which case, to which.' })
+    input: AddOperationCaseInput,
+    @Ctx() context: HubContext,
+  ): Promise<OperationResult> {
+    return addOperationCase(input, context);
+  }
+
+  @FieldResolver(() => [OperationCorrection], { description: 'What was told before each correction, oldest first.' })
+  @Classified('RES', 'operation:read')
+  async corrections(@Root() { id }: Operation, @Ctx() context: HubContext): Promise<OperationCorrection[]> {
+    return (await context.load(correctionsOfOperation, id)) ?? [];
   }
 
   @FieldResolver(() => [Case], { description: 'The cases it is for, of those you may see.' })

@@ -12,6 +12,9 @@ export const mayMove = (from: OperationState, to: OperationState): boolean => NE
 /** Whether the plan may still be changed. */
 export const isPlannable = (state: OperationState): boolean => state === 'PLANNED';
 
+/** Whether it may turn out to be about more cases than it was planned for. */
+export const mayHaveMoreCases = (state: OperationState): boolean => state !== 'CALLED_OFF';
+
 /** Persons of one nationality. */
 export interface OfNationality {
   readonly nationality: string;

@@ -78,7 +78,7 @@ export const casesOfOperations = (
   );
 
 /** As the hub itself reads it. Needs a system actor. */
-const operationOf = async (tx: EntityManager, id: string): Promise<OperationRow> => {
+export const operationOf = async (tx: EntityManager, id: string): Promise<OperationRow> => {
   const [row]: OperationRow[] = await tx.query(`select ${COLUMNS} from operation o where o.id = $1`, [id]);
   return row!;
 };
@@ -150,16 +150,24 @@ export const changeOperation = async (
     ],
   );
   if (!rows.length) return undefined;
-  if (outcome) await storeCounts(tx, id, outcome);
+  if (outcome) {
+    await tx.query('update operation_case set done = true where operation_id = $1', [id]);
+    await replaceCounts(tx, id, outcome);
+  }
   return operationOf(tx, id);
 };
 
-const storeCounts = async (tx: EntityManager, id: string, { rescued, arrested }: StoredOutcome): Promise<void> => {
+/** Puts who was rescued and arrested in the place of what was told before. Needs a system actor. */
+export const replaceCounts = async (
+  tx: EntityManager,
+  id: string,
+  { rescued, arrested }: Pick<StoredOutcome, 'rescued' | 'arrested'>,
+): Promise<void> => {
   const rows = [
     ...rescued.map((each) => ({ ...each, what: 'RESCUED' })),
     ...arrested.map((each) => ({ ...each, what: 'ARRESTED' })),
   ];
-  await tx.query('update operation_case set done = true where operation_id = $1', [id]);
+  await tx.query('delete from operation_count where operation_id = $1', [id]);
   await tx.query(
     `insert into operation_count (operation_id, what, nationality, n)
      select $1, * from unnest($2::text[], $3::text[], $4::int[])`,

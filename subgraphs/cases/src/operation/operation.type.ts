@@ -1,9 +1,10 @@
 import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, LocalDate, Problem, Pub, Res, Vid } from '@hub/subgraph-kit';
-import type { OperationState } from '@hub/vocabulary';
-import { OperationStateCode } from '../codes.js';
+import type { CaseReason, OperationState } from '@hub/vocabulary';
+import { CaseReasonCode, OperationStateCode } from '../codes.js';
 import { Office } from '../office/office.stub.js';
 import { Place } from '../place/place.stub.js';
+import type { OperationCorrectionRow } from './operation.correction-store.js';
 import type { OfNationality } from './operation.rules.js';
 import type { PlanValues } from './operation.sealing.js';
 import type { OperationRow } from './operation.store.js';
@@ -30,6 +31,36 @@ export class OperationCount implements OfNationality {
 
   @Res('operation:read', () => Int, { description: 'How many.' })
   n!: number;
+}
+
+@ObjectType({ description: 'What was told of an operation before it was put right.' })
+export class OperationCorrection {
+  @Res('operation:read', () => Int, { description: 'The version of the operation that the correction made.' })
+  version!: number;
+
+  @Res('operation:read', () => LocalDate, { description: 'The day it was said to be held on.' })
+  heldOn!: string;
+
+  @Res('operation:read', () => Place, { nullable: true, description: 'The district it was said to be held in.' })
+  district!: Place | null;
+
+  @Res('operation:read', () => Office, { nullable: true, description: 'The office that was said to lead it.' })
+  leadOffice!: Office | null;
+
+  @Res('operation:read', () => String, { nullable: true, description: 'The unit that was said to lead it.' })
+  leadUnit!: string | null;
+
+  @Res('operation:read', () => [OperationCount], { description: 'Who was said to be rescued, most first.' })
+  rescued!: readonly OperationCount[];
+
+  @Res('operation:read', () => [OperationCount], { description: 'Who was said to be arrested, most first.' })
+  arrested!: readonly OperationCount[];
+
+  @Res('operation:read', () => CaseReasonCode, { description: 'Why it was put right.' })
+  reason!: CaseReason;
+
+  @Res('operation:read', () => DateTime, { description: 'When.' })
+  correctedAt!: Date;
 }
 
 @ObjectType({
@@ -86,6 +117,19 @@ export class OperationResult {
 }
 
 const countOf = (count: OfNationality): OperationCount => Object.assign(new OperationCount(), count);
+
+export const correctionShape = ({ former, ...row }: OperationCorrectionRow): OperationCorrection =>
+  Object.assign(new OperationCorrection(), {
+    version: row.version,
+    heldOn: former.heldOn,
+    district: Place.of(former.district),
+    leadOffice: former.leadOffice && Office.of(former.leadOffice),
+    leadUnit: former.leadUnit,
+    rescued: former.rescued.map(countOf),
+    arrested: former.arrested.map(countOf),
+    reason: row.reason,
+    correctedAt: row.created_at,
+  });
 
 export const operationShape = (row: OperationRow): Operation =>
   Object.assign(new Operation(), {

@@ -103,7 +103,7 @@ export const update = async (input: UpdatePersonInput, context: HubContext): Pro
   const isRescued = person.rescued_on !== null;
   const wrong = [
     ...problemsOf(personRules, input),
-    ...problemsOfAge({ ...input, ageBand: input.ageBand ?? person.age_band }, context),
+    ...problemsOfAge({ identity: input.identity, ageBand: input.ageBand ?? person.age_band }, context),
     ...problemsOfContext(input, { isRescued, context }),
   ];
   if (wrong.length) return notKept(wrong);

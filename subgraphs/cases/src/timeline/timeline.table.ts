@@ -41,7 +41,7 @@ export const TIMELINE: ReadonlyMap<string, TimelineClass> = new Map([
   ...all('ASSISTANCE', 'follow_up.recorded'),
   ...all('SUSPECT', 'suspect.registered', 'suspect.updated', 'suspect.erased'),
   ...all('OPERATION', 'operation.planned', 'operation.replanned', 'operation.started', 'operation.called_off'),
-  ...all('OPERATION', 'operation.done'),
+  ...all('OPERATION', 'operation.done', 'operation.corrected', 'operation.case_added'),
   ...all('NOBODY', 'case.exported'),
   ...all('NOBODY', 'case.compared'),
   ...all('NOBODY', 'break-glass.opened', 'break-glass.ended', 'break-glass.reviewed'),
