@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => committees.stop());
 beforeEach(async () => {
   const own = `(select id from committee where code like '%TH5704')`;
+  await everyRow(committees, `delete from vacancy where office in (select id from office where committee in ${own})`);
   for (const [table, column] of [
     ...(['establishment_step', 'committee_group'] as const).map((each) => [each, 'committee'] as const),
     ...(['office', 'committee'] as const).map((each) => [each, each === 'office' ? 'committee' : 'id'] as const),
@@ -71,12 +72,16 @@ describe('a committee comes about', () => {
     const drafted = (await scene.look('DL-TH5704'))!;
     expect(drafted.groups).toEqual([]);
     const founded = () => committees.services.directory.officesOfCommittee(drafted.id);
+    await until(() => founded().length > 0);
+    const first = founded();
+    expect(first.map(({ kind }) => kind)).toEqual(['CHAIR']);
     expect(await refusalOf(scene.step('ORDER_SIGNED', '2026-04-01'))).toBeNull();
     const { groups } = (await scene.look('DL-TH5704'))!;
     expect(groups.map(({ kind, duties }) => ({ kind, duties }))).toEqual(GROUPS_OF_FORM.EXECUTIVE_AND_GROUPS);
     expect(groups.flatMap(({ duties }) => duties)).toHaveLength(11);
     await until(() => founded().length === 6);
     const [chair] = founded().filter(({ kind }) => kind === 'CHAIR');
+    expect(chair).toEqual(first[0]);
     expect(await refusalOf(scene.appoint(chair!.id, 'ck-chair-former'))).toBeNull();
     await everyRow(committees, 'delete from appointment where office = $1', [chair!.id]);
   });

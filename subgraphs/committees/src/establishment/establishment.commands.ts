@@ -36,7 +36,7 @@ import {
 } from './establishment.inputs.js';
 import { obstacleToState, obstacleToStep, stateAfter } from './establishment.rules.js';
 import { type NewStep, stepDaysOf, writeStep } from './establishment.store.js';
-import { foundOffices } from './founding.js';
+import { found } from './founding.js';
 
 const LETTER: Readonly<Record<CommitteeLevel, string>> = { DISTRICT: 'DL', PROVINCE: 'PL', NATIONAL: 'NL' };
 const LEVEL_OF: Readonly<Partial<Record<PlaceLevel, CommitteeLevel>>> = { DISTRICT: 'DISTRICT', PROVINCE: 'PROVINCE' };
@@ -130,7 +130,7 @@ export const takeStep = async (
   const against = obstacleToStep(done, { step, happenedOn, team: organizations.length }, thaiDay(doer.at));
   if (against) return against;
   await writeStep(tx, taken, doer);
-  if (step === 'ORDER_SIGNED') await foundOffices(tx, row, context);
+  await found(tx, row, { step, context });
   if (step === 'ORDER_SIGNED' && row.level === 'PROVINCE')
     await publishDirectory(tx, (await bringUnder(tx, row)).map(committeeRecord));
   const state = stateAfter(row.state, new Set([...done.keys(), step]));
