@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { organization } from '@hub/cast';
+import { organization, person } from '@hub/cast';
 import type { Answer, TestSubgraph } from '@hub/subgraph-kit/testing';
 import { callerOf } from './committees-world.js';
 
@@ -77,13 +77,29 @@ export const establishmentScene = (committees: TestSubgraph) => {
         },
         by,
       ),
-    step: async (step: string, happenedOn: string, given: Record<string, unknown> = {}, by = 'cr-secretariat') =>
+    step: async (
+      step: string,
+      happenedOn: string,
+      { code = 'DL-TH5704', ...given }: Record<string, unknown> & { readonly code?: string } = {},
+      by = 'cr-secretariat',
+    ) =>
       does('recordEstablishmentStep')(
-        await versioned('DL-TH5704', {
+        await versioned(code, {
           ...{ step, happenedOn, organizations: step === 'WORKING_TEAM' ? WORKING_TEAM : [] },
           ...given,
         }),
         by,
+      ),
+    appoint: (office: string, official: string, by = 'cr-secretariat'): Promise<Answer<Done>> =>
+      committees.send(
+        `mutation ($input: AppointOfficialInput!) { done: appointOfficial(input: $input) { problems { code field } } }`,
+        {
+          input: {
+            ...{ idempotencyKey: randomUUID(), office, official: person(official).id },
+            ...{ from: '2026-10-01T00:00:00Z', until: '2028-09-01T00:00:00Z' },
+          },
+        },
+        callerOf(committees, by),
       ),
     change: async (code: string, to: string, given: Record<string, unknown> = {}, by = 'cr-secretariat') =>
       does('changeCommitteeState')(await versioned(code, { to, ...given }), by),

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { committee, office, offices, people, person } from '@hub/cast';
+import { committee, office, offices, people } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { GROUPS_OF_FORM } from '@hub/vocabulary';
-import { callerOf, startCommittees, until } from './committees-world.js';
+import { startCommittees, until } from './committees-world.js';
 import { establishmentScene, refusalOf, WORKING_TEAM } from './establishment-scene.js';
+import { planScene } from './plan-scene.js';
 import { made, workScene } from './work-scene.js';
 
 let committees: TestSubgraph;
@@ -17,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => committees.stop());
 beforeEach(async () => {
   const own = `(select id from committee where code like '%TH5704')`;
+  await everyRow(committees, `delete from vacancy where office in (select id from office where committee in ${own})`);
   for (const [table, column] of [
     ...(['establishment_step', 'committee_group'] as const).map((each) => [each, 'committee'] as const),
     ...(['office', 'committee'] as const).map((each) => [each, each === 'office' ? 'committee' : 'id'] as const),
@@ -25,12 +27,6 @@ beforeEach(async () => {
   expect(await refusalOf(scene.propose())).toBeNull();
 });
 
-const appoint = (given: { office: string; official: string }, by = 'cr-secretariat'): ReturnType<typeof scene.propose> =>
-  committees.send(
-    'mutation ($input: AppointOfficialInput!) { done: appointOfficial(input: $input) { problems { code field } } }',
-    { input: { idempotencyKey: randomUUID(), from: '2026-11-01T00:00:00Z', until: '2027-11-01T00:00:00Z', ...given } },
-    callerOf(committees, by),
-  );
 const YEAR = [
   ...[['APPROVAL', '2026-02-01', 'ADVOCACY'] as const, ['WORKING_TEAM', '2026-02-20', 'ADVOCACY'] as const],
   ...[
@@ -73,15 +69,21 @@ describe('a committee comes about', () => {
 
   it('with the groups and duties of its form, and offices that somebody can be appointed to, once its order is signed', async () => {
     await walk('ORDER_DRAFTED');
-    expect((await scene.look('DL-TH5704'))!.groups).toEqual([]);
+    const drafted = (await scene.look('DL-TH5704'))!;
+    expect(drafted.groups).toEqual([]);
+    const founded = () => committees.services.directory.officesOfCommittee(drafted.id);
+    await until(() => founded().length > 0);
+    const first = founded();
+    expect(first.map(({ kind }) => kind)).toEqual(['CHAIR']);
     expect(await refusalOf(scene.step('ORDER_SIGNED', '2026-04-01'))).toBeNull();
-    const { id, groups } = (await scene.look('DL-TH5704'))!;
+    const { groups } = (await scene.look('DL-TH5704'))!;
     expect(groups.map(({ kind, duties }) => ({ kind, duties }))).toEqual(GROUPS_OF_FORM.EXECUTIVE_AND_GROUPS);
     expect(groups.flatMap(({ duties }) => duties)).toHaveLength(11);
-    await until(() => committees.services.directory.officesOfCommittee(id).length === 6);
-    const chair = committees.services.directory.officesOfCommittee(id).find(({ kind }) => kind === 'CHAIR')!;
-    expect(await refusalOf(appoint({ office: chair.id, official: person('ck-chair-former').id }))).toBeNull();
-    await everyRow(committees, 'delete from appointment where office = $1', [chair.id]);
+    await until(() => founded().length === 6);
+    const [chair] = founded().filter(({ kind }) => kind === 'CHAIR');
+    expect(chair).toEqual(first[0]);
+    expect(await refusalOf(scene.appoint(chair!.id, 'ck-chair-former'))).toBeNull();
+    await everyRow(committees, 'delete from appointment where office = $1', [chair!.id]);
   });
 
   it('as an operation centre with the seven duties of one', async () => {
@@ -100,6 +102,36 @@ describe('a committee comes about', () => {
     expect(await refusalOf(scene.propose({ ...again, nameEn: 'Other' }))).toEqual([
       ...['IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'],
     ]);
+  });
+
+  it('under the nation until the province has a committee, and under that from then on', async () => {
+    const desk = 'national-desk';
+    const above = async (code: string) => (await scene.look(code))!.parent?.code;
+    expect(await refusalOf(scene.propose({ place: 'TH6306', nameEn: 'Mae Sot' }, desk))).toBeNull();
+    const { id } = (await scene.look('DL-TH6306'))!;
+    const parent = () => committees.services.directory.committee(id)?.parent;
+    await until(() => parent() !== undefined);
+    expect(await above('DL-TH6306')).toBe('NL-TH');
+    await everyRow(
+      committees,
+      `insert into action_plan (id, committee, financial_year, title, state, version, drafted_by, idempotency_key,
+         fingerprint) values ($1, $1, 2570, 'Plan', 'SUBMITTED', 1, 'x', 'x', 'x')`,
+      [id],
+    );
+    const accept = (version: number) =>
+      refusalOf(planScene(committees).send('advanceActionPlan')({ plan: id, version, to: 'ACCEPTED' }, desk));
+    expect(await accept(99)).toEqual(['VERSION_CONFLICT', 'input.version']);
+
+    expect(await refusalOf(scene.propose({ place: 'TH63', nameEn: 'Tak' }, desk))).toBeNull();
+    for (const [step, day] of YEAR.slice(0, 4)) {
+      expect(await above('DL-TH6306')).toBe('NL-TH');
+      expect(await refusalOf(scene.step(step, day, { code: 'PL-TH63' }, desk))).toBeNull();
+    }
+    expect(await refusalOf(scene.propose({ place: 'TH6301', nameEn: 'Mueang Tak' }, desk))).toBeNull();
+    expect([await above('DL-TH6306'), await above('DL-TH6301')]).toEqual(['PL-TH63', 'PL-TH63']);
+    const province = (await scene.look('PL-TH63'))!.id;
+    await until(() => parent() === province);
+    expect(await accept(1)).toBe('FORBIDDEN_ACTION');
   });
 
   it.each<[string, Record<string, unknown>, readonly string[]]>([
@@ -182,8 +214,7 @@ describe('an established committee', () => {
 
     const ended = await everyRow(committees, `select from audit_entry where action = 'appointment.ended'`);
     expect([ended.length, count]).toEqual([members.length, members.length]);
-    const chair = { office: office('DL-TH5703', 'CHAIR').id, official: person('ck-chair').id };
-    expect(await refusalOf(appoint(chair))).toEqual(['COMMITTEE_STATE_FORBIDS', 'input.office']);
+    expect(await refusalOf(scene.appoint(office('DL-TH5703', 'CHAIR').id, 'ck-chair'))).toEqual(['COMMITTEE_STATE_FORBIDS', 'input.office']);
     expect(await refusalOf(work.propose())).toBe('FORBIDDEN_ACTION');
     const drop = (by: string) => work.send('advanceTask', 'task')({ task, version: 1, to: 'DROPPED' }, by);
     expect([await refusalOf(drop('py-secretariat')), await refusalOf(drop('cr-secretariat'))]).toEqual([

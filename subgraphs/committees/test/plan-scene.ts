@@ -65,6 +65,7 @@ export const planScene = (committees: TestSubgraph) => {
   const keeps = does('keepPlanActivity');
   return {
     look,
+    send: does,
     draft: (given: Record<string, unknown> = {}, by?: string) =>
       drafts(
         {

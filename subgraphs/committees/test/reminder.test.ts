@@ -150,8 +150,9 @@ describe('a committee that is at work', () => {
     expect(await kinds('cr-chair', 'PL-TH57/CHAIR')).toEqual(['MEETING_NOT_HELD']);
   });
 
-  it('that held it, and others that were entered later, are told nothing', async () => {
+  it('that held it, others that were entered later, and the national one are told nothing', async () => {
     await entered('2026-10-15');
+    await everyRow(committees, `update committee set created_at = '2026-10-15' where code = 'NL-TH'`);
     on('2026-12-20');
     await made(scene.record(await made(scene.plan()), { heldOn: '2026-12-19' }));
     await look('2027-01-02');

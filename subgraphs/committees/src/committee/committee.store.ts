@@ -1,7 +1,9 @@
 import { In } from 'typeorm';
 import type { EntityManager, Keyed, Keyset } from '@hub/subgraph-kit';
 import type { CommitteeLevel } from '@hub/vocabulary';
+import { PlaceEntity } from '../place/place.entity.js';
 import { CommitteeEntity } from './committee.entity.js';
+import { STATES_WITH_OFFICES } from './committee.rules.js';
 
 export interface CommitteeFilter {
   readonly level?: CommitteeLevel | null | undefined;
@@ -41,6 +43,39 @@ export const committeesByParent = (tx: EntityManager, parents: readonly string[]
     )
     .orderBy('c.code')
     .getMany();
+
+/**
+ * The established committee that a new one of a place comes under: of its province once that has offices, else the
+ * national one. It is held until the transaction ends, so that none is founded meanwhile without taking the new one.
+ * Needs a system actor.
+ * @returns its id
+ */
+export const committeeAbove = async (
+  tx: EntityManager,
+  { pcode, within }: Pick<PlaceEntity, 'pcode' | 'within'>,
+): Promise<string | null> => {
+  const around = within.filter((each) => each !== pcode);
+  await tx.query('select from committee where place = any ($1::text[]) for share', [around]);
+  const [above]: { id: string }[] = await tx.query(
+    `select id from committee where place = any ($1::text[]) and state = any ($2::text[])
+      order by array_position($1::text[], place) desc limit 1`,
+    [around, STATES_WITH_OFFICES],
+  );
+  return above?.id ?? null;
+};
+
+/** The committees of districts in a province come under its committee; those that did not before, as they now stand. */
+export const bringUnder = async (tx: EntityManager, { id, place }: CommitteeEntity): Promise<CommitteeEntity[]> => {
+  const districts = await tx
+    .createQueryBuilder(CommitteeEntity, 'c')
+    .innerJoin(PlaceEntity, 'p', 'p.pcode = c.place and p.within @> array[:place]', { place })
+    .where(`c.level = 'DISTRICT' and c.state <> 'DISSOLVED' and c.parent is distinct from :id::uuid`, { id })
+    .orderBy('c.id')
+    .getMany();
+  const moved = districts.map((row) => Object.assign(row, { parent: id }));
+  for (const row of moved) await tx.update(CommitteeEntity, { id: row.id }, { parent: id });
+  return moved;
+};
 
 /** For each place the nearest active committee around it, with the place it was asked for. */
 export const committeesForPlaces = async (

@@ -19,7 +19,7 @@ import {
 } from '../committee/committee.changing.js';
 import type { CommitteeEntity } from '../committee/committee.entity.js';
 import type { CommitteeResult } from '../committee/committee.result.js';
-import { committeesByKey, insertCommittees, proposalByKey } from '../committee/committee.store.js';
+import { bringUnder, committeeAbove, committeesByKey, insertCommittees, proposalByKey } from '../committee/committee.store.js';
 import { committeeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
 import { officesByCommittee } from '../office/office.store.js';
@@ -36,7 +36,7 @@ import {
 } from './establishment.inputs.js';
 import { obstacleToState, obstacleToStep, stateAfter } from './establishment.rules.js';
 import { type NewStep, stepDaysOf, writeStep } from './establishment.store.js';
-import { foundOffices } from './founding.js';
+import { found } from './founding.js';
 
 const LETTER: Readonly<Record<CommitteeLevel, string>> = { DISTRICT: 'DL', PROVINCE: 'PL', NATIONAL: 'NL' };
 const LEVEL_OF: Readonly<Partial<Record<PlaceLevel, CommitteeLevel>>> = { DISTRICT: 'DISTRICT', PROVINCE: 'PROVINCE' };
@@ -79,11 +79,10 @@ const insertProposal = async (
   doer: Doer,
 ): Promise<CommitteeEntity | undefined> => {
   const code = `${LETTER[level]}-${place.pcode}`;
-  const above = level === 'DISTRICT' ? `${LETTER.PROVINCE}-${place.parent}` : `${LETTER.NATIONAL}-${place.parent}`;
-  const [parent] = await committeesByKey(tx, { ids: [], codes: [above] });
+  const parent = await committeeAbove(tx, place);
   await insertCommittees(tx, [
     {
-      ...{ id, code, level, place: place.pcode, parent: parent?.id ?? null, state: 'ADVOCACY', version: 1 },
+      ...{ id, code, level, place: place.pcode, parent, state: 'ADVOCACY', version: 1 },
       ...{ nameEn: input.nameEn.trim(), nameTh: input.nameTh?.trim() ?? null, form: input.form, themes: input.themes },
       ...{ legalBases: [], proposedBy: doer.person, idempotencyKey: input.idempotencyKey },
       fingerprint: fingerprintOf(input),
@@ -131,7 +130,9 @@ export const takeStep = async (
   const against = obstacleToStep(done, { step, happenedOn, team: organizations.length }, thaiDay(doer.at));
   if (against) return against;
   await writeStep(tx, taken, doer);
-  if (step === 'ORDER_SIGNED') await foundOffices(tx, row, context);
+  await found(tx, row, { step, context });
+  if (step === 'ORDER_SIGNED' && row.level === 'PROVINCE')
+    await publishDirectory(tx, (await bringUnder(tx, row)).map(committeeRecord));
   const state = stateAfter(row.state, new Set([...done.keys(), step]));
   const year =
     step === 'ORDER_SIGNED' && row.proposedBy !== null ? Number(happenedOn.slice(0, 4)) : row.establishedYear;

@@ -5,6 +5,7 @@ import {
   ESTABLISHMENT_STEPS,
   type EstablishmentStepKind,
 } from '@hub/vocabulary';
+import { STATES_WITH_OFFICES } from '../committee/committee.rules.js';
 
 /** The step that each one follows. */
 export const FOLLOWS: Readonly<Record<EstablishmentStepKind, EstablishmentStepKind | null>> = {
@@ -69,12 +70,9 @@ const CHANGES: Readonly<Partial<Record<CommitteeState, readonly CommitteeState[]
   DORMANT: ['ACTIVE', 'DISSOLVED'],
 };
 
-/** States in which a committee has offices, and may have cases, tasks and plans open. */
-const WITH_OFFICES: readonly CommitteeState[] = ['ORDER_SIGNED', 'INCEPTION_HELD', 'ACTIVE', 'DORMANT'];
-
 /** A committee is dissolved only where another one answers for what it leaves open. */
 export const obstacleToState = (from: CommitteeState, to: CommitteeState, isFollowed: boolean): Obstacle | null => {
   if (!CHANGES[from]?.includes(to)) return { code: 'COMMITTEE_STATE_FORBIDS', field: 'input.to' };
-  const leavesNothing = to !== 'DISSOLVED' || isFollowed || !WITH_OFFICES.includes(from);
+  const leavesNothing = to !== 'DISSOLVED' || isFollowed || !STATES_WITH_OFFICES.includes(from);
   return leavesNothing ? null : { code: 'COMMITTEE_NEEDS_SUCCESSOR', field: 'input.to' };
 };

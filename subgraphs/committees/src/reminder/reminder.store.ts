@@ -20,7 +20,8 @@ const AT_ONCE = 8;
 
 /**
  * All that is late on a day: tasks; the quarter before, where it went by without a quarterly meeting; the plan of the
- * year that runs. A committee is asked for nothing that was due before it was entered.
+ * year that runs. A committee is asked for nothing that was due before it was entered, and the national one, which keeps
+ * neither here, for nothing at all.
  */
 const LATE = `late as (
   select 'TASK_OVERDUE' as kind, t.id::text as about, t.committee, t.id as task, t.office,
@@ -32,13 +33,13 @@ const LATE = `late as (
   union all
   select 'MEETING_NOT_HELD', c.id || ':' || $3::date, c.id, null, null, $5::timestamptz
     from committee c
-   where c.state = 'ACTIVE' and c.created_at < $5::timestamptz - interval '1 month' and not exists (
+   where c.state = 'ACTIVE' and c.level <> 'NATIONAL' and c.created_at < $5::timestamptz - interval '1 month' and not exists (
            select from meeting m
             where m.committee = c.id and m.kind = 'QUARTERLY' and m.held_on between $3::date and $4::date)
   union all
   select 'PLAN_NOT_SUBMITTED', c.id || ':' || $6::integer, c.id, null, null, $7::timestamptz
     from committee c
-   where c.state = 'ACTIVE' and c.created_at < $7::timestamptz - interval '1 month' and not exists (
+   where c.state = 'ACTIVE' and c.level <> 'NATIONAL' and c.created_at < $7::timestamptz - interval '1 month' and not exists (
            select from action_plan p
             where p.committee = c.id and p.financial_year = $6::integer
               and p.state in ('SUBMITTED', 'ACCEPTED', 'CLOSED')))`;
