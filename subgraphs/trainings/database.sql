@@ -661,8 +661,7 @@ create table outreach_correction (
   corrected_at timestamp(3) with time zone not null,
   reason text,
   constraint outreach_correction_outreach_event_fkey FOREIGN KEY (outreach_event) REFERENCES outreach_event(id),
-  constraint outreach_correction_pkey PRIMARY KEY (outreach_event, version),
-  constraint outreach_correction_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 500)))
+  constraint outreach_correction_pkey PRIMARY KEY (outreach_event, version)
 );
 create policy add on outreach_correction for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on outreach_correction for update using (( SELECT hub.is_system() AS is_system) OR false);
