@@ -127,6 +127,26 @@ create policy change on attendance_count for update using (( SELECT hub.is_syste
 create policy read on attendance_count for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on attendance_count for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table attendance_import_row (
+  import_id uuid not null,
+  attendance_id uuid not null,
+  ordinal bigint not null,
+  role text not null,
+  pre_score numeric(6,3),
+  post_score numeric(6,3),
+  former_role text,
+  former_pre_score numeric(6,3),
+  former_post_score numeric(6,3),
+  constraint attendance_import_row_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendance(id) ON DELETE CASCADE,
+  constraint attendance_import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES table_import(id),
+  constraint attendance_import_row_pkey PRIMARY KEY (import_id, attendance_id)
+);
+CREATE INDEX attendance_import_row_by_attendance ON public.attendance_import_row USING btree (attendance_id);
+create policy add on attendance_import_row for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on attendance_import_row for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on attendance_import_row for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on attendance_import_row for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table attendance_reach (
   committee_id uuid not null,
   participations integer not null,
@@ -918,7 +938,7 @@ create table table_import (
   constraint table_import_bytes_check CHECK ((bytes > 0)),
   constraint table_import_person_idempotency_key_key UNIQUE (person, idempotency_key),
   constraint table_import_pkey PRIMARY KEY (id),
-  constraint table_import_state_check CHECK ((state = ANY (ARRAY['RECEIVING'::text, 'CHECKING'::text, 'CHECKED'::text, 'WRITING'::text, 'COMMITTED'::text, 'DROPPED'::text])))
+  constraint table_import_state_check CHECK ((state = ANY (ARRAY['RECEIVING'::text, 'CHECKING'::text, 'CHECKED'::text, 'WRITING'::text, 'COMMITTED'::text, 'DROPPED'::text, 'WITHDRAWN'::text])))
 );
 CREATE UNIQUE INDEX table_import_content ON public.table_import USING btree (kind, subject, sha256) WHERE (state = ANY (ARRAY['WRITING'::text, 'COMMITTED'::text]));
 create policy add on table_import for insert with check (( SELECT hub.is_system() AS is_system) OR false);
@@ -1080,6 +1100,26 @@ create policy add on trainer for insert with check (( SELECT hub.is_system() AS 
 create policy change on trainer for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on trainer for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'trainer'::text) AND (a.resource = trainer.id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on trainer for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table training_change (
+  training_event_id uuid not null,
+  version integer not null,
+  held_on date not null,
+  place text not null,
+  title text not null,
+  topics text[] not null,
+  state text not null,
+  reason text not null,
+  changed_by text not null,
+  changed_at timestamp(3) with time zone not null,
+  constraint training_change_pkey PRIMARY KEY (training_event_id, version),
+  constraint training_change_training_event_id_fkey FOREIGN KEY (training_event_id) REFERENCES training_event(id)
+);
+create policy add on training_change for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on training_change for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on training_change for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on training_change for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.training_change FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table training_curriculum (
   training_event_id uuid not null,
