@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { committee, contacts, counterpart, liaisonAssignments, offices, people } from '@hub/cast';
+import { rebuildRowReaders } from '@hub/subgraph-kit';
 import type { OfficeKind } from '@hub/vocabulary';
+import { subgraph } from '../src/subgraph.js';
 import { DETAILS, KEEPING } from './directory-operations.js';
 import { ENTITIES } from './operations.js';
 import { startWorld, type World } from './world.js';
@@ -17,6 +19,8 @@ const assignment = liaisonAssignments.find(
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
+  // what follows the directory once it starts changes rights too
+  await rebuildRowReaders(subgraph.followedRows!, world.services);
 });
 afterAll(() => world.stop());
 

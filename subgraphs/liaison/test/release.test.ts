@@ -147,7 +147,7 @@ describe('a consent that a person of the case withdrew', () => {
         where i.owner = $1 and e.number > $2 and e.body ->> 'ref' = $3`,
       [office('PL-TH57', 'SECRETARIAT').id, after, ref],
     );
-    return found.map(({ body }) => (body as { withdrawal: string | null }).withdrawal);
+    return found.map(({ body }) => (body as { withdrawal?: string }).withdrawal);
   };
 
   test('takes each return of that case from the other side at once, ends the proof of it, and tells the secretariat why', async () => {

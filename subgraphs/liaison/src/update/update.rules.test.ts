@@ -29,7 +29,6 @@ test('an update holds the fields that may cross the border and no other column o
     windowEnd: '2026-02-03',
     personsBand: 'ONE',
     needsFlags: ['CHILD'],
-    withdrawal: null,
     at: '2026-01-31T01:02:03.000Z',
   });
 });
@@ -44,10 +43,9 @@ test('within a scope each fact is told or null, by its name, and the rest always
     windowEnd: '2026-02-03',
     personsBand: 'ONE',
     needsFlags: ['CHILD'],
-    withdrawal: null,
     at: '2026-01-31T01:02:03.000Z',
   };
-  const always = { ref: body.ref, direction: body.direction, state: body.state, withdrawal: null, at: body.at };
+  const always = { ref: body.ref, direction: body.direction, state: body.state, at: body.at };
   const hidden = { crossing: null, windowStart: null, windowEnd: null, personsBand: null, needsFlags: null };
   expect(within(body, null)).toEqual(body);
   const withdrawn: UpdateBody = { ...body, withdrawal: 'CONSENT_WITHDRAWN' };

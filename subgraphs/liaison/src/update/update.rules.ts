@@ -25,14 +25,17 @@ export interface UpdateBody {
   /** Null, as what is below, where it was not released. */
   readonly personsBand: PersonsBand | null;
   readonly needsFlags: readonly NeedsFlag[] | null;
-  /** Why the other side is told no more of it; never told to the other side. */
-  readonly withdrawal: ReleaseWithdrawal | null;
+  /** Why the other side is told no more of it; what goes to the other side has no such field. */
+  readonly withdrawal?: ReleaseWithdrawal | undefined;
   /** ISO instant of the change. */
   readonly at: string;
 }
 
+/** What an update is made of. */
+type ToldOfReturn = Omit<UpdateBody, 'at' | 'withdrawal'> & { readonly withdrawal?: ReleaseWithdrawal | null | undefined };
+
 /** The redaction: names each field that leaves, so that a new column stays inside. */
-export const updateBody = (row: Omit<UpdateBody, 'at'>, at: Date): UpdateBody => ({
+export const updateBody = (row: ToldOfReturn, at: Date): UpdateBody => ({
   ref: row.ref,
   direction: row.direction,
   state: row.state,
@@ -41,7 +44,7 @@ export const updateBody = (row: Omit<UpdateBody, 'at'>, at: Date): UpdateBody =>
   windowEnd: row.windowEnd,
   personsBand: row.personsBand,
   needsFlags: row.needsFlags,
-  withdrawal: row.withdrawal,
+  ...(row.withdrawal && { withdrawal: row.withdrawal }),
   at: at.toISOString(),
 });
 
@@ -59,7 +62,7 @@ export const within = <Body extends UpdateBody>(body: Body, scope: Scope): Body 
   const has = (fact: ReleaseFact): boolean => scope === null || scope.includes(fact);
   return {
     ...body,
-    ...(scope === null ? {} : { withdrawal: null }),
+    ...(scope === null ? {} : { withdrawal: undefined }),
     ...(has('CROSSING') ? {} : { crossing: null }),
     ...(has('WINDOW') ? {} : { windowStart: null, windowEnd: null }),
     ...(has('PERSONS_BAND') ? {} : { personsBand: null }),
