@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { castId, committee, namedOffice, office, people } from '@hub/cast';
+import { systemActor } from '@hub/subgraph-kit';
 import { escalateTask } from '../src/answer/escalate.task.js';
 import { type Message, UPDATES } from './operations.js';
 import { LAO, RIVER, type Scene, sceneOf } from './return-scene.js';
@@ -189,14 +190,21 @@ describe('a consent that a person of the case withdrew', () => {
     expect(await scene.feed(ref)).toMatchObject({ state: 'REQUESTED' });
   });
 
-  test('wins over a release at the same moment: afterwards the other side has nothing', async () => {
-    for (let round = 0; round < 4; round++) {
-      const of = await newCase();
-      const { id, ref } = await scene.requested({ case: of });
-      await Promise.all([released(id), consent(of, 'WITHDRAWN')]);
-      expect(await scene.feed(ref)).toBeUndefined();
-      expect((await released(id)).problems).toEqual(NEEDS_CONSENT);
-    }
+  test('wins over a release that was under way: afterwards the other side has nothing', async () => {
+    const of = await newCase();
+    const { id, ref } = await scene.requested({ case: of });
+    const waiting = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const under: Promise<unknown>[] = [];
+    await world.services.store.inActor(systemActor('test'), async (tx) => {
+      await tx.query('select from repatriation where id = $1 for update', [id]);
+      for (const begin of [() => released(id), () => consent(of, 'WITHDRAWN')]) {
+        under.push(begin());
+        while ((await scene.rows(waiting)).length < under.length);
+      }
+    });
+    expect(await Promise.all(under)).toMatchObject([{ problems: [] }, undefined]);
+    expect(await scene.feed(ref)).toBeUndefined();
+    expect((await released(id)).problems).toEqual(NEEDS_CONSENT);
   });
 
   test('ends the sight of a return that was just handed over, and is told of none that was called off', async () => {
