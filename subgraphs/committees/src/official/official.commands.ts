@@ -69,7 +69,7 @@ export const correctOfficial = async (input: CorrectOfficialInput, context: HubC
         if (input.organization && !(await organizationsById(tx, [input.organization])).length)
           return { code: 'NOT_FOUND', field: 'input.organization' };
         const [name, title] = [wordsOf(input.name ?? row.name), wordsOf(input.title ?? row.title)];
-        return correct(tx, { ...row, name, title, organization });
+        return correct(tx, { id, version: row.version, name, title, organization });
       },
     },
   );

@@ -32,7 +32,9 @@ export interface UpdateBody {
 }
 
 /** What an update is made of. */
-type ToldOfReturn = Omit<UpdateBody, 'at' | 'withdrawal'> & { readonly withdrawal?: ReleaseWithdrawal | null | undefined };
+type ToldOfReturn = Omit<UpdateBody, 'at' | 'withdrawal'> & {
+  readonly withdrawal?: ReleaseWithdrawal | null | undefined;
+};
 
 /** The redaction: names each field that leaves, so that a new column stays inside. */
 export const updateBody = (row: ToldOfReturn, at: Date): UpdateBody => ({
