@@ -37,7 +37,9 @@ export const requireAppointing = (context: HubContext, office: string | undefine
 export const requireEndingSessions = (context: HubContext, official: string): void => {
   const { directory } = context;
   const givers = heldNowWith(context, APPOINTING);
-  const held = directory.held(official, context.now().getTime()).flatMap(({ office }) => directory.office(office) ?? []);
+  const held = directory
+    .held(official, context.now().getTime())
+    .flatMap(({ office }) => directory.office(office) ?? []);
   if (!held.some((office) => givers.some((giver) => mayAppoint(context, giver, office))))
     throw new HubError('NOT_FOUND');
 };

@@ -204,8 +204,11 @@ describe('an established committee', () => {
 
   it('that is dissolved has nobody in its offices; its province ends what is open, and another may follow it', async () => {
     const { id } = committee('DL-TH5703');
-    const members = people.filter(({ offices: own }) => offices.some((each) => each.committee === id && own.includes(each.id)));
-    const stillHeld = () => members.flatMap(({ id: who }) => committees.services.directory.held(who, committees.services.now().getTime()));
+    const members = people.filter(({ offices: own }) =>
+      offices.some((each) => each.committee === id && own.includes(each.id)),
+    );
+    const stillHeld = () =>
+      members.flatMap(({ id: who }) => committees.services.directory.held(who, committees.services.now().getTime()));
     const count = stillHeld().length;
     const work = workScene(committees);
     const task = await made(work.propose());
@@ -214,7 +217,10 @@ describe('an established committee', () => {
 
     const ended = await everyRow(committees, `select from audit_entry where action = 'appointment.ended'`);
     expect([ended.length, count]).toEqual([members.length, members.length]);
-    expect(await refusalOf(scene.appoint(office('DL-TH5703', 'CHAIR').id, 'ck-chair'))).toEqual(['COMMITTEE_STATE_FORBIDS', 'input.office']);
+    expect(await refusalOf(scene.appoint(office('DL-TH5703', 'CHAIR').id, 'ck-chair'))).toEqual([
+      'COMMITTEE_STATE_FORBIDS',
+      'input.office',
+    ]);
     expect(await refusalOf(work.propose())).toBe('FORBIDDEN_ACTION');
     const drop = (by: string) => work.send('advanceTask', 'task')({ task, version: 1, to: 'DROPPED' }, by);
     expect([await refusalOf(drop('py-secretariat')), await refusalOf(drop('cr-secretariat'))]).toEqual([

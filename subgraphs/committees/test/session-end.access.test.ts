@@ -28,10 +28,13 @@ const codeOf = ({ errors }: Answer<unknown>): string | undefined => errors?.[0]?
 const isEnded = (id: string, since: number): boolean => committees.services.directory.isSessionEnded(id, since);
 
 describe('the sessions of somebody else', () => {
-  it.each(people.map(({ key }) => key))('%s ends those of officials whom they may appoint, of nobody else', async (who) => {
-    for (const { key, id } of endingCode(who, 'ck-chair-former') === 'NOT_FOUND' ? people : people.slice(0, 2))
-      expect([key, codeOf(await endOf(who, id))]).toEqual([key, endingCode(who, key)]);
-  });
+  it.each(people.map(({ key }) => key))(
+    '%s ends those of officials whom they may appoint, of nobody else',
+    async (who) => {
+      for (const { key, id } of endingCode(who, 'ck-chair-former') === 'NOT_FOUND' ? people : people.slice(0, 2))
+        expect([key, codeOf(await endOf(who, id))]).toEqual([key, endingCode(who, key)]);
+    },
+  );
 
   it('look the same when the official is not there at all', async () => {
     for (const id of [castId('nobody'), 'x', '']) expect(codeOf(await endOf('cr-secretariat', id))).toBe('NOT_FOUND');

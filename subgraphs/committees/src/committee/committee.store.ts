@@ -18,7 +18,10 @@ export const committeesByKey = (
   tx: EntityManager,
   keys: { readonly ids: readonly string[]; readonly codes: readonly string[] },
 ): Promise<CommitteeEntity[]> =>
-  tx.find(CommitteeEntity, { where: [{ id: In([...keys.ids]) }, { code: In([...keys.codes]) }], order: { createdAt: 'ASC' } });
+  tx.find(CommitteeEntity, {
+    where: [{ id: In([...keys.ids]) }, { code: In([...keys.codes]) }],
+    order: { createdAt: 'ASC' },
+  });
 
 export const listCommittees = (
   tx: EntityManager,

@@ -19,7 +19,13 @@ import {
 } from '../committee/committee.changing.js';
 import type { CommitteeEntity } from '../committee/committee.entity.js';
 import type { CommitteeResult } from '../committee/committee.result.js';
-import { bringUnder, committeeAbove, committeesByKey, insertCommittees, proposalByKey } from '../committee/committee.store.js';
+import {
+  bringUnder,
+  committeeAbove,
+  committeesByKey,
+  insertCommittees,
+  proposalByKey,
+} from '../committee/committee.store.js';
 import { committeeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
 import { officesByCommittee } from '../office/office.store.js';

@@ -18,11 +18,7 @@ export const found = async (
 ): Promise<void> => {
   const kinds = OFFICE_KINDS_OF_LEVEL[row.level];
   if (step === 'ORDER_DRAFTED')
-    await foundOffices(
-      tx,
-      row,
-      { kinds: kinds.filter((kind) => kind === 'CHAIR'), context },
-    );
+    await foundOffices(tx, row, { kinds: kinds.filter((kind) => kind === 'CHAIR'), context });
   if (step !== 'ORDER_SIGNED') return;
   await foundOffices(tx, row, { kinds, context });
   await foundGroups(tx, row, context);

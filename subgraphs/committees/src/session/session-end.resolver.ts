@@ -16,7 +16,9 @@ export class SessionEndResolver {
     return endMySessions(context);
   }
 
-  @Mutation(() => EndSessionsResult, { description: 'Ends every session of an official, for whoever appoints to an office of theirs.' })
+  @Mutation(() => EndSessionsResult, {
+    description: 'Ends every session of an official, for whoever appoints to an office of theirs.',
+  })
   @Classified('RES', APPOINTING)
   endSessions(
     @Input('input', () => EndSessionsInput, { class: 'RES', description: 'Whose.' }) input: EndSessionsInput,
