@@ -33,6 +33,7 @@ describe('directives under other names', () => {
       authenticated: true,
       scopes: [[['case:read', 'case:work'], ['reporter:read']]],
       policies: [],
+      loads: [],
     });
   });
   test('the demands of the owning type and of the field both hold', () => {
@@ -43,7 +44,7 @@ describe('directives under other names', () => {
   });
   test('what stands on an interface holds for the types that implement it', () => {
     const scopes = [[['person:read']]];
-    expect(policy.field('Person', 'name')).toEqual({ fieldClass: 'VID', authenticated: true, scopes, policies: [] });
+    expect(policy.field('Person', 'name')).toEqual({ fieldClass: 'VID', authenticated: true, scopes, policies: [], loads: [] });
     expect(policy.field('Person', 'age')).toMatchObject({ fieldClass: 'PUB', scopes });
     expect(policy.field('Person', '__typename')).toMatchObject({ fieldClass: 'PUB', scopes });
     expect(policy.argument('Person', 'size', 'unit')?.fieldClass).toBe('RES');
