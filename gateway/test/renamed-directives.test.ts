@@ -44,7 +44,13 @@ describe('directives under other names', () => {
   });
   test('what stands on an interface holds for the types that implement it', () => {
     const scopes = [[['person:read']]];
-    expect(policy.field('Person', 'name')).toEqual({ fieldClass: 'VID', authenticated: true, scopes, policies: [], loads: [] });
+    expect(policy.field('Person', 'name')).toEqual({
+      fieldClass: 'VID',
+      authenticated: true,
+      scopes,
+      policies: [],
+      loads: [],
+    });
     expect(policy.field('Person', 'age')).toMatchObject({ fieldClass: 'PUB', scopes });
     expect(policy.field('Person', '__typename')).toMatchObject({ fieldClass: 'PUB', scopes });
     expect(policy.argument('Person', 'size', 'unit')?.fieldClass).toBe('RES');
