@@ -73,6 +73,25 @@ test('a policy nobody knows is met by nobody', () => {
   );
 });
 
+describe('a field that is made of a field of somebody else', () => {
+  const requiring = linked([...NAMES, '@requires', '@external'].map((name) => `"${name}"`));
+  const demand = '@requiresScopes(scopes: [["person:read"]])';
+  const owner = `${usual} type Query { thing: Thing ${PUB} }
+    type Thing @key(fields: "id") { id: ID! ${PUB} secret: String ${PUB} ${demand} }`;
+  const maker = (own: string) => `${requiring} type Thing @key(fields: "id") {
+    id: ID! ${PUB} secret: String @external made: String ${PUB} ${own} @requires(fields: "secret") }`;
+
+  test('does not compose unless it demands what that field demands', () => {
+    expect(() => graphOf({ owner, maker: maker('') })).toThrow('MISSING_TRANSITIVE_AUTH_REQUIREMENTS');
+  });
+
+  test('is for whoever may read both, and for nobody else', () => {
+    const graph = graphOf({ owner, maker: maker(demand) });
+    expect(refusalOf(graph, '{ thing { made } }', { caller: signedIn('case:read') })).toBe('FORBIDDEN_FIELD');
+    expect(refusalOf(graph, '{ thing { made } }', { caller: signedIn('person:read') })).toBeUndefined();
+  });
+});
+
 describe('a coordinate without a class', () => {
   const bare = `${usual}
     type Query { field: String argument(of: String): Int ${PUB} input(of: Of ${PUB}): Int ${PUB} open(of: Open ${PUB}): Int ${PUB} }
