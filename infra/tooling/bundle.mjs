@@ -13,9 +13,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const inputsFile = join(root, 'node_modules', '.hub-bundled');
 const changedAt = (path) => (existsSync(join(root, path)) ? statSync(join(root, path)).mtimeMs : Infinity);
 
-/** @returns whether there was anything to do */
+/** Makes the bundles again unless they are newer than all that goes into them. */
 export const bundle = async () => {
-  if (isCurrent()) return false;
+  if (isCurrent()) return;
   const inputs = [];
   for (const depth of new Set(ENTRIES.map(depthOf)))
     inputs.push(
@@ -26,7 +26,6 @@ export const bundle = async () => {
     );
   const own = inputs.filter((path) => !path.startsWith('node_modules/'));
   writeFileSync(inputsFile, [...new Set(own), 'node_modules/.hub-setup', 'infra/tooling/bundle.mjs'].join('\n'));
-  return true;
 };
 
 const bundleOf = (entry) => entry.replace(/\.js$/, '.bundle.js');

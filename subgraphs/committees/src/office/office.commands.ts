@@ -25,10 +25,11 @@ export const foundOffice = async (input: FoundOfficeInput, context: HubContext):
       find: officeByKey,
       make: async (tx, keyed) => {
         const titleEn = input.titleEn.trim();
-        const row = { ...keyed, kind, committee, titleEn, jurisdiction: place ? [place] : jurisdiction };
-        await insertFounded(tx, { ...row, founded_by: context.caller.id });
+        const what = { kind, committee, titleEn, jurisdiction: place ? [place] : jurisdiction };
+        const row = { ...keyed, ...what, founded_by: context.caller.id };
+        await insertFounded(tx, row);
         await publishDirectory(tx, [officeRecord(row)]);
-        return { ...row, founded_by: context.caller.id };
+        return row;
       },
     },
   );
