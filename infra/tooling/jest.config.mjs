@@ -23,7 +23,7 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': [here('node_modules/@swc/jest'), swc] },
-  resolver: here('own-source-resolver.cjs'),
+  resolver: here('resolver.cjs'),
   testTimeout: 180_000,
   maxWorkers: 2,
 };

@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '@hub/local-hub';
 import { CANARY_PREFIX, findIn, findInFolder, spellingsOf } from '../../tests/dist/scene/traces.js';
+import { bundleModules } from './bundle-modules.mjs';
 import { runChecks } from './checks.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -24,6 +25,7 @@ const main = async () => {
   chmodSync(folder, 0o755);
   let postgres;
   try {
+    await bundleModules();
     const checks = only ? {} : await runChecks();
     // one server for all test files; each makes a database of its own
     if (!process.env.HUB_TEST_ADMIN_URL) postgres = await startPostgres({ directory: join(folder, 'postgres') });

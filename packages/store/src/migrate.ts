@@ -35,6 +35,7 @@ export const migrate = async (options: MigrateOptions): Promise<string[]> => {
 const migrateAlone = async (options: MigrateOptions): Promise<string[]> => {
   const owner = new DataSource({
     type: 'postgres',
+    driver: pg,
     url: options.ownerUrl,
     migrations: [...options.migrations],
     migrationsTableName: 'migration',

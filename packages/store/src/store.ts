@@ -1,4 +1,4 @@
-import { type ClientBase, escapeLiteral } from 'pg';
+import pg, { type ClientBase, escapeLiteral } from 'pg';
 import { DataSource, type EntityManager, type EntitySchema, type QueryRunner } from 'typeorm';
 import { type Actor, signActor } from './actor.js';
 import { ImpatientClient } from './impatient-client.js';
@@ -43,6 +43,7 @@ export class Store {
     this.key = Buffer.from(options.actorKey, 'base64url');
     this.dataSource = new DataSource({
       type: 'postgres',
+      driver: pg,
       url: options.url,
       entities: [...options.entities],
       namingStrategy: new SnakeNaming(),

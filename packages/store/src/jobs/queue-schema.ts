@@ -1,3 +1,4 @@
+import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
 /** Schema of the job queue; nobody but its owner and the worker role may enter it. */
@@ -8,8 +9,6 @@ const TABLES = ['_private_jobs', '_private_job_queues', '_private_tasks', '_priv
 
 /** Installs the queue, or brings it up to date; needs the owner role. */
 export const installQueue = async (ownerUrl: string): Promise<void> => {
-  // only `migrate` needs it, and loading it costs more than the rest of this package
-  const { Logger, runMigrations } = await import('graphile-worker');
   const logger = new Logger(() => () => undefined);
   await runMigrations({ connectionString: ownerUrl, schema: QUEUE_SCHEMA, logger, maxPoolSize: 1 });
 };
