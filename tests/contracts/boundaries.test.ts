@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 const checkBoundaries = (...args: string[]) => {
   const { stdout, status } = spawnSync(process.execPath, ['infra/tooling/boundaries.mjs', ...args], {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 150_000,
   });
   return { lines: stdout.trim().split('\n'), status };
 };
