@@ -51,7 +51,7 @@ export class MemberReading {
     if (isWrong(official)) return rejected([official]);
     const office = member.office === null ? null : this.officeNamed(member.office);
     if (office && isWrong(office)) return rejected([office]);
-    const seat = group && this.seatOf(member, organization, group.id);
+    const seat = group && this.seatOf(member, { organization: organization.id, official: official.id, group: group.id });
     const own = seat && member.term && this.officeOfSeat(seat, group);
     const appointments: AppointmentEntity[] = [];
     for (const each of new Set([office, own])) {
@@ -178,16 +178,25 @@ export class MemberReading {
     };
   }
 
-  private seatOf({ title, role }: MemberRow, { id: organization }: OrganizationEntity, group: string): SeatEntity {
+  /** Rows of one table that give a term to the same title are seats of that title, one for each person. */
+  private seatOf(
+    { title, role, term }: MemberRow,
+    { organization, official, group }: { organization: string; official: string; group: string },
+  ): SeatEntity {
     const key = textKey(title);
     const own = this.ground.seats.filter(({ committeeGroup }) => committeeGroup === group);
-    const known = own.find(
+    const known = own.filter(
       (seat) =>
         !seat.endedOn &&
         seat.organization === organization &&
         (textKey(seat.titleEn) === key || (seat.titleTh !== null && textKey(seat.titleTh) === key)),
     );
-    if (known) return known;
+    const isOf = ({ office }: SeatEntity, rows: readonly AppointmentEntity[], who?: string): boolean =>
+      rows.some((each) => each.office === office && (who === undefined || each.official === who));
+    const found =
+      known.find((seat) => isOf(seat, this.ground.appointments, official)) ??
+      known.find((seat) => term === null || !isOf(seat, this.appointments));
+    if (found) return found;
     const titleTh = /[\u0e00-\u0e7f]/.test(title) ? title : null;
     const ordinal = Math.max(0, ...own.map((seat) => seat.ordinal)) + 1;
     return {
