@@ -48,7 +48,9 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   await seedCommittees(tx);
   await insertOffices(
     tx,
-    [...new Map([...seatOffices, ...offices].map((each) => [each.id, each])).values()].map(({ nameEn, jurisdiction, ...each }) => ({ ...each, titleEn: nameEn, jurisdiction: [...jurisdiction] })),
+    [...new Map([...seatOffices, ...offices].map((each) => [each.id, each])).values()].map(
+      ({ nameEn, jurisdiction, ...each }) => ({ ...each, titleEn: nameEn, jurisdiction: [...jurisdiction] }),
+    ),
   );
   await insertOfficials(
     tx,

@@ -102,7 +102,11 @@ describe('a table of members', () => {
         where s.title_th = 'ผู้ใหญ่บ้าน' and s.title_en = s.title_th order by f.name`,
     );
     expect(seated.map(({ name }) => name)).toEqual(['นาง หนึ่ง', 'นาย สอง']);
-    const again = await send(...heads, row('นาย สาม', { ...TERM, 1: 'ผู้ใหญ่บ้าน', 6: '' }), row('ง', { ...TERM, 4: '', 6: '' }));
+    const again = await send(
+      ...heads,
+      row('นาย สาม', { ...TERM, 1: 'ผู้ใหญ่บ้าน', 6: '' }),
+      row('ง', { ...TERM, 4: '', 6: '' }),
+    );
     expect(toldLines(again)).toEqual([
       ...['2 NONE', '3 NONE', '4 REJECT from:SEAT_HELD', '5 REJECT office:MEMBER_TERM_WITHOUT_OFFICE'],
     ]);

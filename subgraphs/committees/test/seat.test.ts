@@ -96,7 +96,11 @@ const mine = async (by: string) => (await ask<Mine>(MINE, {}, by)).me.offices;
 const holdersOf = async (seat: string, by: string) => {
   const found = await ask<{
     committee: { groups: { seats: { id: string; vacant: boolean; holder: { official: { id: string } } | null }[] }[] };
-  }>('query ($id: ID!) { committee(id: $id) { groups { seats { id vacant holder { official { id } } } } } }', { id: PHANOM.id }, by);
+  }>(
+    'query ($id: ID!) { committee(id: $id) { groups { seats { id vacant holder { official { id } } } } } }',
+    { id: PHANOM.id },
+    by,
+  );
   const { vacant, holder } = found.committee.groups.flatMap(({ seats }) => seats).find(({ id }) => id === seat)!;
   return [vacant, holder?.official.id ?? null];
 };
@@ -104,10 +108,9 @@ const holdersOf = async (seat: string, by: string) => {
 describe('a seat', () => {
   it('is one of the members of its committee, filled or not, beside the number that was published', async () => {
     const count = (code: string) =>
-      ask<{ committee: object }>(
-        'query ($code: ID!) { committee(code: $code) { memberCount publishedMemberCount } }',
-        { code },
-      );
+      ask<{ committee: object }>('query ($code: ID!) { committee(code: $code) { memberCount publishedMemberCount } }', {
+        code,
+      });
     expect(await count('DL-TH5605')).toEqual({ committee: { memberCount: 19, publishedMemberCount: 19 } });
     expect(await count('DL-TH8410')).toEqual({ committee: { memberCount: 20, publishedMemberCount: null } });
   });

@@ -37,7 +37,10 @@ import {
 } from './appointment.store.js';
 import { appointmentOf } from './appointment.type.js';
 
-export const refused = (...problems: AppointmentResult['problems']): AppointmentResult => ({ appointment: null, problems });
+export const refused = (...problems: AppointmentResult['problems']): AppointmentResult => ({
+  appointment: null,
+  problems,
+});
 export const done = (row: AppointmentEntity): AppointmentResult => ({ appointment: appointmentOf(row), problems: [] });
 
 /** What an official is appointed by. */

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
 import type { AppointmentState } from '@hub/vocabulary';
 import { AppointmentStateCode } from '../codes.js';
@@ -61,6 +61,7 @@ export class AppointmentResolver {
       'Has the deputy act while the holder is absent, who tells it or whoever could make the appointment. Answers what the deputy acts by.',
   })
   @Classified('RES')
+  @Directive('@authenticated')
   recordAbsence(
     @Input('input', () => RecordAbsenceInput, { class: 'RES', description: 'Of which appointment, and when.' })
     input: RecordAbsenceInput,
@@ -71,6 +72,7 @@ export class AppointmentResolver {
 
   @Mutation(() => AppointmentResult, { description: 'Ends absences of a holder who is back, and those to come.' })
   @Classified('RES')
+  @Directive('@authenticated')
   endAbsence(
     @Input('input', () => EndAbsenceInput, { class: 'RES', description: 'Of which appointment.' })
     input: EndAbsenceInput,

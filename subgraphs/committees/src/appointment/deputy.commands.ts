@@ -1,14 +1,7 @@
 import { fingerprintOf, type HubContext, HubError, isId, problem, problemsOf, recordAudit } from '@hub/subgraph-kit';
 import { lockOffice } from '../office/office.store.js';
 import { requireFilling } from '../permissions.js';
-import {
-  done,
-  endStandIns,
-  knownAs,
-  obstacleToDeputy,
-  publishAppointment,
-  refused,
-} from './appointment.commands.js';
+import { done, endStandIns, knownAs, obstacleToDeputy, publishAppointment, refused } from './appointment.commands.js';
 import type { AppointmentEntity } from './appointment.entity.js';
 import {
   absenceRules,

@@ -51,11 +51,13 @@ export class MemberReading {
     if (isWrong(official)) return rejected([official]);
     const office = member.office === null ? null : this.officeNamed(member.office);
     if (office && isWrong(office)) return rejected([office]);
-    const seat = group && this.seatOf(member, { organization: organization.id, official: official.id, group: group.id });
+    const seat =
+      group && this.seatOf(member, { organization: organization.id, official: official.id, group: group.id });
     const own = seat && member.term && this.officeOfSeat(seat, group);
     const appointments: AppointmentEntity[] = [];
     for (const each of new Set([office, own])) {
-      const appointment = each && this.appointmentOf(member, official, { office: each, row: row.row, isAlone: each === own });
+      const appointment =
+        each && this.appointmentOf(member, official, { office: each, row: row.row, isAlone: each === own });
       if (appointment && isWrong(appointment)) return rejected([appointment]);
       if (appointment) appointments.push(appointment);
     }

@@ -42,13 +42,9 @@ const write = async (
   if (organizations.length) await insertOrganizations(tx, organizations);
   if (officials.length) await insertOfficials(tx, officials);
   await retitleOfficials(tx, retitled);
-  if (seats.length)
-    await insertSeats(
-      tx,
-      seats.map((seat) => ({ ...seat, office: null })),
-    );
-  await changeSeatRoles(tx, reseated);
   if (offices.length) await foundForSeats(tx, offices);
+  if (seats.length) await insertSeats(tx, seats);
+  await changeSeatRoles(tx, reseated);
   await linkSeats(tx, seated);
   await insertAppointments(tx, appointments);
   await recordAudit(

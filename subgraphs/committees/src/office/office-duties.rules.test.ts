@@ -2,7 +2,8 @@ import { expect, it } from '@jest/globals';
 import { GROUPS_OF_FORM, OFFICE_KINDS_OF_LEVEL } from '@hub/vocabulary';
 import { dutiesOfOffice } from './office-duties.rules.js';
 
-const groupsOf = (form: keyof typeof GROUPS_OF_FORM) => GROUPS_OF_FORM[form].map((each) => ({ id: each.kind, ...each }));
+const groupsOf = (form: keyof typeof GROUPS_OF_FORM) =>
+  GROUPS_OF_FORM[form].map((each) => ({ id: each.kind, ...each }));
 const counts = (form: keyof typeof GROUPS_OF_FORM) =>
   OFFICE_KINDS_OF_LEVEL.DISTRICT.map((kind) => dutiesOfOffice(kind, groupsOf(form)).length);
 

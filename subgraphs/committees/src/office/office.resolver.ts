@@ -53,7 +53,10 @@ export class OfficeResolver {
     return dutiesOfOffice(kind, groups, seat?.groupId);
   }
 
-  @FieldResolver(() => [Appointment], { nullable: true, description: 'Appointments to it that are valid now, those of deputies who act included.' })
+  @FieldResolver(() => [Appointment], {
+    nullable: true,
+    description: 'Appointments to it that are valid now, those of deputies who act included.',
+  })
   @Classified('RES', 'directory:read')
   holders(@Root() { id }: Office, @Ctx() context: HubContext): Promise<Appointment[] | null> {
     requireDirectoryReading(context);

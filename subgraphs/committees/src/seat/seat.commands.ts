@@ -1,4 +1,12 @@
-import { type EntityManager, type HubContext, HubError, isId, type Obstacle, problem, problemsOf } from '@hub/subgraph-kit';
+import {
+  type EntityManager,
+  type HubContext,
+  HubError,
+  isId,
+  type Obstacle,
+  problem,
+  problemsOf,
+} from '@hub/subgraph-kit';
 import { kindOfSeat, thaiDay } from '@hub/vocabulary';
 import {
   appointOnce,
@@ -62,9 +70,7 @@ export const vacateSeat = async (
     if (office) await lockOffice(tx, office.id);
     const held = await appointmentsByOffice(tx, office ? [office.id] : [], context.now());
     const holder = held.find(({ standsInFor }) => !standsInFor);
-    return holder
-      ? endOnce(tx, context, { id: holder.id, endsAt })
-      : refused(problem('SEAT_VACANT', 'input.seat'));
+    return holder ? endOnce(tx, context, { id: holder.id, endsAt }) : refused(problem('SEAT_VACANT', 'input.seat'));
   });
 };
 

@@ -106,7 +106,10 @@ export class SeatResolver {
 
 @Resolver(() => Office)
 export class SeatOfOfficeResolver {
-  @FieldResolver(() => Seat, { nullable: true, description: 'The seat that whoever holds it sits on, where it has one.' })
+  @FieldResolver(() => Seat, {
+    nullable: true,
+    description: 'The seat that whoever holds it sits on, where it has one.',
+  })
   @Classified('PUB')
   seat(@Root() { id }: Office, @Ctx() context: HubContext): Promise<Seat | null> {
     return context.load(seatOfOffice, id);

@@ -41,7 +41,8 @@ export class FormWorkingGroupInput {
 
   @Res(null, () => [CommitteeDutyCode], {
     defaultValue: [],
-    description: 'What it must do, at most 10; as the form of its committee says when empty, else what is assigned to it.',
+    description:
+      'What it must do, at most 10; as the form of its committee says when empty, else what is assigned to it.',
   })
   duties!: CommitteeDuty[];
 }
