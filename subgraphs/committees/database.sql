@@ -75,15 +75,22 @@ create table appointment (
   idempotency_key text not null,
   fingerprint text not null,
   ended_by text,
+  deputy uuid,
+  stands_in_for uuid,
   constraint appointment_check CHECK ((ends_at >= starts_at)),
   constraint appointment_check1 CHECK (((ends_at AT TIME ZONE 'UTC'::text) <= ((starts_at AT TIME ZONE 'UTC'::text) + '2 years'::interval))),
+  constraint appointment_check2 CHECK ((deputy <> official)),
+  constraint appointment_deputy_fkey FOREIGN KEY (deputy) REFERENCES official(id),
+  constraint appointment_deputy_of_none CHECK (((stands_in_for IS NULL) OR (deputy IS NULL))),
   constraint appointment_made_by_idempotency_key_key UNIQUE (made_by, idempotency_key),
   constraint appointment_office_fkey FOREIGN KEY (office) REFERENCES office(id),
   constraint appointment_official_fkey FOREIGN KEY (official) REFERENCES official(id),
-  constraint appointment_pkey PRIMARY KEY (id)
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_stands_in_for_fkey FOREIGN KEY (stands_in_for) REFERENCES appointment(id)
 );
 CREATE INDEX appointment_by_office ON public.appointment USING btree (office, ends_at);
 CREATE INDEX appointment_by_official ON public.appointment USING btree (official, ends_at);
+CREATE INDEX appointment_by_stand_in ON public.appointment USING btree (stands_in_for) WHERE (stands_in_for IS NOT NULL);
 create policy add on appointment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on appointment for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on appointment for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || official) = ( SELECT hub.actor_id() AS actor_id))));
@@ -1078,11 +1085,15 @@ create table seat (
   title_th text,
   role text not null,
   organization uuid not null,
+  office uuid,
+  ended_on date,
   constraint seat_committee_group_fkey FOREIGN KEY (committee_group) REFERENCES committee_group(id),
   constraint seat_committee_group_ordinal_key UNIQUE (committee_group, ordinal),
+  constraint seat_office_fkey FOREIGN KEY (office) REFERENCES office(id),
   constraint seat_organization_fkey FOREIGN KEY (organization) REFERENCES organization(id),
   constraint seat_pkey PRIMARY KEY (id)
 );
+CREATE UNIQUE INDEX seat_by_office ON public.seat USING btree (office) WHERE (ended_on IS NULL);
 create policy add on seat for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on seat for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on seat for select using (( SELECT hub.is_system() AS is_system) OR true);
@@ -1255,7 +1266,7 @@ CREATE INDEX task_by_decision ON public.task USING btree (decision) WHERE (decis
 CREATE INDEX task_by_office ON public.task USING btree (office, due_on, id) WHERE (ended_at IS NULL);
 create policy add on task for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on task for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on task for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = task.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy read on task for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = task.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (office = ANY ((( SELECT hub.offices() AS offices))::uuid[])));
 create policy remove on task for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table tenure_reminder (

@@ -92,6 +92,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'Caseload.overdueTasks': SEEN,
   'Committee.establishedYear': 'a year',
   'Committee.memberCount': OFFICIALS,
+  'Committee.publishedMemberCount': PUBLISHED,
   'Committee.version': ONE_ROW,
   'CommitteeNotice.number': OWN_INBOX,
   'CommitteeNoticeMessage.head': OWN_INBOX,

@@ -15,6 +15,11 @@ export interface DemoAppointment {
   readonly until: string;
 }
 
+export const currentTerm = (now: Date): Pick<DemoAppointment, 'from' | 'until'> => ({
+  from: monthAfter(now, -6),
+  until: monthAfter(now, 18),
+});
+
 /**
  * The appointments as they stand at `now`: each runs from the first of the month six months before
  * to 24 months later, Chiang Khong's former chair left on the day the present one came, and nobody
@@ -22,8 +27,7 @@ export interface DemoAppointment {
  * Ids do not depend on `now`, so seeding again later renews instead of adding.
  */
 export const appointments = (now: Date): readonly DemoAppointment[] => {
-  const from = monthAfter(now, -6);
-  const until = monthAfter(now, 18);
+  const { from, until } = currentTerm(now);
   const current = people.flatMap(({ key, id, offices }) =>
     offices.map((held) => ({ id: castId(`appointment:${key}/${held}`), person: id, office: held, from, until })),
   );

@@ -4,6 +4,8 @@ import {
   type CommitteeLevel,
   type CommitteeState,
   type GroupKind,
+  groupsOf,
+  kindOfSeat,
   type LegalBasis,
   type SeatRole,
   WORK_THEMES,
@@ -25,6 +27,8 @@ export interface DemoSeat {
   readonly role: SeatRole;
   /** Organisation id. */
   readonly organization: string;
+  /** Id of the office through which it is held; null where the cast fills no such seats. */
+  readonly office: string | null;
 }
 
 /** A sub-committee or group of one committee. */
@@ -87,21 +91,25 @@ const NAMES = {
 
 const idOf = (code: string): string => castId(`committee:${code}`);
 
-const seatOf = (group: string, pcode: string, plan: SeatPlan): DemoSeat => {
+/** Committees whose every seat is filled: those of the case study in Chiang Rai, and Dok Khamtai. */
+const SEATED: readonly string[] = ['DL-TH5703', 'DL-TH5713', 'DL-TH5709', 'DL-TH5708', 'DL-TH5605'];
+
+const seatOf = (code: string, pcode: string, { group, plan }: { group: GroupPlan; plan: SeatPlan }): DemoSeat => {
   const from = plan.provincial ? place(pcode).parent : pcode;
+  const id = castId(`seat:${code}/${group.nameEn}/${plan.titleEn}`);
+  const kind = kindOfSeat(levelOf(pcode), group.kind, plan.role);
+  const own = SEATED.includes(code) ? castId(`office:${id}`) : null;
   return {
-    id: castId(`seat:${group}/${plan.titleEn}`),
-    titleEn: plan.titleEn,
-    titleTh: plan.titleTh,
-    role: plan.role,
+    ...{ id, titleEn: plan.titleEn, titleTh: plan.titleTh, role: plan.role },
     organization: organization(`${from}/${plan.organization}`).id,
+    office: kind === 'MEMBER' ? own : castId(`office:${code}/${kind}`),
   };
 };
 
-const groupOf = (code: string, pcode: string, plan: GroupPlan): DemoGroup => {
-  const name = `${code}/${plan.nameEn}`;
-  const seats = plan.seats.map((seatPlan) => seatOf(name, pcode, seatPlan));
-  return { id: castId(`group:${name}`), kind: plan.kind, nameEn: plan.nameEn, duties: plan.duties, seats };
+const groupOf = (code: string, pcode: string, group: GroupPlan): DemoGroup => {
+  const seats = group.seats.map((plan) => seatOf(code, pcode, { group, plan }));
+  const { kind, nameEn, duties } = group;
+  return { id: castId(`group:${code}/${nameEn}`), kind, nameEn, duties, seats };
 };
 
 const levelOf = (pcode: string): CommitteeLevel => {
@@ -136,16 +144,16 @@ const found = (
   };
 };
 
-const executive = (nameEn: string, seats: readonly SeatPlan[]): readonly GroupPlan[] => [
-  { kind: 'EXECUTIVE', nameEn, duties: [], seats },
+const executive = (level: CommitteeLevel, nameEn: string, seats: readonly SeatPlan[]): readonly GroupPlan[] => [
+  { kind: 'EXECUTIVE', nameEn, duties: groupsOf(level, 'EXECUTIVE_AND_GROUPS')[0]!.duties, seats },
 ];
 
-const provincialOrder = executive('Provincial Committee', [
+const provincialOrder = executive('PROVINCE', 'Provincial Committee', [
   seat(['Provincial Governor', 'GOVERNOR', 'ผู้ว่าราชการจังหวัด'], 'CHAIR'),
   seat(['PSDHS representative', 'PSDHS'], 'SECRETARY'),
 ]);
 
-const nationalOrder = executive('National Committee', [
+const nationalOrder = executive('NATIONAL', 'National Committee', [
   seat(['Anti-Trafficking in Persons Division', 'ATIP_DIVISION'], 'SECRETARY'),
 ]);
 

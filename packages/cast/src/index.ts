@@ -20,7 +20,7 @@ export { type DemoClosure, type DemoCrossing, closures, crossing, crossings } fr
 export { type DemoDirectoryRecord, directoryRecords } from './directory.js';
 export { castId } from './id.js';
 export { type DemoMaterial, manualsOn, materials } from './materials.js';
-export { type DemoOffice, namedOffice, office, offices } from './offices.js';
+export { type DemoOffice, namedOffice, office, offices, seatOffices } from './offices.js';
 export { type DemoOrganization, organization, organizations } from './organizations.js';
 export { type DemoOutcomeStory, outcomeStories } from './outcome-stories.js';
 export { type DemoOutreach, outreachEvents } from './outreach.js';
@@ -31,6 +31,7 @@ export { type DemoPlace, place, places } from './places.js';
 export { type DemoPolicy, policies } from './policies.js';
 export { type DemoRepatriation, repatriations } from './repatriations.js';
 export { type DemoShift, rosters } from './rosters.js';
+export { type DemoSeatHolder, seatAppointments, seatHolders } from './seat-holders.js';
 export { type DemoTestItem, testItems } from './test-items.js';
 export { type DemoTestPairs, testPairs } from './test-pairs.js';
 export { type DemoTrainer, trainers } from './trainers.js';

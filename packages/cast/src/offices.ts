@@ -1,5 +1,5 @@
 import { OFFICE_KINDS_OF_LEVEL, type OfficeKind } from '@hub/vocabulary';
-import { type DemoCommittee, committee, committees } from './committees.js';
+import { type DemoCommittee, type DemoGroup, type DemoSeat, committee, committees } from './committees.js';
 import { castId } from './id.js';
 import { lookup } from './named.js';
 import { place } from './places.js';
@@ -39,6 +39,28 @@ const officeIn = ({ id, code, place: pcode }: DemoCommittee, kind: OfficeKind): 
   jurisdiction: [pcode],
 });
 
+/** The office that a seat of a committee has of its own. */
+const officeOfSeat = ({ id, place: pcode }: DemoCommittee, group: DemoGroup, seat: DemoSeat): DemoOffice[] => {
+  const key = `${seat.id}/SEAT`;
+  const nameEn = `${seat.titleEn}, ${group.nameEn}, ${place(pcode).nameEn}`;
+  return seat.office === castId(`office:${seat.id}`)
+    ? [{ id: seat.office, key, kind: 'MEMBER', nameEn, committee: id, jurisdiction: [pcode] }]
+    : [];
+};
+
+/** Offices of seats; nobody of the cast signs in for them but for those among `offices`. */
+export const seatOffices: readonly DemoOffice[] = committees.flatMap((each) =>
+  each.groups.flatMap((group) => group.seats.flatMap((seat) => officeOfSeat(each, group, seat))),
+);
+
+const seatNamed = (key: string, code: string, ...[group, titleEn]: readonly [group: string, title: string]) => {
+  const seats = committee(code).groups.find(({ nameEn }) => nameEn === group)?.seats;
+  const held = seats?.find((seat) => seat.titleEn === titleEn)?.office;
+  const found = seatOffices.find(({ id }) => id === held);
+  if (!found) throw new RangeError(`No seat of ${code} is that of a ${titleEn}`);
+  return { ...found, key };
+};
+
 type Row = readonly [key: string, kind: OfficeKind, nameEn: string, ...jurisdiction: string[]];
 
 const outside = ([key, kind, nameEn, ...jurisdiction]: Row): DemoOffice => ({
@@ -72,6 +94,8 @@ export const offices: readonly DemoOffice[] = [
   ...committees.flatMap((each) => OFFICE_KINDS_OF_LEVEL[each.level].map((kind) => officeIn(each, kind))),
   officeIn(committee('DL-TH5703'), 'INQUIRY_POLICE'),
   officeIn(committee('DL-TH5703'), 'VOLUNTEER_GROUP'),
+  seatNamed('DL-TH5605/YMCA', 'DL-TH5605', 'District Committee', 'YMCA representative'),
+  seatNamed('DL-TH5605/WORKING_GROUP', 'DL-TH5605', 'Multidisciplinary working group', 'District Officer'),
   ...outsideCommittees,
 ];
 

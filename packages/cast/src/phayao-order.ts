@@ -1,4 +1,4 @@
-import type { CommitteeDuty } from '@hub/vocabulary';
+import { type CommitteeDuty, groupsOf } from '@hub/vocabulary';
 import { dutiesOf, type GroupPlan, seat } from './seats.js';
 
 const working = (nameEn: string, ...duties: CommitteeDuty[]): GroupPlan => ({
@@ -7,6 +7,13 @@ const working = (nameEn: string, ...duties: CommitteeDuty[]): GroupPlan => ({
   duties,
   seats: [],
 });
+
+/** The account counts 19 members and names their sectors, some in the plural; the demo seats the rest of them so. */
+const others = [
+  ...[1, 2, 3, 4, 5, 6].map((n) => seat([`Secondary school principal ${n}`, 'SCHOOLS'])),
+  ...[1, 2].map((n) => seat([`Tertiary institution director ${n}`, 'SCHOOLS'])),
+  ...[2, 3].map((n) => seat([`NGO representative ${n}`, 'CIVIL_SOCIETY'])),
+];
 
 const districtChief = seat(['District Officer', 'DISTRICT_OFFICE', 'นายอำเภอ'], 'CHAIR');
 
@@ -29,6 +36,7 @@ export const dokKhamtaiOrder: readonly GroupPlan[] = [
       seat(['District Hospital Director', 'HOSPITAL', 'ผู้อำนวยการโรงพยาบาล']),
       seat(['NGO representative', 'CIVIL_SOCIETY']),
       seat(['District Women’s Leader', 'COMMUNITY']),
+      ...others,
     ],
   },
   {
@@ -50,7 +58,7 @@ export const phayaoOrder: readonly GroupPlan[] = [
   {
     kind: 'EXECUTIVE',
     nameEn: 'Provincial operation centre',
-    duties: [],
+    duties: groupsOf('PROVINCE', 'OPERATION_CENTRE')[0]!.duties,
     seats: [
       seat(['Provincial Governor', 'GOVERNOR', 'ผู้ว่าราชการจังหวัด'], 'CHAIR'),
       seat(['PSDHS representative', 'PSDHS'], 'SECRETARY'),

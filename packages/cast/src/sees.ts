@@ -8,6 +8,7 @@ export const SEES_OF_KIND: Readonly<Record<OfficeKind, (where: string) => string
   PREVENTION_GROUP: (where) => `Alerts and trends of ${where}; no rows about persons.`,
   SUPPRESSION_GROUP: (where) => `Alerts and cases of ${where}; reporter and persons once assigned, as consent allows.`,
   REHABILITATION_GROUP: (where) => `Needs and shelter of persons in cases of ${where} assigned to it; no suspects.`,
+  MEMBER: () => 'Own tasks and the meetings of a committee that it is invited to; no case.',
   SECRETARIAT: (where) => `All cases of ${where} without identities; identities once assigned or escalated.`,
   NATIONAL_DESK: () => 'Cases that the nation leads, those escalated to it and every repatriation; nobody’s identity.',
   INQUIRY_POLICE: (where) =>

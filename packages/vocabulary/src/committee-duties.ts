@@ -1,4 +1,4 @@
-import type { AgencyKind, GroupKind } from './committee-codes.js';
+import type { AgencyKind, CommitteeLevel, GroupKind } from './committee-codes.js';
 import type { CommitteeForm, Mandate } from './establishment-codes.js';
 import type { OfficeKind } from './office.js';
 
@@ -27,6 +27,11 @@ export const COMMITTEE_DUTIES = [
   'COORDINATION',
   'POLICY_MAKING',
   'INFORMATION',
+  'ACT_AS_ASSIGNED',
+  'IMPLEMENT_POLICY_AND_LAW',
+  'PLAN_EVERY_YEAR',
+  'GUIDE_DISTRICT_COMMITTEES',
+  'SEE_TO_PROVINCIAL_COMMITTEES',
 ] as const;
 export type CommitteeDuty = (typeof COMMITTEE_DUTIES)[number];
 
@@ -62,6 +67,20 @@ export const GROUPS_OF_FORM = {
     { kind: 'WATCHDOG_NETWORK', duties: ['WATCH_FOR_VICTIMS'] },
   ],
 } as const satisfies Readonly<Record<CommitteeForm, readonly GroupOfForm[]>>;
+
+/** The executive of a province and of the nation, as the case study of district committees tells their part. */
+const EXECUTIVE_OF_LEVEL = {
+  PROVINCE: ['IMPLEMENT_POLICY_AND_LAW', 'PLAN_EVERY_YEAR', 'GUIDE_DISTRICT_COMMITTEES'],
+  NATIONAL: ['SEE_TO_PROVINCIAL_COMMITTEES', 'COORDINATE_SECTORS'],
+} as const;
+
+/** Groups that a committee has by its order. */
+export const groupsOf = (level: CommitteeLevel, form: CommitteeForm): readonly GroupOfForm[] =>
+  level === 'DISTRICT' ? GROUPS_OF_FORM[form] : [{ kind: 'EXECUTIVE', duties: EXECUTIVE_OF_LEVEL[level] }];
+
+/** What a working group must do that was given nothing else: what the form says, or what its committee assigns. */
+export const workingGroupDuties = (form: CommitteeForm): readonly CommitteeDuty[] =>
+  GROUPS_OF_FORM[form].find(({ kind }) => kind === 'WORKING_GROUP')?.duties ?? ['ACT_AS_ASSIGNED'];
 
 /** The group whose duties an office of a committee has, where there is one; the executive's otherwise. */
 export const GROUP_OF_OFFICE: Readonly<Partial<Record<OfficeKind, GroupKind>>> = {

@@ -1,4 +1,4 @@
-import type { CommitteeLevel } from './committee-codes.js';
+import type { CommitteeLevel, GroupKind, SeatRole } from './committee-codes.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -12,6 +12,7 @@ export const OFFICE_KINDS = [
   'PREVENTION_GROUP',
   'SUPPRESSION_GROUP',
   'REHABILITATION_GROUP',
+  'MEMBER',
   'SECRETARIAT',
   'NATIONAL_DESK',
   'INQUIRY_POLICE',
@@ -31,6 +32,21 @@ export const OFFICE_KINDS_OF_LEVEL: Readonly<Record<CommitteeLevel, readonly Off
   DISTRICT: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP', 'REHABILITATION_GROUP'],
   PROVINCE: ['CHAIR', 'SECRETARIAT'],
   NATIONAL: ['NATIONAL_DESK'],
+};
+
+/**
+ * The office of its committee that a seat stands for, by its role in a group; MEMBER is an office of the seat's own, which
+ * it gets when it is first filled.
+ */
+export const kindOfSeat = (level: CommitteeLevel, group: GroupKind, role: SeatRole): OfficeKind => {
+  if (group !== 'EXECUTIVE') return 'MEMBER';
+  const own: Partial<Record<SeatRole, OfficeKind>> = {
+    CHAIR: 'CHAIR',
+    VICE_CHAIR: 'VICE_CHAIR',
+    SECRETARY: level === 'NATIONAL' ? 'NATIONAL_DESK' : 'SECRETARIAT',
+  };
+  const kind = own[role];
+  return kind && OFFICE_KINDS_OF_LEVEL[level].includes(kind) ? kind : 'MEMBER';
 };
 
 /** Which office of the same committee acts while an office of a kind is vacant. */
@@ -63,6 +79,9 @@ const handedOver: readonly Scope[] = ['handover-pack:read', 'handover-pack:write
 /** Where there are volunteers, and how many: a village of two is a name. */
 const knowsVolunteers: readonly Scope[] = ['volunteer:read'];
 const keepsVolunteers: readonly Scope[] = [...knowsVolunteers, 'volunteer:write'];
+
+/** Whoever holds a seat and no other office: their own tasks and the meetings they are invited to, nothing of a case. */
+const seatHolder: readonly Scope[] = [...guest, 'task:read', 'meeting:read'];
 
 /** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
@@ -163,6 +182,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'referral:note',
     'handover:prepare',
   ],
+  MEMBER: seatHolder,
   SECRETARIAT: [
     ...committeeMember,
     ...keepsVolunteers,

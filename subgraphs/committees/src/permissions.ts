@@ -33,6 +33,22 @@ export const requireAppointing = (context: HubContext, office: string | undefine
   if (!found || !givers.some((giver) => mayAppoint(context, giver, found))) throw new HubError('NOT_FOUND');
 };
 
+/**
+ * Who fills a seat, and names deputies there: of a seat with an office of its own, which gives no right beyond its own
+ * tasks and meetings, those who write about its committee; of any other office whoever appoints to it.
+ */
+export const requireFilling = (context: HubContext, office: string): void => {
+  const { kind, committee } = context.directory.office(office) ?? {};
+  const place = context.directory.committee(committee ?? '')?.place;
+  if (kind === 'MEMBER' && committee && place) requireFillingIn(context, { id: committee, place });
+  else requireAppointing(context, office);
+};
+
+export const requireFillingIn = (
+  context: HubContext,
+  committee: { readonly id: string; readonly place: string },
+): void => void requireCommitteeWriting(context, committee);
+
 /** Who founds an office that no committee's order founds: whoever would appoint to it. */
 export const requireFounding = (context: HubContext, office: Omit<Asked, 'id'>): void => {
   const givers = heldNowWith(context, APPOINTING);

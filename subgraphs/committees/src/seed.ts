@@ -15,6 +15,9 @@ import {
   place,
   places,
   rosters,
+  seatAppointments,
+  seatHolders,
+  seatOffices,
 } from '@hub/cast';
 import type { EntityManager, SeedContext } from '@hub/subgraph-kit';
 import type { OfficeKind } from '@hub/vocabulary';
@@ -27,7 +30,7 @@ import { insertOffices } from './office/office.store.js';
 import { insertOfficials } from './official/official.store.js';
 import { insertOrganizations } from './organization/organization.store.js';
 import { insertPlaces } from './place/place.store.js';
-import { insertSeats } from './seat/seat.store.js';
+import { insertSeats, linkSeats } from './seat/seat.store.js';
 import { seedPastMeetings } from './seed.meetings.js';
 import { type CastOfYear, seedYear } from './seed.year.js';
 
@@ -45,13 +48,18 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   await seedCommittees(tx);
   await insertOffices(
     tx,
-    offices.map(({ nameEn, jurisdiction, ...each }) => ({ ...each, titleEn: nameEn, jurisdiction: [...jurisdiction] })),
+    [...new Map([...seatOffices, ...offices].map((each) => [each.id, each])).values()].map(
+      ({ nameEn, jurisdiction, ...each }) => ({ ...each, titleEn: nameEn, jurisdiction: [...jurisdiction] }),
+    ),
   );
   await insertOfficials(
     tx,
-    people.map((each) => ({ id: each.id, name: each.name, title: each.title, organization: organizationOf(each) })),
+    [...people.map((each) => ({ ...each, organization: organizationOf(each) })), ...seatHolders].map(
+      ({ id, name, title, organization: from }) => ({ id, name, title, organization: from }),
+    ),
   );
-  await renewAppointments(tx, appointments(now).map(appointmentRow), now);
+  await linkSeats(tx, seats);
+  await renewAppointments(tx, [...appointments(now), ...seatAppointments(now)].map(appointmentRow), now);
   await insertPlannedShifts(
     tx,
     rosters(now).map(({ from, until, ...each }) => ({ ...each, startsAt: new Date(from), endsAt: new Date(until) })),
@@ -71,6 +79,8 @@ const yearOf = (code: string, { chair, focal }: { readonly chair: string; readon
   idOf: castId,
 });
 
+const seats = committees.flatMap(({ groups }) => groups.flatMap((group) => group.seats));
+
 const within = ({ pcode, parent }: DemoPlace): string[] => [...(parent ? within(place(parent)) : []), pcode];
 
 const seedCommittees = async (tx: EntityManager): Promise<void> => {
@@ -88,8 +98,8 @@ const seedCommittees = async (tx: EntityManager): Promise<void> => {
   await insertGroups(tx, groups);
   await insertSeats(
     tx,
-    groups.flatMap(({ id: committeeGroup, seats }) =>
-      seats.map((each, index) => ({ ...each, committeeGroup, ordinal: index + 1 })),
+    groups.flatMap(({ id: committeeGroup, seats: own }) =>
+      own.map((each, index) => ({ ...each, committeeGroup, ordinal: index + 1, office: null })),
     ),
   );
 };
@@ -116,6 +126,8 @@ const AGENCY_OF_OFFICE: Readonly<Partial<Record<OfficeKind, Readonly<Record<stri
 
 const organizationOf = ({ offices: [first] }: DemoPerson): string | null => {
   const office = offices.find(({ id }) => id === first);
+  const seat = seats.find(({ office: held }) => held === first);
+  if (office?.kind === 'MEMBER' && seat) return seat.organization;
   const pcode = office?.jurisdiction[0];
   const agency = office && pcode ? AGENCY_OF_OFFICE[office.kind]?.[place(pcode).level] : undefined;
   return agency ? organization(`${pcode}/${agency}`).id : null;

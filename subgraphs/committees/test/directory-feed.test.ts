@@ -9,7 +9,17 @@ import {
   PUBLIC_CALLER,
   serviceCaller,
 } from '@hub/caller';
-import { appointments, committees as cast, office, offices, people, person, places } from '@hub/cast';
+import {
+  appointments,
+  committees as cast,
+  office,
+  offices,
+  people,
+  person,
+  places,
+  seatAppointments,
+  seatOffices,
+} from '@hub/cast';
 import { HubContext } from '@hub/subgraph-kit';
 import type { TestSubgraph } from '@hub/subgraph-kit/testing';
 import { directoryFeed } from '../src/events.js';
@@ -81,9 +91,12 @@ describe('the directory feed', () => {
     const ids = (kind: string) => entries.filter(({ record }) => record.kind === kind).map(({ record }) => record.id);
     expect(ids('place').sort()).toEqual(places.map(({ pcode }) => pcode).sort());
     expect(ids('committee').sort()).toEqual(cast.map(({ id }) => id).sort());
-    expect(ids('office').sort()).toEqual(offices.map(({ id }) => id).sort());
+    const known = new Set([...offices, ...seatOffices].map(({ id }) => id));
+    expect(ids('office').sort()).toEqual([...known].sort());
     const now = new Date();
-    const valid = appointments(now).filter(({ until }) => Date.parse(until) > now.getTime());
+    const valid = [...appointments(now), ...seatAppointments(now)].filter(
+      ({ until }) => Date.parse(until) > now.getTime(),
+    );
     expect(ids('appointment').sort()).toEqual(valid.map(({ id }) => id).sort());
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { committee, office, offices, people } from '@hub/cast';
+import { committee, office, offices, people, seatOffices } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { GROUPS_OF_FORM } from '@hub/vocabulary';
 import { startCommittees, until } from './committees-world.js';
@@ -210,13 +210,14 @@ describe('an established committee', () => {
     const stillHeld = () =>
       members.flatMap(({ id: who }) => committees.services.directory.held(who, committees.services.now().getTime()));
     const count = stillHeld().length;
+    const seated = seatOffices.filter((each) => each.committee === id).length;
     const work = workScene(committees);
     const task = await made(work.propose());
     expect(await refusalOf(scene.change('DL-TH5703', 'DISSOLVED'))).toBeNull();
     await until(() => stillHeld().length === 0);
 
     const ended = await everyRow(committees, `select from audit_entry where action = 'appointment.ended'`);
-    expect([ended.length, count]).toEqual([members.length, members.length]);
+    expect([ended.length, count]).toEqual([members.length + seated, members.length]);
     expect(await refusalOf(scene.appoint(office('DL-TH5703', 'CHAIR').id, 'ck-chair'))).toEqual([
       'COMMITTEE_STATE_FORBIDS',
       'input.office',

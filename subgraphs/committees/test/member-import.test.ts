@@ -68,10 +68,18 @@ describe('a table of members', () => {
     expect(await scene.settled(preview.id, by())).toMatchObject({ state: 'COMMITTED', rows: 3 });
     const [teacher] = await officials('นางสาวสมหญิง ใจดี');
     expect(teacher).toMatchObject({ title: 'ครูใหญ่' });
-    const made = await everyRow(committees, `select * from appointment where official = '${teacher!['id'] as string}'`);
-    expect(made.map(({ starts_at, ends_at, made_by }) => [starts_at, ends_at, made_by])).toEqual([
-      [new Date('2027-09-30T17:00:00Z'), new Date('2029-09-30T17:00:00Z'), person('cr-secretariat').id],
-    ]);
+    const made = await everyRow(
+      committees,
+      `select a.*, o.kind, s.title_th from appointment a join office o on o.id = a.office left join seat s on s.office = o.id
+        where a.official = $1 order by o.kind`,
+      [teacher!['id']],
+    );
+    const termOf = (kind: string, seat: string | null) => [
+      ...[kind, seat, new Date('2027-09-30T17:00:00Z'), new Date('2029-09-30T17:00:00Z'), person('cr-secretariat').id],
+    ];
+    expect(
+      made.map(({ kind, title_th, starts_at, ends_at, made_by }) => [kind, title_th, starts_at, ends_at, made_by]),
+    ).toEqual([termOf('MEMBER', 'ครู'), termOf('PREVENTION_GROUP', null)]);
     const seats = await everyRow(committees, `select role, title_th from seat where title_th = 'ครู'`);
     expect(seats).toEqual([{ role: 'MEMBER', title_th: 'ครู' }]);
     const acts = await everyRow(
@@ -83,6 +91,26 @@ describe('a table of members', () => {
     await until(
       () => committees.services.directory.held(teacher!['id'] as string, Date.parse('2028-01-01')).length > 0,
     );
+  });
+
+  it('seats whom it gives a term, each title as often as it has people; a seat that somebody holds is not taken', async () => {
+    const heads = ['นาง หนึ่ง', 'นาย สอง'].map((name) => row(name, { ...TERM, 1: 'ผู้ใหญ่บ้าน', 6: '' }));
+    expect((await scene.taken(CK, file(...heads), by())).state).toBe('COMMITTED');
+    const seated = await everyRow(
+      committees,
+      `select f.name, s.ended_on from seat s join appointment a on a.office = s.office join official f on f.id = a.official
+        where s.title_th = 'ผู้ใหญ่บ้าน' and s.title_en = s.title_th order by f.name`,
+    );
+    expect(seated.map(({ name }) => name)).toEqual(['นาง หนึ่ง', 'นาย สอง']);
+    const again = await send(
+      ...heads,
+      row('นาย สาม', { ...TERM, 1: 'ผู้ใหญ่บ้าน', 6: '' }),
+      row('ง', { ...TERM, 4: '', 6: '' }),
+    );
+    expect(toldLines(again)).toEqual([
+      ...['2 NONE', '3 NONE', '4 REJECT from:SEAT_HELD', '5 REJECT office:MEMBER_TERM_WITHOUT_OFFICE'],
+    ]);
+    await scene.end('drop', again.id, by());
   });
 
   it('is taken once, and another file with the same rows changes nothing', async () => {
@@ -109,8 +137,8 @@ describe('a table of members', () => {
       row('ฉ', { ...TERM, 6: office, 7: '31/2/2570' }),
       row('ช', { ...TERM, 6: office, 8: '2 ต.ค. 2572' }),
       row('ซ', { ...TERM, 6: office, 7: '1/10/2550', 8: '30/9/2551' }),
-      row('ฌ', { ...TERM, 6: office }),
-      row('ฌ', { ...TERM, 6: office, 7: '2/10/2570' }),
+      row('ฌ', { ...TERM, 1: 'ครูใหม่', 6: office }),
+      row('ฌ', { ...TERM, 1: 'ครูใหม่', 6: office, 7: '2/10/2570' }),
       row('x'.repeat(201)),
     );
     expect(toldLines(wrong)).toEqual([
@@ -149,10 +177,10 @@ describe('a table of members', () => {
 
   it('that can no longer be taken has a new preview, and nothing of it is written', async () => {
     const office = await officeTitle('PREVENTION_GROUP');
-    const mine = await send(row('พร มั่นคง', { ...TERM, 6: office }), row('ใหม่ มั่นคง'));
+    const mine = await send(row('พร มั่นคง', { ...TERM, 1: 'ครูพละ', 6: office }), row('ใหม่ มั่นคง'));
     const theirs = await scene.taken(
       CK,
-      file(row('พร มั่นคง', { ...TERM, 6: office, 8: '1/9/2572' })),
+      file(row('พร มั่นคง', { ...TERM, 1: 'ครูพละ', 6: office, 8: '1/9/2572' })),
       by('national-desk'),
     );
     expect(theirs.state).toBe('COMMITTED');

@@ -4,6 +4,7 @@ import {
   type HubContext,
   HubError,
   isId,
+  type Obstacle,
   problem,
   problemsOf,
   recordAudit,
@@ -29,50 +30,105 @@ import {
   endAt,
   findByKey,
   insertAppointments,
+  isTaken,
   lockAppointment,
   overlaps,
+  standInsOf,
 } from './appointment.store.js';
 import { appointmentOf } from './appointment.type.js';
 
-const refused = (...problems: AppointmentResult['problems']): AppointmentResult => ({ appointment: null, problems });
-const done = (row: AppointmentEntity): AppointmentResult => ({ appointment: appointmentOf(row), problems: [] });
+export const refused = (...problems: AppointmentResult['problems']): AppointmentResult => ({
+  appointment: null,
+  problems,
+});
+export const done = (row: AppointmentEntity): AppointmentResult => ({ appointment: appointmentOf(row), problems: [] });
+
+/** What an official is appointed by. */
+interface Appointing {
+  readonly input: Omit<AppointOfficialInput, 'office'>;
+  readonly office: string;
+  /** True for an office that one official holds at a time. */
+  readonly isAlone: boolean;
+  /** Founds the office, when it is not there yet. */
+  readonly found?: () => Promise<void>;
+}
 
 export const appointOfficial = async (context: HubContext, input: AppointOfficialInput): Promise<AppointmentResult> => {
-  requireAppointing(context, input.office);
-  if (input.official === context.caller.id) throw new HubError('FORBIDDEN_ACTION');
+  const { office } = input;
+  requireAppointing(context, office);
+  requireOthers(context, input);
+  const isAlone = context.directory.office(office)?.kind === 'MEMBER';
   const problems = problemsOf(appointRules, input);
   if (problems.length) return refused(...problems);
-  const fingerprint = fingerprintOf(input);
-  return context.asSystem('appoint-official', async (tx) => {
-    await lockOffice(tx, input.office);
-    const known = await findByKey(tx, context.caller.id, input.idempotencyKey);
-    if (known)
-      return known.fingerprint === fingerprint
-        ? done(known)
-        : refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
-    return appoint(tx, context, {
-      id: context.newId(),
-      official: input.official,
-      office: input.office,
-      startsAt: input.from,
-      endsAt: input.until,
-      madeBy: context.caller.id,
-      idempotencyKey: input.idempotencyKey,
-      fingerprint,
-      endedBy: null,
-    });
-  });
+  return context.asSystem('appoint-official', (tx) => appointOnce(tx, context, { input, office, isAlone }));
 };
 
-const appoint = async (tx: EntityManager, context: HubContext, row: AppointmentEntity): Promise<AppointmentResult> => {
-  const term = termProblem(row.startsAt, row.endsAt, context.now());
-  if (term) return refused(problem(term, 'input.until'));
-  if (!(await officialsById(tx, [row.official])).length) return refused(problem('NOT_FOUND', 'input.official'));
-  if (await isOfDissolved(tx, row.office)) return refused(problem('COMMITTEE_STATE_FORBIDS', 'input.office'));
-  if (await overlaps(tx, row)) return refused(problem('APPOINTMENT_OVERLAPS', 'input.from'));
+/** Nobody appoints themselves, nor whom they would then stand in for. */
+export const requireOthers = (
+  { caller }: HubContext,
+  { official, deputy }: Pick<AppointOfficialInput, 'official' | 'deputy'>,
+): void => {
+  if (official === caller.id || deputy === caller.id) throw new HubError('FORBIDDEN_ACTION');
+};
+
+/** Appoints by an input that keeps `appointRules`; the same one again finds what it made. Needs a system actor. */
+export const appointOnce = async (
+  tx: EntityManager,
+  context: HubContext,
+  { input, office, isAlone, found }: Appointing,
+): Promise<AppointmentResult> => {
+  await lockOffice(tx, office);
+  const known = await knownAs(tx, context, input);
+  if (known) return known;
+  const row: AppointmentEntity = {
+    ...{ id: context.newId(), official: input.official, office, startsAt: input.from, endsAt: input.until },
+    ...{ madeBy: context.caller.id, idempotencyKey: input.idempotencyKey, fingerprint: fingerprintOf(input) },
+    ...{ endedBy: null, deputy: input.deputy ?? null, standsInFor: null },
+  };
+  const against = await obstacleToAppointment(tx, row, { isAlone, now: context.now() });
+  if (against) return refused(problem(against.code, against.field));
+  await found?.();
   await insertAppointments(tx, [row]);
-  await publish(tx, context, { row, action: 'appointment.made' });
+  await publishAppointment(tx, context, { row, action: 'appointment.made' });
   return done(row);
+};
+
+/** What an input with this key made, or that it was another one. */
+export const knownAs = async (
+  tx: EntityManager,
+  { caller }: HubContext,
+  input: { readonly idempotencyKey: string },
+): Promise<AppointmentResult | null> => {
+  const known = await findByKey(tx, caller.id, input.idempotencyKey);
+  if (!known) return null;
+  return known.fingerprint === fingerprintOf(input)
+    ? done(known)
+    : refused(problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'));
+};
+
+const obstacleToAppointment = async (
+  tx: EntityManager,
+  row: AppointmentEntity,
+  { isAlone, now }: { readonly isAlone: boolean; readonly now: Date },
+): Promise<Obstacle | null> => {
+  const term = termProblem(row.startsAt, row.endsAt, now);
+  if (term) return { code: term, field: 'input.until' };
+  if (!(await officialsById(tx, [row.official])).length) return { code: 'NOT_FOUND', field: 'input.official' };
+  const deputy = await obstacleToDeputy(tx, row, row.deputy);
+  if (deputy) return deputy;
+  if (await isOfDissolved(tx, row.office)) return { code: 'COMMITTEE_STATE_FORBIDS', field: 'input.office' };
+  if (await overlaps(tx, row)) return { code: 'APPOINTMENT_OVERLAPS', field: 'input.from' };
+  return isAlone && (await isTaken(tx, row)) ? { code: 'SEAT_HELD', field: 'input.from' } : null;
+};
+
+export const obstacleToDeputy = async (
+  tx: EntityManager,
+  { official }: Pick<AppointmentEntity, 'official'>,
+  deputy: string | null,
+): Promise<Obstacle | null> => {
+  if (deputy === null) return null;
+  if (deputy === official) return { code: 'INPUT_INVALID', field: 'input.deputy' };
+  return (await officialsById(tx, [deputy])).length ? null : { code: 'NOT_FOUND', field: 'input.deputy' };
 };
 
 export const endAppointment = async (context: HubContext, input: EndAppointmentInput): Promise<AppointmentResult> => {
@@ -81,14 +137,23 @@ export const endAppointment = async (context: HubContext, input: EndAppointmentI
   requireAppointing(context, found?.office);
   return context.asSystem('end-appointment', async (tx) => {
     if (found) await lockOffice(tx, found.office);
-    const row = await lockAppointment(tx, id);
-    if (!row) throw new HubError('NOT_FOUND');
-    const now = context.now();
-    const endsAt = endOf(row, input.endsAt ?? now, now);
-    if (!endsAt) return refused(problem('INPUT_INVALID', 'input.endsAt'));
-    if (endsAt.getTime() === row.endsAt.getTime()) return done(row);
-    return done(await end(tx, context, row, endsAt));
+    return endOnce(tx, context, { id, endsAt: input.endsAt ?? null });
   });
+};
+
+/** Ends an appointment, at once when no instant is given, and what deputies act by for it. Its office is held. */
+export const endOnce = async (
+  tx: EntityManager,
+  context: HubContext,
+  { id, endsAt: asked }: { readonly id: string; readonly endsAt: Date | null },
+): Promise<AppointmentResult> => {
+  const row = await lockAppointment(tx, id);
+  if (!row) throw new HubError('NOT_FOUND');
+  const now = context.now();
+  const endsAt = endOf(row, asked ?? now, now);
+  if (!endsAt) return refused(problem('INPUT_INVALID', 'input.endsAt'));
+  if (endsAt.getTime() === row.endsAt.getTime()) return done(row);
+  return done(await end(tx, context, row, endsAt));
 };
 
 /** Ends all appointments to some offices at once; those that have not begun never do. */
@@ -108,12 +173,31 @@ const end = async (
   row: AppointmentEntity,
   endsAt: Date,
 ): Promise<AppointmentEntity> => {
+  const now = context.now();
+  for (const each of await standInsOf(tx, row.id, now)) await endOnly(tx, context, each, endOf(each, endsAt, now)!);
+  return endOnly(tx, context, row, endsAt);
+};
+
+const endOnly = async (
+  tx: EntityManager,
+  context: HubContext,
+  row: AppointmentEntity,
+  endsAt: Date,
+): Promise<AppointmentEntity> => {
+  if (endsAt.getTime() === row.endsAt.getTime()) return row;
   const ended = await endAt(tx, row, { endsAt, endedBy: context.caller.id });
-  await publish(tx, context, { row: ended, action: 'appointment.ended', cut: await cutShiftsOf(tx, row.id, endsAt) });
+  const cut = await cutShiftsOf(tx, row.id, endsAt);
+  await publishAppointment(tx, context, { row: ended, action: 'appointment.ended', cut });
   return ended;
 };
 
-const publish = async (
+/** Ends what deputies act by for an appointment. Its office is held. */
+export const endStandIns = async (tx: EntityManager, context: HubContext, appointment: string): Promise<void> => {
+  const now = context.now();
+  for (const row of await standInsOf(tx, appointment, now)) await endOnly(tx, context, row, endOf(row, now, now)!);
+};
+
+export const publishAppointment = async (
   tx: EntityManager,
   context: HubContext,
   { row, action, cut = [] }: { row: AppointmentEntity; action: string; cut?: readonly DutyShiftEntity[] },

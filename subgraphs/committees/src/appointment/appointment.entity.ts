@@ -31,4 +31,12 @@ export class AppointmentEntity {
   /** Who ended it before its time. */
   @Column('text', { nullable: true })
   endedBy!: string | null;
+
+  /** Who acts while the holder is absent. */
+  @Column('uuid', { nullable: true })
+  deputy!: string | null;
+
+  /** The appointment whose holder is absent meanwhile; it never ends later. */
+  @Column('uuid', { nullable: true })
+  standsInFor!: string | null;
 }

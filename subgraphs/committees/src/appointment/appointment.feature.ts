@@ -9,6 +9,7 @@ import {
 import { memberImport } from '../member-import/member-import.js';
 import { tenureMigration } from '../migrations/1011-tenure.js';
 import { appointmentOrderMigration } from '../migrations/1071-appointment-order.js';
+import { deputyMigration } from '../migrations/1191-deputy.js';
 import { orderDocumentDoors } from '../order-document/order-document.doors.js';
 import { OrderDocumentResolver } from '../order-document/order-document.resolver.js';
 import { knownDocuments } from '../order-document/order-document.sweep.js';
@@ -32,7 +33,7 @@ export const appointments: Feature = {
     ...imports.resolvers,
   ],
   entities: [AppointmentEntity],
-  migrations: [tenureMigration, appointmentOrderMigration, tableImportMigration(1100)],
+  migrations: [tenureMigration, appointmentOrderMigration, tableImportMigration(1100), deputyMigration],
   jobs: [tenureNoticesJob, fileSweepJob(knownDocuments)],
   tasks: imports.tasks,
   files: orderDocumentDoors,

@@ -19,6 +19,39 @@ export class AppointOfficialInput {
 
   @Res(null, () => DateTime, { description: 'When it ends, at most 24 months later.' })
   until!: Date;
+
+  @Res(null, () => ID, { nullable: true, description: 'Who acts while the holder is absent.' })
+  deputy?: string | null;
+}
+
+@InputType({ description: 'Who acts while the holder of an appointment is absent.' })
+export class NameDeputyInput {
+  @Res(null, () => ID, { description: 'The appointment.' })
+  appointment!: string;
+
+  @Res(null, () => ID, { nullable: true, description: 'The deputy; nobody when not given.' })
+  deputy?: string | null;
+}
+
+@InputType({ description: 'A time in which the deputy of an appointment acts.' })
+export class RecordAbsenceInput {
+  @Res(null, () => ID, { description: 'Any text new for each absence; the same one again changes nothing.' })
+  idempotencyKey!: string;
+
+  @Res(null, () => ID, { description: 'The appointment: your own, or one that you could make.' })
+  appointment!: string;
+
+  @Res(null, () => DateTime, { description: 'When the absence begins.' })
+  from!: Date;
+
+  @Res(null, () => DateTime, { description: 'When it ends, not after the appointment does.' })
+  until!: Date;
+}
+
+@InputType({ description: 'An appointment whose holder is back.' })
+export class EndAbsenceInput {
+  @Res(null, () => ID, { description: 'The appointment of the holder.' })
+  appointment!: string;
 }
 
 @InputType({ description: 'An appointment to end before its time.' })
@@ -42,4 +75,7 @@ export class AppointmentResult {
 export const appointRules = z.object({
   idempotencyKey: z.string().trim().min(1).max(200),
   official: z.string().refine(isId),
+  deputy: z.string().refine(isId).nullish(),
 });
+export const deputyRules = z.object({ deputy: z.string().refine(isId).nullish() });
+export const absenceRules = z.object({ idempotencyKey: z.string().trim().min(1).max(200) });

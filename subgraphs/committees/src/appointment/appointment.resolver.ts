@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
 import type { AppointmentState } from '@hub/vocabulary';
 import { AppointmentStateCode } from '../codes.js';
@@ -10,8 +10,17 @@ import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
 import { APPOINTING } from '../permissions.js';
 import { appointOfficial, endAppointment } from './appointment.commands.js';
-import { AppointmentResult, AppointOfficialInput, EndAppointmentInput } from './appointment.inputs.js';
+import {
+  AppointmentResult,
+  AppointOfficialInput,
+  EndAbsenceInput,
+  EndAppointmentInput,
+  NameDeputyInput,
+  RecordAbsenceInput,
+} from './appointment.inputs.js';
+import { appointmentById } from './appointment.reference.js';
 import { Appointment } from './appointment.type.js';
+import { endAbsence, nameDeputy, recordAbsence } from './deputy.commands.js';
 
 @Resolver(() => Appointment)
 export class AppointmentResolver {
@@ -33,6 +42,58 @@ export class AppointmentResolver {
     @Ctx() context: HubContext,
   ): Promise<AppointmentResult> {
     return endAppointment(context, input);
+  }
+
+  @Mutation(() => AppointmentResult, {
+    description: 'Names who acts while the holder of an appointment is absent: whoever could make the appointment.',
+  })
+  @Classified('RES', [...APPOINTING, 'committee:write'])
+  nameDeputy(
+    @Input('input', () => NameDeputyInput, { class: 'RES', description: 'Whose deputy, and who.' })
+    input: NameDeputyInput,
+    @Ctx() context: HubContext,
+  ): Promise<AppointmentResult> {
+    return nameDeputy(input, context);
+  }
+
+  @Mutation(() => AppointmentResult, {
+    description:
+      'Has the deputy act while the holder is absent, who tells it or whoever could make the appointment. Answers what the deputy acts by.',
+  })
+  @Classified('RES')
+  @Directive('@authenticated')
+  recordAbsence(
+    @Input('input', () => RecordAbsenceInput, { class: 'RES', description: 'Of which appointment, and when.' })
+    input: RecordAbsenceInput,
+    @Ctx() context: HubContext,
+  ): Promise<AppointmentResult> {
+    return recordAbsence(input, context);
+  }
+
+  @Mutation(() => AppointmentResult, { description: 'Ends absences of a holder who is back, and those to come.' })
+  @Classified('RES')
+  @Directive('@authenticated')
+  endAbsence(
+    @Input('input', () => EndAbsenceInput, { class: 'RES', description: 'Of which appointment.' })
+    input: EndAbsenceInput,
+    @Ctx() context: HubContext,
+  ): Promise<AppointmentResult> {
+    return endAbsence(input, context);
+  }
+
+  @FieldResolver(() => Official, { nullable: true, description: 'Who acts while the holder is absent.' })
+  @Classified('RES', 'directory:read')
+  deputy(@Root() { deputyId }: Appointment, @Ctx() context: HubContext): Promise<Official | null> | null {
+    return deputyId ? context.load(officialById, deputyId) : null;
+  }
+
+  @FieldResolver(() => Appointment, {
+    nullable: true,
+    description: 'Of a deputy who acts: the appointment whose holder is absent; it never ends earlier.',
+  })
+  @Classified('RES', 'directory:read')
+  standsInFor(@Root() { standsInForId }: Appointment, @Ctx() context: HubContext): Promise<Appointment | null> | null {
+    return standsInForId ? context.load(appointmentById, standsInForId) : null;
   }
 
   @FieldResolver(() => Official, { nullable: true, description: 'Who holds the office.' })

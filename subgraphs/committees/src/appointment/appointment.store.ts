@@ -64,6 +64,32 @@ export const overlaps = (
 ): Promise<boolean> =>
   tx.existsBy(AppointmentEntity, { official, office, startsAt: LessThan(endsAt), endsAt: MoreThan(startsAt) });
 
+/** True when somebody other than a deputy holds the office at some instant of that time. */
+export const isTaken = (
+  tx: EntityManager,
+  { office, startsAt, endsAt }: Pick<AppointmentEntity, 'office' | 'startsAt' | 'endsAt'>,
+): Promise<boolean> =>
+  tx
+    .createQueryBuilder(AppointmentEntity, 'a')
+    .where('a.office = :office and a.startsAt < :endsAt and a.endsAt > :startsAt and a.endsAt > a.startsAt', {
+      ...{ office, startsAt, endsAt },
+    })
+    .andWhere('a.standsInFor is null')
+    .getExists();
+
+/** What deputies act by, now or later, for an appointment. */
+export const standInsOf = (tx: EntityManager, appointment: string, now: Date): Promise<AppointmentEntity[]> =>
+  tx.find(AppointmentEntity, { where: { standsInFor: appointment, endsAt: MoreThan(now) }, order: { id: 'ASC' } });
+
+export const writeDeputy = async (
+  tx: EntityManager,
+  row: AppointmentEntity,
+  deputy: string | null,
+): Promise<AppointmentEntity> => {
+  await tx.update(AppointmentEntity, { id: row.id }, { deputy });
+  return Object.assign(row, { deputy });
+};
+
 export const insertAppointments = async (tx: EntityManager, rows: readonly AppointmentEntity[]): Promise<void> => {
   if (rows.length) await tx.insert(AppointmentEntity, [...rows]);
 };

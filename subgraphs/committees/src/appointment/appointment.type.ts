@@ -15,6 +15,8 @@ export class Appointment {
 
   officialId!: string;
   officeId!: string;
+  deputyId!: string | null;
+  standsInForId!: string | null;
 }
 
 export const appointmentOf = (row: AppointmentEntity): Appointment =>
@@ -24,4 +26,6 @@ export const appointmentOf = (row: AppointmentEntity): Appointment =>
     until: row.endsAt,
     officialId: row.official,
     officeId: row.office,
+    deputyId: row.deputy,
+    standsInForId: row.standsInFor,
   });

@@ -6,7 +6,10 @@ import { CommitteeGroup } from './committee-group.type.js';
 
 @Resolver(() => CommitteeGroup)
 export class CommitteeGroupResolver {
-  @FieldResolver(() => [Seat], { nullable: true, description: 'Its seats in the order of appointment.' })
+  @FieldResolver(() => [Seat], {
+    nullable: true,
+    description: 'Its seats in the order of appointment, with those that ended.',
+  })
   @Classified('PUB')
   seats(@Root() { id }: CommitteeGroup, @Ctx() context: HubContext): Promise<Seat[] | null> {
     return context.load(seatsOfGroup, id);
@@ -18,12 +21,14 @@ export class CommitteeGroupResolver {
   })
   @Classified('PUB')
   async chair(@Root() { id }: CommitteeGroup, @Ctx() context: HubContext): Promise<Seat | null> {
-    return (await context.load(seatsOfGroup, id))?.find(({ role }) => role === 'CHAIR') ?? null;
+    return (await context.load(seatsOfGroup, id))?.find(({ role, endedOn }) => role === 'CHAIR' && !endedOn) ?? null;
   }
 
   @FieldResolver(() => Seat, { nullable: true, description: 'Its own secretariat, which may be an NGO.' })
   @Classified('PUB')
   async secretariat(@Root() { id }: CommitteeGroup, @Ctx() context: HubContext): Promise<Seat | null> {
-    return (await context.load(seatsOfGroup, id))?.find(({ role }) => role === 'SECRETARY') ?? null;
+    return (
+      (await context.load(seatsOfGroup, id))?.find(({ role, endedOn }) => role === 'SECRETARY' && !endedOn) ?? null
+    );
   }
 }

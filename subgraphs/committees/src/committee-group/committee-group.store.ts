@@ -5,6 +5,9 @@ import { CommitteeGroupEntity } from './committee-group.entity.js';
 export const groupsByCommittee = (tx: EntityManager, committees: readonly string[]): Promise<CommitteeGroupEntity[]> =>
   tx.find(CommitteeGroupEntity, { where: { committee: In([...committees]) }, order: { ordinal: 'ASC' } });
 
+export const groupsById = (tx: EntityManager, ids: readonly string[]): Promise<CommitteeGroupEntity[]> =>
+  tx.find(CommitteeGroupEntity, { where: { id: In([...ids]) } });
+
 /** Enters groups; those that are there have their duties from now on. */
 export const insertGroups = async (
   tx: EntityManager,

@@ -1,4 +1,4 @@
-import { Args, ArgsType, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import {
   Classified,
   type ConnectionOf,
@@ -21,6 +21,7 @@ import { Office } from '../office/office.type.js';
 import { requireDirectoryReading } from '../permissions.js';
 import { placeByCode } from '../place/place.reference.js';
 import { Place } from '../place/place.type.js';
+import { membersOfCommittee } from '../seat/seat.reference.js';
 import { actingChairOf, committeeByKey, committeesBelow } from './committee.reference.js';
 import { committeeKey, listCommittees } from './committee.store.js';
 import { Committee, CommitteeConnection, committeeOf } from './committee.type.js';
@@ -92,6 +93,16 @@ export class CommitteeResolver {
     return context.load(groupsOfCommittee, id);
   }
 
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Seats of its executive and operations groups, filled or not, a title in several groups once; null while none is known.',
+  })
+  @Classified('PUB')
+  memberCount(@Root() { id }: Committee, @Ctx() context: HubContext): Promise<number | null> {
+    return context.load(membersOfCommittee, id);
+  }
+
   @FieldResolver(() => [Office], { nullable: true, description: 'Its offices, held or vacant.' })
   @Classified('RES', 'directory:read')
   offices(@Root() { id }: Committee, @Ctx() context: HubContext): Promise<Office[] | null> {
@@ -101,12 +112,14 @@ export class CommitteeResolver {
 
   @FieldResolver(() => Appointment, {
     nullable: true,
-    description: 'Who acts as its chair now: the chair, else the vice chair; null while nobody holds either.',
+    description:
+      'Who acts as its chair now: the chair, while absent the deputy, else the vice chair; null while nobody holds either.',
   })
   @Classified('RES', 'directory:read')
   async actingChair(@Root() { id }: Committee, @Ctx() context: HubContext): Promise<Appointment | null> {
     requireDirectoryReading(context);
     const office = actingChairOf(context, id);
-    return (office && (await context.load(holdersOfOffice, office))?.[0]) || null;
+    const held = (office && (await context.load(holdersOfOffice, office))) || [];
+    return held.find(({ standsInForId }) => standsInForId) ?? held[0] ?? null;
   }
 }

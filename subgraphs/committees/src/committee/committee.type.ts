@@ -45,7 +45,7 @@ export class Committee {
   version!: number;
 
   @Pub(() => Int, { nullable: true, description: 'Published number of members, where a source gives one.' })
-  memberCount!: number | null;
+  publishedMemberCount!: number | null;
 
   placeCode!: string;
   parentId!: string | null;
@@ -66,7 +66,7 @@ export const committeeOf = (row: CommitteeEntity): Committee =>
     form: row.form,
     themes: row.themes,
     version: row.version,
-    memberCount: row.memberCount,
+    publishedMemberCount: row.memberCount,
     placeCode: row.place,
     parentId: row.parent,
   });

@@ -11,6 +11,7 @@ import { placeAcrossMigration } from '../migrations/1040-place-across.js';
 import { workingGroupMigration } from '../migrations/1072-working-group.js';
 import { officeFoundedMigration } from '../migrations/1171-office-founded.js';
 import { officialEnteredMigration } from '../migrations/1170-official-entered.js';
+import { seatOfficeMigration } from '../migrations/1190-seat-office.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { officeReference } from '../office/office.reference.js';
 import { OfficeResolver } from '../office/office.resolver.js';
@@ -24,7 +25,7 @@ import { PlaceEntity } from '../place/place.entity.js';
 import { placeReference } from '../place/place.reference.js';
 import { PlaceResolver } from '../place/place.resolver.js';
 import { SeatEntity } from '../seat/seat.entity.js';
-import { SeatResolver } from '../seat/seat.resolver.js';
+import { SeatOfOfficeResolver, SeatResolver } from '../seat/seat.resolver.js';
 import { WorkingGroupResolver } from '../working-group/working-group.resolver.js';
 
 /** Committees, offices, the people in them, and places. */
@@ -41,6 +42,7 @@ export const directory: Feature = {
     OrganizationResolver,
     PlaceResolver,
     SeatResolver,
+    SeatOfOfficeResolver,
   ],
   references: [committeeReference, officeReference, officialReference, organizationReference, placeReference],
   entities: [
@@ -58,6 +60,7 @@ export const directory: Feature = {
     workingGroupMigration,
     officialEnteredMigration,
     officeFoundedMigration,
+    seatOfficeMigration,
   ],
   feeds: [directoryFeed],
 };

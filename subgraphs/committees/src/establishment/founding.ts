@@ -1,6 +1,6 @@
 import type { EntityManager, HubContext } from '@hub/subgraph-kit';
 import { textOf } from '@hub/languages';
-import { type EstablishmentStepKind, GROUPS_OF_FORM, OFFICE_KINDS_OF_LEVEL, type OfficeKind } from '@hub/vocabulary';
+import { type EstablishmentStepKind, groupsOf, OFFICE_KINDS_OF_LEVEL, type OfficeKind } from '@hub/vocabulary';
 import type { CommitteeEntity } from '../committee/committee.entity.js';
 import { groupsByCommittee, insertGroups } from '../committee-group/committee-group.store.js';
 import { officeRecord } from '../directory/directory.records.js';
@@ -47,10 +47,9 @@ const foundGroups = async (
   context: HubContext,
 ): Promise<void> => {
   if ((await groupsByCommittee(tx, [id])).length) return;
-  const groups = level === 'DISTRICT' ? GROUPS_OF_FORM[form] : [{ kind: 'EXECUTIVE' as const, duties: [] }];
   await insertGroups(
     tx,
-    groups.map(({ kind, duties }, index) => ({
+    groupsOf(level, form).map(({ kind, duties }, index) => ({
       ...{ id: context.newId(), committee: id, ordinal: index + 1, kind, duties: [...duties] },
       nameEn: textOf('en', `enums:GroupKind.${kind}`),
     })),

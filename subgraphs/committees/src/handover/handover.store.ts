@@ -151,6 +151,7 @@ export const duePacks = (tx: EntityManager, kinds: readonly string[], days: numb
        select o.id as office, 'ENDING' as occasion, 'ending:' || a.id as key, a.ends_at as at, a.id as appointment
          from needed o join appointment a on a.office = o.id
         where a.starts_at <= now() and a.ends_at > now() and a.ends_at <= now() + make_interval(days => $2)
+          and a.stands_in_for is null
        union all
        select o.id, 'VACANT', 'vacant:' || o.id || ':' || extract(epoch from max(a.ends_at)), max(a.ends_at), null
          from needed o join appointment a on a.office = o.id

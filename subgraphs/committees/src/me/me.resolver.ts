@@ -53,6 +53,7 @@ export class MeResolver {
         committeeId: committee,
         since: held?.from ?? null,
         until: held?.until ?? null,
+        acting: Boolean(held?.standsInForId),
       });
     });
     return Promise.all(offices);

@@ -10,6 +10,9 @@ export class HeldOffice {
   @Res(null, () => DateTime, { nullable: true, description: 'When the appointment ends.' })
   until!: Date | null;
 
+  @Res(null, () => Boolean, { description: 'True while they act as deputy of a holder who is absent.' })
+  acting!: boolean;
+
   officeId!: string;
   committeeId!: string | null;
 }

@@ -1,9 +1,12 @@
 import { rejected, type RowVerdict, type TableImportFacts } from '@hub/subgraph-kit';
-import { personKey, type Rejection, type TableRow, textKey } from '@hub/vocabulary';
+import { kindOfSeat, personKey, type Rejection, type TableRow, textKey } from '@hub/vocabulary';
 import type { AppointmentEntity } from '../appointment/appointment.entity.js';
 import { termProblem } from '../appointment/appointment.rules.js';
+import type { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
+import type { OfficeEntity } from '../office/office.entity.js';
 import type { NewOfficial } from '../official/official.entity.js';
 import type { OrganizationEntity } from '../organization/organization.entity.js';
+import { officeForSeat } from '../seat/seat.commands.js';
 import type { SeatEntity } from '../seat/seat.entity.js';
 import { groupNamed, type MemberRow, readMember } from './member-import.rules.js';
 import type { MemberGround } from './member-import.store.js';
@@ -20,6 +23,8 @@ export class MemberReading {
   readonly retitled: NewOfficial[] = [];
   readonly seats: SeatEntity[] = [];
   readonly reseated: SeatEntity[] = [];
+  readonly seated: SeatEntity[] = [];
+  readonly offices: OfficeEntity[] = [];
   readonly appointments: AppointmentEntity[] = [];
 
   constructor(
@@ -44,9 +49,19 @@ export class MemberReading {
     if (isWrong(organization) || group === undefined) return rejected(wrong);
     const official = this.officialOf(member, organization);
     if (isWrong(official)) return rejected([official]);
-    const appointment = this.appointmentOf(member, official, row.row);
-    if (appointment && isWrong(appointment)) return rejected([appointment]);
-    return this.keep(member, { organization, official, appointment, group: group?.id ?? null });
+    const office = member.office === null ? null : this.officeNamed(member.office);
+    if (office && isWrong(office)) return rejected([office]);
+    const seat =
+      group && this.seatOf(member, { organization: organization.id, official: official.id, group: group.id });
+    const own = seat && member.term && this.officeOfSeat(seat, group);
+    const appointments: AppointmentEntity[] = [];
+    for (const each of new Set([office, own])) {
+      const appointment =
+        each && this.appointmentOf(member, official, { office: each, row: row.row, isAlone: each === own });
+      if (appointment && isWrong(appointment)) return rejected([appointment]);
+      if (appointment) appointments.push(appointment);
+    }
+    return this.keep(member, { organization, official, appointments, seat, office: own });
   }
 
   private keep(
@@ -54,11 +69,12 @@ export class MemberReading {
     told: {
       organization: OrganizationEntity;
       official: NewOfficial;
-      appointment: AppointmentEntity | null;
-      group: string | null;
+      appointments: readonly AppointmentEntity[];
+      seat: SeatEntity | null;
+      office: OfficeEntity | null;
     },
   ): RowVerdict {
-    const { organization, official, appointment, group } = told;
+    const { organization, official, appointments, seat, office } = told;
     const columns: string[] = [];
     const isNew = <Thing>(thing: Thing, known: readonly Thing[]): boolean => !known.includes(thing);
     let creates = false;
@@ -70,19 +86,24 @@ export class MemberReading {
     };
     add(organization, this.ground.organizations, this.organizations);
     add(official, this.ground.officials, this.officials);
-    if (appointment) add(appointment, this.ground.appointments, this.appointments);
+    if (office) add(office, this.ground.offices, this.offices);
+    for (const each of appointments) add(each, this.ground.appointments, this.appointments);
     if (official.title !== member.title) {
       official.title = member.title;
       this.retitled.push(official);
       columns.push('title');
     }
-    if (group !== null) {
-      const seat = this.seatOf(member, organization, group);
+    if (seat) {
       add(seat, this.ground.seats, this.seats);
       if (seat.role !== member.role) {
         seat.role = member.role;
         this.reseated.push(seat);
         columns.push('seat');
+      }
+      if (office && !seat.office) {
+        seat.office = office.id;
+        this.seated.push(seat);
+        creates = true;
       }
     }
     return { effect: creates ? 'CREATE' : columns.length ? 'CHANGE' : 'NONE', columns, problems: [] };
@@ -109,53 +130,80 @@ export class MemberReading {
     return named[0] ?? { id: this.given.newId(), name, title, organization: organization.id };
   }
 
-  private appointmentOf(
-    { office: cell, term }: MemberRow,
-    official: NewOfficial,
-    row: number,
-  ): Found<AppointmentEntity> | null {
-    if (cell === null || term === null) return null;
+  private officeNamed(cell: string): Found<OfficeEntity> {
     const key = textKey(cell);
     const offices = this.ground.offices.filter(
       ({ kind, titleEn }) =>
         kind.toLowerCase().replaceAll('_', ' ') === key.replaceAll('_', ' ') || textKey(titleEn) === key,
     );
-    if (offices.length !== 1) return { column: 'office', code: 'MEMBER_OFFICE_UNKNOWN' };
+    return offices.length === 1 ? offices[0]! : { column: 'office', code: 'MEMBER_OFFICE_UNKNOWN' };
+  }
+
+  /** The office through which a seat is held: that of the committee it stands for, or a new one of its own. */
+  private officeOfSeat(seat: SeatEntity, group: CommitteeGroupEntity): OfficeEntity {
+    const { committee, offices, seats } = this.ground;
+    const kind = kindOfSeat(committee.level, group.kind, seat.role);
+    const own = offices.find(({ id }) => id === seat.office);
+    const free = offices.find(
+      (each) => kind !== 'MEMBER' && each.kind === kind && !seats.some(({ office }) => office === each.id),
+    );
+    return own ?? free ?? officeForSeat(this.given.newId(), { seat, group, committee });
+  }
+
+  private appointmentOf(
+    { term }: MemberRow,
+    official: NewOfficial,
+    { office, row, isAlone }: { readonly office: OfficeEntity; readonly row: number; readonly isAlone: boolean },
+  ): Found<AppointmentEntity> | null {
+    if (term === null) return null;
     const [startsAt, endsAt] = [term.from, term.until];
     const meeting = this.ground.appointments.filter(
-      (each) =>
-        each.official === official.id &&
-        each.office === offices[0]!.id &&
-        each.startsAt < endsAt &&
-        each.endsAt > startsAt,
+      (each) => each.office === office.id && each.startsAt < endsAt && each.endsAt > startsAt,
     );
-    const same = meeting.find(
+    const own = meeting.filter((each) => each.official === official.id);
+    const same = own.find(
       (each) => each.startsAt.getTime() === startsAt.getTime() && each.endsAt.getTime() === endsAt.getTime(),
     );
     if (same) return same;
-    if (this.ground.isDissolved) return { column: 'office', code: 'COMMITTEE_STATE_FORBIDS' };
+    if (this.ground.committee.state === 'DISSOLVED') return { column: 'office', code: 'COMMITTEE_STATE_FORBIDS' };
     const { facts, now, newId } = this.given;
     if (official.id === facts.person) return { column: 'name', code: 'MEMBER_IS_YOU' };
     const wrongTerm = termProblem(startsAt, endsAt, now);
     if (wrongTerm) return { column: 'until', code: wrongTerm };
-    if (meeting.length) return { column: 'from', code: 'APPOINTMENT_OVERLAPS' };
+    if (own.length) return { column: 'from', code: 'APPOINTMENT_OVERLAPS' };
+    if (isAlone && meeting.some((each) => !each.standsInFor && each.endsAt > each.startsAt))
+      return { column: 'from', code: 'SEAT_HELD' };
     return {
-      ...{ id: newId(), official: official.id, office: offices[0]!.id, startsAt, endsAt, endedBy: null },
-      ...{ madeBy: facts.person, idempotencyKey: `import:${facts.id}:${row}`, fingerprint: '' },
+      ...{ id: newId(), official: official.id, office: office.id, startsAt, endsAt, endedBy: null },
+      ...{ madeBy: facts.person, idempotencyKey: `import:${facts.id}:${row}${isAlone ? ':seat' : ''}` },
+      ...{ fingerprint: '', deputy: null, standsInFor: null },
     };
   }
 
-  private seatOf({ title, role }: MemberRow, { id: organization }: OrganizationEntity, group: string): SeatEntity {
+  /** Rows of one table that give a term to the same title are seats of that title, one for each person. */
+  private seatOf(
+    { title, role, term }: MemberRow,
+    { organization, official, group }: { organization: string; official: string; group: string },
+  ): SeatEntity {
     const key = textKey(title);
     const own = this.ground.seats.filter(({ committeeGroup }) => committeeGroup === group);
-    const known = own.find(
+    const known = own.filter(
       (seat) =>
+        !seat.endedOn &&
         seat.organization === organization &&
         (textKey(seat.titleEn) === key || (seat.titleTh !== null && textKey(seat.titleTh) === key)),
     );
-    if (known) return known;
+    const isOf = ({ office }: SeatEntity, rows: readonly AppointmentEntity[], who?: string): boolean =>
+      rows.some((each) => each.office === office && (who === undefined || each.official === who));
+    const found =
+      known.find((seat) => isOf(seat, this.ground.appointments, official)) ??
+      known.find((seat) => term === null || !isOf(seat, this.appointments));
+    if (found) return found;
     const titleTh = /[\u0e00-\u0e7f]/.test(title) ? title : null;
     const ordinal = Math.max(0, ...own.map((seat) => seat.ordinal)) + 1;
-    return { id: this.given.newId(), committeeGroup: group, ordinal, titleEn: title, titleTh, role, organization };
+    return {
+      ...{ id: this.given.newId(), committeeGroup: group, ordinal, titleEn: title, titleTh, role, organization },
+      ...{ office: null, endedOn: null },
+    };
   }
 }

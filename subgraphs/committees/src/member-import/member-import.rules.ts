@@ -73,8 +73,10 @@ export const readMember = ({ cells }: TableRow): MemberRow | { readonly wrong: r
     if (cells[column] && day === null) say(column, 'TABLE_CELL_INVALID');
     return day;
   });
-  const parts = [cells['office'], cells['from'], cells['until']].filter(Boolean).length;
-  if (parts % 3) say('office', 'MEMBER_TERM_WITHOUT_OFFICE');
+  const hasTerm = Boolean(cells['from'] && cells['until']);
+  const isHalf = Boolean(cells['from']) !== Boolean(cells['until']);
+  if (isHalf || hasTerm !== Boolean(cells['office'] || (hasTerm && cells['group'])))
+    say('office', 'MEMBER_TERM_WITHOUT_OFFICE');
   if (wrong.length) return { wrong };
   return {
     ...{ name: cells['name']!.replace(/\s+/g, ' '), title: cells['title']!, organization: cells['organization']! },

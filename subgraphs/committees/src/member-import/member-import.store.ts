@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { EntityManager } from '@hub/subgraph-kit';
 import { AppointmentEntity } from '../appointment/appointment.entity.js';
+import type { CommitteeEntity } from '../committee/committee.entity.js';
 import { committeesByKey } from '../committee/committee.store.js';
 import { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
 import { lockOffice, officesByCommittee } from '../office/office.store.js';
@@ -11,10 +12,10 @@ import { SeatEntity } from '../seat/seat.entity.js';
 
 /** Everything that rows about members of a committee may mean. */
 export interface MemberGround {
-  readonly isDissolved: boolean;
+  readonly committee: CommitteeEntity;
   readonly groups: readonly CommitteeGroupEntity[];
   readonly seats: SeatEntity[];
-  readonly offices: readonly OfficeEntity[];
+  readonly offices: OfficeEntity[];
   readonly organizations: OrganizationEntity[];
   readonly officials: OfficialEntity[];
   readonly appointments: AppointmentEntity[];
@@ -27,12 +28,12 @@ export const memberGround = async (
 ): Promise<MemberGround> => {
   const offices = await officesByCommittee(tx, [committee]);
   for (const id of offices.map((office) => office.id).sort()) await lockOffice(tx, id);
-  const isDissolved = (await committeesByKey(tx, { ids: [committee], codes: [] }))[0]?.state === 'DISSOLVED';
+  const [row] = await committeesByKey(tx, { ids: [committee], codes: [] });
   const groups = await tx.find(CommitteeGroupEntity, { where: { committee } });
   const organizations = await tx.find(OrganizationEntity, { where: { place: In([...places]) } });
   const officials = await tx.find(OfficialEntity, { where: { organization: In(organizations.map(({ id }) => id)) } });
   return {
-    ...{ isDissolved, groups, offices, organizations, officials },
+    ...{ committee: row!, groups, offices, organizations, officials },
     seats: await tx.find(SeatEntity, { where: { committeeGroup: In(groups.map(({ id }) => id)) } }),
     appointments: await tx.find(AppointmentEntity, { where: { office: In(offices.map(({ id }) => id)) } }),
   };

@@ -5,7 +5,8 @@ import { publishDirectory } from '../directory/directory.store.js';
 import { insertOfficials } from '../official/official.store.js';
 import { insertOrganizations } from '../organization/organization.store.js';
 import { requireImportingMembers } from '../permissions.js';
-import { insertSeats } from '../seat/seat.store.js';
+import { foundForSeats } from '../seat/seat.commands.js';
+import { insertSeats, linkSeats } from '../seat/seat.store.js';
 import { MEMBER_COLUMNS } from './member-import.columns.js';
 import { MemberReading } from './member-import.reading.js';
 import { changeSeatRoles, memberGround, retitleOfficials } from './member-import.store.js';
@@ -35,14 +36,16 @@ export const memberImport: TableImportKind = {
 
 const write = async (
   tx: EntityManager,
-  { organizations, officials, retitled, seats, reseated, appointments }: MemberReading,
+  { organizations, officials, retitled, seats, reseated, offices, seated, appointments }: MemberReading,
   { facts: { person, office }, now }: { readonly facts: TableImportFacts; readonly now: Date },
 ): Promise<void> => {
   if (organizations.length) await insertOrganizations(tx, organizations);
   if (officials.length) await insertOfficials(tx, officials);
   await retitleOfficials(tx, retitled);
+  if (offices.length) await foundForSeats(tx, offices);
   if (seats.length) await insertSeats(tx, seats);
   await changeSeatRoles(tx, reseated);
+  await linkSeats(tx, seated);
   await insertAppointments(tx, appointments);
   await recordAudit(
     tx,

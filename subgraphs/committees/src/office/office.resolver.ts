@@ -19,6 +19,7 @@ import { DutyShiftsArgs } from '../duty/duty.inputs.js';
 import { onDutyOfOffice, shiftsOfOffice } from '../duty/duty.reference.js';
 import { DutyShift, DutyShiftConnection, dutyShiftOf } from '../duty/duty.type.js';
 import { APPOINTING, requireDirectoryReading } from '../permissions.js';
+import { seatOfOffice } from '../seat/seat.reference.js';
 import { foundOffice } from './office.commands.js';
 import { FoundOfficeInput, OfficeResult } from './office.inputs.js';
 import { dutiesOfOffice } from './office-duties.rules.js';
@@ -46,12 +47,16 @@ export class OfficeResolver {
     description: 'What whoever holds it must do, by the order of appointment of its committee.',
   })
   @Classified('PUB')
-  async duties(@Root() { kind, committeeId }: Office, @Ctx() context: HubContext): Promise<CommitteeDuty[]> {
-    const groups = committeeId && (await context.load(groupsOfCommittee, committeeId));
-    return dutiesOfOffice(kind, groups || []);
+  async duties(@Root() { id, kind, committeeId }: Office, @Ctx() context: HubContext): Promise<CommitteeDuty[]> {
+    const groups = (committeeId && (await context.load(groupsOfCommittee, committeeId))) || [];
+    const seat = kind === 'MEMBER' ? await context.load(seatOfOffice, id) : null;
+    return dutiesOfOffice(kind, groups, seat?.groupId);
   }
 
-  @FieldResolver(() => [Appointment], { nullable: true, description: 'Appointments to it that are valid now.' })
+  @FieldResolver(() => [Appointment], {
+    nullable: true,
+    description: 'Appointments to it that are valid now, those of deputies who act included.',
+  })
   @Classified('RES', 'directory:read')
   holders(@Root() { id }: Office, @Ctx() context: HubContext): Promise<Appointment[] | null> {
     requireDirectoryReading(context);

@@ -15,7 +15,7 @@ export interface NewOffice {
   readonly jurisdiction: readonly string[];
 }
 
-const WITH_AN_ORDER: readonly OfficeKind[] = Object.values(OFFICE_KINDS_OF_LEVEL).flat();
+const WITH_AN_ORDER: readonly OfficeKind[] = [...Object.values(OFFICE_KINDS_OF_LEVEL).flat(), 'MEMBER'];
 const BESIDE_A_COMMITTEE: readonly OfficeKind[] = ['INQUIRY_POLICE', 'VOLUNTEER_GROUP'];
 const OF_PLACES: readonly OfficeKind[] = ['SHELTER', 'PARTNER', 'COUNTERPART'];
 

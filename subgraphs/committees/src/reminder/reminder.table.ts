@@ -7,7 +7,7 @@ const DAY: SecondsByUrgency = { EMERGENCY: 3_600, URGENT: 86_400, NORMAL: 86_400
 /** Offices that can be given a task. */
 const DOERS: readonly OfficeKind[] = [
   ...(['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP'] as const),
-  ...(['REHABILITATION_GROUP', 'SECRETARIAT'] as const),
+  ...(['REHABILITATION_GROUP', 'MEMBER', 'SECRETARIAT'] as const),
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SeatRole } from '@hub/vocabulary';
 
-/** One organisation in one group; it may have seats in several. */
+/** One organisation in one group; it may have seats in several. Whoever holds its office holds the seat. */
 @Entity('seat')
 export class SeatEntity {
   @PrimaryColumn('uuid')
@@ -25,4 +25,12 @@ export class SeatEntity {
 
   @Column('uuid')
   organization!: string;
+
+  /** Null until it is first filled. */
+  @Column('uuid', { nullable: true })
+  office!: string | null;
+
+  /** `YYYY-MM-DD`; a seat that ended stays on record. */
+  @Column('date', { nullable: true })
+  endedOn!: string | null;
 }

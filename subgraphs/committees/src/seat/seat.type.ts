@@ -1,5 +1,5 @@
 import { ID, ObjectType } from 'type-graphql';
-import { Pub } from '@hub/subgraph-kit';
+import { LocalDate, Pub } from '@hub/subgraph-kit';
 import type { SeatRole } from '@hub/vocabulary';
 import { SeatRoleCode } from '../codes.js';
 import type { SeatEntity } from './seat.entity.js';
@@ -18,8 +18,16 @@ export class Seat {
   @Pub(() => SeatRoleCode, { description: 'Its role in the group.' })
   role!: SeatRole;
 
+  @Pub(() => LocalDate, { nullable: true, description: 'When it ended; nobody holds it any more.' })
+  endedOn!: string | null;
+
   organizationId!: string;
+  groupId!: string;
+  officeId!: string | null;
 }
 
-export const seatOf = ({ id, titleEn, titleTh, role, organization }: SeatEntity): Seat =>
-  Object.assign(new Seat(), { id, titleEn, titleTh, role, organizationId: organization });
+export const seatOf = (row: SeatEntity): Seat =>
+  Object.assign(new Seat(), {
+    ...{ id: row.id, titleEn: row.titleEn, titleTh: row.titleTh, role: row.role, endedOn: row.endedOn },
+    ...{ organizationId: row.organization, groupId: row.committeeGroup, officeId: row.office },
+  });

@@ -25,6 +25,7 @@ export const takeEndings = (tx: EntityManager, reminders: readonly number[]): Pr
        select a.id, a.ends_at, o.id as office, o.kind, o.committee,
               (select min(d) from unnest($2::integer[]) d where a.ends_at <= now() + make_interval(days => d)) as days
          from ${NEEDED} join appointment a on a.office = o.id and a.starts_at <= now() and a.ends_at > now()
+              and a.stands_in_for is null
         where not exists (select from appointment n
                            where n.office = a.office and n.starts_at <= a.ends_at and n.ends_at > a.ends_at)
      ), taken as (

@@ -1,10 +1,12 @@
 import { type EntityManager, type HubContext, isId, problemsOf } from '@hub/subgraph-kit';
-import { thaiDay } from '@hub/vocabulary';
+import { thaiDay, workingGroupDuties } from '@hub/vocabulary';
 import { changingCommittee } from '../committee/committee.changing.js';
+import type { CommitteeEntity } from '../committee/committee.entity.js';
 import type { CommitteeResult } from '../committee/committee.result.js';
 import { groupsByCommittee } from '../committee-group/committee-group.store.js';
 import { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
 import { organizationsById } from '../organization/organization.store.js';
+import { endSeatsOfGroup } from '../seat/seat.commands.js';
 import { insertSeats } from '../seat/seat.store.js';
 import { type EndWorkingGroupInput, type FormWorkingGroupInput, groupRules } from './working-group.inputs.js';
 import { obstacleToEnd, obstacleToSeats } from './working-group.rules.js';
@@ -26,21 +28,22 @@ export const formWorkingGroup = (input: FormWorkingGroupInput, context: HubConte
     const known = new Set(found.map(({ id }) => id));
     const strange = seats.findIndex(({ organization }) => !known.has(organization));
     if (strange >= 0) return { code: 'NOT_FOUND', field: `input.seats.${strange}.organization` };
-    await seat(tx, row.id, { input, context });
+    await seat(tx, row, { input, context });
     return {};
   });
 };
 
 const seat = async (
   tx: EntityManager,
-  committee: string,
+  { id: committee, form }: Pick<CommitteeEntity, 'id' | 'form'>,
   { input, context }: { readonly input: FormWorkingGroupInput; readonly context: HubContext },
 ): Promise<void> => {
   const before = await groupsByCommittee(tx, [committee]);
   const id = context.newId();
   const ordinal = Math.max(0, ...before.map((group) => group.ordinal)) + 1;
   await tx.insert(CommitteeGroupEntity, {
-    ...{ id, committee, ordinal, kind: 'WORKING_GROUP', nameEn: input.nameEn.trim(), duties: [] },
+    ...{ id, committee, ordinal, kind: 'WORKING_GROUP', nameEn: input.nameEn.trim() },
+    duties: input.duties.length ? input.duties : [...workingGroupDuties(form)],
     ...{ purpose: input.purpose.trim(), formedOn: input.formedOn, endedOn: null },
   });
   const seats = input.seats.map(({ titleEn, titleTh, role, organization }, index) => ({
@@ -60,6 +63,7 @@ export const endWorkingGroup = (input: EndWorkingGroupInput, context: HubContext
     const against = obstacleToEnd(group, { endedOn, today: thaiDay(doer.at) });
     if (against) return against;
     await tx.update(CommitteeGroupEntity, { id }, { endedOn });
+    await endSeatsOfGroup(tx, context, id);
     return {};
   });
 };

@@ -1,8 +1,8 @@
 import { ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { isId, LocalDate, Res } from '@hub/subgraph-kit';
-import type { SeatRole } from '@hub/vocabulary';
-import { SeatRoleCode } from '../codes.js';
+import type { CommitteeDuty, SeatRole } from '@hub/vocabulary';
+import { CommitteeDutyCode, SeatRoleCode } from '../codes.js';
 
 @InputType({ description: 'A seat of a working group.' })
 export class WorkingGroupSeatInput {
@@ -38,6 +38,13 @@ export class FormWorkingGroupInput {
 
   @Res(null, () => [WorkingGroupSeatInput], { description: 'Its seats, 1 to 50: one chair, at most one secretary.' })
   seats!: WorkingGroupSeatInput[];
+
+  @Res(null, () => [CommitteeDutyCode], {
+    defaultValue: [],
+    description:
+      'What it must do, at most 10; as the form of its committee says when empty, else what is assigned to it.',
+  })
+  duties!: CommitteeDuty[];
 }
 
 @InputType({ description: 'A working group whose work is done.' })
@@ -62,4 +69,8 @@ export const groupRules = z.object({
     .array(z.object({ titleEn: words(200), titleTh: words(200).nullish(), organization: z.string().refine(isId) }))
     .min(1)
     .max(50),
+  duties: z
+    .array(z.string())
+    .max(10)
+    .refine((all) => new Set(all).size === all.length),
 });

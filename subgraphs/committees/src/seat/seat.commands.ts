@@ -1,0 +1,157 @@
+import {
+  type EntityManager,
+  type HubContext,
+  HubError,
+  isId,
+  type Obstacle,
+  problem,
+  problemsOf,
+} from '@hub/subgraph-kit';
+import { kindOfSeat, thaiDay } from '@hub/vocabulary';
+import {
+  appointOnce,
+  endAppointmentsTo,
+  endOnce,
+  refused,
+  requireOthers,
+} from '../appointment/appointment.commands.js';
+import { type AppointmentResult, appointRules } from '../appointment/appointment.inputs.js';
+import { appointmentsByOffice } from '../appointment/appointment.store.js';
+import { changingCommittee } from '../committee/committee.changing.js';
+import type { CommitteeEntity } from '../committee/committee.entity.js';
+import type { CommitteeResult } from '../committee/committee.result.js';
+import { committeesByKey, lockCommittee } from '../committee/committee.store.js';
+import type { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
+import { groupsById } from '../committee-group/committee-group.store.js';
+import { officeRecord } from '../directory/directory.records.js';
+import { publishDirectory } from '../directory/directory.store.js';
+import type { OfficeEntity } from '../office/office.entity.js';
+import { insertOffices, lockOffice, officesByCommittee, officesById } from '../office/office.store.js';
+import { requireAppointing, requireFillingIn } from '../permissions.js';
+import type { SeatEntity } from './seat.entity.js';
+import type { EndSeatInput, FillSeatInput, VacateSeatInput } from './seat.inputs.js';
+import { endSeatOn, linkSeats, seatsByGroup, seatsById, seatsByOffice } from './seat.store.js';
+
+/** A seat with all around it. */
+interface SeatGround {
+  readonly seat: SeatEntity;
+  readonly group: CommitteeGroupEntity;
+  readonly committee: CommitteeEntity;
+  /** The office through which it is held, or would be; null for one of its own that is not there yet. */
+  readonly office: OfficeEntity | null;
+}
+
+export const fillSeat = async (input: FillSeatInput, context: HubContext): Promise<AppointmentResult> => {
+  const { committee } = await groundOfCaller(context, input.seat);
+  requireOthers(context, input);
+  const problems = problemsOf(appointRules, input);
+  if (problems.length) return refused(...problems);
+  return context.asSystem('fill-seat', async (tx) => {
+    await lockCommittee(tx, committee.id);
+    const ground = (await groundOf(tx, input.seat))!;
+    requireSeat(context, ground);
+    if (ground.committee.state === 'DISSOLVED') return refused(problem('COMMITTEE_STATE_FORBIDS', 'input.seat'));
+    if (ground.seat.endedOn || ground.group.endedOn) return refused(problem('SEAT_ENDED', 'input.seat'));
+    const office = ground.office ?? officeForSeat(context.newId(), ground);
+    const found = async (): Promise<void> => {
+      if (!ground.office) await foundForSeats(tx, [office]);
+      await linkSeats(tx, [{ id: ground.seat.id, office: office.id }]);
+    };
+    return appointOnce(tx, context, { input, office: office.id, isAlone: true, found });
+  });
+};
+
+export const vacateSeat = async (
+  { seat, endsAt = null }: VacateSeatInput,
+  context: HubContext,
+): Promise<AppointmentResult> => {
+  const { office } = await groundOfCaller(context, seat);
+  return context.asSystem('vacate-seat', async (tx) => {
+    if (office) await lockOffice(tx, office.id);
+    const held = await appointmentsByOffice(tx, office ? [office.id] : [], context.now());
+    const holder = held.find(({ standsInFor }) => !standsInFor);
+    return holder ? endOnce(tx, context, { id: holder.id, endsAt }) : refused(problem('SEAT_VACANT', 'input.seat'));
+  });
+};
+
+export const endSeat = (input: EndSeatInput, context: HubContext): Promise<CommitteeResult> => {
+  const { committee, version, seat: id, endedOn } = input;
+  return changingCommittee(context, { committee, version, action: 'seat_ended' }, async (tx, { row, doer }) => {
+    const [seat] = isId(id) ? await seatsById(tx, [id]) : [];
+    const [group] = await groupsById(tx, seat ? [seat.committeeGroup] : []);
+    if (!seat || group?.committee !== row.id) return { code: 'NOT_FOUND', field: 'input.seat' };
+    const against = obstacleToEnd(seat, { endedOn, today: thaiDay(doer.at) });
+    if (against) return against;
+    await endHolding(tx, context, [seat]);
+    await endSeatOn(tx, id, endedOn);
+    return {};
+  });
+};
+
+const obstacleToEnd = (
+  seat: SeatEntity,
+  { endedOn, today }: { readonly endedOn: string; readonly today: string },
+): Obstacle | null => {
+  if (seat.endedOn) return { code: 'SEAT_ENDED', field: 'input.seat' };
+  return endedOn > today ? { code: 'INPUT_INVALID', field: 'input.endedOn' } : null;
+};
+
+/** Ends the appointments to seats of a group that is no more. */
+export const endSeatsOfGroup = async (tx: EntityManager, context: HubContext, group: string): Promise<void> =>
+  endHolding(tx, context, await seatsByGroup(tx, [group]));
+
+/** Whoever holds an office that was a seat's own holds it no more; an office of the committee stays. */
+const endHolding = async (tx: EntityManager, context: HubContext, seats: readonly SeatEntity[]): Promise<void> => {
+  const offices = await officesById(
+    tx,
+    seats.flatMap(({ office }) => office ?? []),
+  );
+  await endAppointmentsTo(
+    tx,
+    context,
+    offices.filter(({ kind }) => kind === 'MEMBER').map(({ id }) => id),
+  );
+};
+
+/** The office of a seat that has none yet. */
+export const officeForSeat = (
+  id: string,
+  { seat, group, committee }: Pick<SeatGround, 'seat' | 'group' | 'committee'>,
+): OfficeEntity => ({
+  ...{ id, kind: 'MEMBER', committee: committee.id, jurisdiction: [committee.place] },
+  titleEn: `${seat.titleEn}, ${group.nameEn}, ${committee.nameEn}`,
+});
+
+export const foundForSeats = async (tx: EntityManager, offices: readonly OfficeEntity[]): Promise<void> => {
+  await insertOffices(tx, offices);
+  await publishDirectory(tx, offices.map(officeRecord));
+};
+
+const requireSeat = (context: HubContext, { office, committee }: SeatGround): void =>
+  office && office.kind !== 'MEMBER' ? requireAppointing(context, office.id) : requireFillingIn(context, committee);
+
+const groundOfCaller = async (context: HubContext, id: string): Promise<SeatGround> => {
+  const ground = isId(id) ? await context.asCaller((tx) => groundOf(tx, id)) : null;
+  if (!ground) throw new HubError('NOT_FOUND');
+  requireSeat(context, ground);
+  return ground;
+};
+
+const groundOf = async (tx: EntityManager, id: string): Promise<SeatGround | null> => {
+  const [seat] = await seatsById(tx, [id]);
+  const [group] = await groupsById(tx, seat ? [seat.committeeGroup] : []);
+  const [committee] = await committeesByKey(tx, { ids: group ? [group.committee] : [], codes: [] });
+  if (!seat || !group || !committee) return null;
+  const [own] = await officesById(tx, seat.office ? [seat.office] : []);
+  return { seat, group, committee, office: own ?? (await officeStoodFor(tx, { seat, group, committee })) };
+};
+
+/** The office of the committee that a seat stands for, unless another seat does. */
+const officeStoodFor = async (
+  tx: EntityManager,
+  { seat, group, committee }: Pick<SeatGround, 'seat' | 'group' | 'committee'>,
+): Promise<OfficeEntity | null> => {
+  const kind = kindOfSeat(committee.level, group.kind, seat.role);
+  const found = (await officesByCommittee(tx, [committee.id])).find((each) => kind !== 'MEMBER' && each.kind === kind);
+  return found && !(await seatsByOffice(tx, [found.id])).length ? found : null;
+};

@@ -1,0 +1,344 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PUBLIC_CALLER } from '@hub/caller';
+import { committee, office, people, person, seatHolders } from '@hub/cast';
+import type { TestSubgraph } from '@hub/subgraph-kit/testing';
+import { daysAfter, thaiDay } from '@hub/vocabulary';
+import { callerOf, refusalOf, startCommittees, until } from './committees-world.js';
+
+let committees: TestSubgraph;
+beforeAll(async () => {
+  committees = await startCommittees();
+});
+afterAll(() => committees.stop());
+
+const PHANOM = committee('DL-TH8410');
+const seatOf = (title: string, kind = 'EXECUTIVE', of = PHANOM): string =>
+  of.groups.find((group) => group.kind === kind)!.seats.find(({ titleEn }) => titleEn === title)!.id;
+const HOSPITAL = seatOf('Hospital Director');
+const FORMER = person('ck-chair-former').id;
+const OTHER = seatHolders[0]!.id;
+const later = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+const TODAY = thaiDay(new Date());
+const TERM = { from: later(-1), until: later(300) };
+
+interface Done {
+  readonly done: {
+    readonly appointment: { readonly id: string; readonly until: string } | null;
+    readonly problems: readonly { readonly code: string; readonly field: string }[];
+  };
+}
+const does = (name: string, input: object, by: string) =>
+  committees.send<Done>(
+    `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { done: ${name}(input: $input) {
+       appointment { id until } problems { code field } } }`,
+    { input },
+    callerOf(committees, by),
+  );
+const fill = (given: object = {}, by = 'ph-chair') =>
+  does('fillSeat', { idempotencyKey: randomUUID(), seat: HOSPITAL, official: FORMER, ...TERM, ...given }, by);
+const vacate = (seat: string, by = 'ph-chair') => does('vacateSeat', { seat }, by);
+const held = (official: string, at = Date.now()) => committees.services.directory.held(official, at);
+const ask = async <Data>(query: string, variables: object, by?: string): Promise<Data> => {
+  const caller = by ? callerOf(committees, by) : PUBLIC_CALLER;
+  const answer = await committees.send<Data>(query, { ...variables }, caller);
+  if (!answer.data || answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data;
+};
+const allows = async (doing: ReturnType<typeof does>) => typeof (await refusalOf(doing)) !== 'string';
+const whoMay = async (doing: (by: string) => ReturnType<typeof does>): Promise<string[]> => {
+  const found: string[] = [];
+  for (const { key } of people) if (await allows(doing(key))) found.push(key);
+  return found.sort();
+};
+const changing = async (name: string, input: object, by = 'ph-chair') => {
+  const { committee: found } = await ask<{ committee: { version: number } }>(
+    'query ($id: ID!) { committee(id: $id) { version } }',
+    { id: PHANOM.id },
+  );
+  return committees.send<Done>(
+    `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { done: ${name}(input: $input) { problems { code field } } }`,
+    { input: { committee: PHANOM.id, version: found.version, ...input } },
+    callerOf(committees, by),
+  );
+};
+
+const keeps = (name: string, input: object) =>
+  committees.send<Done>(
+    `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { done: ${name}(input: $input) { problems { code field } } }`,
+    { input: { idempotencyKey: randomUUID(), committee: PHANOM.id, ...input } },
+    callerOf(committees, 'ph-duty'),
+  );
+const gives = (given: object) => keeps('proposeTask', { dueOn: daysAfter(TODAY, 30), ...given });
+const invites = (invited: string) =>
+  keeps('planMeeting', { kind: 'QUARTERLY', agenda: 'The quarter', plannedAt: later(20), invited: [invited] });
+
+interface Mine {
+  readonly me: {
+    readonly offices: readonly {
+      readonly acting: boolean;
+      readonly office: {
+        readonly id: string;
+        readonly kind: string;
+        readonly seat: { readonly titleEn: string; readonly group: { readonly kind: string } } | null;
+        readonly duties: readonly string[];
+        readonly tasks: { readonly edges: readonly { readonly node: { readonly title: string } }[] };
+        readonly deadlines: readonly { readonly kind: string }[];
+        readonly meetingInvitations: readonly { readonly agenda: string }[];
+      };
+    }[];
+  };
+}
+const MINE = `{ me { offices { acting office { id kind seat { titleEn group { kind } } duties
+  tasks { edges { node { title } } } deadlines { kind } meetingInvitations { agenda } } } } }`;
+const mine = async (by: string) => (await ask<Mine>(MINE, {}, by)).me.offices;
+
+const holdersOf = async (seat: string, by: string) => {
+  const found = await ask<{
+    committee: { groups: { seats: { id: string; vacant: boolean; holder: { official: { id: string } } | null }[] }[] };
+  }>(
+    'query ($id: ID!) { committee(id: $id) { groups { seats { id vacant holder { official { id } } } } } }',
+    { id: PHANOM.id },
+    by,
+  );
+  const { vacant, holder } = found.committee.groups.flatMap(({ seats }) => seats).find(({ id }) => id === seat)!;
+  return [vacant, holder?.official.id ?? null];
+};
+
+describe('a seat', () => {
+  it('is one of the members of its committee, filled or not, beside the number that was published', async () => {
+    const count = (code: string) =>
+      ask<{ committee: object }>('query ($code: ID!) { committee(code: $code) { memberCount publishedMemberCount } }', {
+        code,
+      });
+    expect(await count('DL-TH5605')).toEqual({ committee: { memberCount: 19, publishedMemberCount: 19 } });
+    expect(await count('DL-TH8410')).toEqual({ committee: { memberCount: 20, publishedMemberCount: null } });
+  });
+
+  it('gives its holder the duties, tasks, deadlines and invitations of the seat, and hands them to the next', async () => {
+    expect(await holdersOf(HOSPITAL, 'ph-chair')).toEqual([true, null]);
+    expect(await refusalOf(fill())).toBeNull();
+    await until(() => held(FORMER).length === 1);
+    expect(await holdersOf(HOSPITAL, 'ph-chair')).toEqual([false, FORMER]);
+    const own = held(FORMER)[0]!.office;
+    const focal = { office: office('DL-TH8410', 'FOCAL_POINT').id, official: person('ph-duty').id };
+    expect(await refusalOf(gives({ title: 'Train the nurses', office: own, official: FORMER }))).toBeNull();
+    expect(await refusalOf(gives({ title: 'Visit the port', ...focal }))).toBeNull();
+    expect(await refusalOf(invites(own))).toBeNull();
+    expect(await refusalOf(invites(focal.office))).toBeNull();
+    const expected = {
+      ...{ acting: false, office: { id: own, kind: 'MEMBER', seat: { titleEn: 'Hospital Director' } } },
+    };
+    const [seen, ...more] = await mine('ck-chair-former');
+    expect(more).toEqual([]);
+    expect(seen).toMatchObject(expected);
+    expect(seen!.office).toMatchObject({
+      seat: { group: { kind: 'EXECUTIVE' } },
+      duties: PHANOM.groups[0]!.duties,
+      tasks: { edges: [{ node: { title: 'Train the nurses' } }] },
+      deadlines: [{ kind: 'MEETING' }, { kind: 'TASK' }],
+      meetingInvitations: [{ agenda: 'The quarter' }],
+    });
+
+    const around = `{ committee(code: "DL-TH8410") { tasks { edges { node { title } } } meetings { edges { node { id } } }
+      offices { id } } }`;
+    const { data, errors } = await committees.send<{ committee: { tasks: object; meetings: { edges: object[] } } }>(
+      around,
+      {},
+      callerOf(committees, 'ck-chair-former'),
+    );
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN_ACTION']);
+    expect(data!.committee.tasks).toEqual({ edges: [{ node: { title: 'Train the nurses' } }] });
+    expect(data!.committee.meetings.edges).toHaveLength(1);
+
+    expect(await refusalOf(fill({ official: OTHER }))).toEqual(['SEAT_HELD', 'input.from']);
+    expect(await refusalOf(vacate(HOSPITAL))).toBeNull();
+    await until(() => held(FORMER).length === 0);
+    expect(await mine('ck-chair-former')).toEqual([]);
+    expect(await refusalOf(vacate(HOSPITAL))).toEqual(['SEAT_VACANT', 'input.seat']);
+    expect(await refusalOf(fill({ official: person('monitor').id, from: later(0) }))).toBeNull();
+    await until(() => held(person('monitor').id).length === 2);
+    const next = (await mine('monitor')).find(({ office: { id } }) => id === own);
+    expect(next?.office).toEqual(seen!.office);
+    expect(await refusalOf(vacate(HOSPITAL))).toBeNull();
+  });
+
+  it('is filled once, however often it is asked, and never by whom it is given to', async () => {
+    const seat = seatOf('Sub-District Headperson');
+    const input = { idempotencyKey: 'once', seat, official: OTHER };
+    const [one, two] = [await fill(input), await fill(input)];
+    expect(one.data!.done.appointment).not.toBeNull();
+    expect(two.data!.done.appointment).toEqual(one.data!.done.appointment);
+    expect(await refusalOf(fill({ ...input, until: later(200) }))).toEqual([
+      ...['IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'],
+    ]);
+    expect(await refusalOf(fill({ official: person('ph-chair').id }))).toBe('FORBIDDEN_ACTION');
+    expect(await refusalOf(fill({ official: randomUUID() }))).toEqual(['NOT_FOUND', 'input.official']);
+    expect(await refusalOf(fill({ seat: randomUUID() }))).toBe('NOT_FOUND');
+  });
+
+  it('is filled by the committee and those above it; one that stands for an office by who appoints to that', async () => {
+    const wrong = { until: TERM.from };
+    expect(await whoMay((by) => fill(wrong, by))).toEqual(['national-desk', 'ph-chair', 'ph-duty', 'st-secretariat']);
+    const chair = seatOf('District Chief');
+    expect(await whoMay((by) => fill({ ...wrong, seat: chair }, by))).toEqual(['national-desk', 'st-secretariat']);
+    expect(await whoMay((by) => vacate(HOSPITAL, by))).toEqual([
+      ...['national-desk', 'ph-chair', 'ph-duty', 'st-secretariat'],
+    ]);
+    expect(await refusalOf(fill({ seat: chair }, 'st-secretariat'))).toEqual(['SEAT_HELD', 'input.from']);
+    const vice = seatOf('Police Superintendent');
+    expect(await refusalOf(fill({ seat: vice }, 'st-secretariat'))).toBeNull();
+    await until(() => held(FORMER).some((each) => each.office === office('DL-TH8410', 'VICE_CHAIR').id));
+    expect(await refusalOf(vacate(vice, 'st-secretariat'))).toBeNull();
+  });
+
+  const HOLDERS =
+    '{ committee(code: "DL-TH5605") { groups { seats { titleEn vacant office { kind } holder { official { name } } } } } }';
+  it.each([undefined, 'dk-ymca', 'volunteer-ck', 'lao-houayxay', 'monitor'])(
+    'shows who holds it to nobody without the directory: %s',
+    async (by) => {
+      const caller = by ? callerOf(committees, by) : PUBLIC_CALLER;
+      const { data, errors } = await committees.send(HOLDERS, {}, caller);
+      expect(new Set(errors?.map(({ extensions }) => extensions.code)).size).toBe(1);
+      expect(JSON.stringify(data)).not.toContain('Demo');
+    },
+  );
+
+  it('of Dok Khamtai is held by an NGO as its secretariat, and nobody there who is a member reads of a case', async () => {
+    const { committee: found } = await ask<{ committee: { groups: { seats: object[] }[] } }>(HOLDERS, {}, 'ck-duty');
+    expect(found.groups[0]!.seats[1]).toEqual({
+      ...{ titleEn: 'YMCA representative', vacant: false, office: { kind: 'MEMBER' } },
+      holder: { official: { name: person('dk-ymca').name } },
+    });
+    expect(found.groups.flatMap(({ seats }) => seats)).toHaveLength(21);
+    expect(callerOf(committees, 'dk-ymca').scopes).toEqual([
+      ...['meeting:attend', 'meeting:read', 'notice:read', 'task:read'],
+    ]);
+    const chair = (await mine('dk-chair')).map(({ office: { kind, duties } }) => [kind, duties.length]);
+    expect(chair.sort(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
+      ...[['CHAIR', 7]],
+      ...[['MEMBER', 2]],
+    ]);
+  });
+
+  it('that ends is held by nobody any more and stays on record', async () => {
+    const seat = seatOf('Immigration Superintendent');
+    const { data } = await fill({ seat, official: OTHER });
+    await until(() => held(OTHER).some(({ appointment }) => appointment === data!.done.appointment!.id));
+    const end = (given: object = {}, by?: string) => changing('endSeat', { seat, endedOn: TODAY, ...given }, by);
+    expect(await refusalOf(end({ endedOn: daysAfter(TODAY, 1) }))).toEqual(['INPUT_INVALID', 'input.endedOn']);
+    expect(await refusalOf(end({ seat: seatOf('Hospital Director', 'EXECUTIVE', committee('DL-TH5703')) }))).toEqual([
+      ...['NOT_FOUND', 'input.seat'],
+    ]);
+    expect(await refusalOf(end({}, 'ck-chair'))).toBe('FORBIDDEN_ACTION');
+    expect(await refusalOf(end())).toBeNull();
+    await until(() => !held(OTHER).some(({ appointment }) => appointment === data!.done.appointment!.id));
+    expect(await refusalOf(end())).toEqual(['SEAT_ENDED', 'input.seat']);
+    expect(await refusalOf(fill({ seat }))).toEqual(['SEAT_ENDED', 'input.seat']);
+    const { committee: found } = await ask<{
+      committee: { memberCount: number; groups: { seats: { id: string; endedOn: string | null }[] }[] };
+    }>('query ($id: ID!) { committee(id: $id) { memberCount groups { seats { id endedOn } } } }', { id: PHANOM.id });
+    expect(found.groups[0]!.seats.find(({ id }) => id === seat)!.endedOn).toBe(TODAY);
+    expect(found.memberCount).toBe(20);
+  });
+
+  it('of a working group has the duties it was given, and ends with the group', async () => {
+    const group = {
+      ...{ nameEn: 'Palm estates', purpose: 'Visits', formedOn: daysAfter(TODAY, -10) },
+      seats: [{ titleEn: 'Palm inspector', role: 'CHAIR', organization: PHANOM.groups[0]!.seats[0]!.organization }],
+    };
+    expect(await refusalOf(changing('formWorkingGroup', { ...group, duties: ['RESCUE', 'RESCUE'] }))).toEqual([
+      ...['INPUT_INVALID', 'input.duties'],
+    ]);
+    expect(await refusalOf(changing('formWorkingGroup', group))).toBeNull();
+    interface Groups {
+      readonly committee: { readonly groups: readonly { id: string; duties: string[]; seats: { id: string }[] }[] };
+    }
+    const look = async () =>
+      (
+        await ask<Groups>('query ($id: ID!) { committee(id: $id) { groups { id duties seats { id } } } }', {
+          id: PHANOM.id,
+        })
+      ).committee.groups.at(-1)!;
+    const formed = await look();
+    expect(formed.duties).toEqual(['ACT_AS_ASSIGNED']);
+    expect(await refusalOf(fill({ seat: formed.seats[0]!.id, from: later(0) }))).toBeNull();
+    await until(() => held(FORMER).length === 1);
+    expect((await mine('ck-chair-former'))[0]!.office.duties).toEqual(['ACT_AS_ASSIGNED']);
+    expect(await refusalOf(changing('endWorkingGroup', { group: formed.id, endedOn: TODAY }))).toBeNull();
+    await until(() => held(FORMER).length === 0);
+    expect(await refusalOf(fill({ seat: formed.seats[0]!.id }))).toEqual(['SEAT_ENDED', 'input.seat']);
+    expect(await refusalOf(changing('formWorkingGroup', { ...group, duties: ['RESCUE'] }))).toBeNull();
+    expect((await look()).duties).toEqual(['RESCUE']);
+  });
+});
+
+describe('a deputy', () => {
+  const CHAIR = office('DL-TH8410', 'CHAIR').id;
+  const BACK = later(5);
+  const ownAppointment = () => held(person('ph-chair').id).find((each) => each.office === CHAIR)!.appointment!;
+  const name = (deputy: string | null, by = 'st-secretariat') =>
+    does('nameDeputy', { appointment: ownAppointment(), deputy }, by);
+  const away = (given: object = {}, by = 'ph-chair') =>
+    does(
+      'recordAbsence',
+      {
+        ...{ idempotencyKey: randomUUID(), appointment: ownAppointment() },
+        ...{ from: later(0), until: BACK, ...given },
+      },
+      by,
+    );
+  const isActing = () => held(FORMER).some((each) => each.office === CHAIR);
+
+  it('is named by whoever appoints, for the holder alone', async () => {
+    expect(await refusalOf(away())).toEqual(['DEPUTY_UNKNOWN', 'input.appointment']);
+    expect(await whoMay((by) => name(randomUUID(), by))).toEqual(['national-desk', 'st-secretariat']);
+    expect(await refusalOf(name(person('ph-chair').id))).toEqual(['INPUT_INVALID', 'input.deputy']);
+    expect(await refusalOf(name(person('st-secretariat').id))).toBe('FORBIDDEN_ACTION');
+    expect(await refusalOf(name(FORMER))).toBeNull();
+    expect(isActing()).toBe(false);
+  });
+
+  it('acts while the holder is absent, with all that the holder may and receives, and no longer', async () => {
+    expect(await whoMay((by) => away({ until: '2096-01-01T00:00:00.000Z' }, by))).toEqual([
+      ...['national-desk', 'ph-chair', 'st-secretariat'],
+    ]);
+    expect(await refusalOf(away())).toBeNull();
+    await until(isActing);
+    const [acting] = await mine('ck-chair-former');
+    expect(acting).toMatchObject({ acting: true, office: { id: CHAIR, seat: { titleEn: 'District Chief' } } });
+    expect(callerOf(committees, 'ck-chair-former').scopes).toEqual(callerOf(committees, 'ph-chair').scopes);
+    const chair = `{ committee(code: "DL-TH8410") { actingChair { official { id } deputy { id } standsInFor { official { id } } }
+      groups { seats { titleEn holder { official { id } deputy { id } } } } } }`;
+    interface Chair {
+      readonly committee: { readonly actingChair: object; readonly groups: { seats: object[] }[] };
+    }
+    const { committee: found } = await ask<Chair>(chair, {}, 'ph-duty');
+    expect(found.actingChair).toEqual({
+      ...{ official: { id: FORMER }, deputy: null, standsInFor: { official: { id: person('ph-chair').id } } },
+    });
+    expect(found.groups[0]!.seats[0]).toEqual({
+      ...{ titleEn: 'District Chief', holder: { official: { id: person('ph-chair').id }, deputy: { id: FORMER } } },
+    });
+    expect(await refusalOf(away())).toEqual(['APPOINTMENT_OVERLAPS', 'input.from']);
+    expect(held(FORMER, Date.parse(BACK) - 1)).toHaveLength(1);
+    expect(held(FORMER, Date.parse(BACK))).toEqual([]);
+  });
+
+  it('acts no more once the holder is back, another is named, or the appointment ends', async () => {
+    const back = (by = 'ph-chair') => does('endAbsence', { appointment: ownAppointment() }, by);
+    expect(await refusalOf(back('ph-duty'))).toBe('FORBIDDEN_ACTION');
+    expect(await refusalOf(back())).toBeNull();
+    await until(() => !isActing());
+    expect(await refusalOf(away())).toBeNull();
+    await until(isActing);
+    expect(await refusalOf(name(OTHER))).toBeNull();
+    await until(() => !isActing());
+    expect(await refusalOf(name(FORMER))).toBeNull();
+    expect(await refusalOf(away())).toBeNull();
+    await until(isActing);
+    expect(await refusalOf(vacate(seatOf('District Chief'), 'st-secretariat'))).toBeNull();
+    await until(() => !isActing());
+    expect(held(person('ph-chair').id)).toEqual([]);
+  });
+});
