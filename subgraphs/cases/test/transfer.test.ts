@@ -1,25 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { committee, namedOffice, person } from '@hub/cast';
 import type { CaseState } from '@hub/vocabulary';
 import { afterMinutes } from './escalation-scene.js';
-import { lifecycleScene } from './lifecycle-scene.js';
-import { personScene, refusalOf } from './person-scene.js';
-import { everyRow, startWorld, type World } from './world.js';
+import { refusalOf } from './person-scene.js';
+import { everyRow } from './world.js';
+import { goOnWith, opened, people, scene, startWithCase, world } from './opened-case.js';
 
-let world: World;
-let people: ReturnType<typeof personScene>;
-let scene: ReturnType<typeof lifecycleScene>;
-let opened: string;
-beforeAll(async () => {
-  world = await startWorld();
-  people = personScene(world);
-  scene = lifecycleScene(world);
-});
-beforeEach(async () => {
-  opened = await people.accepted();
-});
-afterAll(() => world.stop());
+startWithCase();
 
 const TO = 'DL-TH5709';
 const GROUP = `${TO}/SUPPRESSION_GROUP`;
@@ -74,7 +62,7 @@ describe('a transfer', () => {
   });
 
   it('ends what the former lead was asked, and asks it of the new one: an A6 gives no work and no person back', async () => {
-    opened = await people.accepted({ minorInvolved: true });
+    goOnWith(await people.accepted({ minorInvolved: true }));
     await people.registered(opened);
     const [before, after] = ['DL-TH5703/REHABILITATION_GROUP', `${TO}/REHABILITATION_GROUP`];
     expect(await scene.refusal(scene.transfer(opened, TO))).toBeNull();
@@ -136,7 +124,7 @@ describe('a case that the nation leads, because no committee is near', () => {
   const FOUNDED = randomUUID();
   const by = 'national-desk';
   beforeEach(async () => {
-    opened = await world.open({ place: 'TH6306' });
+    goOnWith(await world.open({ place: 'TH6306' }));
   });
   const accept = () => world.answer(by, { case: opened, office: DESK, kind: 'ACCEPTED' });
   /** Tells the directory, as its feed would. */
@@ -171,7 +159,7 @@ describe('a case that the nation leads, because no committee is near', () => {
   });
 
   it('is the only one that it may judge, give away and hand over because it was told of it', async () => {
-    opened = await people.accepted({ exploitationPlace: 'MMR003005' });
+    goOnWith(await people.accepted({ exploitationPlace: 'MMR003005' }));
     expect((await scene.look(opened, by)).state).toBe('ACKNOWLEDGED');
     expect(await scene.refusal(scene.triage(opened, {}, by))).toBe('FORBIDDEN_ACTION');
     expect(await scene.refusal(scene.transfer(opened, 'DL-TH5709', {}, by))).toBe('FORBIDDEN_ACTION');
