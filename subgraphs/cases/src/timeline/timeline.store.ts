@@ -85,7 +85,10 @@ export const seenOf = async (
   return { actions, rows };
 };
 
-/** Newest first, the acts upon a case that are seen. Needs a system actor. */
+/**
+ * Newest first, the acts upon a case that are seen, and upon what was carried over from those merged into it. Needs a
+ * system actor.
+ */
 export const actsOfCase = (
   tx: EntityManager,
   caseId: string,
@@ -95,11 +98,10 @@ export const actsOfCase = (
     `select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, action, office, resource_type,
             resource
        from audit_entry
-      where subject = $1 and (at, id) < ($2::timestamptz, $3::uuid)
-        and (action = any ($4::text[]) or (action = any ($5::text[]) and resource = any ($6::text[])))
+      where subject in (select 'case:' || $1::uuid union all select 'case:' || id from case_file where duplicate_of = $1::uuid)
+        and (at, id) < ($2::timestamptz, $3::uuid)
+        and ((subject = 'case:' || $1::uuid and action = any ($4::text[]))
+          or (action = any ($5::text[]) and resource = any ($6::text[])))
       order by at desc, id desc limit $7`,
-    [
-      ...[`case:${caseId}`, ...beforeOf(after), actionsOf('CASE'), seen.actions],
-      ...[seen.rows.get(caseId) ?? [], limit],
-    ],
+    [...[caseId, ...beforeOf(after), actionsOf('CASE'), seen.actions], ...[seen.rows.get(caseId) ?? [], limit]],
   );
