@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { person } from '@hub/cast';
+import { namedOffice, person } from '@hub/cast';
 import { CASE_STATES, type CaseState } from '@hub/vocabulary';
 import fc from 'fast-check';
 import { LIFECYCLE } from '../src/case/case.rules.js';
@@ -11,6 +11,8 @@ import { goOnWith, opened, people, scene, startWithCase, world } from './opened-
 
 startWithCase();
 
+/** Told by A3, beside the lead. */
+const BESIDE = 'DL-TH5709/SUPPRESSION_GROUP';
 const CLOSING = { outcome: 'REINTEGRATED', resolvedAtLevel: 'DISTRICT', feedback: 'GIVEN' };
 describe('the way of a case', () => {
   it('goes from the report to the closed loop, and each step is kept', async () => {
@@ -83,8 +85,17 @@ it.each<[CaseState, (other: string) => Promise<unknown>]>([
       )
     ).map(({ rule }) => rule);
   expect(await waiting()).toEqual(['A18', 'A3', 'A6']);
+  const late = () => world.answer('ms-duty', { case: opened, office: BESIDE, kind: 'ACCEPTED' });
   await end(other);
-  expect([(await scene.look(opened)).state, await waiting()]).toEqual([state, ['A18']]);
+  const { data } = await late();
+  expect(data!.acknowledgeAlert).toMatchObject({ receipt: null, problems: [{ code: 'CASE_STATE_FORBIDS' }] });
+  const working = await everyRow(world, `select from case_assignment where office = $1 and ended_at is null`, [
+    namedOffice(BESIDE).id,
+  ]);
+  expect(working).toEqual([]);
+  // of the case that goes on it is told anew that it concerns a minor
+  const goesOn = state === 'DUPLICATE' ? ['A6'] : [];
+  expect([(await scene.look(opened)).state, await waiting()]).toEqual([state, ['A18', ...goesOn]]);
 });
 
 describe('a guard', () => {
