@@ -88,6 +88,7 @@ create policy add on assistance for insert with check (( SELECT hub.is_system() 
 create policy change on assistance for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on assistance for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = assistance.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on assistance for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.assistance FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table assistance_value (
   assistance_id uuid not null,
@@ -143,6 +144,7 @@ create policy add on attachment for insert with check (( SELECT hub.is_system() 
 create policy change on attachment for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on attachment for select using (( SELECT hub.is_system() AS is_system) OR ((kept_at IS NOT NULL) AND (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = attachment.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
 create policy remove on attachment for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.attachment FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table attachment_key (
   attachment_id uuid not null,
@@ -243,6 +245,7 @@ create policy add on case_alert for insert with check (( SELECT hub.is_system() 
 create policy change on case_alert for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_alert for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])) OR ((NOT own) AND (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_alert.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
 create policy remove on case_alert for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.case_alert FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table case_assignment (
   id uuid not null,
@@ -261,6 +264,7 @@ create policy add on case_assignment for insert with check (( SELECT hub.is_syst
 create policy change on case_assignment for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_assignment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_assignment.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on case_assignment for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.case_assignment FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table case_conference (
   id uuid not null,
@@ -292,6 +296,7 @@ create policy add on case_conference for insert with check (( SELECT hub.is_syst
 create policy change on case_conference for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_conference for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_conference.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)) AND ((offices && ( SELECT hub.offices() AS offices)) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_conference.case_id) AND (a.reason <> 'SHARE'::text) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)))));
 create policy remove on case_conference for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.case_conference FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table case_emergency (
   id uuid not null,
@@ -463,6 +468,7 @@ create policy add on case_share for insert with check (( SELECT hub.is_system() 
 create policy change on case_share for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_share for select using (( SELECT hub.is_system() AS is_system) OR ((office = ANY (( SELECT hub.offices() AS offices)::text[])) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_share.case_id) AND (a.reason <> 'SHARE'::text) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
 create policy remove on case_share for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.case_share FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table case_step (
   case_id uuid not null,
@@ -521,6 +527,7 @@ create policy add on case_task for insert with check (( SELECT hub.is_system() A
 create policy change on case_task for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on case_task for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = case_task.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on case_task for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.case_task FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table conference_words (
   conference_id uuid not null,
@@ -570,6 +577,7 @@ create policy add on consent for insert with check (( SELECT hub.is_system() AS 
 create policy change on consent for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on consent for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = consent.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on consent for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.consent FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table directory_record (
   kind text not null,
@@ -618,6 +626,7 @@ create policy add on disclosure for insert with check (( SELECT hub.is_system() 
 create policy change on disclosure for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on disclosure for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on disclosure for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.disclosure FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table disclosure_person (
   disclosure uuid not null,
@@ -761,6 +770,7 @@ create policy add on follow_up for insert with check (( SELECT hub.is_system() A
 create policy change on follow_up for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on follow_up for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = follow_up.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on follow_up for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.follow_up FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table inbox (
   id bigint not null,
@@ -816,6 +826,7 @@ create policy add on inquiry for insert with check (( SELECT hub.is_system() AS 
 create policy change on inquiry for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on inquiry for select using (( SELECT hub.is_system() AS is_system) OR (office = ANY (( SELECT hub.offices() AS offices)::text[])));
 create policy remove on inquiry for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.inquiry FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table mdt_opinion (
   review_id uuid not null,
@@ -856,6 +867,7 @@ create policy change on mdt_review for update using (( SELECT hub.is_system() AS
 create policy emergency on mdt_review for select using (EXISTS ( SELECT FROM (case_emergency e JOIN case_file f ON (((f.id = e.case_id) AND (f.lead_committee = e.committee)))) WHERE ((e.case_id = mdt_review.case_id) AND (e.executive && ( SELECT hub.offices() AS offices)) AND (e.ended_at IS NULL) AND (e.until > now()))));
 create policy read on mdt_review for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = mdt_review.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on mdt_review for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.mdt_review FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table office_case (
   office text not null,
@@ -920,6 +932,7 @@ create policy change on operation_case for update using (( SELECT hub.is_system(
 create policy inquiry on operation_case for select using (EXISTS ( SELECT FROM inquiry q WHERE ((q.case_id = operation_case.case_id) AND (q.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (q.ended_at IS NULL) AND (q.until > now()))));
 create policy read on operation_case for select using (( SELECT hub.is_system() AS is_system) OR ((done AND (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = operation_case.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = operation_case.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.recipient = 'POLICE'::text) AND ('INVESTIGATION'::text = ANY (h.purposes)) AND (h.ended_at IS NULL) AND (h.until > now()))))));
 create policy remove on operation_case for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.operation_case FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table operation_correction (
   operation_id uuid not null,
@@ -1005,6 +1018,7 @@ create policy change on person for update using (( SELECT hub.is_system() AS is_
 create policy emergency on person for select using ((( SELECT (hub.actor())[4] AS actor) = 'act-in-emergency'::text) AND (EXISTS ( SELECT FROM (case_emergency e JOIN case_file f ON (((f.id = e.case_id) AND (f.lead_committee = e.committee)))) WHERE ((e.case_id = person.case_id) AND (e.executive && ( SELECT hub.offices() AS offices)) AND (e.ended_at IS NULL) AND (e.until > now())))));
 create policy read on person for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = person.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on person for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table person_token (
   person_id uuid not null,
@@ -1094,6 +1108,7 @@ create policy add on referral for insert with check (( SELECT hub.is_system() AS
 create policy change on referral for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on referral for select using (( SELECT hub.is_system() AS is_system) OR ((from_office = ANY (( SELECT hub.offices() AS offices)::text[])) OR ((to_office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (sent_at IS NOT NULL)) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = referral.case_id) AND (a.reason <> 'SHARE'::text) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0))));
 create policy remove on referral for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table referral_package (
   referral uuid not null,
@@ -1175,6 +1190,7 @@ create policy broken_glass on report for select using (EXISTS ( SELECT FROM brea
 create policy change on report for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on report for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM case_assignment s WHERE ((s.case_id = report.case_id) AND (('person:'::text || s.person) = ( SELECT hub.actor_id() AS actor_id)) AND (s.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (s.ended_at IS NULL)))) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = report.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.ended_at IS NULL) AND (h.until > now()) AND (( SELECT (hub.actor())[4] AS actor) = ANY (h.purposes))))));
 create policy remove on report for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.report FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table report_token (
   report_id uuid not null,
@@ -1191,6 +1207,7 @@ create policy add on report_token for insert with check (( SELECT hub.is_system(
 create policy change on report_token for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on report_token for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on report_token for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.report_token FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table row_access (
   resource_type text not null,
@@ -1246,6 +1263,7 @@ create policy add on screening for insert with check (( SELECT hub.is_system() A
 create policy change on screening for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on screening for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = screening.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on screening for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.screening FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table screening_answer (
   screening_id uuid not null,
@@ -1335,6 +1353,7 @@ create policy add on support_goal for insert with check (( SELECT hub.is_system(
 create policy change on support_goal for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on support_goal for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = support_goal.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on support_goal for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.support_goal FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table support_plan (
   id uuid not null,
@@ -1360,6 +1379,7 @@ create policy add on support_plan for insert with check (( SELECT hub.is_system(
 create policy change on support_plan for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on support_plan for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = support_plan.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on support_plan for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.support_plan FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table support_words (
   row_id uuid not null,
@@ -1398,6 +1418,7 @@ create policy change on suspect for update using (( SELECT hub.is_system() AS is
 create policy inquiry on suspect for select using (EXISTS ( SELECT FROM inquiry q WHERE ((q.case_id = suspect.case_id) AND (q.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (q.ended_at IS NULL) AND (q.until > now()))));
 create policy read on suspect for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM case_share h WHERE ((h.case_id = suspect.case_id) AND (h.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND (h.recipient = 'POLICE'::text) AND ('INVESTIGATION'::text = ANY (h.purposes)) AND (h.ended_at IS NULL) AND (h.until > now())))));
 create policy remove on suspect for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.suspect FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table suspect_value (
   suspect_id uuid not null,
@@ -1436,6 +1457,7 @@ create policy add on team_member for insert with check (( SELECT hub.is_system()
 create policy change on team_member for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on team_member for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case_person'::text) AND (a.resource = team_member.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on team_member for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.team_member FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table tip (
   report_id uuid not null,
@@ -1453,6 +1475,7 @@ create policy add on tip for insert with check (( SELECT hub.is_system() AS is_s
 create policy change on tip for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on tip for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'case'::text) AND (a.resource = tip.case_id) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on tip for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.tip FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table tip_code (
   token text not null,
@@ -1486,6 +1509,7 @@ create policy add on tip_message for insert with check (( SELECT hub.is_system()
 create policy change on tip_message for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on tip_message for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM report r WHERE (r.id = tip_message.report_id))));
 create policy remove on tip_message for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER follow_merge BEFORE INSERT ON public.tip_message FOR EACH ROW EXECUTE FUNCTION follow_merge();
 
 create table told_figure (
   code text not null,

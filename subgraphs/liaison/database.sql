@@ -488,8 +488,11 @@ create table known_case (
   id text not null,
   lead_committee text,
   consent_withdrawn_at timestamp with time zone,
+  merged_into text,
+  constraint known_case_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES known_case(id),
   constraint known_case_pkey PRIMARY KEY (id)
 );
+CREATE INDEX known_case_by_survivor ON public.known_case USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 create policy add on known_case for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on known_case for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on known_case for select using (( SELECT hub.is_system() AS is_system) OR false);

@@ -92,6 +92,7 @@ export const suppliedFor = (input: string, ledger: CanaryLedger): Record<string,
 /** How each identifying value of a case, a person, a suspect and an operation is asked for: the field, and what is below it. */
 export const IDENTIFYING = {
   'Case.reporter': ['Reporter', ['name', 'phone', 'relation', 'situation']],
+  'Case.reporters': ['Reporter', ['name', 'phone', 'relation', 'situation']],
   'Case.tipMessages': ['TipMessage', ['from', 'words', 'writtenAt']],
   'Person.identity': [
     'PersonIdentity',

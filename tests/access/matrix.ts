@@ -184,7 +184,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('REFERRAL_WORDS', 'Referral.notes', 'Referral.overrideReason', 'Referral.feedback'),
   ...types('REFERRAL_WORDS', 'Referral.primeroFile', 'Referral.receiver', 'Referral.channel'),
   ...types('ALERT', 'Committee.alerts', 'Case.alerts'),
-  ...types('REPORTER', 'Case.reporter', 'Case.tipMessages'),
+  ...types('REPORTER', 'Case.reporter', 'Case.reporters', 'Case.tipMessages'),
   ...types('PERSON', 'Case.persons', 'Case.attachments'),
   ...types('DECIDED', 'Case.mdtReviews'),
   ...types('IN_EMERGENCY', 'CaseEmergency.persons'),

@@ -109,6 +109,10 @@ export const ERROR_CODES = {
   CASE_NEEDS_REASON: { http: 200, says: 'This needs a reason that fits it.' },
   CASE_NEEDS_SURVIVOR: { http: 200, says: 'Merge it into the case that goes on.' },
   CASE_MERGE_NOT_POSSIBLE: { http: 200, says: 'A case cannot be merged into this one.' },
+  CASE_MERGE_SHOWS_PERSONS: {
+    http: 200,
+    says: 'Somebody who sees one of these cases may not learn of the persons of the other one.',
+  },
   CASE_TRANSFER_NOT_POSSIBLE: { http: 200, says: 'This committee cannot take the case.' },
   REFLECTION_NOT_RUNNING: { http: 200, says: 'No time of reflection is running that could be extended.' },
   SCREENING_FORM_UNKNOWN: { http: 200, says: 'There is no such version of this form.' },

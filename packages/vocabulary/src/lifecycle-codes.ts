@@ -16,7 +16,7 @@ export const REPORTER_FEEDBACKS = ['GIVEN', 'ANONYMOUS', 'NOT_REACHED', 'DECLINE
 export type ReporterFeedback = (typeof REPORTER_FEEDBACKS)[number];
 
 /** What a person did with the course of a case. */
-export const CASE_ACTS = ['MOVED', 'TRANSFERRED', 'REFLECTION_EXTENDED', 'TRIAGED', 'CORRECTED'] as const;
+export const CASE_ACTS = ['MOVED', 'TRANSFERRED', 'REFLECTION_EXTENDED', 'TRIAGED', 'CORRECTED', 'MERGED'] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
 /** Acts that are done for a reason. */

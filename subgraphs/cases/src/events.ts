@@ -21,6 +21,12 @@ export interface CounterpartConsentRecord {
   readonly counterpartConsent: 'WITHDRAWN' | 'GIVEN';
 }
 
+/** That a case goes on in another one, which is the same. */
+interface MergedRecord {
+  readonly case: string;
+  readonly mergedInto: string;
+}
+
 export const casesFeed = defineFeed({ name: 'cases', to: ['liaison'] });
 
 /**
@@ -38,4 +44,9 @@ export const tellCaseState = async (
 /** The same of several cases, of which nobody is told outside the graph. */
 export const tellCaseStates = async (tx: EntityManager, records: readonly CaseRecord[]): Promise<void> => {
   await appendFeeds(tx, { [casesFeed.name]: records });
+};
+
+/** Tells the feed that two cases are one; last in its transaction. */
+export const tellMerge = async (tx: EntityManager, record: MergedRecord): Promise<void> => {
+  await appendFeeds(tx, { [casesFeed.name]: [record] });
 };

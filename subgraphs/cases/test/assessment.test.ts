@@ -1,24 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { person } from '@hub/cast';
 import { SCREENING_INDICATORS } from '@hub/vocabulary';
-import { daysUntil, lifecycleScene } from './lifecycle-scene.js';
-import { personScene, terms } from './person-scene.js';
-import { startWorld, type World } from './world.js';
+import { daysUntil } from './lifecycle-scene.js';
+import { terms } from './person-scene.js';
+import { opened, people, scene, startWithCase, world } from './opened-case.js';
 
-let world: World;
-let people: ReturnType<typeof personScene>;
-let scene: ReturnType<typeof lifecycleScene>;
-let opened: string;
-beforeAll(async () => {
-  world = await startWorld();
-  people = personScene(world);
-  scene = lifecycleScene(world);
-});
-beforeEach(async () => {
-  opened = await people.accepted();
-});
-afterAll(() => world.stop());
+startWithCase();
 
 describe('a screening', () => {
   beforeEach(() => scene.put(opened, 'SCREENING'));

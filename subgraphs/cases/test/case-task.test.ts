@@ -124,7 +124,9 @@ describe('the timeline of a case', () => {
     );
   });
 
-  const ACTS = ['case.report', 'alert.accepted', 'case.acknowledged', 'case_task.created'];
+  // the group and the focal point of the lead, by A1
+  const GIVEN = ['alert.given', 'alert.given'];
+  const ACTS = ['case.report', ...GIVEN, 'alert.accepted', 'case.acknowledged', 'case_task.created'];
   const PERSONS = ['person.registered', 'consent.recorded'];
   const DONE = ['operation.planned', 'operation.started', 'operation.done'];
   const sorted = (...kinds: string[]) => kinds.toSorted();

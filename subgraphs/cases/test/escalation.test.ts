@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { appointments, namedOffice, person } from '@hub/cast';
+import { appointments, namedOffice, offices, person } from '@hub/cast';
 import { afterMinutes, alertsOf, newestAlert, stepsOf, whatIsDue } from './escalation-scene.js';
 import { everyRow, startWorld, type World } from './world.js';
 
@@ -149,6 +149,40 @@ it('an emergency goes to the executive and the province at once, and after 15 mi
   expect(await stepsOf(world, opened)).toEqual([]);
   await afterMinutes(world, opened, 1);
   expect(new Set(await stepsOf(world, opened))).toEqual(new Set([`A1 ${VICE} DUE`, 'A5 NL-TH/NATIONAL_DESK DUE']));
+});
+
+it('stands in the timeline of its case: who was told, each step, and where nobody was to be told', async () => {
+  const opened = await world.open({ place: 'TH5713' });
+  await afterMinutes(world, opened, 30);
+  const CHAIR = 'DL-TH5713/CHAIR';
+  expect(await stepsOf(world, opened)).toEqual(['A1 nobody DUE', `A1 ${CHAIR} VACANT`]);
+  await world.answer('wk-chair', { case: opened, office: CHAIR, kind: 'SEEN' });
+  const timelineOf = async (by: string): Promise<string[] | null> => {
+    const { data } = await world.send<{
+      case: { timeline: { edges: { node: { kind: string; about: string; office: { id: string } | null } }[] } } | null;
+    }>(
+      `query ($id: ID!) { case(id: $id) { timeline(first: 100) { edges { node { kind about office { id } } } } } }`,
+      { id: opened },
+      world.as(by),
+    );
+    const shown = data?.case?.timeline.edges.map(({ node }) => node).filter(({ about }) => about === 'case_alert');
+    return (
+      shown?.map(({ kind, office }) => [kind, offices.find(({ id }) => id === office?.id)?.key ?? 'nobody'].join(' ')) ??
+      null
+    );
+  };
+  const told = await timelineOf('cr-secretariat');
+  expect(told!.slice(0, 3)).toEqual([`alert.seen ${CHAIR}`, `alert.escalated ${CHAIR}`, 'alert.passed_over nobody']);
+  expect(told!.slice(3).toSorted()).toEqual([
+    ...['alert.given DL-TH5713/FOCAL_POINT', 'alert.given DL-TH5713/SUPPRESSION_GROUP'],
+  ]);
+  for (const by of ['ck-duty', 'national-desk', 'shelter-cr']) expect([by, await timelineOf(by)]).toEqual([by, null]);
+  // what only its office may see, as of a conference, is no entry for anybody else
+  await everyRow(world, 'update case_alert set own = true where case_id = $1 and office = $2', [
+    opened,
+    namedOffice('DL-TH5713/FOCAL_POINT').id,
+  ]);
+  expect([(await timelineOf('cr-secretariat'))!.length, (await timelineOf('wk-duty'))!.length]).toEqual([4, 5]);
 });
 
 it('what was told beside the lead committee is escalated for each office on its own', async () => {

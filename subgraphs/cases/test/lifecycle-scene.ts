@@ -69,7 +69,10 @@ export const lifecycleScene = (world: World) => {
     lengthen: async (id: string, given: Record<string, unknown>, by = 'ck-duty') =>
       extends_(by, { case: id, version: await versionOf(id), ...given }),
     merge: async (duplicate: string, survivor: string, given: Record<string, unknown> = {}, by = 'ck-duty') =>
-      merges(by, { duplicate, survivor, version: await versionOf(duplicate), ...given }),
+      merges(by, {
+        ...{ duplicate, survivor, version: await versionOf(duplicate), survivorVersion: await versionOf(survivor) },
+        ...given,
+      }),
     transfer: async (id: string, to: string, given: Record<string, unknown> = {}, by = 'ck-duty') =>
       transfers(by, {
         ...{ case: id, committee: committee(to).id, reason: 'OTHER_JURISDICTION', version: await versionOf(id) },

@@ -35,7 +35,7 @@ const CASES: Record<string, (id: string, by: string) => Promise<string | readonl
   extendReflection: (id, by) => scene.refusal(scene.lengthen(id, { days: 1, reason: 'HEALTH' }, by)),
   transferCase: (id, by) => scene.refusal(scene.transfer(id, 'DL-TH5709', { version: 1 }, by)),
   triageCase: (id, by) => scene.refusal(scene.triage(id, { version: 1 }, by)),
-  'mergeCases, as the duplicate': (id, by) => scene.refusal(scene.merge(id, other, {}, by)),
+  'mergeCases, as the duplicate': (id, by) => scene.refusal(scene.merge(id, other, { version: 1 }, by)),
   recordMdtReview: (id, by) => scene.refusal(scene.review(id, [], {}, by)),
 };
 

@@ -1,27 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { person } from '@hub/cast';
+import { describe, expect, it } from '@jest/globals';
+import { namedOffice, person } from '@hub/cast';
 import { CASE_STATES, type CaseState } from '@hub/vocabulary';
 import fc from 'fast-check';
 import { LIFECYCLE } from '../src/case/case.rules.js';
-import { daysUntil, lifecycleScene } from './lifecycle-scene.js';
-import { personScene, terms } from './person-scene.js';
-import { everyRow, startWorld, type World } from './world.js';
+import { daysUntil } from './lifecycle-scene.js';
+import { terms } from './person-scene.js';
+import { everyRow } from './world.js';
+import { goOnWith, opened, people, scene, startWithCase, world } from './opened-case.js';
 
-let world: World;
-let people: ReturnType<typeof personScene>;
-let scene: ReturnType<typeof lifecycleScene>;
-let opened: string;
-beforeAll(async () => {
-  world = await startWorld();
-  people = personScene(world);
-  scene = lifecycleScene(world);
-});
-beforeEach(async () => {
-  opened = await people.accepted();
-});
-afterAll(() => world.stop());
+startWithCase();
 
+/** Told by A3, beside the lead. */
+const BESIDE = 'DL-TH5709/SUPPRESSION_GROUP';
 const CLOSING = { outcome: 'REINTEGRATED', resolvedAtLevel: 'DISTRICT', feedback: 'GIVEN' };
 describe('the way of a case', () => {
   it('goes from the report to the closed loop, and each step is kept', async () => {
@@ -82,20 +73,29 @@ it.each<[CaseState, (other: string) => Promise<unknown>]>([
   ['CLOSED', () => scene.put(opened, 'FOLLOW_UP').then(() => scene.move(opened, 'CLOSED', CLOSING))],
 ])('a case that is %s waits for nobody any more, but for those who must stop using data', async (state, end) => {
   const other = opened;
-  opened = await people.accepted({ minorInvolved: true, originPlace: 'TH5709' });
+  goOnWith(await people.accepted({ minorInvolved: true, originPlace: 'TH5709' }));
   const victim = await people.registered(opened);
   for (const { id } of await people.consentsOf('ck-duty', victim)) await people.withdraw('ck-duty', { consent: id });
   const waiting = async () =>
     (
       await everyRow(
         world,
-        `select rule from escalation where facts ->> 'case' = $1 and state = 'OPEN' order by rule`,
-        [opened],
+        `select rule from escalation where facts ->> 'case' in ($1, $2) and state = 'OPEN' order by rule`,
+        [opened, other],
       )
     ).map(({ rule }) => rule);
   expect(await waiting()).toEqual(['A18', 'A3', 'A6']);
+  const late = () => world.answer('ms-duty', { case: opened, office: BESIDE, kind: 'ACCEPTED' });
   await end(other);
-  expect([(await scene.look(opened)).state, await waiting()]).toEqual([state, ['A18']]);
+  const { data } = await late();
+  expect(data!.acknowledgeAlert).toMatchObject({ receipt: null, problems: [{ code: 'CASE_STATE_FORBIDS' }] });
+  const working = await everyRow(world, `select from case_assignment where office = $1 and ended_at is null`, [
+    namedOffice(BESIDE).id,
+  ]);
+  expect(working).toEqual([]);
+  // of the case that goes on it is told anew that it concerns a minor
+  const goesOn = state === 'DUPLICATE' ? ['A6'] : [];
+  expect([(await scene.look(opened)).state, await waiting()]).toEqual([state, ['A18', ...goesOn]]);
 });
 
 describe('a guard', () => {
@@ -229,47 +229,5 @@ describe('the time of reflection', () => {
     const found = await scene.look(opened);
     expect(daysUntil(found.reflectionEndsAt)).toBeCloseTo(25, 1);
     expect(found.steps.at(-1)).toMatchObject({ act: 'REFLECTION_EXTENDED', reason: 'HEALTH' });
-  });
-});
-
-describe('two cases that are one', () => {
-  it('are merged: the duplicate points to the other, keeps its persons, and can be reopened', async () => {
-    const [other, victim] = [await people.accepted(), await people.registered(opened)];
-    expect(await scene.refusal(scene.merge(opened, other))).toBeNull();
-    expect(await scene.look(opened)).toMatchObject({
-      ...{ state: 'DUPLICATE', duplicateOf: { id: other }, persons: { edges: [{ node: { id: victim } }] } },
-    });
-    expect(await scene.look(other)).toMatchObject({ state: 'ACKNOWLEDGED', duplicateOf: null });
-    expect(await scene.refusal(scene.move(opened, 'REOPENED', { reason: 'DECIDED_IN_ERROR' }))).toBeNull();
-    expect(await scene.look(opened)).toMatchObject({ state: 'REOPENED', duplicateOf: null });
-  });
-
-  it.each<[string, (other: string) => Promise<[string, string, number?]>, [string, string]]>([
-    ['a case and itself', async () => [opened, opened], ['CASE_MERGE_NOT_POSSIBLE', 'input.survivor']],
-    ['another version', async (other) => [opened, other, 1], ['VERSION_CONFLICT', 'input.version']],
-    [
-      'a case into one that ended',
-      async (other) => (await scene.put(other, 'NOT_INDICATED'), [opened, other]),
-      ['CASE_MERGE_NOT_POSSIBLE', 'input.survivor'],
-    ],
-    [
-      'a case that ended',
-      async (other) => (await scene.put(opened, 'NOT_INDICATED'), [opened, other]),
-      ['CASE_STATE_FORBIDS', 'input.duplicate'],
-    ],
-  ])('are not merged: %s', async (_, prepare, refusal) => {
-    const [duplicate, survivor, version] = await prepare(await people.accepted());
-    expect(await scene.refusal(scene.merge(duplicate, survivor, version ? { version } : {}))).toEqual(refusal);
-  });
-
-  it('each merged into the other at once leave one that goes on', async () => {
-    const other = await people.accepted();
-    const refusals = await Promise.all([
-      scene.refusal(scene.merge(opened, other)),
-      scene.refusal(scene.merge(other, opened)),
-    ]);
-    expect(refusals.filter((refusal) => refusal === null)).toHaveLength(1);
-    const states = await Promise.all([opened, other].map(async (id) => (await scene.look(id)).state));
-    expect(states.sort()).toEqual(['ACKNOWLEDGED', 'DUPLICATE']);
   });
 });

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { namedOffice, offices, person } from '@hub/cast';
 import { eraseSubject } from '@hub/subgraph-kit';
 import { newestAlert } from './escalation-scene.js';
-import { lifecycleScene } from './lifecycle-scene.js';
-import { GROUP, personScene } from './person-scene.js';
+import { GROUP } from './person-scene.js';
 import { CONTACT, SEEN, tipOf, tipScene } from './tip-scene.js';
 import { everyRow, startWorld, type World } from './world.js';
 
@@ -151,26 +150,6 @@ it('while nobody works on the case an addition is told to whom its tip was told 
   const { receipt: far } = await scene.submit({ place: 'TH5715' });
   await scene.add(far!.code, 'more');
   expect(await toldOfAddition(await scene.newest())).toEqual(['PL-TH57/SECRETARIAT']);
-});
-
-it('of a case that was merged an addition is told to who sees it and works on the other', async () => {
-  const other = await personScene(world).accepted();
-  const lifecycle = lifecycleScene(world);
-  const merged = async (): Promise<{ code: string; id: string }> => {
-    const tip = await accepted();
-    expect(await lifecycle.refusal(lifecycle.merge(tip.id, other))).toBeNull();
-    await everyRow(world, 'update case_assignment set ended_at = now() where case_id = $1', [tip.id]);
-    return tip;
-  };
-  const [seen, hidden] = [await merged(), await merged()];
-  await scene.add(seen.code, 'more');
-  expect(await toldOfAddition(seen.id)).toEqual([GROUP]);
-  await everyRow(world, 'delete from row_access where resource = $1 and office = $2', [
-    hidden.id,
-    namedOffice(GROUP).id,
-  ]);
-  await scene.add(hidden.code, 'more');
-  expect(await toldOfAddition(hidden.id)).toEqual(['DL-TH5703/FOCAL_POINT']);
 });
 
 it('what is written again with its key is written once, and a key stands for one text', async () => {

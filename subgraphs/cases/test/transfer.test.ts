@@ -1,25 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { officeCaller } from '@hub/caller';
 import { committee, namedOffice, person } from '@hub/cast';
 import type { CaseState } from '@hub/vocabulary';
+import { conferenceScene } from './conference-scene.js';
 import { afterMinutes } from './escalation-scene.js';
-import { lifecycleScene } from './lifecycle-scene.js';
-import { personScene, refusalOf } from './person-scene.js';
-import { everyRow, startWorld, type World } from './world.js';
+import { refusalOf } from './person-scene.js';
+import { everyRow } from './world.js';
+import { goOnWith, opened, people, scene, startWithCase, world } from './opened-case.js';
 
-let world: World;
-let people: ReturnType<typeof personScene>;
-let scene: ReturnType<typeof lifecycleScene>;
-let opened: string;
-beforeAll(async () => {
-  world = await startWorld();
-  people = personScene(world);
-  scene = lifecycleScene(world);
-});
-beforeEach(async () => {
-  opened = await people.accepted();
-});
-afterAll(() => world.stop());
+startWithCase();
 
 const TO = 'DL-TH5709';
 const GROUP = `${TO}/SUPPRESSION_GROUP`;
@@ -74,7 +64,7 @@ describe('a transfer', () => {
   });
 
   it('ends what the former lead was asked, and asks it of the new one: an A6 gives no work and no person back', async () => {
-    opened = await people.accepted({ minorInvolved: true });
+    goOnWith(await people.accepted({ minorInvolved: true }));
     await people.registered(opened);
     const [before, after] = ['DL-TH5703/REHABILITATION_GROUP', `${TO}/REHABILITATION_GROUP`];
     expect(await scene.refusal(scene.transfer(opened, TO))).toBeNull();
@@ -104,6 +94,62 @@ describe('a transfer', () => {
       [opened],
     );
     expect(paged).toEqual([]);
+  });
+
+  it('ends what the former province sees of persons and does in the case, on a screen that is open as well', async () => {
+    const SECRETARIAT = namedOffice('PL-TH57/SECRETARIAT');
+    const [first, second] = [opened, await people.accepted({ urgency: 'EMERGENCY' })];
+    for (const id of [first, second]) await people.registered(id);
+    await people.assign('ck-duty', second, 'cr-secretariat', 'PL-TH57/SECRETARIAT');
+    const live = world.subscribe<{ caseAlerts: { alert: { case: { id: string; persons: { edges: unknown[] } } } | null } }>(
+      `subscription ($office: ID!) { caseAlerts(office: $office, after: 0) {
+         alert { case { id persons { edges { node { id } } } } } } }`,
+      { office: SECRETARIAT.id },
+      officeCaller(
+        { office: SECRETARIAT.id, kind: SECRETARIAT.kind, committee: SECRETARIAT.committee, appointment: null },
+        world.services.directory.version,
+      ),
+    );
+    const shownOf = async (id: string): Promise<number> => {
+      for (;;) {
+        const { value } = await live.next();
+        const about = value?.data?.caseAlerts.alert?.case;
+        if (about?.id === id) return about.persons.edges.length;
+      }
+    };
+    expect(await shownOf(second)).toBe(1);
+    goOnWith(second);
+    expect([await personsSeen('cr-secretariat'), await visible('py-secretariat')]).toEqual([1, false]);
+    expect(await scene.refusal(scene.transfer(second, 'DL-TH5605'))).toBeNull();
+    expect([await visible('cr-secretariat'), await personsSeen('cr-secretariat')]).toEqual([true, 0]);
+    const office = namedOffice('DL-TH5605/SUPPRESSION_GROUP').id;
+    await world.answer('dk-duty', { case: second, office: 'DL-TH5605/SUPPRESSION_GROUP', kind: 'ACCEPTED' });
+    await conferenceScene(world).convene('dk-duty', second, { members: [{ office }, { office: SECRETARIAT.id }] });
+    expect(await shownOf(second)).toBe(0);
+    await live.return?.();
+    expect(await personsSeen('py-secretariat')).toBe(1);
+    expect(refusalOf(await people.register('cr-secretariat', second, {}, { mfa: true }))).toBe('FORBIDDEN_ACTION');
+    // within a province its secretariat goes on
+    goOnWith(first);
+    await people.assign('ck-duty', first, 'cr-secretariat', 'PL-TH57/SECRETARIAT');
+    expect(await scene.refusal(scene.transfer(first, TO))).toBeNull();
+    expect(refusalOf(await people.register('cr-secretariat', first, {}, { mfa: true }))).toBeNull();
+  });
+
+  it('leaves police of the former committee what they inquire into, for as long as they do, and no more', async () => {
+    const police = namedOffice('DL-TH5703/INQUIRY_POLICE').id;
+    await everyRow(
+      world,
+      `insert into row_access (resource_type, resource, office, reason, until)
+       values ('case', $1, $2, 'INQUIRY', now() + interval '1 hour')`,
+      [opened, police],
+    );
+    await scene.transfer(opened, TO);
+    const left = await everyRow(world, 'select reason, until > now() as lives from row_access where resource = $1 and office = $2', [
+      opened,
+      police,
+    ]);
+    expect(left).toEqual([{ reason: 'INQUIRY', lives: true }]);
   });
 
   it('is done by the secretariat of the province too', async () => {
@@ -136,7 +182,7 @@ describe('a case that the nation leads, because no committee is near', () => {
   const FOUNDED = randomUUID();
   const by = 'national-desk';
   beforeEach(async () => {
-    opened = await world.open({ place: 'TH6306' });
+    goOnWith(await world.open({ place: 'TH6306' }));
   });
   const accept = () => world.answer(by, { case: opened, office: DESK, kind: 'ACCEPTED' });
   /** Tells the directory, as its feed would. */
@@ -171,7 +217,7 @@ describe('a case that the nation leads, because no committee is near', () => {
   });
 
   it('is the only one that it may judge, give away and hand over because it was told of it', async () => {
-    opened = await people.accepted({ exploitationPlace: 'MMR003005' });
+    goOnWith(await people.accepted({ exploitationPlace: 'MMR003005' }));
     expect((await scene.look(opened, by)).state).toBe('ACKNOWLEDGED');
     expect(await scene.refusal(scene.triage(opened, {}, by))).toBe('FORBIDDEN_ACTION');
     expect(await scene.refusal(scene.transfer(opened, 'DL-TH5709', {}, by))).toBe('FORBIDDEN_ACTION');

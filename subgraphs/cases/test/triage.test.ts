@@ -1,27 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { offices, person } from '@hub/cast';
 import { afterMinutes, newestAlert, stepsOf } from './escalation-scene.js';
-import { lifecycleScene } from './lifecycle-scene.js';
-import { personScene, terms } from './person-scene.js';
-import { everyRow, startWorld, type World } from './world.js';
+import { terms } from './person-scene.js';
+import { everyRow } from './world.js';
+import { goOnWith, opened, people, scene, startWithCase, world } from './opened-case.js';
 
 const GROUP = 'DL-TH5703/SUPPRESSION_GROUP';
 const A_CHILD = { ageBand: 'FROM_12_TO_14', consent: terms({ basis: 'GUARDIAN_CONSENT', assent: 'GIVEN' }) };
 
-let world: World;
-let people: ReturnType<typeof personScene>;
-let scene: ReturnType<typeof lifecycleScene>;
-let opened: string;
-beforeAll(async () => {
-  world = await startWorld();
-  people = personScene(world);
-  scene = lifecycleScene(world);
-});
-beforeEach(async () => {
-  opened = await world.open({ urgency: 'NORMAL' });
-});
-afterAll(() => world.stop());
+startWithCase(() => world.open({ urgency: 'NORMAL' }));
 
 const accepted = async (): Promise<void> => {
   await world.answer('ck-duty', { case: opened, office: GROUP, kind: 'ACCEPTED' });
@@ -177,7 +165,7 @@ describe('a triage', () => {
   it('and an answer at the same time leave nothing waiting that was answered', async () => {
     const accepts = () => world.answer('ck-duty', { case: opened, office: GROUP, kind: 'ACCEPTED' });
     for (let time = 0; time < 5; time++) {
-      opened = await world.open({ urgency: 'NORMAL' });
+      goOnWith(await world.open({ urgency: 'NORMAL' }));
       const triages = scene.refusal(scene.triage(opened, { urgency: 'URGENT', version: 1 }, 'cr-secretariat'));
       const [{ errors }, refusal] = await Promise.all([accepts(), triages]);
       expect(errors).toBeUndefined();

@@ -141,6 +141,21 @@ describe('a consent that a person of the case withdrew', () => {
   const released = (id: string) =>
     scene.act('releaseRepatriation', { repatriation: id, legalBasis: 'agreement of 2005' });
   const NEEDS_CONSENT = [{ code: 'REPATRIATION_CONSENT_WITHDRAWN', field: 'input.repatriation' }];
+  test('holds for both of two cases that turn out to be one; returns of the duplicate go on in the other', async () => {
+    const [duplicate, survivor] = [await newCase(), await newCase()];
+    const [before, other] = [await scene.requested({ case: duplicate }), await scene.at('TRACING', { case: survivor })];
+    await consent(duplicate, 'WITHDRAWN');
+    expect(await scene.feed(other.ref)).toBeDefined();
+    await tellOfCase(world, { case: duplicate, mergedInto: survivor });
+    expect(await scene.feed(other.ref)).toBeUndefined();
+    const later = await scene.requested({ case: duplicate });
+    for (const { id } of [before, other, later])
+      expect(await scene.read(id, 'case { id }')).toMatchObject({ case: { id: survivor } });
+    expect((await released(before.id)).problems).toEqual(NEEDS_CONSENT);
+    await consent(survivor, 'GIVEN');
+    expect((await released(before.id)).problems).not.toEqual(NEEDS_CONSENT);
+  });
+
   /** What the Thai side is told of a return after a number of its inbox. */
   const noticesOf = async (ref: string, after: number) => {
     const found = await scene.rows(

@@ -6,8 +6,9 @@ import type { AlertRow } from '../alert/alert.store.js';
 import { answersForCase, isAboutReport } from '../alert/alert.rules.js';
 import { assign } from '../assignment/assignment.store.js';
 import { applyMove } from '../case/case.step-store.js';
+import { hasEnded } from '../case/case.rules.js';
 import { lockCase } from '../case/case.store.js';
-import { endWaitingFor, isOfFormerLead } from '../escalation/escalation.store.js';
+import { endWaitingFor, standingOfAlert } from '../escalation/escalation.store.js';
 import { acknowledgeBy, contradicts, referralAsked } from '../referral/referral.acceptance.js';
 
 /** One person's answer to one alert. */
@@ -27,8 +28,8 @@ export interface Answer {
 
 /**
  * Stores an answer and what follows from it, in one transaction. Needs a system actor.
- * @returns what stands against it, and nothing changed: it contradicts what became of its referral, or accepts a case for
- *   a committee that no longer leads it
+ * @returns what stands against it, and nothing changed: it contradicts what became of its referral, or accepts a case
+ *   that has ended or for a committee that no longer leads it
  */
 export const answerAlert = async (
   tx: EntityManager,
@@ -41,8 +42,8 @@ export const answerAlert = async (
   if (isAboutCase(alert)) await lockCase(tx, alert.case_id);
   const referral = await referralAsked(tx, alert);
   if (contradicts(kind, referral)) return { refused: 'REFERRAL_STATE_FORBIDS' };
-  if (taken && answersForCase(taken.body.rule) && (await isOfFormerLead(tx, taken.id)))
-    return { refused: 'ALERT_CLOSED' };
+  const refused = taken && isAboutReport(taken.body.rule) && (await refusalOf(tx, taken));
+  if (refused) return { refused };
   const note = await sealedNote(tx, alert, answer);
   const result = await acknowledge(tx, {
     ...{ owner: alert.office, number: Number(alert.number) },
@@ -54,6 +55,13 @@ export const answerAlert = async (
   await acknowledgeBy(tx, referral, { kind, by: person, office: alert.office });
   if (taken && isAboutReport(taken.body.rule)) await takeCase(tx, taken, answer);
   return result;
+};
+
+/** What was accepted before is answered as it was. */
+const refusalOf = async (tx: EntityManager, { id, body: { rule } }: AlertRow): Promise<ErrorCode | undefined> => {
+  const standing = await standingOfAlert(tx, id);
+  if (answersForCase(rule) && standing.ofFormerLead) return 'ALERT_CLOSED';
+  return hasEnded(standing.case) && !standing.accepted ? 'CASE_STATE_FORBIDS' : undefined;
 };
 
 type CaseAlertRow = AlertRow & { readonly case_id: string };

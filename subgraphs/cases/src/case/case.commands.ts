@@ -4,24 +4,10 @@ import { emergencyCase, requireRunning } from '../access/emergency-case.js';
 import { type AssignedCase, assignedCase } from '../assignment/assigned-case.js';
 import { requireCaseWork, requireEmergencyAct } from '../permissions.js';
 import { EMERGENCY_STEPS } from '../case-emergency/case-emergency.rules.js';
-import {
-  type ChangeCaseStateInput,
-  type ExtendReflectionInput,
-  extensionRules,
-  type MergeCasesInput,
-  stepRules,
-} from './case.inputs.js';
-import {
-  fits,
-  isWorkedOn,
-  mayReflectLonger,
-  missingFor,
-  NOTHING_GIVEN,
-  REFLECTION,
-  type StepFacts,
-} from './case.rules.js';
+import { type ChangeCaseStateInput, type ExtendReflectionInput, extensionRules, stepRules } from './case.inputs.js';
+import { fits, mayReflectLonger, missingFor, NOTHING_GIVEN, REFLECTION, type StepFacts } from './case.rules.js';
 import { applyMove, lengthenReflection, standingOfCases } from './case.step-store.js';
-import { lockCase, lockedCase } from './case.store.js';
+import { lockedCase } from './case.store.js';
 import { type CaseResult, changed, notChanged } from './case.type.js';
 
 const STALE = () => notChanged(problem('VERSION_CONFLICT', 'input.version'));
@@ -62,24 +48,6 @@ export const extendReflection = async (input: ExtendReflectionInput, context: Hu
     if (!mayReflectLonger(row.state, row.reflection_ends_at))
       return notChanged(problem('REFLECTION_NOT_RUNNING', 'input.case'));
     return changed(await lengthenReflection(tx, { id: row.id, days, reason, ...doerOf(found, context) }));
-  });
-};
-
-/** Nothing is deleted and no person moves: the duplicate points to the other case, and can be reopened. */
-export const merge = async (input: MergeCasesInput, context: HubContext): Promise<CaseResult> => {
-  const found = await workedOn(input.duplicate, context);
-  const { row: other } = await workedOn(input.survivor, context);
-  if (other.id === found.row.id) return notChanged(problem('CASE_MERGE_NOT_POSSIBLE', 'input.survivor'));
-  return context.asSystem('merge-cases', async (tx) => {
-    // always in the same order, so that two that merge each other into each other do not wait for ever
-    for (const id of [found.row.id, other.id].sort()) await lockCase(tx, id);
-    const [{ row }, { row: survivor }] = [await lockedCase(tx, found.row.id), await lockedCase(tx, other.id)];
-    if (row.version !== input.version) return STALE();
-    if (!isWorkedOn(survivor.state)) return notChanged(problem('CASE_MERGE_NOT_POSSIBLE', 'input.survivor'));
-    const missing = missingFor(row.state, 'DUPLICATE', { ...NOTHING_GIVEN, survivor: survivor.id });
-    if (missing.length) return notChanged(problem('CASE_STATE_FORBIDS', 'input.duplicate'));
-    const move = { id: row.id, from: row.state, to: 'DUPLICATE', duplicateOf: survivor.id } as const;
-    return changed((await applyMove(tx, { ...move, ...doerOf(found, context) }))!);
   });
 };
 

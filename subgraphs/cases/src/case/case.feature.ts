@@ -13,6 +13,7 @@ import { caseEmergencyMigration } from '../migrations/1140-case-emergency.js';
 import { triageMigration } from '../migrations/1160-triage.js';
 import { rowReadersOfCasesMigration } from '../migrations/1180-row-reader.js';
 import { caseCorrectionMigration } from '../migrations/1200-case-correction.js';
+import { caseMergeMigration } from '../migrations/1210-case-merge.js';
 import { Office } from '../office/office.stub.js';
 import { Official } from '../official/official.stub.js';
 import { Place } from '../place/place.stub.js';
@@ -50,6 +51,7 @@ export const cases: Feature = {
     caseEmergencyMigration,
     rowReadersOfCasesMigration,
     caseCorrectionMigration,
+    caseMergeMigration,
   ],
   feeds: [casesFeed],
   followedRows: followedCases,

@@ -44,14 +44,15 @@ export const grantCases = (
     ),
   );
 
-/** Ends what one reason lets an office see of a case. Needs a system actor. */
+/** Ends what one reason lets an office see of a case, and of those merged into it. Needs a system actor. */
 export const endCaseGrant = async (
   tx: EntityManager,
   { caseId, office, reason }: { readonly caseId: string; readonly office: string; readonly reason: string },
 ): Promise<void> => {
   await tx.query(
     `update row_access set until = now()
-      where resource_type in ('case', 'case_person') and resource = $1 and office = $2 and reason = $3
+      where resource_type in ('case', 'case_person') and office = $2 and reason = $3
+        and resource in (select $1::uuid union all select id from case_file where duplicate_of = $1)
         and (until is null or until > now())`,
     [caseId, office, reason],
   );

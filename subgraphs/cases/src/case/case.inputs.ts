@@ -97,6 +97,9 @@ export class MergeCasesInput {
 
   @Res(null, () => ID, { description: 'The case that goes on.' })
   survivor!: string;
+
+  @Res(null, () => Int, { description: 'Version of the case that goes on, as you have seen it.' })
+  survivorVersion!: number;
 }
 
 const days = z.int().min(1).max(REFLECTION.mostDays);

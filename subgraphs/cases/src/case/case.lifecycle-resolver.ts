@@ -1,6 +1,7 @@
 import { Ctx, Mutation, Resolver } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
-import { changeState, extendReflection, merge } from './case.commands.js';
+import { merge } from '../merge/merge.commands.js';
+import { changeState, extendReflection } from './case.commands.js';
 import { ChangeCaseStateInput, ExtendReflectionInput, MergeCasesInput, TransferCaseInput } from './case.inputs.js';
 import { transfer } from './case.transfer.js';
 import { CaseResult, ChangeCaseStateResult } from './case.type.js';
@@ -44,7 +45,7 @@ export class CaseLifecycleResolver {
 
   @Mutation(() => CaseResult, {
     description:
-      'Ends a case as a duplicate of another; nothing is deleted, and it can be reopened. Answers the duplicate.',
+      'Ends a case as a duplicate of another one of the same committee, which goes on with everything of both. Answers the duplicate.',
   })
   @Classified('RES', 'case:work')
   mergeCases(

@@ -24,11 +24,11 @@ import { personsOfCase } from '../person/person.reference.js';
 import { type Person, PersonConnection, personOf } from '../person/person.type.js';
 import { referralsOfCase } from '../referral/referral.reference.js';
 import { Referral } from '../referral/referral.type.js';
-import { reporterOfCase } from '../reporter/reporter.reference.js';
+import { type ReporterRead, reportersOfCase } from '../reporter/reporter.reference.js';
 import { Reporter } from '../reporter/reporter.type.js';
 import { sharesOfCase } from '../share/share.reference.js';
 import { CaseShare } from '../share/share.type.js';
-import { caseById, nextStepsOfCase, stepsOfCase } from './case.reference.js';
+import { caseById, duplicatesOfCase, nextStepsOfCase, stepsOfCase } from './case.reference.js';
 import { CaseStep, NextStep } from './case.step-type.js';
 import { casesOfOffices } from './case.store.js';
 import { Case, CaseConnection, caseOf } from './case.type.js';
@@ -104,6 +104,14 @@ export class CaseResolver {
     return survivor ? context.load(caseById, survivor) : Promise.resolve(null);
   }
 
+  @FieldResolver(() => [Case], {
+    description: 'Cases that were merged into it and that you may see, oldest first, each with what was said of it.',
+  })
+  @Classified('RES', 'case:read')
+  async duplicates(@Root() { id }: Case, @Ctx() context: HubContext): Promise<Case[]> {
+    return (await context.load(duplicatesOfCase, id)) ?? [];
+  }
+
   @FieldResolver(() => [CaseAssignment], { description: 'Who works on it.' })
   @Classified('RES', 'case:read')
   async assignments(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseAssignment[]> {
@@ -143,7 +151,7 @@ export class CaseResolver {
 
   @FieldResolver(() => Reporter, {
     nullable: true,
-    description: 'Who told it: only for whoever works on the case, with a second factor; each read is recorded.',
+    description: 'Who told it first: only for whoever works on the case, with a second factor; each read is recorded.',
   })
   @Classified('VID', 'reporter:read')
   async reporter(
@@ -151,8 +159,25 @@ export class CaseResolver {
     @Args(() => PurposeArgs) { purpose }: PurposeArgs,
     @Ctx() context: HubContext,
   ): Promise<Reporter> {
-    const reporter = await context.load(reporterOfCase, { case: id, purpose });
-    if (!reporter) throw new HubError('FORBIDDEN_FIELD');
-    return reporter;
+    return (await reportersFor(context, { case: id, purpose }))[0]!;
+  }
+
+  @FieldResolver(() => [Reporter], {
+    nullable: true,
+    description: 'Everybody who told it, or a case that was merged into it, first told first; as `reporter`.',
+  })
+  @Classified('VID', 'reporter:read')
+  reporters(
+    @Root() { id }: Case,
+    @Args(() => PurposeArgs) { purpose }: PurposeArgs,
+    @Ctx() context: HubContext,
+  ): Promise<readonly Reporter[]> {
+    return reportersFor(context, { case: id, purpose });
   }
 }
+
+const reportersFor = async (context: HubContext, read: ReporterRead): Promise<readonly Reporter[]> => {
+  const reporters = await context.load(reportersOfCase, read);
+  if (!reporters?.length) throw new HubError('FORBIDDEN_FIELD');
+  return reporters;
+};

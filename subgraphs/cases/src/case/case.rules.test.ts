@@ -24,7 +24,6 @@ const PLAIN = `
   CLOSED: REOPENED(REASON)
   NOT_INDICATED: REOPENED(REASON)
   REFERRED_OUT: REOPENED(REASON)
-  DUPLICATE: REOPENED(REASON)
   REOPENED: SCREENING(CONSENT) ASSISTANCE REFERRED_OUT DUPLICATE(SURVIVOR)`;
 
 const written = PLAIN.trim()
@@ -56,11 +55,11 @@ describe('the table of the lifecycle', () => {
     );
   });
 
-  it('leaves no state without a way out, and reaches each', () => {
+  it('leaves no state without a way out but that of a case which goes on in another, and reaches each', () => {
     const reached = new Set<CaseState>(['REPORTED']);
     for (const state of reached) for (const { to } of stepsFrom(state, EVERYTHING)) reached.add(to);
     expect([...reached].sort()).toEqual([...CASE_STATES].sort());
-    expect(CASE_STATES.filter((state) => !stepsFrom(state, EVERYTHING).length)).toEqual([]);
+    expect(CASE_STATES.filter((state) => !stepsFrom(state, EVERYTHING).length)).toEqual(['DUPLICATE']);
   });
 
   it('counts as worked on what was accepted and has not ended', () => {
@@ -131,8 +130,7 @@ const PROMISES: Readonly<Partial<Record<CaseState, (way: readonly Step[]) => boo
     way.some(({ to }) => to === 'ACKNOWLEDGED'),
   DUPLICATE: (way) => way.at(-1)!.given.survivor !== null,
   REOPENED: (way) =>
-    ['CLOSED', 'NOT_INDICATED', 'REFERRED_OUT', 'DUPLICATE'].includes(way.at(-2)!.to) &&
-    way.at(-1)!.given.reason !== null,
+    ['CLOSED', 'NOT_INDICATED', 'REFERRED_OUT'].includes(way.at(-2)!.to) && way.at(-1)!.given.reason !== null,
 };
 interface Step {
   readonly to: CaseState;
@@ -148,6 +146,7 @@ it('no sequence of steps reaches a state past its guards, and a refused step cha
       for (const [any, facts, die] of tried) {
         // most attempts follow the table, so that the far states are reached too
         const next = stepsFrom(state, facts);
+        if (!next.length) break;
         const to: CaseState = die < 20 ? any : die < 60 ? next[0]!.to : next[die % next.length]!.to;
         const before = state;
         if (missingFor(state, to, facts).length === 0) {

@@ -97,7 +97,8 @@ export const LIFECYCLE: Readonly<Record<CaseState, Ways>> = {
   CLOSED: ENDED,
   NOT_INDICATED: ENDED,
   REFERRED_OUT: ENDED,
-  DUPLICATE: ENDED,
+  // what was in it goes on in another case
+  DUPLICATE: {},
   REOPENED: { SCREENING: ['INTERVIEW_CONSENT'], ASSISTANCE: [], ...LEAVING },
 };
 
@@ -132,8 +133,8 @@ export const stepsFrom = (from: CaseState, facts: StepFacts): PossibleStep[] =>
 /** True while somebody works on a case: it was accepted and has not ended. */
 export const isWorkedOn = (state: CaseState): boolean => 'DUPLICATE' in LIFECYCLE[state];
 
-/** True for a case that ended, and would have to be reopened. */
-export const hasEnded = (state: CaseState): boolean => 'REOPENED' in LIFECYCLE[state];
+/** True for a case on which nobody works any more. */
+export const hasEnded = (state: CaseState): boolean => state !== 'REPORTED' && !isWorkedOn(state);
 
 /** Days in which a presumed victim decides in peace: what is usual, and what one decision can give at most. */
 export const REFLECTION = { usualDays: 15, mostDays: 90 };

@@ -7,10 +7,10 @@ import { grantCase } from './case.grants.js';
 import type { Doer } from './case.step-store.js';
 
 /** What ends by itself or by somebody's hand stays; all else that these offices see of a case ends with its lead. */
-const OF_OTHERS = ['SHARE', 'BREAK_GLASS'];
+const OF_OTHERS = ['SHARE', 'INQUIRY', 'BREAK_GLASS'];
 
 /**
- * Ends what the former lead was asked of a case, the work of its offices on it and what they see of its persons; the
+ * Ends what the former lead was asked of a case, the work of those who leave it and what they see of its persons; the
  * case they see on, to account for what they did. Needs a system actor, and the case locked.
  */
 export const leaveCase = async (

@@ -5,6 +5,7 @@ import { ledCase } from '../assignment/led-case.js';
 import { requireCaseWork } from '../permissions.js';
 import { grantCase } from './case.grants.js';
 import type { TransferCaseInput } from './case.inputs.js';
+import { readersOfLead } from './case.readers.js';
 import { fits, isWorkedOn } from './case.rules.js';
 import { changeLead, tellCourse } from './case.step-store.js';
 import { lockedCase } from './case.store.js';
@@ -31,13 +32,23 @@ export const transfer = async (input: TransferCaseInput, context: HubContext): P
       return notChanged(problem('CASE_TRANSFER_NOT_POSSIBLE', 'input.committee'));
     const doer = { by: context.caller.id, through: found.through.office };
     const { id, lead_committee: from } = row;
-    const former = directory.officesOfCommittee(from).map((office) => office.id);
+    const former = leaving(directory, from, to);
     const moved = await changeLead(tx, { id, from, to, reason, ...doer });
     await leaveCase(tx, { id, at: reportedAt, former, ...doer });
     await grantCase(tx, { id, at: reportedAt }, grantsOf(directory, to, addressees));
     await tellCourse(tx, moved, await tellOfCase(tx, moved, { addressees, committees, reportedAt, context }));
     return changed(moved);
   });
+};
+
+/** Offices of the former lead, and of whoever coordinated its cases, that do not get the case by the new one. */
+const leaving = (directory: Directory, from: string, to: string): string[] => {
+  const around = (lead: string) => [
+    ...directory.officesOfCommittee(lead).map(({ id }) => id),
+    ...readersOfLead(directory, lead).map(({ office }) => office),
+  ];
+  const staying = around(to);
+  return around(from).filter((office) => !staying.includes(office));
 };
 
 const canWork = ({ office, committee }: Addressee, lead: string, directory: Directory): boolean => {

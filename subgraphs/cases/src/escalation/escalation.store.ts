@@ -1,6 +1,6 @@
 import { cancelEscalationsById } from '@hub/inbox';
 import type { EntityManager } from '@hub/subgraph-kit';
-import type { AlertRule } from '@hub/vocabulary';
+import type { AlertRule, CaseState } from '@hub/vocabulary';
 
 /** Ends what of a case waits for an answer by these rules. Needs a system actor, and the case locked. */
 export const endWaitingFor = async (
@@ -21,13 +21,24 @@ export const endWaitingFor = async (
   );
 };
 
-/** Whether an alert was told for a committee that no longer leads the case. Needs a system actor, and the case locked. */
-export const isOfFormerLead = async (tx: EntityManager, alert: string): Promise<boolean> => {
-  const rows: unknown[] = await tx.query(
-    `select from case_alert a join inbox_entry e on e.inbox = a.inbox and e.number = a.number
-       join escalation x on x.id = e.escalation join case_file f on f.id = a.case_id
-      where a.id = $1 and x.facts #>> '{committees,LEAD,0}' <> f.lead_committee::text`,
+/** What can stand against accepting a case by an alert. */
+export interface AlertStanding {
+  readonly case: CaseState;
+  /** Somebody accepted it, by this alert or by another one of its escalation. */
+  readonly accepted: boolean;
+  /** It was told for a committee that no longer leads the case. */
+  readonly ofFormerLead: boolean;
+}
+
+/** Needs a system actor, and the case locked. */
+export const standingOfAlert = async (tx: EntityManager, alert: string): Promise<AlertStanding> => {
+  const [standing]: AlertStanding[] = await tx.query(
+    `select f.state as case, coalesce(x.state = 'ACCEPTED', false) as accepted,
+            coalesce(x.facts #>> '{committees,LEAD,0}' <> f.lead_committee::text, false) as "ofFormerLead"
+       from case_alert a join case_file f on f.id = a.case_id
+       join inbox_entry e on e.inbox = a.inbox and e.number = a.number left join escalation x on x.id = e.escalation
+      where a.id = $1`,
     [alert],
   );
-  return rows.length > 0;
+  return standing!;
 };

@@ -34,7 +34,7 @@ export const heedMinor = async (
   const now = context.now();
   const given = (await consentsOfPersons(tx, [id])).filter((each) => isInForce(each, now));
   const ending = given.filter((each) => problemsOfChild(each).length > 0);
-  if (ending.length) await hold(tx, caseId, context);
+  if (ending.length) await holdAround(tx, caseId, context);
   for (const consent of ending) await carryOutWithdrawal(tx, { id: consent.id, caseId, office: through }, context);
   await judgeMinor(tx, caseId, { by: context.caller.id, through, context });
   return ending.length < given.length ? [] : neededBy(ending);
@@ -47,7 +47,7 @@ const neededBy = (ended: readonly ConsentRow[]): Problem[] => {
 };
 
 /** All that will be told of the case in several calls, in the order in which everybody else takes it. */
-const hold = async (tx: EntityManager, caseId: string, context: HubContext): Promise<void> => {
+export const holdAround = async (tx: EntityManager, caseId: string, context: HubContext): Promise<void> => {
   const [row] = await casesById(tx, [caseId]);
   const shares = await liveSharesOf(tx, caseId, context.now());
   await holdInboxes(tx, [...officesAround(row!, context), ...shares.map(({ office }) => office)]);

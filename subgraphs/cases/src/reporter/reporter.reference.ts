@@ -15,16 +15,20 @@ const readReporters = async (
   tx: EntityManager,
   { ids, ...asked }: PurposedReading,
   context: HubContext,
-): Promise<[string, Reporter][]> => {
+): Promise<[string, Reporter[]][]> => {
   const { caller, sealer } = context;
   const rows = ids.map((id) => ({ id, caseId: id, consents: 'NOT_NEEDED' as const }));
   const allowed = await identifiable(tx, { caller, now: context.now() }, { rows, ...asked });
   const opened = await openReporters(tx, sealer, { allowed, person: caller.id, purpose: asked.purpose });
-  return opened.map(({ caseId, ...values }) => [caseId, reporterOf(values)]);
+  const cases = [...new Set(opened.map(({ caseId }) => caseId))];
+  return cases.map((id) => [
+    id,
+    opened.flatMap(({ caseId, reporter }) => (caseId === id ? [reporterOf(reporter)] : [])),
+  ]);
 };
 
-/** Null for a case whose reporter the caller may not know for this purpose. */
-export const reporterOfCase = purposedReading({
+/** Null for a case whose reporters the caller may not know for this purpose. */
+export const reportersOfCase = purposedReading({
   scope: 'reporter:read',
   idOf: (read: ReporterRead) => read.case,
   read: readReporters,

@@ -13,7 +13,8 @@ interface SealedRow {
 
 /** What a report tells of who told it, opened. */
 export interface OpenedReporter {
-  readonly caseId: string;
+  /** Id of the report. */
+  readonly report: string;
   readonly name: string | null;
   readonly phone: string | null;
   readonly relation: string | null;
@@ -29,16 +30,16 @@ const VALUES = {
 
 const NAMES = ['name', 'phone', 'relation', 'situation'] as const;
 
-/** Opens the reporters of cases on which it was decided that this person may know them, and records each value read. */
+/** Opens the reporters, first told first, of cases on which it was decided that this person may know them, and records each value read. */
 export const openReporters = async (
   tx: EntityManager,
   sealer: Services['sealer'],
   read: { readonly allowed: readonly Allowed<{ id: string }>[]; readonly person: string; readonly purpose: string },
-): Promise<OpenedReporter[]> => {
+): Promise<{ readonly caseId: string; readonly reporter: OpenedReporter }[]> => {
   const audits = new Map(read.allowed.map(({ row, audit }) => [row.id, audit]));
   const rows: SealedRow[] = await tx.query(
     `select r.id, r.case_id, r.sealed_name, r.sealed_phone, r.sealed_relation, r.sealed_situation from report r
-      where r.case_id = any ($1::uuid[])`,
+      where r.case_id = any ($1::uuid[]) order by r.created_at, r.id`,
     [[...audits.keys()]],
   );
   const sealed = rows.flatMap((row) =>
@@ -53,7 +54,10 @@ export const openReporters = async (
   const opened = await unseal(tx, sealer, { sealed, actor: `person:${read.person}`, purpose: read.purpose });
   return rows.map((row) => ({
     caseId: row.case_id,
-    ...{ name: null, phone: null, relation: null, situation: null },
-    ...Object.fromEntries(sealed.flatMap((each, index) => (each.row === row ? [[each.name, opened[index]]] : []))),
+    reporter: {
+      report: row.id,
+      ...{ name: null, phone: null, relation: null, situation: null },
+      ...Object.fromEntries(sealed.flatMap((each, index) => (each.row === row ? [[each.name, opened[index]]] : []))),
+    },
   }));
 };

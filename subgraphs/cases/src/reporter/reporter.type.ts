@@ -1,8 +1,12 @@
-import { ObjectType } from 'type-graphql';
-import { Vid } from '@hub/subgraph-kit';
+import { ID, ObjectType } from 'type-graphql';
+import { Res, Vid } from '@hub/subgraph-kit';
+import type { OpenedReporter } from './reporter.store.js';
 
 @ObjectType({ description: 'Who told it, and in which words; each is null when it was not told.' })
 export class Reporter {
+  @Res('reporter:read', () => ID, { description: 'Id of the report; of a tip the id of the tip.' })
+  report!: string;
+
   @Vid('reporter:read', () => String, { nullable: true, description: 'Name.' })
   name!: string | null;
 
@@ -16,5 +20,4 @@ export class Reporter {
   situation!: string | null;
 }
 
-export const reporterOf = (opened: { readonly [Value in keyof Reporter]: string | null }): Reporter =>
-  Object.assign(new Reporter(), opened);
+export const reporterOf = (opened: OpenedReporter): Reporter => Object.assign(new Reporter(), opened);

@@ -85,21 +85,48 @@ export const seenOf = async (
   return { actions, rows };
 };
 
-/** Newest first, the acts upon a case that are seen. Needs a system actor. */
+const AT = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
+const PAGE = (at: string, id: string): string =>
+  `and (${at}, ${id}) < ($2::timestamptz, $3::uuid) order by ${at} desc, ${id} desc limit $7`;
+
+/** Of a case and what was carried over to it: acts that somebody did, as the record has them. */
+const ACTS = `
+  select id, ${AT('at')}, action, office, resource_type, resource from audit_entry
+   where subject in (select 'case:' || $1::uuid union all select 'case:' || id from case_file where duplicate_of = $1::uuid)
+     and ((subject = 'case:' || $1::uuid and action = any ($4::text[]))
+       or (action = any ($5::text[]) and resource = any ($6::text[])))
+     ${PAGE('at', 'id')}`;
+
+/** When a step was fired is kept after what it told, and so in the order of the steps. */
+const TOLD = 'coalesce(s.fired_at, e.created_at)';
+/** What the hub told by itself, at first or because nobody had accepted, with the office that it told. */
+const ALERTS = `
+  select a.id, ${AT(TOLD)}, case when s.event is null then 'alert.given' else 'alert.escalated' end, a.office,
+         'case_alert', a.id::text
+    from case_alert a join inbox_entry e on e.inbox = a.inbox and e.number = a.number
+    left join escalation_step s on s.escalation = e.escalation and s.event = e.event
+   where a.case_id = $1::uuid and a.id::text = any ($6::text[]) ${PAGE(TOLD, 'a.id')}`;
+
+/** Steps at which nobody held the offices that were to be told. */
+const PASSED_OVER = `
+  select s.event, ${AT('s.fired_at')}, 'alert.passed_over', null, 'case_alert', a.id
+    from escalation_step s join lateral (
+      select min(a.id::text) as id from inbox_entry e join case_alert a on a.inbox = e.inbox and a.number = e.number
+       where e.escalation = s.escalation and a.case_id = $1::uuid and a.id::text = any ($6::text[])) a on a.id is not null
+   where s.outcome = 'VACANT' and s.escalation in (
+     select e.escalation from case_alert l join inbox_entry e on e.inbox = l.inbox and e.number = l.number
+      where l.case_id = $1::uuid) ${PAGE('s.fired_at', 's.event')}`;
+
+/** Newest first, what happened to a case that is seen. Needs a system actor. */
 export const actsOfCase = (
   tx: EntityManager,
   caseId: string,
   { keyset: { after, limit }, seen }: { readonly keyset: Keyset; readonly seen: Seen },
 ): Promise<TimelineRow[]> =>
   tx.query(
-    `select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, action, office, resource_type,
-            resource
-       from audit_entry
-      where subject = $1 and (at, id) < ($2::timestamptz, $3::uuid)
-        and (action = any ($4::text[]) or (action = any ($5::text[]) and resource = any ($6::text[])))
-      order by at desc, id desc limit $7`,
+    `select * from ((${ACTS}) union all (${ALERTS}) union all (${PASSED_OVER})) t order by at desc, id desc limit $7`,
     [
-      ...[`case:${caseId}`, ...beforeOf(after), actionsOf('CASE'), seen.actions],
+      ...[caseId, ...beforeOf(after), actionsOf('CASE'), seen.actions],
       ...[seen.rows.get(caseId) ?? [], limit],
     ],
   );

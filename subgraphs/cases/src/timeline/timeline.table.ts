@@ -21,7 +21,7 @@ const all = (kind: TimelineClass, ...actions: string[]) => actions.map((action) 
 export const TIMELINE: ReadonlyMap<string, TimelineClass> = new Map([
   ...all('CASE', 'case.imported'),
   ...all('CASE', 'case.report', ...CASE_STATES.map((state) => `case.${state.toLowerCase()}`)),
-  ...all('CASE', 'case.reflection_extended', 'case.transferred', 'case.triaged', 'case.corrected'),
+  ...all('CASE', 'case.reflection_extended', 'case.transferred', 'case.triaged', 'case.corrected', 'case.merged'),
   ...all('CASE', 'tip.added', 'tip.answered'),
   ...all('EMERGENCY', 'case_emergency.started', 'case_emergency.ended', 'case_emergency.reviewed'),
   ...all('CASE', 'case_assignment.made', 'case_assignment.ended'),

@@ -94,14 +94,15 @@ export const add = async (input: AddToTipInput, context: HubContext): Promise<ty
 export const answer = async (input: AnswerTipInput, context: HubContext): Promise<type.AnswerTipResult> => {
   const offices = requireAnsweringTips(context);
   const by = context.caller.id;
-  const { row, through, tip } = await context.asCaller(async (tx) => {
+  const { through, tip } = await context.asCaller(async (tx) => {
     const found = await assignedCase(tx, { caseId: input.case, person: by, offices });
-    const [own] = await tipsOfCases(tx, [found.row.id]);
-    return { row: found.row, through: found.offices[0], tip: own };
+    const tips = await tipsOfCases(tx, [found.row.id]);
+    const own = input.tip == null ? tips[0] : tips.find((each) => each.report_id === input.tip);
+    return { through: found.offices[0], tip: own };
   });
   const wrong = problemsOfMessage(input);
   if (wrong.length) return type.notAnswered(wrong);
-  if (tip?.case_id !== row.id) return type.notAnswered([problem('TIP_MISSING', 'input.case')]);
+  if (!tip) return type.notAnswered([problem('TIP_MISSING', 'input.case')]);
   const written = await context.asSystem('answer-tip', (tx) =>
     write(tx, input, { tip, by, office: through.office, context }),
   );
@@ -126,10 +127,11 @@ const write = async (
   { tip, by, office, context }: Writing,
 ): Promise<Written | 'NOT_FOUND'> => {
   const [id, at, words] = [context.newId(), context.now(), given.trim()];
-  const { report_id, case_id } = tip;
+  const { report_id } = tip;
   const seal = await subjectSeal(tx, context.sealer, subjectOfReport(report_id));
   if (!seal) return 'NOT_FOUND';
   const locked = await lockTip(tx, report_id);
+  const { case_id } = locked;
   const [author, digest] = [by ?? NOBODY, seal.digest(words)];
   const earlier = await messageByKey(tx, { report_id, author, idempotencyKey });
   if (earlier)

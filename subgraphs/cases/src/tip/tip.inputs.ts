@@ -65,6 +65,12 @@ export class AnswerTipInput {
   @Res(null, () => ID, { description: 'The case that the tip opened; you must be assigned to it.' })
   case!: string;
 
+  @Res(null, () => ID, {
+    nullable: true,
+    description: 'Which tip, where another case with one was merged into it; the first when it is left out.',
+  })
+  tip?: string | null;
+
   @Pub(() => ID, { description: 'Chosen by the client, the same for each repeat of the same answer.' })
   idempotencyKey!: string;
 

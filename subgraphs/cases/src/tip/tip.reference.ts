@@ -1,4 +1,4 @@
-import { type EntityManager, type HubContext, rowByKey, unseal } from '@hub/subgraph-kit';
+import { type EntityManager, type HubContext, rowsByOwner, unseal } from '@hub/subgraph-kit';
 import { identifiable } from '../access/access.decision.js';
 import { type PurposedReading, purposedReading } from '../access/purposed-reading.js';
 import type { ReporterRead } from '../reporter/reporter.reference.js';
@@ -6,7 +6,7 @@ import { sealedWords } from './tip.sealing.js';
 import { messagesOfCases, tipsOfCases } from './tip.store.js';
 import { caseTipOf, messageOf, type TipMessage } from './tip.type.js';
 
-export const tipOfCase = rowByKey({ list: tipsOfCases, keyOf: (row) => row.case_id, shape: caseTipOf });
+export const tipsOfCase = rowsByOwner({ list: tipsOfCases, keyOf: (row) => row.case_id, shape: caseTipOf });
 
 const readMessages = async (
   tx: EntityManager,

@@ -4,7 +4,7 @@ import { PurposeArgs } from '../access/access.args.js';
 import { Case } from '../case/case.type.js';
 import { add, answer, read, submit } from './tip.commands.js';
 import { AddToTipInput, AnswerTipInput, SubmitTipInput } from './tip.inputs.js';
-import { tipMessagesOfCase, tipOfCase } from './tip.reference.js';
+import { tipMessagesOfCase, tipsOfCase } from './tip.reference.js';
 import { AddToTipResult, AnswerTipResult, CaseTip, SubmitTipResult, Tip, TipMessage } from './tip.type.js';
 
 @Resolver()
@@ -52,10 +52,18 @@ export class TipResolver {
 
 @Resolver(() => Case)
 export class CaseTipResolver {
-  @FieldResolver(() => CaseTip, { nullable: true, description: 'Null unless the case came from a tip.' })
+  @FieldResolver(() => CaseTip, { nullable: true, description: 'Null unless the case came from a tip; the first.' })
   @Classified('RES', 'case:read')
-  tip(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseTip | null> {
-    return context.load(tipOfCase, id);
+  async tip(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseTip | null> {
+    return (await context.load(tipsOfCase, id))?.[0] ?? null;
+  }
+
+  @FieldResolver(() => [CaseTip], {
+    description: 'All tips that came for it or for a case merged into it, first told first.',
+  })
+  @Classified('RES', 'case:read')
+  async tips(@Root() { id }: Case, @Ctx() context: HubContext): Promise<CaseTip[]> {
+    return (await context.load(tipsOfCase, id)) ?? [];
   }
 
   @FieldResolver(() => [TipMessage], {

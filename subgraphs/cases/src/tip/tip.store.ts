@@ -55,8 +55,11 @@ export const tipByToken = async (tx: EntityManager, token: string): Promise<TipR
   return rows[0];
 };
 
+/** First told first. */
 export const tipsOfCases = (tx: EntityManager, cases: readonly string[]): Promise<TipRow[]> =>
-  tx.query(`select ${COLUMNS} from tip t where t.case_id = any ($1::uuid[])`, [cases]);
+  tx.query(`select ${COLUMNS} from tip t where t.case_id = any ($1::uuid[]) order by t.created_at, t.report_id`, [
+    cases,
+  ]);
 
 /** Makes those who write to one tip wait for each other. Needs a system actor. */
 export const lockTip = async (tx: EntityManager, report: string): Promise<TipRow> => {
@@ -111,19 +114,11 @@ const offices = async (tx: EntityManager, query: string, caseId: string): Promis
 const SEEING = `select office from row_access
   where resource_type = 'case' and resource = $1 and (until is null or until > now())`;
 
-/**
- * Offices through which somebody works on a case, or sees it and works on one that it was merged into. Needs a system
- * actor.
- */
+/** Offices through which somebody works on a case. Needs a system actor. */
 export const officesAtWork = (tx: EntityManager, caseId: string): Promise<string[]> =>
   offices(
     tx,
-    `with recursive merged (id) as (
-       select duplicate_of from case_file where id = $1
-       union select f.duplicate_of from merged m join case_file f on f.id = m.id)
-     select distinct office from case_assignment
-      where ended_at is null and (case_id = $1 or (case_id in (select id from merged) and office in (${SEEING})))
-      order by office`,
+    'select distinct office from case_assignment where ended_at is null and case_id = $1 order by office',
     caseId,
   );
 

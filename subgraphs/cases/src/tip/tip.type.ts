@@ -55,6 +55,9 @@ export class AddToTipResult {
 
 @ObjectType({ description: 'That a case came from a tip, and how often was written since; no words of it.' })
 export class CaseTip {
+  @Res('case:read', () => ID, { description: 'Opaque id of the tip, never its code.' })
+  id!: string;
+
   @Res('case:read', () => DateTime, { description: 'When the tip was stored.' })
   receivedAt!: Date;
 
@@ -70,6 +73,9 @@ export class CaseTip {
 
 @ObjectType({ description: 'Something that was written after a tip; the tip itself is what its reporter told.' })
 export class TipMessage {
+  @Res('reporter:read', () => ID, { description: 'Id of the tip it belongs to.' })
+  tip!: string;
+
   @Vid('reporter:read', () => TipAuthorCode, { description: 'Whether whoever sent the tip wrote it, or a committee.' })
   from!: 'TIPSTER' | 'COMMITTEE';
 
@@ -111,6 +117,7 @@ export const notAdded = (problems: readonly Problem[]): AddToTipResult =>
 
 export const caseTipOf = (row: TipRow): CaseTip =>
   Object.assign(new CaseTip(), {
+    id: row.report_id,
     receivedAt: row.created_at,
     additions: row.additions,
     answers: row.answers,
@@ -119,6 +126,7 @@ export const caseTipOf = (row: TipRow): CaseTip =>
 
 export const messageOf = (row: MessageRow, words: string | null): TipMessage =>
   Object.assign(new TipMessage(), {
+    tip: row.report_id,
     from: row.office === null ? 'TIPSTER' : 'COMMITTEE',
     words,
     writtenAt: row.created_at,

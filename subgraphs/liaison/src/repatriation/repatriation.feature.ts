@@ -12,6 +12,7 @@ import { standstillMigration } from '../migrations/1063-standstill.js';
 import { retentionMigration } from '../migrations/1071-retention.js';
 import { releaseScopeMigration } from '../migrations/1081-release-scope.js';
 import { knownCaseMigration } from '../migrations/1180-known-case.js';
+import { mergedCaseMigration } from '../migrations/1210-merged-case.js';
 import { RepatriationMovementEntity } from '../movement/movement.entity.js';
 import { MovementResolver } from '../movement/movement.resolver.js';
 import { RepatriationProofEntity } from '../proof/proof.entity.js';
@@ -59,6 +60,7 @@ export const repatriations: Feature = {
     releaseScopeMigration,
     standstillMigration,
     knownCaseMigration,
+    mergedCaseMigration,
   ],
   reads: [casesReading],
   followedRows: [ledReturns],

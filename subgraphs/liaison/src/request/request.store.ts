@@ -1,4 +1,5 @@
 import { type EntityManager, grantReaders, type HubContext } from '@hub/subgraph-kit';
+import { survivorOf } from '../case/case.store.js';
 import { counterpartsOfReturns } from '../counterpart/counterpart.readers.js';
 import { REPATRIATION_EVENTS } from '../events.js';
 import { claimKey } from '../idempotency/idempotency.store.js';
@@ -36,7 +37,8 @@ const insert = async (
   context: HubContext,
   { id, input }: { id: string; input: RequestedRepatriation },
 ): Promise<void> => {
-  const { idempotencyKey: _, case: caseId, ...given } = input;
+  const { idempotencyKey: _, case: asked, ...given } = input;
+  const caseId = await survivorOf(tx, asked);
   for (let tries = 0; tries < REF_TRIES; tries++) {
     const { raw } = await tx
       .createQueryBuilder()
