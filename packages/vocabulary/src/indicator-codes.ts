@@ -8,9 +8,9 @@ export const UNIT_OF_INDICATOR = {
   I6: 'persons',
   I7: 'persons',
   I8: 'persons',
-  I9: 'persons',
-  I10: 'persons',
-  I11: 'persons',
+  I9: 'participations',
+  I10: 'participations',
+  I11: 'participations',
   I12: 'persons',
   I13: 'persons',
   I14: 'activities',
@@ -46,8 +46,8 @@ export const levelOfIndicator = (code: IndicatorCode): IndicatorLevel => {
   return OUTCOMES.includes(code) || code.startsWith('I23_') ? 'OUTCOME' : 'OUTPUT';
 };
 
-/** Why the records of the hub give no figure: kept elsewhere, none yet, or one could name somebody. */
-export const NOT_RECORDED_REASONS = ['NO_RECORDS_HERE', 'NOTHING_YET', 'WOULD_IDENTIFY'] as const;
+/** Why the records of the hub give no figure up to today: kept elsewhere, none yet, one could name somebody, or quarters alone. */
+export const NOT_RECORDED_REASONS = ['NO_RECORDS_HERE', 'NOTHING_YET', 'WOULD_IDENTIFY', 'QUARTERS_ONLY'] as const;
 export type NotRecordedReason = (typeof NOT_RECORDED_REASONS)[number];
 
 /** By what a figure is broken down. */

@@ -71,6 +71,16 @@ describe('the records of the demo', () => {
   });
 });
 
+describe('what the hub has no published figure for', () => {
+  it('is computed all the same: everybody reached by trainings and by outreach', async () => {
+    const { recorded, published } = await seriesOf('I13');
+    const [participations, outreach] = [await seriesOf('I3'), await seriesOf('I12')];
+    expect(recorded!.value).toBe(participations.recorded!.value! + outreach.recorded!.value!);
+    expect(recorded!.value).not.toBe(published[0]!.value);
+    expect(recorded!.note).toContain('another programme');
+  });
+});
+
 describe('figures that do not fit each other', () => {
   it.each<[string, IndicatorCode, IndicatorCode, number[]]>([
     ['70 and 370', 'I6', 'I7', [70, 370]],
