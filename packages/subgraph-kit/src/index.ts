@@ -23,9 +23,8 @@ export { type FiguresOf, figuresFeed, figuresJob, tellFigures } from './figures/
 export {
   committeePaths,
   committeeValues,
-  figuresOfSnapshot,
-  leastOf,
-  whomOfCell,
+  figuresOfSnapshots,
+  whomOfCells,
   withSumsOfQuarters,
 } from './figures/published-figures.js';
 export { figuresIn, type RecordedFigure } from './figures/recorded-figure.js';

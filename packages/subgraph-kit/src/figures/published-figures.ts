@@ -7,9 +7,9 @@ import type { CellPath } from '../statistics/population.js';
 import type { Snapshot } from '../statistics/snapshot.store.js';
 import type { RecordedFigure } from './recorded-figure.js';
 
-/** The least that a published count of persons can stand for: it is rounded, and none below 11 is published. */
-export const leastOf = (published: number): number =>
-  Math.max(VICTIMS_RULE.k, published - Math.floor(VICTIMS_RULE.base / 2));
+/** The least that a published count of persons can stand for: it is rounded, and but for none no count below 11 is told. */
+const leastOf = (published: number): number =>
+  published === 0 ? 0 : Math.max(VICTIMS_RULE.k, published - Math.floor(VICTIMS_RULE.base / 2));
 
 /**
  * Beside figures of published quarters those of their financial years and of all of them: the sum of the least that
@@ -29,7 +29,8 @@ export const withSumsOfQuarters = (quarters: readonly RecordedFigure[]): Recorde
 
 const sumOf = (quarters: readonly RecordedFigure[], period: string): RecordedFigure => {
   const shown = quarters.filter(({ suppressed }) => !suppressed);
-  const least = shown.length ? shown.reduce((sum, { value }) => sum + leastOf(value!), 0) : null;
+  const sum = shown.reduce((all, { value }) => all + leastOf(value!), 0);
+  const least = sum === 0 && shown.length < quarters.length ? null : sum;
   const newest = quarters.reduce((last, each) => (each.asOf > last.asOf ? each : last));
   return {
     ...{ ...newest, period, value: least, n: least, suppressed: least === null, lowerBound: true, parts: [] },
@@ -58,32 +59,40 @@ export const committeeValues = (
   return { [wide]: province!, ...(district && { [fine]: district }) };
 };
 
-/** Of whom a cell tells: all, a province, or the committee of a place; undefined where there is no such committee. */
-export const whomOfCell = (
-  [province, place]: CellPath,
+/** Finds of whom a cell tells: all, a province, or the committee of a place; undefined where there is no such committee. */
+export const whomOfCells = (
   directory: Pick<Directory, 'committeeFor'>,
-): string | undefined => {
-  if (!province) return ALL_COMMITTEES;
-  if (!place) return directory.committeeFor(province, 'PROVINCE') && province;
-  return directory.committeeFor(place, place === province ? 'PROVINCE' : 'DISTRICT')?.id;
+): ((path: CellPath) => string | undefined) => {
+  const known = new Map<string, string | undefined>();
+  const find = ([province, place]: CellPath): string | undefined => {
+    if (!province) return ALL_COMMITTEES;
+    if (!place) return directory.committeeFor(province, 'PROVINCE') && province;
+    return directory.committeeFor(place, place === province ? 'PROVINCE' : 'DISTRICT')?.id;
+  };
+  return (path) => {
+    const key = path.join(' ');
+    if (!known.has(key)) known.set(key, find(path));
+    return known.get(key);
+  };
 };
 
-/** What a table by committee tells of an indicator in its quarter, of each committee and province and of all. */
-export const figuresOfSnapshot = (
-  { period: code, cells, asOf, scope, source }: Pick<Snapshot, 'period' | 'cells' | 'asOf' | 'scope' | 'source'>,
+/** What tables by committee tell of an indicator in their quarters, of each committee and province and of all. */
+export const figuresOfSnapshots = (
+  snapshots: readonly Pick<Snapshot, 'period' | 'cells' | 'asOf' | 'scope' | 'source'>[],
   indicator: IndicatorCode,
   directory: Pick<Directory, 'committeeFor'>,
 ): RecordedFigure[] => {
-  const period = figurePeriodOfLabel(periodOf(code)!.label);
-  return cells.flatMap(({ path, n }) => {
-    const of = whomOfCell(path, directory);
-    return of
-      ? [
-          {
-            ...{ code: indicator, of, period, value: n, n, asOf, scope, source },
-            ...{ suppressed: n === null, lowerBound: false, parts: [] },
-          },
-        ]
-      : [];
-  });
+  const whom = whomOfCells(directory);
+  return snapshots.flatMap(({ period, cells, asOf, scope, source }) =>
+    cells.flatMap(({ path, n }): RecordedFigure[] => {
+      const of = whom(path);
+      if (of === undefined) return [];
+      return [
+        {
+          ...{ code: indicator, of, period: figurePeriodOfLabel(periodOf(period)!.label), value: n, n },
+          ...{ asOf, scope, source, suppressed: n === null, lowerBound: false, parts: [] },
+        },
+      ];
+    }),
+  );
 };

@@ -4,7 +4,7 @@ import {
   committeePaths,
   committeeValues,
   Directory,
-  figuresOfSnapshot,
+  figuresOfSnapshots,
   type RecordedFigure,
   withSumsOfQuarters,
 } from '../../src/index.js';
@@ -38,6 +38,9 @@ describe('the sums of published quarters', () => {
   it('are withheld where every quarter is', () => {
     expect(withSumsOfQuarters([quarter('FY2569-Q2', null)]).at(-1)).toMatchObject({ value: null, suppressed: true });
     expect(withSumsOfQuarters([])).toEqual([]);
+    const none = [quarter('FY2569-Q1', 0), quarter('FY2569-Q2', 0)];
+    expect(withSumsOfQuarters(none).at(-1)).toMatchObject({ value: 0, suppressed: false });
+    expect(withSumsOfQuarters([...none, quarter('FY2569-Q3', null)]).at(-1)).toMatchObject({ suppressed: true });
   });
 
   it('never say more than there are', () => {
@@ -68,7 +71,7 @@ describe('a table by committee', () => {
   it('tells of all, of provinces and of committees that there are', () => {
     const cells = [[], ['TH57'], ['TH56'], ...frame.paths].map((path) => ({ path, n: path.length ? null : 15 }));
     const snapshot = { period: '2026-Q3', cells, asOf: '2026-09-30', scope: 'Persons', source: 'Hub' };
-    const figures = figuresOfSnapshot(snapshot, 'I6', directory);
+    const figures = figuresOfSnapshots([snapshot], 'I6', directory);
     expect(figures.map(({ of, period, value, suppressed }) => [of, period, value, suppressed])).toEqual([
       ['ALL', 'FY2569-Q4', 15, false],
       ['TH57', 'FY2569-Q4', null, true],
