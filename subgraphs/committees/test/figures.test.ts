@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { committee } from '@hub/cast';
 import { type FiguresOf, type RecordedFigure, systemActor, tellFigures } from '@hub/subgraph-kit';
 import type { TestSubgraph } from '@hub/subgraph-kit/testing';
+import { dissolvedCommittees, meetingCommittees } from '../src/figure/figure.store.js';
 import { committeeFigures } from '../src/figure/figures.js';
 import { startCommittees } from './committees-world.js';
 
@@ -75,4 +76,15 @@ it('conferences on cases and tasks of cases are counted nowhere', async () => {
   );
   await tellFigures(committees.services, committeeFigures);
   expect((await of('I5'))?.value).toBe(before);
+});
+
+it('a committee that is dissolved keeps the quarters in which it was to meet', async () => {
+  const asked = () => committees.services.store.inActor(systemActor('test'), meetingCommittees);
+  const before = await asked();
+  const { id } = committee('DL-TH5713');
+  expect(before.map((each) => each.committee)).toContain(id);
+  await inStore(`update committee set state = 'DISSOLVED', dissolved_on = '2026-01-15' where id = '${id}'`);
+  expect(new Set(await asked())).toEqual(new Set(before));
+  const gone = await committees.services.store.inActor(systemActor('test'), dissolvedCommittees);
+  expect(gone).toEqual([{ committee: id, day: '2026-01-15' }]);
 });
