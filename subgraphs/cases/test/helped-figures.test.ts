@@ -8,6 +8,7 @@ import {
   systemActor,
   tellFigures,
 } from '@hub/subgraph-kit';
+import { INDICATOR_CODES, OWNERS_OF_INDICATOR } from '@hub/vocabulary';
 import { startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { caseFigures } from '../src/figure/figures.js';
 import { countChildren } from '../src/statistics/helped.store.js';
@@ -145,4 +146,9 @@ it('nothing small leaves, no id but of committees, and what was told stays', asy
   expect(counts.filter((n) => n > 0 && n < 10)).toEqual([]);
   await asSystem((tx) => tx.query(`update referral set completed_at = completed_at + interval '1 year'`));
   expect(await tell()).toBe(0);
+});
+
+it('every indicator is told that these records give', () => {
+  const owned = INDICATOR_CODES.filter((code) => OWNERS_OF_INDICATOR[code].includes('cases'));
+  expect(new Set(told.map(({ code }) => code))).toEqual(new Set(owned));
 });

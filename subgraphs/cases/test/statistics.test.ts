@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CANARY } from '@hub/cast';
-import type { EntityManager, SeedContext } from '@hub/subgraph-kit';
+import type { SeedContext } from '@hub/subgraph-kit';
 import { parseCsv } from '@hub/vocabulary';
 import { startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { CASE_CUBES, REPORTED_CUBES } from '../src/statistics/statistics.rules.js';

@@ -4,6 +4,7 @@ import { type FiguresOf, type RecordedFigure, systemActor, tellFigures } from '@
 import type { TestSubgraph } from '@hub/subgraph-kit/testing';
 import { dissolvedCommittees, meetingCommittees } from '../src/figure/figure.store.js';
 import { committeeFigures } from '../src/figure/figures.js';
+import { OWNERS_OF_INDICATOR } from '@hub/vocabulary';
 import { startCommittees } from './committees-world.js';
 
 /** Vacancies are found by a job beside the test. */
@@ -52,6 +53,7 @@ it('nothing but figures leaves: no id of anything but a committee', async () => 
   const known = new Set(ids.map(({ id }) => id));
   const figures = await told();
   expect(figures.length).toBeGreaterThan(20);
+  expect(figures.filter(({ code }) => !OWNERS_OF_INDICATOR[code].includes('committees'))).toEqual([]);
   const found = JSON.stringify(figures).match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g) ?? [];
   expect(found.filter((id) => !known.has(id))).toEqual([]);
 });

@@ -10,6 +10,7 @@ import {
   systemActor,
   tellFigures,
 } from '@hub/subgraph-kit';
+import { INDICATOR_CODES, OWNERS_OF_INDICATOR } from '@hub/vocabulary';
 import { startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { returnFigures } from '../src/figure/figures.js';
 import { returnStatistics } from '../src/figure/return.population.js';
@@ -48,7 +49,11 @@ const addReturns = async (tx: EntityManager, given: Returned): Promise<void> => 
        select id, version, $5, at, 'office', 'person'
          from returned, (values (7, $6::timestamptz), (8, $7::timestamptz)) as step (version, at)`,
       [
-        ...[`T${refs.toString(5).padStart(5, '0')}`.replace(/\d/g, (digit) => 'ABCDE'[Number(digit)]!), direction, band],
+        ...[
+          `T${refs.toString(5).padStart(5, '0')}`.replace(/\d/g, (digit) => 'ABCDE'[Number(digit)]!),
+          direction,
+          band,
+        ],
         ...[lead, state, at, last.until],
       ],
     );
@@ -104,4 +109,9 @@ it('few who came home are told of nowhere, nor is anything but committees', () =
 it('up to now is at least the least of the quarters with a number', () => {
   expect(figureOf('ALL', 'TO_DATE')!.value).toBeGreaterThanOrEqual(158);
   expect(figureOf('ALL', 'TO_DATE')).toMatchObject({ lowerBound: true });
+});
+
+it('every indicator is told that these records give', () => {
+  const owned = INDICATOR_CODES.filter((code) => OWNERS_OF_INDICATOR[code].includes('liaison'));
+  expect(new Set(told.map(({ code }) => code))).toEqual(new Set(owned));
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { directoryRecords, publishedFigures } from '@hub/cast';
 import { startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { INDICATOR_CODES, type IndicatorCode } from '@hub/vocabulary';
+import { INDICATOR_CODES, type IndicatorCode, OWNERS_OF_INDICATOR } from '@hub/vocabulary';
+import { OWN_FIGURES } from '../src/recorded-figure/own-figures.js';
 import { trainingsSubgraph } from '../src/subgraph.js';
 
 let trainings: TestSubgraph;
@@ -54,6 +55,17 @@ describe.each(INDICATOR_CODES)('%s', (code) => {
     for (const { source, scope } of published) expect([source.length > 3, scope.length > 3]).toEqual([true, true]);
     expect(recorded === null).toBe(notRecorded !== null);
   });
+});
+
+it('every indicator is computed by whoever has its records, or the hub has none and says so', async () => {
+  const owned = INDICATOR_CODES.filter((code) => OWNERS_OF_INDICATOR[code].includes('trainings'));
+  expect(new Set(Object.keys(OWN_FIGURES))).toEqual(new Set(owned));
+  for (const code of INDICATOR_CODES) {
+    const { recorded, notRecorded } = await seriesOf(code);
+    const isKept = OWNERS_OF_INDICATOR[code].length > 0;
+    expect([code, notRecorded === 'NO_RECORDS_HERE']).toEqual([code, !isKept]);
+    if (!recorded) expect([code, notRecorded]).toEqual([code, isKept ? 'NOTHING_YET' : 'NO_RECORDS_HERE']);
+  }
 });
 
 describe('the records of the demo', () => {

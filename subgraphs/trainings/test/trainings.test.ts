@@ -291,11 +291,7 @@ describe('changing a training', () => {
     expect(told(await report(id)).trainingEvent).toMatchObject({ state: 'REPORTED' });
     expect(told(await report(id)).problems).toEqual(forbidden);
     const scored = await scene.held({ committee: KHONG, heldOn: '2026-01-09', topics }, [['Mali Dee']]);
-    await scene.imports.taken(
-      scored,
-      Buffer.from('Name,Sex,Agency,Pre\nMali Dee,f,Police,50\n'),
-      scene.by('ck-chair'),
-    );
+    await scene.imports.taken(scored, Buffer.from('Name,Sex,Agency,Pre\nMali Dee,f,Police,50\n'), scene.by('ck-chair'));
     expect(told(await report(scored)).problems).toEqual([{ code: 'INPUT_INVALID', field: 'input.withoutTests' }]);
   });
 

@@ -60,9 +60,7 @@ export const committeeValues = (
 };
 
 /** Finds of whom a cell tells: all, a province, or the committee of a place; undefined where there is no such committee. */
-export const whomOfCells = (
-  directory: Pick<Directory, 'committeeFor'>,
-): ((path: CellPath) => string | undefined) => {
+export const whomOfCells = (directory: Pick<Directory, 'committeeFor'>): ((path: CellPath) => string | undefined) => {
   const known = new Map<string, string | undefined>();
   const find = ([province, place]: CellPath): string | undefined => {
     if (!province) return ALL_COMMITTEES;

@@ -63,7 +63,10 @@ describe('a table by committee', () => {
       ...[['TH56', 'TH56'], ['TH57', 'TH57'], ['TH56', 'TH5605'], ['TH57', 'TH5703'], ['ELSEWHERE']],
     ]);
     expect(['khong', 'rai', 'nation', 'nobody'].map((id) => committeeValues(id, directory, frame))).toEqual([
-      ...[{ wide: 'TH57', fine: 'TH5703' }, { wide: 'TH57', fine: 'TH57' }],
+      ...[
+        { wide: 'TH57', fine: 'TH5703' },
+        { wide: 'TH57', fine: 'TH57' },
+      ],
       ...[{ wide: 'ELSEWHERE' }, { wide: 'ELSEWHERE' }],
     ]);
   });

@@ -55,7 +55,9 @@ const feedback = async (tx: EntityManager, { directory }: Needs): Promise<Record
       const before = answered.get(path.join(' '));
       answered.set(path.join(' '), { path, n: n + (before?.n ?? 0), told: answers + (before?.told ?? 0) });
     }
-    figures.push(...feedbackOf(table, [...answered.values()], { directory, period: figurePeriodOfLabel(quarter.label) }));
+    figures.push(
+      ...feedbackOf(table, [...answered.values()], { directory, period: figurePeriodOfLabel(quarter.label) }),
+    );
   }
   return figures;
 };

@@ -28,7 +28,9 @@ describe('persons rescued', () => {
   });
 
   it('are none where operations were not published', () => {
-    expect(rescuedIn({ beyondFirst: [table(Q, {}, 20)], operations: [table('2026-Q2', {})], arrested: [] })).toEqual([]);
+    expect(rescuedIn({ beyondFirst: [table(Q, {}, 20)], operations: [table('2026-Q2', {})], arrested: [] })).toEqual(
+      [],
+    );
   });
 });
 
@@ -43,6 +45,13 @@ it('children of all have the parts that the tables beside show, and nobody else 
   };
   const told = withChildParts([children('ALL', 55), children('TH57', 20), children('ALL', null)], beside);
   expect(told.map(({ parts }) => parts.map(({ key, value }) => [key, value]))).toEqual([
-    ...[[['FEMALE', 30], ['RESOLVED_IN_DISTRICT', 40]], [], []],
+    ...[
+      [
+        ['FEMALE', 30],
+        ['RESOLVED_IN_DISTRICT', 40],
+      ],
+      [],
+      [],
+    ],
   ]);
 });

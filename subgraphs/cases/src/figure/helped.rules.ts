@@ -19,7 +19,8 @@ export const withChildParts = (
 ): RecordedFigure[] =>
   figures.map((figure) => {
     if (figure.of !== ALL_COMMITTEES || figure.suppressed) return figure;
-    const ofQuarter = (tables: readonly Published[]) => tables.filter(({ period }) => labelOf(period) === figure.period);
+    const ofQuarter = (tables: readonly Published[]) =>
+      tables.filter(({ period }) => labelOf(period) === figure.period);
     const sexes = ofQuarter(bySex).flatMap(({ cells }) => cells.filter(({ path }) => path.length === 1));
     return {
       ...figure,

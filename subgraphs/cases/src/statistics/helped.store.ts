@@ -22,7 +22,10 @@ interface OfCommittee {
 const byCommittee = <Row extends OfCommittee>(
   rows: readonly Row[],
   directory: Directory,
-  { dimensions, values }: { readonly dimensions: readonly [string, string]; readonly values?: (row: Row) => Record<string, string> },
+  {
+    dimensions,
+    values,
+  }: { readonly dimensions: readonly [string, string]; readonly values?: (row: Row) => Record<string, string> },
 ): CountedRecords[] => {
   const frame = { paths: committeePaths(directory), dimensions };
   return rows.map((row) => ({
@@ -87,7 +90,10 @@ export interface SentReferrals extends OfCommittee {
 }
 
 /** Referrals of the quarter before a period, as they were at its end; those that were taken back by then are left out. */
-export const sentBefore = (tx: EntityManager, { from, until }: Pick<Period, 'from' | 'until'>): Promise<SentReferrals[]> =>
+export const sentBefore = (
+  tx: EntityManager,
+  { from, until }: Pick<Period, 'from' | 'until'>,
+): Promise<SentReferrals[]> =>
   tx.query(
     `select from_committee as committee, count(*)::int as n,
             (count(*) filter (where completed_at < $3 or rejected_at < $3))::int as told

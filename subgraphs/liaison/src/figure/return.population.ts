@@ -19,7 +19,8 @@ export const returnStatistics = defineStatistics({
     {
       code: 'RETURNED_PERSONS',
       subject: 'VICTIMS',
-      independence: 'Returns of cases of any quarter, of any number of persons, whatever is reported or decided of them now',
+      independence:
+        'Returns of cases of any quarter, of any number of persons, whatever is reported or decided of them now',
       scope: 'Persons of returns to Thailand that were first received in the period, by the least of their band',
       source: 'Records of returns in the hub, rounded to 5',
       since: '2025-Q1',

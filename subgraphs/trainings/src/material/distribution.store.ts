@@ -54,8 +54,10 @@ export const rewriteDistribution = async (
 };
 
 /** A distribution as it was recorded before a correction, of which the graph tells no words. */
-export interface DistributionCorrectionRow
-  extends Pick<DistributionRow, 'place' | 'committee_id' | 'copies' | 'lower_bound' | 'handed_on' | 'version'> {
+export interface DistributionCorrectionRow extends Pick<
+  DistributionRow,
+  'place' | 'committee_id' | 'copies' | 'lower_bound' | 'handed_on' | 'version'
+> {
   readonly distribution: string;
   readonly material_version_id: string;
   readonly corrected_at: Date;

@@ -14,17 +14,8 @@ import {
 import { MATERIAL_KINDS, type MaterialKind, thaiDay } from '@hub/vocabulary';
 import { MaterialKindCode } from '../codes.js';
 import { createMaterial, issueMaterialVersion } from './material.commands.js';
-import {
-  CreateMaterialInput,
-  IssueMaterialVersionInput,
-  MaterialResult,
-} from './material.inputs.js';
-import {
-  currentVersionOf,
-  distributionPages,
-  materialById,
-  materialVersionPages,
-} from './material.reference.js';
+import { CreateMaterialInput, IssueMaterialVersionInput, MaterialResult } from './material.inputs.js';
+import { currentVersionOf, distributionPages, materialById, materialVersionPages } from './material.reference.js';
 import { districtsReached, listMaterials, type MaterialRow } from './material.store.js';
 import {
   distributionOf,

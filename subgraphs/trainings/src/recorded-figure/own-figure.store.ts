@@ -46,7 +46,13 @@ export interface QuarterOfProgramme extends DatedFact {
 }
 
 /** What a training for multidisciplinary teams teaches, three of them at least. */
-const TEAM_TOPICS = ['RISK_MAPPING', 'INTERVIEWING', 'NEEDS_AND_SERVICES', 'TRAUMA_INFORMED_CARE', 'SELF_CARE'] as const;
+const TEAM_TOPICS = [
+  'RISK_MAPPING',
+  'INTERVIEWING',
+  'NEEDS_AND_SERVICES',
+  'TRAUMA_INFORMED_CARE',
+  'SELF_CARE',
+] as const;
 
 /** Whether a training `e` is of a programme, by what is recorded of it; `$2` are topics. */
 const IS_OF: Readonly<Record<Programme, { readonly condition: string; readonly topics: readonly TrainingTopic[] }>> = {

@@ -66,6 +66,6 @@ export const OWN_FIGURES: Readonly<Partial<Record<IndicatorCode, OwnFigures>>> =
   I14: ofTrainings('I14'),
   I15: async ({ tx }, here) => figureOfMasters(await countMasters(tx), here),
   I16: async ({ tx }, here) => figureOfDistricts(await districtsReached(tx), here),
-  I17: async ({ tx }) => 
+  I17: async ({ tx }) =>
     withSumsOfQuarters(figuresOfVolunteers(await newestSnapshots(tx, 'VOLUNTEERS_BY_PLACE', ALL_QUARTERS))),
 };

@@ -1,8 +1,13 @@
 import type { RecordedFigure } from '@hub/subgraph-kit';
-import { ALL_COMMITTEES, type IndicatorCode, isYear, type NotRecordedReason, TO_DATE } from '@hub/vocabulary';
+import {
+  ALL_COMMITTEES,
+  type IndicatorCode,
+  isYear,
+  type NotRecordedReason,
+  OWNERS_OF_INDICATOR,
+  TO_DATE,
+} from '@hub/vocabulary';
 
-/** Indicators that the hub keeps no records of. */
-const KEPT_ELSEWHERE: readonly IndicatorCode[] = ['I20', 'I21'];
 /** Indicators that are told of no committee: volunteers of one are few, and how many operations there were is told exactly. */
 const OF_NO_COMMITTEE: readonly IndicatorCode[] = ['I17', 'I19'];
 
@@ -14,7 +19,7 @@ export const reasonOf = (
 ): NotRecordedReason | null => {
   if (figures.some(({ period }) => period === TO_DATE)) return null;
   if (figures.length) return 'QUARTERS_ONLY';
-  if (KEPT_ELSEWHERE.includes(code)) return 'NO_RECORDS_HERE';
+  if (OWNERS_OF_INDICATOR[code].length === 0) return 'NO_RECORDS_HERE';
   return OF_NO_COMMITTEE.includes(code) && of !== ALL_COMMITTEES ? 'WOULD_IDENTIFY' : 'NOTHING_YET';
 };
 

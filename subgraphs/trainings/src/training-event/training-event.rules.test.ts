@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeOf, participantsOf, relativeChangeOf, stateAfterReport, stateAfterResults } from './training-event.rules.js';
+import {
+  changeOf,
+  participantsOf,
+  relativeChangeOf,
+  stateAfterReport,
+  stateAfterResults,
+} from './training-event.rules.js';
 
 describe('a training', () => {
   it('counts everybody who came, women and men of each agency', () => {
