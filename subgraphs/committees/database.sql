@@ -250,6 +250,7 @@ create table committee (
   proposed_by text,
   idempotency_key text,
   fingerprint text,
+  dissolved_on date,
   constraint committee_parent_fkey FOREIGN KEY (parent) REFERENCES committee(id),
   constraint committee_pkey PRIMARY KEY (id),
   constraint committee_place_fkey FOREIGN KEY (place) REFERENCES place(pcode),

@@ -758,6 +758,24 @@ create policy change on row_reader for update using (( SELECT hub.is_system() AS
 create policy read on row_reader for select using (( SELECT hub.is_system() AS is_system) OR false);
 create policy remove on row_reader for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table statistics_snapshot (
+  cube text not null,
+  period text not null,
+  population text not null,
+  subject text not null,
+  dimensions text[] not null,
+  scope text not null,
+  source text not null,
+  as_of date not null,
+  computed_at timestamp with time zone not null default clock_timestamp(),
+  cells jsonb not null,
+  constraint statistics_snapshot_pkey PRIMARY KEY (cube, period)
+);
+CREATE INDEX statistics_snapshot_by_population ON public.statistics_snapshot USING btree (population, period);
+create policy publish on statistics_snapshot for insert with check ( SELECT hub.is_system() AS is_system);
+create policy read on statistics_snapshot for select using true;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statistics_snapshot FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table subject_key (
   subject text not null,
   key_id text,
@@ -774,3 +792,16 @@ create policy change on subject_key for update using (( SELECT hub.is_system() A
 create policy read on subject_key for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT hub.actor_id() AS actor_id) IS NOT NULL));
 create policy remove on subject_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION hub.guard_subject_key();
+
+create table told_figure (
+  code text not null,
+  of text not null,
+  period text not null,
+  body jsonb not null,
+  told_at timestamp(3) with time zone not null,
+  constraint told_figure_pkey PRIMARY KEY (code, of, period)
+);
+create policy add on told_figure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on told_figure for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on told_figure for select using (( SELECT hub.is_system() AS is_system) OR false);
+create policy remove on told_figure for delete using (( SELECT hub.is_system() AS is_system) OR false);

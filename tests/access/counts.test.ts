@@ -139,6 +139,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'LessonLearned.version': ONE_ROW,
   'Material.version': ONE_ROW,
   'MaterialDistribution.copies': ONE_ROW,
+  'MaterialDistribution.version': ONE_ROW,
+  ...numbersOf('MaterialDistributionCorrection', ONE_ROW, 'copies', 'version'),
   'MaterialVersion.number': ONE_ROW,
   'Meeting.version': ONE_ROW,
   'MeetingCadence.due': 'follows from the day',

@@ -62,7 +62,7 @@ export const PROCESSES: readonly ProcessEntry[] = [
     part: 'subgraph',
     port: { variable: 'HUB_PORT_TRAININGS', usual: 4012 },
     organisation: 'Capacity-building programme',
-    feeds: [...DIRECTORY, { feed: 'figures', owner: 'committees' }, { feed: 'figures', owner: 'cases' }],
+    feeds: [...DIRECTORY, ...['committees', 'cases', 'liaison'].map((owner) => ({ feed: 'figures', owner }))],
     sendsDocuments: true,
     settings: ['HUB_CHROMIUM'],
   },

@@ -20,6 +20,13 @@ export { HubError } from './errors.js';
 export { type DatedFact, type FigureCell, figureCells, figureScopes } from './figures/figure-cells.js';
 export { figuresMigration } from './figures/figures.migration.js';
 export { type FiguresOf, figuresFeed, figuresJob, tellFigures } from './figures/figures.js';
+export {
+  committeePaths,
+  committeeValues,
+  figuresOfSnapshots,
+  whomOfCells,
+  withSumsOfQuarters,
+} from './figures/published-figures.js';
 export { figuresIn, type RecordedFigure } from './figures/recorded-figure.js';
 export type { FileDoors, GivenFile, SentFile } from './files/file-doors.js';
 export { FileFolder, type FileStore } from './files/file-folder.js';

@@ -41,6 +41,26 @@ export const addCases = (tx: EntityManager, given: { district: string; n: number
     [given.district, caseId('K01'), given.state ?? 'REPORTED', last.from, given.n],
   );
 
+/** Adds an operation, with who was rescued and arrested in it. */
+export const addOperation = async (
+  tx: EntityManager,
+  given: { district?: string; state?: string; at?: Date; heldOn?: string; rescued?: number; arrested?: number },
+): Promise<void> => {
+  const { district = 'TH6306', state = 'DONE', at = last.from, heldOn = '2022-03-29' } = given;
+  const outcome = state === 'DONE' ? [heldOn, district, 'GLOC', at] : [null, null, null, null];
+  const [{ id }]: [{ id: string }] = await tx.query(
+    `insert into operation (id, state, held_on, district, lead_unit, done_at, planned_by, planned_through,
+                            idempotency_key, digest, created_at)
+     values (gen_random_uuid(), $1, $2, $3, $4, $5, 'somebody', 'somewhere', gen_random_uuid(), '', $6) returning id`,
+    [state, ...outcome, last.from],
+  );
+  for (const [what, n] of [
+    ['RESCUED', given.rescued],
+    ['ARRESTED', given.arrested],
+  ] as const)
+    if (n) await tx.query('insert into operation_count values ($1, $2, $3, $4)', [id, what, 'CHN', n]);
+};
+
 export const publishNow = (tx: EntityManager) =>
   publishClosedPeriods((work) => work(tx), caseStatistics, {
     directory: Directory.of(directoryRecords(new Date())),

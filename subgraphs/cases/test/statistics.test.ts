@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CANARY } from '@hub/cast';
-import type { EntityManager, SeedContext } from '@hub/subgraph-kit';
+import type { SeedContext } from '@hub/subgraph-kit';
 import { parseCsv } from '@hub/vocabulary';
 import { startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { CASE_CUBES, REPORTED_CUBES } from '../src/statistics/statistics.rules.js';
 import { casesSubgraph } from '../src/subgraph.js';
-import { addCases, closed, counts, last, publishNow, TABLE, tableOf } from './statistics-scene.js';
+import { addCases, addOperation, closed, counts, last, publishNow, TABLE, tableOf } from './statistics-scene.js';
 import { startWorld, type World } from './world.js';
 
 const first = closed[0]!;
@@ -26,26 +26,6 @@ const everything = async (running: TestSubgraph): Promise<string> => {
     await running.send('{ caseStatisticsPeriods { period label from asOf } }'),
     await running.send(INDICATORS, { of: places }),
   ]);
-};
-
-/** Adds an operation, with who was rescued and arrested in it. */
-const addOperation = async (
-  tx: EntityManager,
-  given: { district?: string; state?: string; at?: Date; heldOn?: string; rescued?: number; arrested?: number },
-): Promise<void> => {
-  const { district = 'TH6306', state = 'DONE', at = last.from, heldOn = '2022-03-29' } = given;
-  const outcome = state === 'DONE' ? [heldOn, district, 'GLOC', at] : [null, null, null, null];
-  const [{ id }]: [{ id: string }] = await tx.query(
-    `insert into operation (id, state, held_on, district, lead_unit, done_at, planned_by, planned_through,
-                            idempotency_key, digest, created_at)
-     values (gen_random_uuid(), $1, $2, $3, $4, $5, 'somebody', 'somewhere', gen_random_uuid(), '', $6) returning id`,
-    [state, ...outcome, last.from],
-  );
-  for (const [what, n] of [
-    ['RESCUED', given.rescued],
-    ['ARRESTED', given.arrested],
-  ] as const)
-    if (n) await tx.query('insert into operation_count values ($1, $2, $3, $4)', [id, what, 'CHN', n]);
 };
 
 describe('the statistics of a quarter with many cases', () => {

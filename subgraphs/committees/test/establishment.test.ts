@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { committee, office, offices, people, seatOffices } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { GROUPS_OF_FORM } from '@hub/vocabulary';
+import { GROUPS_OF_FORM, thaiDay } from '@hub/vocabulary';
 import { startCommittees, until } from './committees-world.js';
 import { establishmentScene, refusalOf, WORKING_TEAM } from './establishment-scene.js';
 import { planScene } from './plan-scene.js';
@@ -215,6 +215,8 @@ describe('an established committee', () => {
     const task = await made(work.propose());
     expect(await refusalOf(scene.change('DL-TH5703', 'DISSOLVED'))).toBeNull();
     await until(() => stillHeld().length === 0);
+    const day = await everyRow(committees, 'select dissolved_on::text as day from committee where id = $1', [id]);
+    expect(day).toEqual([{ day: thaiDay(committees.services.now()) }]);
 
     const ended = await everyRow(committees, `select from audit_entry where action = 'appointment.ended'`);
     expect([ended.length, count]).toEqual([members.length + seated, members.length]);

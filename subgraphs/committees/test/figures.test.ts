@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { committee } from '@hub/cast';
 import { type FiguresOf, type RecordedFigure, systemActor, tellFigures } from '@hub/subgraph-kit';
 import type { TestSubgraph } from '@hub/subgraph-kit/testing';
+import { dissolvedCommittees, meetingCommittees } from '../src/figure/figure.store.js';
 import { committeeFigures } from '../src/figure/figures.js';
+import { OWNERS_OF_INDICATOR } from '@hub/vocabulary';
 import { startCommittees } from './committees-world.js';
 
 /** Vacancies are found by a job beside the test. */
@@ -51,6 +53,7 @@ it('nothing but figures leaves: no id of anything but a committee', async () => 
   const known = new Set(ids.map(({ id }) => id));
   const figures = await told();
   expect(figures.length).toBeGreaterThan(20);
+  expect(figures.filter(({ code }) => !OWNERS_OF_INDICATOR[code].includes('committees'))).toEqual([]);
   const found = JSON.stringify(figures).match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g) ?? [];
   expect(found.filter((id) => !known.has(id))).toEqual([]);
 });
@@ -75,4 +78,15 @@ it('conferences on cases and tasks of cases are counted nowhere', async () => {
   );
   await tellFigures(committees.services, committeeFigures);
   expect((await of('I5'))?.value).toBe(before);
+});
+
+it('a committee that is dissolved keeps the quarters in which it was to meet', async () => {
+  const asked = () => committees.services.store.inActor(systemActor('test'), meetingCommittees);
+  const before = await asked();
+  const { id } = committee('DL-TH5713');
+  expect(before.map((each) => each.committee)).toContain(id);
+  await inStore(`update committee set state = 'DISSOLVED', dissolved_on = '2026-01-15' where id = '${id}'`);
+  expect(new Set(await asked())).toEqual(new Set(before));
+  const gone = await committees.services.store.inActor(systemActor('test'), dissolvedCommittees);
+  expect(gone).toEqual([{ committee: id, day: '2026-01-15' }]);
 });

@@ -3,6 +3,7 @@ import { counterpartUpdates } from './counterpart-update/counterpart-update.feat
 import { counterparts } from './counterpart/counterpart.feature.js';
 import { crossings } from './crossing/crossing.feature.js';
 import { disclosures } from './disclosure/disclosure.feature.js';
+import { figures } from './figure/figure.feature.js';
 import { handovers } from './handover/handover.feature.js';
 import { jointMeetings } from './joint-meeting/joint-meeting.feature.js';
 import { phrases } from './phrase/phrase.feature.js';
@@ -23,6 +24,7 @@ export const subgraph = defineSubgraph({
     phrases,
     disclosures,
     jointMeetings,
+    figures,
   ],
   seed,
 });

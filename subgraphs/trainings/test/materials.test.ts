@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { committee, directoryRecords, materials, person } from '@hub/cast';
-import { startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { everyRow, startTestSubgraph, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { daysAfter, thaiDay } from '@hub/vocabulary';
 import { trainingsSubgraph } from '../src/subgraph.js';
 
@@ -210,5 +210,82 @@ describe('where copies went', () => {
     await expect(hand({}, 'ck-chair')).rejects.toThrow('FORBIDDEN_ACTION');
     await expect(hand({ materialVersion: randomUUID() })).rejects.toThrow('NOT_FOUND');
     expect((await hand({ place: 'TH' }, 'national-desk')).problems).toEqual([]);
+  });
+
+  const DAY = '2023-01-10';
+  const WHY = { reason: 'The list of districts was read wrongly' };
+  const CORRECTED = `${DISTRIBUTION} id version
+    corrections { version copies lowerBound handedOn correctedAt place { pcode } committee { id } materialVersion { number } }`;
+  const correct = async (input: object, as = 'cr-secretariat') => {
+    const query = `mutation ($input: CorrectMaterialDistributionInput!) { told: correctMaterialDistribution(input: $input) {
+      distribution { ${CORRECTED} } problems { code field } } }`;
+    const given = { materialVersion: of('video').versions[0]!.id, place: 'TH5718', handedOn: DAY, ...WHY, ...input };
+    return (await send<{ told: Problems & { distribution: object | null } }>(query, { input: given }, as)).told;
+  };
+  const recorded = async (input: object = {}): Promise<string> =>
+    ((await hand({ place: 'TH5718', ...input })).distribution as unknown as { id: string }).id;
+
+  it('is put right on the version that was read, and tells what was recorded before', async () => {
+    const before = (await reached()).value;
+    const distribution = await recorded({ source: 'A list', copies: 7 });
+    expect((await reached()).value).toBe(before + 1);
+    const right = { distribution, version: 1, place: 'TH5703', copies: 12, lowerBound: true };
+    expect(await correct(right)).toMatchObject({
+      problems: [],
+      distribution: {
+        ...{ version: 2, copies: 12, lowerBound: true, place: { pcode: 'TH5703' }, source: null },
+        corrections: [{ version: 1, copies: 7, lowerBound: false, place: { pcode: 'TH5718' }, handedOn: DAY }],
+      },
+    });
+    expect((await reached()).value).toBe(before);
+    expect((await correct(right)).problems).toEqual([{ code: 'VERSION_CONFLICT', field: 'input.version' }]);
+    const audited = await everyRow(trainings, `select action from audit_entry where resource = $1 order by at`, [
+      distribution,
+    ]);
+    expect(audited.map(({ action }) => action)).toEqual([
+      ...['material_distribution.recorded', 'material_distribution.corrected'],
+    ]);
+  });
+
+  it('is put right by who answers for the place it was and for the place it is, and by nobody else', async () => {
+    const distribution = await recorded();
+    const asked = { distribution, version: 1 };
+    await expect(correct(asked, 'py-secretariat')).rejects.toThrow('NOT_FOUND');
+    await expect(correct({ ...asked, place: 'TH5605' }, 'py-secretariat')).rejects.toThrow('NOT_FOUND');
+    await expect(correct({ ...asked, place: 'TH5605' })).rejects.toThrow('NOT_FOUND');
+    for (const key of ['ck-chair', 'ngo-partner', 'monitor'])
+      await expect(correct(asked, key)).rejects.toThrow('FORBIDDEN_ACTION');
+    await expect(correct({ ...asked, distribution: randomUUID() })).rejects.toThrow('NOT_FOUND');
+    expect((await correct({ ...asked, place: 'TH5605' }, 'national-desk')).problems).toEqual([]);
+  });
+
+  it('is put right for a reason, which offices read that read who came to trainings, and nobody else', async () => {
+    const distribution = await recorded();
+    await correct({ distribution, version: 1 });
+    const query = `{ material(id: "${of('video').id}") { distributions(first: 100) { edges { node { id corrections { version reason } } } } } }`;
+    interface Told {
+      readonly material: {
+        distributions: { edges: { node: { id: string; corrections: { reason: string | null }[] } }[] };
+      };
+    }
+    for (const [key, reason] of [
+      ['cr-secretariat', WHY.reason],
+      ['ngo-partner', null],
+    ] as const) {
+      const { data } = await trainings.send<Told>(query, {}, trainings.callerOf(person(key)));
+      const own = data?.material.distributions.edges.find(({ node }) => node.id === distribution)?.node;
+      expect(own?.corrections[0]?.reason ?? null).toBe(reason);
+    }
+  });
+
+  it.each<[object, string, string]>([
+    [{ reason: 'short' }, 'INPUT_INVALID', 'input.reason'],
+    [{ place: null }, 'INPUT_REQUIRED', 'input.place'],
+    [{ copies: null, lowerBound: true }, 'INPUT_REQUIRED', 'input.copies'],
+    [{ handedOn: daysAfter(thaiDay(new Date()), 2) }, 'INPUT_INVALID', 'input.handedOn'],
+  ])('names what is wrong with what is right: %j', async (wrong, code, field) => {
+    const distribution = await recorded();
+    const outcome = await correct({ distribution, version: 1, ...wrong });
+    expect(outcome).toMatchObject({ distribution: null, problems: [{ code, field }] });
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { directoryRecords, publishedFigures } from '@hub/cast';
 import { startTestSubgraph, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { INDICATOR_CODES, type IndicatorCode } from '@hub/vocabulary';
+import { INDICATOR_CODES, type IndicatorCode, OWNERS_OF_INDICATOR } from '@hub/vocabulary';
+import { OWN_FIGURES } from '../src/recorded-figure/own-figures.js';
 import { trainingsSubgraph } from '../src/subgraph.js';
 
 let trainings: TestSubgraph;
@@ -56,6 +57,17 @@ describe.each(INDICATOR_CODES)('%s', (code) => {
   });
 });
 
+it('every indicator is computed by whoever has its records, or the hub has none and says so', async () => {
+  const owned = INDICATOR_CODES.filter((code) => OWNERS_OF_INDICATOR[code].includes('trainings'));
+  expect(new Set(Object.keys(OWN_FIGURES))).toEqual(new Set(owned));
+  for (const code of INDICATOR_CODES) {
+    const { recorded, notRecorded } = await seriesOf(code);
+    const isKept = OWNERS_OF_INDICATOR[code].length > 0;
+    expect([code, notRecorded === 'NO_RECORDS_HERE']).toEqual([code, !isKept]);
+    if (!recorded) expect([code, notRecorded]).toEqual([code, isKept ? 'NOTHING_YET' : 'NO_RECORDS_HERE']);
+  }
+});
+
 describe('the records of the demo', () => {
   it.each(FROM_TRAININGS)('give %s as it was published', async (code) => {
     const { published, recorded } = await seriesOf(code);
@@ -68,6 +80,16 @@ describe('the records of the demo', () => {
     const { trend, recorded } = await seriesOf('I5');
     expect(trend.reduce((sum, { value }) => sum + value!, 0)).toBe(8);
     expect(recorded!.parts).toEqual([{ dimension: 'ACTIVITY', key: 'TRAINING', value: 8 }]);
+  });
+});
+
+describe('what the hub has no published figure for', () => {
+  it('is computed all the same: everybody reached by trainings and by outreach', async () => {
+    const { recorded, published } = await seriesOf('I13');
+    const [participations, outreach] = [await seriesOf('I3'), await seriesOf('I12')];
+    expect(recorded!.value).toBe(participations.recorded!.value! + outreach.recorded!.value!);
+    expect(recorded!.value).not.toBe(published[0]!.value);
+    expect(recorded!.note).toContain('another programme');
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { committee, directoryRecords, person, trainingSeries } from '@hub/cast';
+import { committee, curricula, directoryRecords, materials, person, trainingSeries } from '@hub/cast';
 import {
   Directory,
   figuresFeed,
@@ -194,6 +194,34 @@ describe('figures of trainings', () => {
     expect((await read('I3', { of: KHONG })).recorded).toMatchObject({ value: 90 });
   });
 
+  it('count who came to trainings of a programme, by what these taught and used', async () => {
+    const [training] = trainingSeries.filter((each) => each.committee === KHONG);
+    const { id, attendance } = training!;
+    const came = attendance.reduce((sum, each) => sum + each.women + each.men, 0);
+    const value = async (code: string, of?: string) => (await read(code, of ? { of } : {})).recorded;
+    for (const code of ['I9', 'I10', 'I11'])
+      expect(await read(code)).toMatchObject({ recorded: null, notRecorded: 'NOTHING_YET' });
+    const etp = curricula[1]!.versions[0]!;
+    const guide = materials.find(({ key: name }) => name === 'coordination-guide')!.versions[0]!.id;
+    await everyRow(trainings, 'update training_curriculum set modules = $2 where training_event_id = $1', [
+      ...[id, [etp.modules[0]!.id]],
+    ]);
+    expect(await value('I9')).toMatchObject({ value: came, n: came, suppressed: false });
+    expect(await value('I10')).toBeNull();
+    await everyRow(trainings, 'insert into training_material values ($1, $2)', [id, guide]);
+    expect(await value('I10', 'TH57')).toMatchObject({ value: came });
+    const topics = ['RISK_MAPPING', 'INTERVIEWING', 'SELF_CARE'];
+    const teach = (taught: string[]) =>
+      everyRow(trainings, 'update training_event set topics = $2 where id = $1', [id, taught]);
+    await teach(topics.slice(1));
+    expect(await value('I11')).toBeNull();
+    await teach(topics);
+    expect((await value('I11', KHONG))!.parts).toEqual(expect.arrayContaining((await value('I9'))!.parts as object[]));
+    await everyRow(trainings, `update training_event set state = 'CANCELLED' where id = $1`, [id]);
+    for (const code of ['I9', 'I10', 'I11']) expect(await value(code)).toBeNull();
+    await everyRow(trainings, `update training_event set state = 'REPORTED' where id = $1`, [id]);
+  });
+
   it.each(['NOWHERE', randomUUID()])('of %s, which is nothing, are none', async (of) => {
     expect(await read('I3', { of })).toMatchObject({ recorded: null, trend: [] });
   });
@@ -242,7 +270,7 @@ describe('a difference', () => {
 describe('why there is no figure', () => {
   it.each([
     ['I20', 'NO_RECORDS_HERE'],
-    ['I7', 'WOULD_IDENTIFY'],
+    ['I7', 'NOTHING_YET'],
     ['I23_PLAN_ON_TIME', 'NOTHING_YET'],
   ])('%s: %s', async (code, reason) => {
     expect(await read(code)).toMatchObject({ recorded: null, notRecorded: reason });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { office, people } from '@hub/cast';
-import { HubContext } from '@hub/subgraph-kit';
+import { HubContext, type RecordedFigure, systemActor } from '@hub/subgraph-kit';
 import { everyRow } from '@hub/subgraph-kit/testing';
+import { type IndicatorCode, TRUSTED_DOCUMENTS } from '@hub/vocabulary';
+import { appendFigures } from '../src/recorded-figure/recorded-figure.store.js';
+import type { FigureAnswer } from '../src/report/report.answers.js';
 import { CHIANG_KHONG, REPORT, RISKY, type SeenReport, type SeenTable, startReports } from './report-scene.js';
 
 let scene: Awaited<ReturnType<typeof startReports>>;
@@ -23,6 +26,11 @@ const tableOf = ({ tables }: SeenReport, code: string): SeenTable => tables.find
 const textsOf = (table: SeenTable): string[][] => table.rows.map(({ cells }) => cells.map(({ text }) => text));
 const PROVINCE = { committee: null, province: 'TH57' };
 const HUB = { committee: null };
+const FIGURES = TRUSTED_DOCUMENTS['report-figures'].text;
+interface FrameRow {
+  readonly code: string;
+  readonly figure: { readonly value: number | null; readonly suppressed: boolean } | null;
+}
 
 describe('a report of a committee', () => {
   it('says what the graph answers to the office it is made for', async () => {
@@ -92,6 +100,61 @@ it('a report on everything has what was published beside the records, and marks 
     { text: '', value: null, suppressed: false, lowerBound: false },
     { text: '', value: null, suppressed: false, lowerBound: false },
   ]);
+});
+
+it('a report and the results frame have the figures of the graph, whoever keeps the records', async () => {
+  const of = (code: IndicatorCode, whom: string, period: string, value: number | null): RecordedFigure => ({
+    ...{ code, of: whom, period, value, n: value, suppressed: value === null, lowerBound: period === 'TO_DATE' },
+    ...{ asOf: '2026-06-30', scope: 'Persons', source: 'Case records of the hub', parts: [] },
+  });
+  const told = (
+    [
+      ['I6', 25],
+      ['I7', 40],
+      ['I18', null],
+      ['I19', 32],
+      ['I23_REFERRAL_FEEDBACK', 80],
+    ] as const
+  ).flatMap(([code, value]) =>
+    ['ALL', CHIANG_KHONG].flatMap((whom) => [
+      ...['FY2569-Q3', 'FY2569', 'TO_DATE'].map((period) => of(code, whom, period, value)),
+    ]),
+  );
+  await scene.trainings.services.store.inActor(systemActor('test'), (tx) =>
+    appendFigures(tx, 'cases', { figures: told, at: new Date() }),
+  );
+  const path = '/documents/report-figures';
+  const answer = scene.gateway.answers.get(path)!;
+  for (const [whom, as, input] of [
+    [null, 'national-desk', HUB],
+    [CHIANG_KHONG, 'ck-focal', {}],
+  ] as const) {
+    const variables = { of: whom, period: 'FY2569-Q3' };
+    const graph = await scene.trainings.send<{ indicators: FigureAnswer[] }>(FIGURES, variables);
+    scene.gateway.answers.set(path, () => graph as { data: object });
+    const table = tableOf(await made({ ...input }, as), 'FIGURES');
+    scene.gateway.answers.set(path, answer);
+    const at = (column: string) => table.columns.findIndex(({ code }) => code === column);
+    const shown = ({ recorded, toDate }: FigureAnswer) => [recorded, toDate].map((each) => each?.value ?? null);
+    const known = graph.data!.indicators.filter(
+      (each) => each.recorded ?? each.toDate ?? (whom ? null : each.published[0]),
+    );
+    expect(table.rows.map(({ cells }) => [cells[at('RECORDED')]!.value, cells[at('TO_DATE')]!.value])).toEqual(
+      known.map(shown),
+    );
+    for (const { code, value } of told) {
+      const row = table.rows[known.findIndex((each) => each.code === code)]!.cells;
+      expect(row[at('RECORDED')]).toMatchObject({ value, suppressed: value === null, lowerBound: false });
+      expect(row[at('TO_DATE')]).toMatchObject({ value, suppressed: value === null, lowerBound: value !== null });
+    }
+  }
+  const frame = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Committee {
+    resultsFrame(year: 2569) { code figure { value suppressed } } } } }`;
+  const { data } = await scene.trainings.send<{ _entities: [{ resultsFrame: FrameRow[] }] }>(frame, {
+    of: [{ __typename: 'Committee', id: CHIANG_KHONG }],
+  });
+  const rows = new Map(data!._entities[0].resultsFrame.map(({ code, figure }) => [code, figure]));
+  for (const { code, value } of told) expect(rows.get(code)).toEqual({ value, suppressed: value === null });
 });
 
 it('a report of a year has its quarters one by one, a blank for one that has no table, and no sum of them', async () => {

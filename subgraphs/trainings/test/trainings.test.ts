@@ -280,6 +280,21 @@ describe('changing a training', () => {
     expect(await everyRow(trainings, 'select from training_change where training_event_id = $1', [id])).toEqual([]);
   });
 
+  it('to its report needs who came where it had no tests, and nobody says so of one with scores', async () => {
+    const scene = policyScene(trainings);
+    const report = (id: string, as?: string) => scene.change('reportTraining', id, { withoutTests: true }, as);
+    const { id: planned } = await scene.planned({ committee: KHONG, heldOn: '2026-01-08', topics });
+    const forbidden = [{ code: 'TRAINING_STATE_FORBIDS', field: 'input.trainingEvent' }];
+    expect(told(await report(planned)).problems).toEqual(forbidden);
+    const id = await scene.held({ committee: KHONG, heldOn: '2026-01-08', topics }, [['Mali Dee']]);
+    expect(await report(id, 'py-secretariat')).toBe('NOT_FOUND');
+    expect(told(await report(id)).trainingEvent).toMatchObject({ state: 'REPORTED' });
+    expect(told(await report(id)).problems).toEqual(forbidden);
+    const scored = await scene.held({ committee: KHONG, heldOn: '2026-01-09', topics }, [['Mali Dee']]);
+    await scene.imports.taken(scored, Buffer.from('Name,Sex,Agency,Pre\nMali Dee,f,Police,50\n'), scene.by('ck-chair'));
+    expect(told(await report(scored)).problems).toEqual([{ code: 'INPUT_INVALID', field: 'input.withoutTests' }]);
+  });
+
   it('to its report needs both tests; afterwards it takes a right day, and neither results nor an end', async () => {
     const scene = policyScene(trainings);
     const forbidden = [{ code: 'TRAINING_STATE_FORBIDS', field: 'input.trainingEvent' }];

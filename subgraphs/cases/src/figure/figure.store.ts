@@ -1,4 +1,5 @@
 import { type EntityManager, newestSnapshots, type Period, type Snapshot } from '@hub/subgraph-kit';
+import type { IndicatorCode } from '@hub/vocabulary';
 import { ANSWERING } from '../alert/alert.rules.js';
 
 /**
@@ -13,16 +14,14 @@ export interface WaitedCase {
 }
 
 /** More quarters than are ever published. */
-const ALL_QUARTERS = 400;
+export const ALL_QUARTERS = 400;
 
 export const publishedReports = (tx: EntityManager): Promise<Snapshot[]> =>
   newestSnapshots(tx, 'REPORTED_BY_PLACE', ALL_QUARTERS);
 
-/** Periods of which times were told; they are told once. */
-export const toldPeriods = async (tx: EntityManager): Promise<string[]> => {
-  const rows: { period: string }[] = await tx.query(
-    `select distinct period from told_figure where code in ('I23_ACKNOWLEDGEMENT', 'I23_PROVINCE_TOLD')`,
-  );
+/** Periods of which an indicator was told, for those that are told once. */
+export const toldPeriods = async (tx: EntityManager, code: IndicatorCode): Promise<string[]> => {
+  const rows: { period: string }[] = await tx.query('select distinct period from told_figure where code = $1', [code]);
   return rows.map(({ period }) => period);
 };
 

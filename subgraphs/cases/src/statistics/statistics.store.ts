@@ -49,7 +49,8 @@ export const countArrested: Population['count'] = async (tx, { period, directory
   return rows.map(({ n, district }) => ({ n, values: { province: provinceOf(paths, district) } }));
 };
 
-const DONE_IN = 'o.done_at >= $1 and o.done_at < $2';
+/** Condition on an operation `o`: it was told to be done from `$1` to `$2`. */
+export const DONE_IN = 'o.done_at >= $1 and o.done_at < $2';
 const some = (what: string): string =>
   `exists (select from operation_count c where c.operation_id = o.id and c.what = '${what}')`;
 

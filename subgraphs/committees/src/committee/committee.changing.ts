@@ -38,7 +38,9 @@ export interface Doer {
 }
 
 /** What the committee becomes. */
-export type CommitteeChange = Partial<Pick<CommitteeEntity, 'state' | 'establishedYear' | 'legalBases'>>;
+export type CommitteeChange = Partial<
+  Pick<CommitteeEntity, 'state' | 'establishedYear' | 'legalBases' | 'dissolvedOn'>
+>;
 
 /**
  * Changes a committee while nobody else does, in a new version, records who did it, and tells the directory.

@@ -45,6 +45,10 @@ export class CommitteeEntity {
   @Column('text', { array: true })
   themes!: WorkTheme[];
 
+  /** ISO day; null while it is not dissolved. */
+  @Column('date', { nullable: true })
+  dissolvedOn!: string | null;
+
   @Column('integer', { nullable: true })
   memberCount!: number | null;
 

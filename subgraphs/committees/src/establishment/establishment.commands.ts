@@ -151,8 +151,9 @@ export const changeState = (input: ChangeCommitteeStateInput, context: HubContex
   return changingCommittee(context, change, async (tx, { row }) => {
     const against = obstacleToState(row.state, to, await isFollowed(tx, row));
     if (against) return against;
-    if (to === 'DISSOLVED') await dissolve(tx, row, context);
-    return { state: to };
+    if (to !== 'DISSOLVED') return { state: to };
+    await dissolve(tx, row, context);
+    return { state: to, dissolvedOn: thaiDay(context.now()) };
   });
 };
 

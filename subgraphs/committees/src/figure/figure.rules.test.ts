@@ -133,4 +133,20 @@ describe('what committees did', () => {
     ]);
     expect(valueAt(figures, 'k-1', 'FY2565')).toBe(12);
   });
+
+  it('counts a dissolved committee up to the quarter in which it was, and what it did before for ever', () => {
+    const gone: Here = { ...here, dissolved: [{ committee: 'k-1', day: '2021-08-15' }] };
+    const since = [{ committee: 'k-1', since: '2021-01-01' }];
+    const met = quartersMet([{ committee: 'k-1', day: '2021-05-20' }], since, gone);
+    expect(at(met, 'k-1')).toMatchObject({ n: 3 });
+    expect(valueAt(met, 'k-1')).toBeCloseTo(100 / 3, 9);
+    expect([valueAt(met, 'k-1', 'FY2564-Q4'), valueAt(met, 'ALL', 'FY2565-Q1')]).toEqual([0, undefined]);
+
+    const plans = [2564, 2565].map((year) => ({ committee: 'k-1', year, submittedOn: null }));
+    expect(at(plansOnTime(plans, gone), 'ALL')).toMatchObject({ n: 1 });
+    const tasks = ['2021-05-01', '2021-09-30', '2021-10-01'].map((day) => ({ committee: 'k-1', day, endorsed: true }));
+    expect(at(tasksEndorsed(tasks, gone), 'TH57')).toMatchObject({ n: 2 });
+    const vacancies = ['2021-08-05', '2021-09-01'].map((day) => ({ committee: 'k-1', since: day, until: null }));
+    expect(at(daysWithoutChair(vacancies, gone), 'k-1')).toMatchObject({ value: 10, n: 1 });
+  });
 });

@@ -5,14 +5,15 @@ import {
   daysAfter,
   daysOf,
   figurePeriodOf,
+  financialQuarterOf,
   type IndicatorCode,
   periodsSince,
   TO_DATE,
 } from '@hub/vocabulary';
 import type { FoundedCommittee, MeetingCommittee } from './figure.store.js';
 
-/** Where committees lie, and what day it is. */
-export type Here = Parameters<typeof figureCells>[1];
+/** Where committees lie, what day it is, and which committees are no more since when. */
+export type Here = Parameters<typeof figureCells>[1] & { readonly dissolved?: readonly DatedFact[] };
 
 type Part = RecordedFigure['parts'][number];
 
@@ -109,13 +110,21 @@ export const fundedBodies = (
       return figure('I22', cell, { value: n, n, lowerBound: true }, here);
     });
 
+/** Facts of committees while they were there: what falls after the quarter in which one was dissolved is none of its. */
+const whileThere = <Fact extends DatedFact>(facts: readonly Fact[], { dissolved = [] }: Here): Fact[] => {
+  const lastDays = new Map(
+    dissolved.map(({ committee, day }) => [committee, daysOf(financialQuarterOf(day)).last] as const),
+  );
+  return facts.filter(({ committee, day }) => day <= (lastDays.get(committee) ?? day));
+};
+
 /** A share in per cent, and of how many; a period without any has no figure. */
 const shares = <Fact extends DatedFact>(
   code: IndicatorCode,
   facts: readonly Fact[],
   { counts, here }: { readonly counts: (fact: Fact) => boolean; readonly here: Here },
 ): RecordedFigure[] =>
-  figureCells(facts, here).flatMap((cell) => {
+  figureCells(whileThere(facts, here), here).flatMap((cell) => {
     const n = cell.facts.length;
     return n ? [figure(code, cell, { value: (cell.facts.filter(counts).length / n) * 100, n }, here)] : [];
   });
@@ -168,13 +177,15 @@ export const tasksEndorsed = (
   here: Here,
 ): RecordedFigure[] => shares('I23_TASKS_ENDORSED', tasks, { here, counts: ({ endorsed }) => endorsed });
 
-/** Days without a chair; each counts in the period it lies in. */
+/** Days without a chair while the committee was there; each counts in the period it lies in. */
 export const daysWithoutChair = (
   vacancies: readonly { readonly committee: string; readonly since: string; readonly until: string | null }[],
   here: Here,
 ): RecordedFigure[] => {
+  const gone = new Map((here.dissolved ?? []).map(({ committee, day }) => [committee, day]));
   const pieces = vacancies.flatMap(({ committee, since, until }, vacancy) => {
-    const end = until ?? here.today;
+    const end = [until ?? here.today, gone.get(committee) ?? here.today].sort(byDay)[0]!;
+    if (end < since) return [];
     return periodsSince(since, end)
       .filter(({ code }) => code.includes('-Q'))
       .map(({ firstDay, lastDay }) => {

@@ -21,21 +21,25 @@ export const heldMeetings = (tx: EntityManager): Promise<(DatedFact & { readonly
     `select committee, held_on::text as day, kind from meeting where state = 'HELD' and kind <> 'CASE_CONFERENCE'`,
   );
 
-/** A committee that is to meet each quarter, and since when. */
+/** A committee that is or was to meet each quarter, and since when. */
 export interface MeetingCommittee {
   readonly committee: string;
   /** ISO day: it was entered by then, and had its inception meeting where that is known. */
   readonly since: string;
 }
 
-/** Committees that are at work, as rule A14 asks them; of nothing that was before they were entered. */
+/** Committees that are at work, as rule A14 asks them, and those dissolved; of nothing that was before they were entered. */
 export const meetingCommittees = (tx: EntityManager): Promise<MeetingCommittee[]> =>
   tx.query(
     `select c.id as committee,
             greatest((c.created_at at time zone 'Asia/Bangkok')::date, s.happened_on)::text as since
        from committee c left join establishment_step s on s.committee = c.id and s.step = 'INCEPTION_MEETING'
-      where c.state = 'ACTIVE'`,
+      where c.state in ('ACTIVE', 'DISSOLVED')`,
   );
+
+/** Committees that are no more, and the ISO day on which they were dissolved. */
+export const dissolvedCommittees = (tx: EntityManager): Promise<DatedFact[]> =>
+  tx.query('select id as committee, dissolved_on::text as day from committee where dissolved_on is not null');
 
 /** Committees with money in the budget of a municipality or local body, a row for each financial year. */
 export const fundedYears = (tx: EntityManager): Promise<{ readonly committee: string; readonly year: number }[]> =>

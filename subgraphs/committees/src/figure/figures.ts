@@ -12,6 +12,7 @@ import {
 import {
   assignedTasks,
   chairVacancies,
+  dissolvedCommittees,
   foundedCommittees,
   fundedYears,
   heldMeetings,
@@ -20,7 +21,8 @@ import {
 } from './figure.store.js';
 
 /** What the records of committees give of the indicators. */
-export const committeeFigures: FiguresOf = async (tx, here) => {
+export const committeeFigures: FiguresOf = async (tx, needs) => {
+  const here = { ...needs, dissolved: await dissolvedCommittees(tx) };
   const founded = await foundedCommittees(tx);
   const meetings = await heldMeetings(tx);
   return [

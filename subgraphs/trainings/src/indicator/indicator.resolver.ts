@@ -82,7 +82,7 @@ export class IndicatorResolver {
 
   @FieldResolver(() => NotRecordedReasonCode, {
     nullable: true,
-    description: 'Why the records give no figure; null where they give one.',
+    description: 'Why the records give no figure up to today; null where they give one, or withhold it.',
   })
   @Classified('PUB')
   async notRecorded(
@@ -90,7 +90,7 @@ export class IndicatorResolver {
     @Args(() => OfWhomArgs) { of }: OfWhomArgs,
     @Ctx() context: HubContext,
   ): Promise<NotRecordedReason | null> {
-    const figures = await context.load(figuresOfIndicators, { code, of: of ?? ALL_COMMITTEES });
-    return figures?.length ? null : reasonOf(code);
+    const whom = of ?? ALL_COMMITTEES;
+    return reasonOf(code, whom, (await context.load(figuresOfIndicators, { code, of: whom })) ?? []);
   }
 }

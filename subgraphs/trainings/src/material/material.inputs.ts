@@ -1,6 +1,6 @@
 import { ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { LocalDate, Problem, Pub } from '@hub/subgraph-kit';
+import { LocalDate, Problem, Pub, Res } from '@hub/subgraph-kit';
 import type { MaterialKind, TextLanguage, TrainingTopic } from '@hub/vocabulary';
 import { MaterialKindCode, TextLanguageCode, TrainingTopicCode } from '../codes.js';
 import { Material, MaterialDistribution } from './material.type.js';
@@ -62,11 +62,8 @@ export class IssueMaterialVersionInput {
   sha256?: string | null;
 }
 
-@InputType({ description: 'That copies of a version went somewhere: to a place, or to a committee at its place.' })
-export class RecordMaterialDistributionInput {
-  @Pub(() => ID, { description: 'Any text new for each record; the same one again changes nothing.' })
-  idempotencyKey!: string;
-
+@InputType({ description: 'What is known of a distribution: copies went to a place, or to a committee at its place.' })
+export class DistributionFactsInput {
   @Pub(() => ID, { description: 'The version of the material.' })
   materialVersion!: string;
 
@@ -87,6 +84,24 @@ export class RecordMaterialDistributionInput {
 
   @Pub(() => String, { nullable: true, description: 'The publication that tells of it, 3 to 200 characters.' })
   source?: string | null;
+}
+
+@InputType({ description: 'That copies of a version went somewhere.' })
+export class RecordMaterialDistributionInput extends DistributionFactsInput {
+  @Pub(() => ID, { description: 'Any text new for each record; the same one again changes nothing.' })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Where copies went, put right: all that is known of it, in place of what was.' })
+export class CorrectMaterialDistributionInput extends DistributionFactsInput {
+  @Pub(() => ID, { description: 'The record.' })
+  distribution!: string;
+
+  @Pub(() => Int, { description: 'The version that was read; an older one is refused.' })
+  version!: number;
+
+  @Res(null, () => String, { description: 'Why, 10 to 500 characters; kept for ever and shown. Name nobody.' })
+  reason!: string;
 }
 
 @ObjectType({ description: 'The material as it now stands, or what to put right.' })
@@ -124,7 +139,7 @@ export const materialRules = z.object({
   ...{ note: words.nullish(), ...issued },
 });
 export const issueRules = z.object({ changed: words, ...issued });
-export const distributionRules = z.object({
-  ...{ idempotencyKey, source: line.nullish() },
-  copies: z.int().min(1).max(1_000_000).nullish(),
-});
+const distributed = { source: line.nullish(), copies: z.int().min(1).max(1_000_000).nullish() };
+
+export const distributionRules = z.object({ ...distributed, idempotencyKey });
+export const distributionCorrectionRules = z.object({ ...distributed, reason: z.string().trim().min(10).max(500) });

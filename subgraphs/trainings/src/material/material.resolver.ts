@@ -13,28 +13,15 @@ import {
 } from '@hub/subgraph-kit';
 import { MATERIAL_KINDS, type MaterialKind, thaiDay } from '@hub/vocabulary';
 import { MaterialKindCode } from '../codes.js';
-import { recordDistribution } from './distribution.commands.js';
 import { createMaterial, issueMaterialVersion } from './material.commands.js';
-import {
-  CreateMaterialInput,
-  IssueMaterialVersionInput,
-  MaterialDistributionResult,
-  MaterialResult,
-  RecordMaterialDistributionInput,
-} from './material.inputs.js';
-import {
-  currentVersionOf,
-  distributionPages,
-  materialById,
-  materialVersionById,
-  materialVersionPages,
-} from './material.reference.js';
+import { CreateMaterialInput, IssueMaterialVersionInput, MaterialResult } from './material.inputs.js';
+import { currentVersionOf, distributionPages, materialById, materialVersionPages } from './material.reference.js';
 import { districtsReached, listMaterials, type MaterialRow } from './material.store.js';
 import {
   distributionOf,
   Material,
   MaterialConnection,
-  MaterialDistribution,
+  type MaterialDistribution,
   MaterialDistributionConnection,
   materialOf,
   MaterialVersion,
@@ -130,16 +117,6 @@ export class MaterialChangeResolver {
   ): Promise<MaterialResult> {
     return issueMaterialVersion(context, input);
   }
-
-  @Mutation(() => MaterialDistributionResult, { description: 'Records that copies of a material went somewhere.' })
-  @Classified('PUB', 'curriculum:write')
-  recordMaterialDistribution(
-    @Input('input', () => RecordMaterialDistributionInput, { class: 'PUB', description: 'What and where.' })
-    input: RecordMaterialDistributionInput,
-    @Ctx() context: HubContext,
-  ): Promise<MaterialDistributionResult> {
-    return recordDistribution(context, input);
-  }
 }
 
 @Resolver(() => MaterialVersion)
@@ -148,17 +125,5 @@ export class MaterialVersionResolver {
   @Classified('PUB')
   material(@Root() { materialId }: MaterialVersion, @Ctx() context: HubContext): Promise<Material | null> {
     return context.load(materialById, materialId);
-  }
-}
-
-@Resolver(() => MaterialDistribution)
-export class MaterialDistributionResolver {
-  @FieldResolver(() => MaterialVersion, { nullable: true, description: 'What was handed over.' })
-  @Classified('PUB')
-  materialVersion(
-    @Root() { versionId }: MaterialDistribution,
-    @Ctx() context: HubContext,
-  ): Promise<MaterialVersion | null> {
-    return context.load(materialVersionById, versionId);
   }
 }

@@ -43,14 +43,15 @@ export interface DistributionRow {
   /** `YYYY-MM-DD`. */
   readonly handed_on: string;
   readonly source: string | null;
+  readonly version: number;
   readonly fingerprint: string;
 }
 
 const MATERIAL = 'id, committee_id, kind, title_en, title_th, author, topics, note, version, created_at, fingerprint';
 const VERSION = `v.id, v.material_id, v.number, v.issued_on::text as issued_on, v.changed, v.languages, v.sha256, v.entered_at,
   exists (select from material_version n where n.material_id = v.material_id and n.number > v.number) as superseded`;
-const DISTRIBUTION = `id, material_id, material_version_id, place, committee_id, copies, lower_bound,
-  handed_on::text as handed_on, source, fingerprint`;
+export const DISTRIBUTION = `id, material_id, material_version_id, place, committee_id, copies, lower_bound,
+  handed_on::text as handed_on, source, version, fingerprint`;
 
 export const materialsById = (tx: EntityManager, ids: readonly string[]): Promise<MaterialRow[]> =>
   tx.query(`select ${MATERIAL} from material where id = any ($1::uuid[])`, [ids]);

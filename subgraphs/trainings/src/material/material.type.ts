@@ -1,9 +1,10 @@
 import { ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, Entity, Indicator, LocalDate, Pub } from '@hub/subgraph-kit';
+import { connectionType, DateTime, Entity, Indicator, LocalDate, Pub } from '@hub/subgraph-kit';
 import type { MaterialKind, TextLanguage, TrainingTopic } from '@hub/vocabulary';
 import { MaterialKindCode, TextLanguageCode, TrainingTopicCode } from '../codes.js';
 import { Committee } from '../committee/committee.stub.js';
 import { Place } from '../place/place.stub.js';
+import type { DistributionCorrectionRow } from './distribution.store.js';
 import type { DistributionRow, MaterialRow, MaterialVersionRow } from './material.store.js';
 
 @Entity('Material', { key: 'id', description: 'Something that is taught from or handed out, in versions.' })
@@ -66,11 +67,8 @@ export class MaterialVersion {
 
 export const MaterialVersionConnection = connectionType<MaterialVersion>('MaterialVersion', () => MaterialVersion);
 
-@ObjectType({ description: 'That copies of a material went somewhere.' })
-export class MaterialDistribution {
-  @Pub(() => ID, { description: 'Id of the record.' })
-  id!: string;
-
+@ObjectType({ description: 'What is told of a distribution, as it stands and as it stood.' })
+class DistributionTold {
   @Pub(() => Int, { nullable: true, description: 'How many copies; null where nobody said.' })
   copies!: number | null;
 
@@ -86,10 +84,30 @@ export class MaterialDistribution {
   @Pub(() => LocalDate, { description: 'Day they were handed over; of a month that alone is known, its last day.' })
   handedOn!: string;
 
+  versionId!: string;
+}
+
+@ObjectType({ description: 'That copies of a material went somewhere.' })
+export class MaterialDistribution extends DistributionTold {
+  @Pub(() => ID, { description: 'Id of the record.' })
+  id!: string;
+
   @Pub(() => String, { nullable: true, description: 'The publication that tells of it.' })
   source!: string | null;
 
-  versionId!: string;
+  @Pub(() => Int, { description: 'Version of the record, to send back with a correction.' })
+  version!: number;
+}
+
+@ObjectType({ description: 'What was recorded of a distribution of a material before it was put right.' })
+export class MaterialDistributionCorrection extends DistributionTold {
+  @Pub(() => Int, { description: 'The version that it was.' })
+  version!: number;
+
+  @Pub(() => DateTime, { description: 'When it was put right.' })
+  correctedAt!: Date;
+
+  why!: string;
 }
 
 export const MaterialDistributionConnection = connectionType<MaterialDistribution>(
@@ -108,11 +126,19 @@ export const materialVersionOf = (row: MaterialVersionRow): MaterialVersion => (
   ...{ sha256: row.sha256, superseded: row.superseded, materialId: row.material_id },
 });
 
-export const distributionOf = (row: DistributionRow): MaterialDistribution => ({
-  ...{ id: row.id, copies: row.copies, lowerBound: row.lower_bound, place: { pcode: row.place } },
-  ...{ committee: row.committee_id ? { id: row.committee_id } : null, handedOn: row.handed_on, source: row.source },
+const toldOf = (row: DistributionRow | DistributionCorrectionRow) => ({
+  ...{ copies: row.copies, lowerBound: row.lower_bound, place: { pcode: row.place }, version: row.version },
+  ...{ committee: row.committee_id ? { id: row.committee_id } : null, handedOn: row.handed_on },
   versionId: row.material_version_id,
 });
+
+export const distributionOf = (row: DistributionRow): MaterialDistribution =>
+  Object.assign(new MaterialDistribution(), { ...toldOf(row), id: row.id, source: row.source });
+
+export const toDistributionCorrection = (row: DistributionCorrectionRow): MaterialDistributionCorrection =>
+  Object.assign(new MaterialDistributionCorrection(), {
+    ...{ ...toldOf(row), correctedAt: row.corrected_at, why: row.reason },
+  });
 
 /** I16 as the records tell it. */
 export const reachIndicator = (

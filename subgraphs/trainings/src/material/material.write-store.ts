@@ -45,7 +45,7 @@ export const nextVersionOf = async (tx: EntityManager, material: string): Promis
 /** `district` is the one that the place is or lies in; null for a wider place. */
 export const insertDistribution = async (
   tx: EntityManager,
-  row: DistributionRow & Keyed & { readonly district: string | null; readonly recorded_by: string },
+  row: Omit<DistributionRow, 'version'> & Keyed & { readonly district: string | null; readonly recorded_by: string },
 ): Promise<void> => {
   await tx.query(
     `insert into material_distribution (id, material_id, material_version_id, place, district, committee_id, copies,

@@ -69,7 +69,7 @@ export const figureOfDistricts = (
         }),
       ];
 
-/** I17: volunteers as the quarters were published, of all and of each province. No sum of quarters, which could tell one. */
+/** I17: volunteers as the quarters were published, of all and of each province. */
 export const figuresOfVolunteers = (snapshots: readonly Snapshot[]): RecordedFigure[] =>
   snapshots.flatMap(({ period: code, cells, asOf, scope, source }) => {
     const quarter = periodOf(code);

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { figureCells } from '@hub/subgraph-kit';
-import { figuresOfPeople, figuresOfTrainings, type Here } from './own-figure.rules.js';
+import {
+  figuresOfPeople,
+  figuresOfProgramme,
+  figuresOfReach,
+  figuresOfTrainings,
+  type Here,
+} from './own-figure.rules.js';
 import type { QuarterOfTrainings } from './own-figure.store.js';
 
 const [KHONG, SAEN, PHANOM] = ['a-1', 'b-2', 'c-3'];
@@ -101,5 +107,43 @@ describe('what trainings give', () => {
       [KHONG, 'TO_DATE', 12],
       [SAEN, 'TO_DATE', 12],
     ]);
+  });
+
+  it('of a programme is who came to its trainings, by sex and kind of agency', () => {
+    const came = (agencyKind: 'POLICE' | 'HEALTH', women: number, men: number, committee = KHONG!) => ({
+      ...{ committee, day: '2020-11-17', agencyKind, women, men },
+    });
+    const figures = figuresOfProgramme(
+      'I9',
+      [came('POLICE', 1, 7), came('HEALTH', 3, 0), came('POLICE', 2, 2, SAEN)],
+      here,
+    );
+    const at = (of: string) => figures.find((each) => each.of === of && each.period === 'FY2564-Q1');
+    expect(at('TH57')!.parts.map(({ key, value }) => [key, value])).toEqual([
+      ...[
+        ['FEMALE', 6],
+        ['MALE', 9],
+        ['POLICE', 12],
+        ['HEALTH', 3],
+      ],
+    ]);
+    expect([at('ALL')!.value, at(SAEN!)!.value, figures[0]!.suppressed]).toEqual([15, 4, false]);
+  });
+
+  it('of all who were reached adds trainings and outreach, at least where that is, and either where there is one', () => {
+    const trainings = figuresFrom('I3', [quarter({})]);
+    const outreach = figuresFrom('I3', [quarter({ committee: SAEN!, women: 5, men: 0 })]).map((each) => ({
+      ...{ ...each, code: 'I12' as const, lowerBound: true },
+    }));
+    const figures = figuresOfReach(trainings, outreach);
+    const at = (of: string) => figures.find((each) => each.of === of && each.period === 'TO_DATE');
+    expect(at('TH57')).toMatchObject({ code: 'I13', value: 45, n: 45, lowerBound: true });
+    expect(at('TH57')!.parts.map(({ key, value }) => [key, value])).toEqual([
+      ...[
+        ['TRAINING', 40],
+        ['OUTREACH', 5],
+      ],
+    ]);
+    expect([at(KHONG!)!.value, at(KHONG!)!.lowerBound, at(SAEN!)!.value]).toEqual([40, false, 5]);
   });
 });

@@ -1,6 +1,7 @@
 import { type FigureCell, figureCells, type RecordedFigure } from '@hub/subgraph-kit';
 import { ALL_COMMITTEES, asOfDay, type IndicatorCode } from '@hub/vocabulary';
-import type { QuarterOfTrainings } from './own-figure.store.js';
+import { joined } from './recorded-figure.rules.js';
+import type { Programme, QuarterOfProgramme, QuarterOfTrainings } from './own-figure.store.js';
 
 /** Where committees lie, and what day it is. */
 export type Here = Parameters<typeof figureCells>[1];
@@ -31,14 +32,13 @@ const sum = (cell: Cell, of: (quarter: QuarterOfTrainings) => number): number =>
 
 const participations = (cell: Cell): What => {
   const [women, men] = [sum(cell, (quarter) => quarter.women), sum(cell, (quarter) => quarter.men)];
-  return {
-    ...{ value: women + men, n: women + men },
-    parts: [
-      { dimension: 'SEX', key: 'FEMALE', value: women },
-      { dimension: 'SEX', key: 'MALE', value: men },
-    ],
-  };
+  return { value: women + men, n: women + men, parts: bySex(women, men) };
 };
+
+const bySex = (women: number, men: number): RecordedFigure['parts'] => [
+  { dimension: 'SEX', key: 'FEMALE', value: women },
+  { dimension: 'SEX', key: 'MALE', value: men },
+];
 
 /** Only trainings with both tests have a weight, so that its n can be less than that of I3. */
 const weightedChange = (cell: Cell): What | null => {
@@ -88,3 +88,35 @@ export const figuresOfPeople = (
       const n = facts.reduce((total, { people }) => total + people, 0);
       return figure('I8', { of, period }, { what: { value: n, n }, today: here.today });
     });
+
+/** I9, I10, I11: those who came to the trainings of a programme, each once a training, by sex and kind of agency. */
+export const figuresOfProgramme = (
+  code: Programme,
+  quarters: readonly QuarterOfProgramme[],
+  here: Here,
+): RecordedFigure[] =>
+  figureCells(quarters, here).map((cell) => {
+    const came = (facts: readonly QuarterOfProgramme[]) => ({
+      women: facts.reduce((total, { women }) => total + women, 0),
+      men: facts.reduce((total, { men }) => total + men, 0),
+    });
+    const { women, men } = came(cell.facts);
+    const agencies = [...new Set(cell.facts.map(({ agencyKind }) => agencyKind))].map((key) => {
+      const own = came(cell.facts.filter(({ agencyKind }) => agencyKind === key));
+      return { dimension: 'AGENCY' as const, key, value: own.women + own.men };
+    });
+    const what = { value: women + men, n: women + men, parts: [...bySex(women, men), ...agencies] };
+    return figure(code, cell, { what, today: here.today });
+  });
+
+/** I13: who came to trainings and whom outreach reached, each once an event, of the figures that I3 and I12 have. */
+export const figuresOfReach = (
+  trainings: readonly RecordedFigure[],
+  outreach: readonly RecordedFigure[],
+): RecordedFigure[] => {
+  const as = (figures: readonly RecordedFigure[], key: string): RecordedFigure[] =>
+    figures.map((each) => ({
+      ...{ ...each, code: 'I13', parts: [{ dimension: 'ACTIVITY', key, value: each.value! }] },
+    }));
+  return joined([...as(trainings, 'TRAINING'), ...as(outreach, 'OUTREACH')]);
+};

@@ -72,11 +72,17 @@ describe('years', () => {
 });
 
 describe('an indicator without a figure', () => {
-  it.each(INDICATOR_CODES)('%s has a reason', (code) => {
-    expect(['NO_RECORDS_HERE', 'NOTHING_YET', 'WOULD_IDENTIFY']).toContain(reasonOf(code));
+  it('has a reason, whichever it is and of whomever', () => {
+    for (const code of INDICATOR_CODES)
+      for (const whom of ['ALL', 'TH57', 'a-1'])
+        expect(['NO_RECORDS_HERE', 'NOTHING_YET', 'WOULD_IDENTIFY']).toContain(reasonOf(code, whom, []));
+    expect([reasonOf('I20', 'ALL', []), reasonOf('I19', 'a-1', []), reasonOf('I19', 'ALL', [])]).toEqual([
+      ...['NO_RECORDS_HERE', 'WOULD_IDENTIFY', 'NOTHING_YET'],
+    ]);
   });
 
-  it('of persons who came home is none that could name somebody', () => {
-    expect(['I6', 'I7', 'I18'].map((code) => reasonOf(code as 'I6'))).toEqual(Array(3).fill('WOULD_IDENTIFY'));
+  it('up to today says where it has quarters, and nothing where it has one', () => {
+    expect(reasonOf('I23_ACKNOWLEDGEMENT', 'ALL', [{ period: 'FY2569-Q1' }])).toBe('QUARTERS_ONLY');
+    expect(reasonOf('I6', 'ALL', [{ period: 'FY2569-Q1' }, { period: 'TO_DATE' }])).toBeNull();
   });
 });

@@ -1,16 +1,27 @@
 import type { RecordedFigure } from '@hub/subgraph-kit';
-import { type IndicatorCode, isYear, type NotRecordedReason, TO_DATE } from '@hub/vocabulary';
+import {
+  ALL_COMMITTEES,
+  type IndicatorCode,
+  isYear,
+  type NotRecordedReason,
+  OWNERS_OF_INDICATOR,
+  TO_DATE,
+} from '@hub/vocabulary';
 
-/** Why an indicator that other subgraphs or this one could give has no figure. */
-const NOT_RECORDED: Readonly<Partial<Record<IndicatorCode, NotRecordedReason>>> = {
-  ...{ I6: 'WOULD_IDENTIFY', I7: 'WOULD_IDENTIFY', I17: 'WOULD_IDENTIFY' },
-  ...{ I18: 'WOULD_IDENTIFY', I19: 'WOULD_IDENTIFY', I23_REFERRAL_FEEDBACK: 'WOULD_IDENTIFY' },
-  ...{ I9: 'NO_RECORDS_HERE', I10: 'NO_RECORDS_HERE', I11: 'NO_RECORDS_HERE', I13: 'NO_RECORDS_HERE' },
-  ...{ I20: 'NO_RECORDS_HERE', I21: 'NO_RECORDS_HERE' },
+/** Indicators that are told of no committee: volunteers of one are few, and how many operations there were is told exactly. */
+const OF_NO_COMMITTEE: readonly IndicatorCode[] = ['I17', 'I19'];
+
+/** Why there is no figure up to today of an indicator, where these are all that there are. */
+export const reasonOf = (
+  code: IndicatorCode,
+  of: string,
+  figures: readonly { readonly period: string | null }[],
+): NotRecordedReason | null => {
+  if (figures.some(({ period }) => period === TO_DATE)) return null;
+  if (figures.length) return 'QUARTERS_ONLY';
+  if (OWNERS_OF_INDICATOR[code].length === 0) return 'NO_RECORDS_HERE';
+  return OF_NO_COMMITTEE.includes(code) && of !== ALL_COMMITTEES ? 'WOULD_IDENTIFY' : 'NOTHING_YET';
 };
-
-/** Why there is no figure of an indicator. */
-export const reasonOf = (code: IndicatorCode): NotRecordedReason => NOT_RECORDED[code] ?? 'NOTHING_YET';
 
 const keyOf = ({ code, of, period }: RecordedFigure): string => `${code} ${of} ${period}`;
 

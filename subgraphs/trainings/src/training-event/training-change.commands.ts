@@ -21,6 +21,7 @@ import {
   type ReportTrainingInput,
 } from './training-change.inputs.js';
 import {
+  hasScores,
   hasTrainerEndedBefore,
   keepFormerTraining,
   lockWholeTraining,
@@ -68,11 +69,13 @@ export const cancelTraining = async (context: HubContext, input: CancelTrainingI
   });
 };
 
-/** Closes the results of a training that was assessed. */
+/** Closes the results of a training that was assessed, or that had no tests. */
 export const reportTraining = async (context: HubContext, input: ReportTrainingInput): Promise<TrainingEventResult> => {
   const id = await ownTraining(context, input.trainingEvent);
   return changing(context, { id, version: input.version, action: 'reported' }, async (tx, row) => {
-    const state = stateAfterReport(row.state);
+    if (input.withoutTests && (row.assessment || (await hasScores(tx, id))))
+      return { code: 'INPUT_INVALID', field: 'input.withoutTests' };
+    const state = stateAfterReport(row, input.withoutTests);
     if (!state) return FORBIDDEN;
     await moveTraining(tx, row, state);
     return null;

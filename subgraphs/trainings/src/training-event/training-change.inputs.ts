@@ -44,11 +44,14 @@ export class CancelTrainingInput {
 
 @InputType({ description: 'A training whose results are complete.' })
 export class ReportTrainingInput {
-  @Pub(() => ID, { description: 'The training, with both tests.' })
+  @Pub(() => ID, { description: 'The training, with both tests, or with who came where it had none.' })
   trainingEvent!: string;
 
   @Pub(() => Int, { description: 'The version that was read; an older one is refused.' })
   version!: number;
+
+  @Pub(() => Boolean, { defaultValue: false, description: 'True where it had no tests; refused where it has scores.' })
+  withoutTests!: boolean;
 }
 
 export const changeRules = planRules.pick({ title: true, place: true, topics: true });

@@ -58,6 +58,15 @@ export const hasTrainerEndedBefore = async (tx: EntityManager, training: string,
   return rows.length > 0;
 };
 
+/** Whether anybody who came to a training has a score of either test. */
+export const hasScores = async (tx: EntityManager, training: string): Promise<boolean> => {
+  const rows: unknown[] = await tx.query(
+    `select from attendance where training_event_id = $1 and (pre_score is not null or post_score is not null) limit 1`,
+    [training],
+  );
+  return rows.length > 0;
+};
+
 /** As each of these trainings was before, the last change first, at most 20 of each. */
 export const changesOf = (tx: EntityManager, trainings: readonly string[]): Promise<TrainingChangeRow[]> =>
   tx.query(

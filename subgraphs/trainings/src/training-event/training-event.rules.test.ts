@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeOf, participantsOf, relativeChangeOf, stateAfterResults } from './training-event.rules.js';
+import {
+  changeOf,
+  participantsOf,
+  relativeChangeOf,
+  stateAfterReport,
+  stateAfterResults,
+} from './training-event.rules.js';
 
 describe('a training', () => {
   it('counts everybody who came, women and men of each agency', () => {
@@ -16,6 +22,19 @@ describe('a training', () => {
     expect(changeOf({ preMean: 50, postMean: 64 })).toBe(14);
     expect(relativeChangeOf({ preMean: 50, postMean: 64 })).toBeCloseTo(28, 9);
     expect(relativeChangeOf({ preMean: 0, postMean: 64 })).toBeNull();
+  });
+
+  it('is reported with both tests, or with who came where it had none', () => {
+    const [came, nobody] = [[{ women: 1, men: 0 }], [{ women: 0, men: 0 }]];
+    const after = (state: 'PLANNED' | 'HELD' | 'ASSESSED' | 'REPORTED' | 'CANCELLED', attendance: typeof came) =>
+      [false, true].map((withoutTests) => stateAfterReport({ state, attendance }, withoutTests));
+    expect(after('ASSESSED', came)).toEqual(['REPORTED', null]);
+    expect(after('HELD', came)).toEqual([null, 'REPORTED']);
+    expect([after('HELD', nobody), after('HELD', [])]).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    for (const state of ['PLANNED', 'REPORTED', 'CANCELLED'] as const) expect(after(state, came)).toEqual([null, null]);
   });
 
   it('is assessed only with both tests, and takes no results once cancelled or reported', () => {

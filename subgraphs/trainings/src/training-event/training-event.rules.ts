@@ -28,9 +28,20 @@ export const stateAfterResults = (state: TrainingState, tested: boolean): Traini
 /** Whether it may still be cancelled; what was reported stands. */
 export const mayBeCancelled = (state: TrainingState): boolean => state !== 'CANCELLED' && state !== 'REPORTED';
 
-/** The state a training reaches when its results are complete, which both tests are part of; null before. */
-export const stateAfterReport = (state: TrainingState): TrainingState | null =>
-  state === 'ASSESSED' ? 'REPORTED' : null;
+/** What is known of a training that is to be reported. */
+interface Reportable {
+  readonly state: TrainingState;
+  readonly attendance: readonly Heads[];
+}
+
+/**
+ * The state a training reaches when its results are complete; null before. Both tests are part of them, unless it had none:
+ * then who came is all.
+ */
+export const stateAfterReport = ({ state, attendance }: Reportable, withoutTests: boolean): TrainingState | null => {
+  const isComplete = withoutTests ? state === 'HELD' && participantsOf(attendance) > 0 : state === 'ASSESSED';
+  return isComplete ? 'REPORTED' : null;
+};
 
 /** Whether a training is still to come. */
 export const isAhead = ({ heldOn }: { readonly heldOn: string }, today: string): boolean => heldOn > today;
