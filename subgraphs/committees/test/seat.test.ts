@@ -328,8 +328,11 @@ describe('a deputy', () => {
   it('acts no more once the holder is back, another is named, or the appointment ends', async () => {
     const back = (by = 'ph-chair') => does('endAbsence', { appointment: ownAppointment() }, by);
     expect(await refusalOf(back('ph-duty'))).toBe('FORBIDDEN_ACTION');
+    expect(await refusalOf(away({ from: later(10), until: later(20) }))).toBeNull();
     expect(await refusalOf(back())).toBeNull();
     await until(() => !isActing());
+    expect(await refusalOf(away({ from: later(10), until: later(20) }))).toBeNull();
+    expect(await refusalOf(back())).toBeNull();
     expect(await refusalOf(away())).toBeNull();
     await until(isActing);
     expect(await refusalOf(name(OTHER))).toBeNull();

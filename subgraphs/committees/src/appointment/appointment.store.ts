@@ -1,4 +1,4 @@
-import { In, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
+import { In, LessThan, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import type { EntityManager } from '@hub/subgraph-kit';
 import { AppointmentEntity } from './appointment.entity.js';
 
@@ -57,25 +57,28 @@ export const findByKey = (
   idempotencyKey: string,
 ): Promise<AppointmentEntity | null> => tx.findOneBy(AppointmentEntity, { madeBy, idempotencyKey });
 
-/** True when the official holds the office at some instant of that time. */
-export const overlaps = (
-  tx: EntityManager,
-  { official, office, startsAt, endsAt }: Pick<AppointmentEntity, 'official' | 'office' | 'startsAt' | 'endsAt'>,
-): Promise<boolean> =>
-  tx.existsBy(AppointmentEntity, { official, office, startsAt: LessThan(endsAt), endsAt: MoreThan(startsAt) });
-
-/** True when somebody other than a deputy holds the office at some instant of that time. */
-export const isTaken = (
+/** Appointments to an office at some instant of a time; one that ended before it began is none. */
+const meeting = (
   tx: EntityManager,
   { office, startsAt, endsAt }: Pick<AppointmentEntity, 'office' | 'startsAt' | 'endsAt'>,
-): Promise<boolean> =>
+): SelectQueryBuilder<AppointmentEntity> =>
   tx
     .createQueryBuilder(AppointmentEntity, 'a')
     .where('a.office = :office and a.startsAt < :endsAt and a.endsAt > :startsAt and a.endsAt > a.startsAt', {
       ...{ office, startsAt, endsAt },
-    })
-    .andWhere('a.standsInFor is null')
-    .getExists();
+    });
+
+/** True when the official holds the office at some instant of that time. */
+export const overlaps = (
+  tx: EntityManager,
+  row: Pick<AppointmentEntity, 'official' | 'office' | 'startsAt' | 'endsAt'>,
+): Promise<boolean> => meeting(tx, row).andWhere('a.official = :official', { official: row.official }).getExists();
+
+/** True when somebody other than a deputy holds the office at some instant of that time. */
+export const isTaken = (
+  tx: EntityManager,
+  row: Pick<AppointmentEntity, 'office' | 'startsAt' | 'endsAt'>,
+): Promise<boolean> => meeting(tx, row).andWhere('a.standsInFor is null').getExists();
 
 /** What deputies act by, now or later, for an appointment. */
 export const standInsOf = (tx: EntityManager, appointment: string, now: Date): Promise<AppointmentEntity[]> =>
