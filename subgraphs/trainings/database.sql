@@ -566,6 +566,7 @@ create table material_distribution (
   recorded_by text not null,
   idempotency_key text not null,
   fingerprint text not null,
+  version integer not null default 1,
   constraint material_distribution_copies_check CHECK ((copies > 0)),
   constraint material_distribution_material_id_fkey FOREIGN KEY (material_id) REFERENCES material(id),
   constraint material_distribution_material_version_id_fkey FOREIGN KEY (material_version_id) REFERENCES material_version(id),
@@ -578,6 +579,29 @@ create policy add on material_distribution for insert with check (( SELECT hub.i
 create policy change on material_distribution for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on material_distribution for select using (( SELECT hub.is_system() AS is_system) OR true);
 create policy remove on material_distribution for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table material_distribution_correction (
+  distribution uuid not null,
+  version integer not null,
+  material_version_id uuid not null,
+  place text not null,
+  committee_id uuid,
+  copies integer,
+  lower_bound boolean not null,
+  handed_on date not null,
+  source text,
+  reason text not null,
+  corrected_by text not null,
+  corrected_at timestamp(3) with time zone not null,
+  constraint material_distribution_correction_distribution_fkey FOREIGN KEY (distribution) REFERENCES material_distribution(id),
+  constraint material_distribution_correction_material_version_id_fkey FOREIGN KEY (material_version_id) REFERENCES material_version(id),
+  constraint material_distribution_correction_pkey PRIMARY KEY (distribution, version)
+);
+create policy add on material_distribution_correction for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on material_distribution_correction for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on material_distribution_correction for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy remove on material_distribution_correction for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.material_distribution_correction FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 create table material_version (
   id uuid not null,

@@ -86,5 +86,9 @@ export const indicatorNotes: readonly (Pick<DemoFigure, 'id' | 'code'> & { reado
     ['I5', 'The meetings since 2021 are counted as well; up to then they are sixteen.'],
     ['I13', 'The hub has the trainings and outreach of its committees; the published figure is of another programme.'],
     ['I14', 'The hub has the trainings of four committees; the published figure is of another programme.'],
+    [
+      'I19',
+      'The published figure is of one operation in March 2022; the hub has those that were told to it since 2025.',
+    ],
   ] as const
 ).map(([code, words]) => ({ id: castId(`indicator-note:${code}`), code, words }));
