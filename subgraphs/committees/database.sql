@@ -900,6 +900,7 @@ create table place (
   aliases text[] not null default '{}'::text[],
   created_at timestamp(3) with time zone not null default now(),
   faces text[] not null default '{}'::text[],
+  ended_on date,
   constraint place_check CHECK ((within[array_length(within, 1)] = pcode)),
   constraint place_parent_fkey FOREIGN KEY (parent) REFERENCES place(pcode),
   constraint place_pcode_check CHECK ((pcode ~ '^[A-Z]{2,3}[0-9]{0,12}$'::text)),

@@ -143,6 +143,16 @@ export const requireImportingMembers = (context: HubContext, committee: string):
 };
 
 /**
+ * Who takes in lists of places: whoever holds the office that they name, an administrator's, at this very moment. Any
+ * other office looks missing.
+ * @returns the office
+ */
+export const requireImportingPlaces = (context: HubContext, office: string): string => {
+  if (!heldNowWith(context, 'place:write').some((own) => own.office === office)) throw new HubError('NOT_FOUND');
+  return office;
+};
+
+/**
  * @returns an office of the caller with `directory:write` that answers where one of the places lies
  * @throws HubError NOT_FOUND when there is none
  */

@@ -11,6 +11,7 @@ import { placeAcrossMigration } from '../migrations/1040-place-across.js';
 import { workingGroupMigration } from '../migrations/1072-working-group.js';
 import { officeFoundedMigration } from '../migrations/1171-office-founded.js';
 import { officialEnteredMigration } from '../migrations/1170-official-entered.js';
+import { placeEndedMigration } from '../migrations/1194-place-ended.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { officeReference } from '../office/office.reference.js';
 import { OfficeResolver } from '../office/office.resolver.js';
@@ -58,6 +59,7 @@ export const directory: Feature = {
     workingGroupMigration,
     officialEnteredMigration,
     officeFoundedMigration,
+    placeEndedMigration,
   ],
   feeds: [directoryFeed],
 };
