@@ -687,10 +687,12 @@ create table meeting (
   planned_by text not null,
   idempotency_key text not null,
   fingerprint text not null,
+  committee_group uuid,
   constraint meeting_check CHECK (((state = 'HELD'::text) = (held_on IS NOT NULL))),
   constraint meeting_check1 CHECK (((conference IS NULL) OR (kind = 'CASE_CONFERENCE'::text))),
   constraint meeting_check2 CHECK (((minutes IS NULL) OR ((state = 'HELD'::text) AND (kind <> 'CASE_CONFERENCE'::text)))),
   constraint meeting_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint meeting_committee_group_fkey FOREIGN KEY (committee_group) REFERENCES committee_group(id),
   constraint meeting_pkey PRIMARY KEY (id),
   constraint meeting_planned_by_idempotency_key_key UNIQUE (planned_by, idempotency_key)
 );
@@ -719,12 +721,32 @@ create policy change on meeting_attendance for update using (( SELECT hub.is_sys
 create policy read on meeting_attendance for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_attendance.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))));
 create policy remove on meeting_attendance for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table meeting_correction (
+  meeting uuid not null,
+  ordinal integer not null,
+  committee uuid not null,
+  reason text not null,
+  corrected_by uuid not null,
+  corrected_at timestamp(3) with time zone not null,
+  former_held_on date not null,
+  former_minutes text,
+  former_decisions text[] not null,
+  constraint meeting_correction_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint meeting_correction_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
+  constraint meeting_correction_pkey PRIMARY KEY (meeting, ordinal)
+);
+create policy add on meeting_correction for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on meeting_correction for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on meeting_correction for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_correction.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_correction.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy remove on meeting_correction for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table meeting_decision (
   id uuid not null,
   meeting uuid not null,
   committee uuid not null,
   ordinal integer not null,
   words text not null,
+  withdrawn_at timestamp(3) with time zone,
   constraint meeting_decision_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
   constraint meeting_decision_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
   constraint meeting_decision_meeting_ordinal_key UNIQUE (meeting, ordinal),
@@ -734,6 +756,21 @@ create policy add on meeting_decision for insert with check (( SELECT hub.is_sys
 create policy change on meeting_decision for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on meeting_decision for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_decision.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_decision.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))))));
 create policy remove on meeting_decision for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table meeting_seat (
+  meeting uuid not null,
+  seat uuid not null,
+  committee uuid not null,
+  state text not null,
+  constraint meeting_seat_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint meeting_seat_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
+  constraint meeting_seat_pkey PRIMARY KEY (meeting, seat),
+  constraint meeting_seat_seat_fkey FOREIGN KEY (seat) REFERENCES seat(id)
+);
+create policy add on meeting_seat for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on meeting_seat for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on meeting_seat for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_seat.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_seat.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy remove on meeting_seat for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table office (
   id uuid not null,

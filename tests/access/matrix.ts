@@ -100,7 +100,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('IN_COMMITTEE', 'OrderRevision', 'OrderComment', 'OrderDocument'),
   ...types('ANNUAL_PLAN', 'PlanActivity', 'BudgetLine', 'PlanReview', 'PlanStep'),
   ...types('COMMITTEE_WORK', 'Task', 'Deadline', 'Meeting', 'MeetingAttendance', 'MeetingDecision'),
-  ...types('COMMITTEE_WORK', 'DecisionFollowUp'),
+  ...types('COMMITTEE_WORK', 'DecisionFollowUp', 'MeetingCorrection', 'MeetingSeat'),
   ...types('INVITED', 'MeetingInvitation'),
   ...types('PUBLIC', 'MeetingCadence', 'LessonLearned'),
   ...types('HANDED_OVER', 'HandoverPack', 'HandoverSection', 'HandoverLine', 'HandoverAcknowledgement'),

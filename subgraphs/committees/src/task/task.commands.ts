@@ -154,6 +154,8 @@ const unknownOrigin = async (
 ): Promise<Obstacle | null> => {
   const missing = (field: string): Obstacle => ({ code: 'NOT_FOUND', field });
   if (activity && (await activitiesById(tx, [activity]))[0]?.committee !== committee) return missing('input.activity');
-  if (decision && (await decisionsById(tx, [decision]))[0]?.committee !== committee) return missing('input.decision');
+  const [decided] = decision ? await decisionsById(tx, [decision]) : [];
+  if (decision && decided?.committee !== committee) return missing('input.decision');
+  if (decided?.withdrawn_at) return { code: 'MEETING_STATE_FORBIDS', field: 'input.decision' };
   return null;
 };
