@@ -969,8 +969,13 @@ create table plan_activity (
   endorsed_as text,
   endorsed_by text,
   places text[] not null default '{}'::text[],
+  endorsement text,
+  endorsement_remarks text,
+  answered_on date,
+  answered_as text,
   constraint plan_activity_check CHECK ((((endorsed_on IS NULL) = (endorsed_as IS NULL)) AND ((endorsed_on IS NULL) = (endorsed_by IS NULL)))),
   constraint plan_activity_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint plan_activity_endorsement CHECK ((((endorsement IS NULL) = (answered_on IS NULL)) AND ((endorsement IS NULL) = (answered_as IS NULL)) AND ((NOT (endorsement IS DISTINCT FROM 'ENDORSED'::text)) = (endorsed_on IS NOT NULL)) AND ((endorsement IS DISTINCT FROM 'NOT_ENDORSED'::text) OR (endorsement_remarks IS NOT NULL)))),
   constraint plan_activity_official_fkey FOREIGN KEY (official) REFERENCES official(id),
   constraint plan_activity_pkey PRIMARY KEY (id),
   constraint plan_activity_plan_fkey FOREIGN KEY (plan) REFERENCES action_plan(id)
@@ -981,6 +986,35 @@ create policy add on plan_activity for insert with check (( SELECT hub.is_system
 create policy change on plan_activity for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on plan_activity for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_activity.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
 create policy remove on plan_activity for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table plan_comment (
+  id uuid not null,
+  plan uuid not null,
+  committee uuid not null,
+  activity uuid,
+  words text not null,
+  said_by uuid not null,
+  office uuid not null,
+  said_at timestamp(3) with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp(3) with time zone,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint plan_comment_activity_fkey FOREIGN KEY (activity) REFERENCES plan_activity(id) ON DELETE SET NULL,
+  constraint plan_comment_check CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  constraint plan_comment_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint plan_comment_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint plan_comment_pkey PRIMARY KEY (id),
+  constraint plan_comment_plan_fkey FOREIGN KEY (plan) REFERENCES action_plan(id),
+  constraint plan_comment_said_by_idempotency_key_key UNIQUE (said_by, idempotency_key)
+);
+CREATE INDEX plan_comment_by_activity ON public.plan_comment USING btree (activity);
+CREATE INDEX plan_comment_by_plan ON public.plan_comment USING btree (plan, said_at, id);
+create policy add on plan_comment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on plan_comment for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on plan_comment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM office held WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.committee = plan_comment.committee) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text]))))));
+create policy remove on plan_comment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table plan_measure (
   activity uuid not null,
@@ -1275,6 +1309,10 @@ create table task (
   proposed_by text not null,
   idempotency_key text not null,
   fingerprint text not null,
+  endorsement text,
+  endorsement_remarks text,
+  answered_on date,
+  answered_as text,
   constraint task_activity_fkey FOREIGN KEY (activity) REFERENCES plan_activity(id) ON DELETE SET NULL,
   constraint task_check CHECK (((office IS NULL) = (official IS NULL))),
   constraint task_check1 CHECK (((office IS NOT NULL) OR (state = ANY (ARRAY['PROPOSED'::text, 'DROPPED'::text])))),
@@ -1283,6 +1321,7 @@ create table task (
   constraint task_check4 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['DONE'::text, 'DROPPED'::text])))),
   constraint task_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
   constraint task_decision_fkey FOREIGN KEY (decision) REFERENCES meeting_decision(id),
+  constraint task_endorsement CHECK ((((endorsement IS NULL) = (answered_on IS NULL)) AND ((endorsement IS NULL) = (answered_as IS NULL)) AND ((NOT (endorsement IS DISTINCT FROM 'ENDORSED'::text)) = (endorsed_on IS NOT NULL)) AND ((endorsement IS DISTINCT FROM 'NOT_ENDORSED'::text) OR (endorsement_remarks IS NOT NULL)))),
   constraint task_office_fkey FOREIGN KEY (office) REFERENCES office(id),
   constraint task_official_fkey FOREIGN KEY (official) REFERENCES official(id),
   constraint task_pkey PRIMARY KEY (id),

@@ -220,6 +220,7 @@ export const ERROR_CODES = {
   PLAN_STATE_FORBIDS: { http: 200, says: 'The plan is not in a state that allows this, or this is not yours to do.' },
   PLAN_NEEDS_ACTIVITY: { http: 200, says: 'A plan needs at least one activity.' },
   PLAN_NEEDS_ENDORSEMENT: { http: 200, says: 'Each activity must be endorsed by a supervisor first.' },
+  PLAN_COMMENT_ANSWERED: { http: 200, says: 'This comment was answered already.' },
   PLAN_NEEDS_REASON: { http: 200, says: 'A plan is returned for a reason, and nothing else has one.' },
   PLAN_NEEDS_REVIEWS: { http: 200, says: 'Each quarter must be reviewed, and each activity done or dropped.' },
   PLAN_QUARTER_REVIEWED: { http: 200, says: 'This quarter was reviewed before.' },

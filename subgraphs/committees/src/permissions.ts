@@ -199,6 +199,18 @@ export const requirePlanParty = (context: HubContext, committee: string, asked: 
 };
 
 /**
+ * Who comments on a plan: whoever holds an office of its committee, at this very moment. Row-level security shows
+ * comments to the same.
+ * @returns the office
+ * @throws {HubError} `FORBIDDEN_ACTION`
+ */
+export const requirePlanCommenting = (context: HubContext, committee: string): string => {
+  const own = heldNowWith(context, 'plan:read').find((held) => held.committee === committee);
+  if (!own) throw new HubError('FORBIDDEN_ACTION');
+  return own.office;
+};
+
+/**
  * What a person is to a task: of its committee with `task:write`, or the holder of the office that is to do it, both at
  * this very moment.
  * @throws {HubError} `FORBIDDEN_ACTION`

@@ -49,26 +49,6 @@ it.each(['minutes', 'corrections { reason }', 'corrections { formerMinutes }', '
   },
 );
 
-it('corrections and seats of a meeting are rows for its committee, the one above it and the national desk', async () => {
-  const [group] = await everyRow(
-    committees,
-    `select g.id from committee_group g join seat s on s.committee_group = g.id where g.committee = $1 limit 1`,
-    [CHIANG_KHONG],
-  );
-  const police = offices.find(({ kind }) => kind === 'INQUIRY_POLICE')!.id;
-  await made(scene.plan({ kind: 'JOINT', group: group!['id'], invited: [police] }));
-  for (const table of ['meeting_correction', 'meeting_seat']) {
-    const readers: string[] = [];
-    for (const { key } of people) {
-      const { id, offices: held } = callerOf(committees, key);
-      const actor = { id: `person:${id}`, offices: held.map(({ office }) => office), purpose: 'request' };
-      const rows = await committees.services.store.inActor(actor, (tx) => tx.query<object[]>(`select from ${table}`));
-      if (rows.length) readers.push(key);
-    }
-    expect([table, readers.sort()]).toEqual([table, [...COMMITTEE, ...ABOVE].sort()]);
-  }
-});
-
 it('a meeting is read by an office of another committee that is invited, and no other meeting is', async () => {
   const guest = person('ms-duty').offices[0]!;
   const joint = await made(scene.plan({ kind: 'JOINT', invited: [PREVENTION, guest], agenda: SECRET }));
@@ -241,4 +221,24 @@ it('what an organization did is said by its own people who may see the decision,
   const mayRead = [...COMMITTEE, ...ABOVE];
   expect(said).toEqual([...new Set([...WRITERS, ...police.filter((key) => mayRead.includes(key))])].sort());
   expect(said.length).toBeGreaterThan(WRITERS.length);
+});
+
+it('corrections and seats of a meeting are rows for its committee, the one above it and the national desk', async () => {
+  const [group] = await everyRow(
+    committees,
+    `select g.id from committee_group g join seat s on s.committee_group = g.id where g.committee = $1 limit 1`,
+    [CHIANG_KHONG],
+  );
+  const police = offices.find(({ kind }) => kind === 'INQUIRY_POLICE')!.id;
+  await made(scene.plan({ kind: 'JOINT', group: group!['id'], invited: [police] }));
+  for (const table of ['meeting_correction', 'meeting_seat']) {
+    const readers: string[] = [];
+    for (const { key } of people) {
+      const { id, offices: held } = callerOf(committees, key);
+      const actor = { id: `person:${id}`, offices: held.map(({ office }) => office), purpose: 'request' };
+      const rows = await committees.services.store.inActor(actor, (tx) => tx.query<object[]>(`select from ${table}`));
+      if (rows.length) readers.push(key);
+    }
+    expect([table, readers.sort()]).toEqual([table, [...COMMITTEE, ...ABOVE].sort()]);
+  }
 });
