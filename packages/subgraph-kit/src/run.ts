@@ -51,7 +51,9 @@ const run = async (definition: SubgraphDefinition, command: string): Promise<voi
       process.stdout.write(await database(config));
       return;
     default:
-      throw new ConfigError(`unknown command; one of serve, migrate, seed, begin, rotate-keys, schema, permissions, database`);
+      throw new ConfigError(
+        `unknown command; one of serve, migrate, seed, begin, rotate-keys, schema, permissions, database`,
+      );
   }
 };
 

@@ -77,7 +77,12 @@ it('then its administrator enters places, appoints the desk, and the desk begins
   await does('appointOfficial', 'appointment', appointment, admin);
   await until(() => committees.services.directory.held(DESK, Date.now()).length > 0);
   const proposal = {
-    ...{ idempotencyKey: 'first', place: 'TH45', nameEn: 'Roi Et Provincial Committee', advocacyMeetingOn: '2024-01-10' },
+    ...{
+      idempotencyKey: 'first',
+      place: 'TH45',
+      nameEn: 'Roi Et Provincial Committee',
+      advocacyMeetingOn: '2024-01-10',
+    },
     form: 'EXECUTIVE_AND_GROUPS',
   };
   const committee = await does('proposeCommittee', 'committee', proposal, DESK);

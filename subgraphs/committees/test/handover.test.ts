@@ -127,7 +127,8 @@ describe('a pack that is asked for', () => {
     ]);
     const printed = await committees.getFile(`/papers/${pack.id}.html?language=en`, callerOf(committees, 'ck-chair'));
     const page = await printed.text();
-    for (const words of ['Indicators and their trend', '55 participations', '+856 20 555']) expect(page).toContain(words);
+    for (const words of ['Indicators and their trend', '55 participations', '+856 20 555'])
+      expect(page).toContain(words);
     expect(sectionOf(later, 'REPATRIATIONS').lines).toMatchObject([{ count: 1, atLeast: true, references: ['REP-1'] }]);
     expect(sectionOf(later, 'ALERTS')).toEqual(sectionOf(pack, 'ALERTS'));
   });

@@ -40,14 +40,17 @@ const readersOf = async (fields: string): Promise<string[]> => {
   return readers.sort();
 };
 
-it.each(['minutes', 'corrections { reason }', 'corrections { formerMinutes }', 'decisions { words }', 'decisions { followUps { words } }'])(
-  'of a meeting, %s is read by its committee, the one above it and the national desk',
-  async (fields) => {
-    expect(await readersOf(fields)).toEqual([...COMMITTEE, ...ABOVE].sort());
-    const seen = await scene.ask(`query ($id: ID!) { meeting(id: $id) { ${fields} } }`, { id: meeting });
-    expect(seen).toEqual({ meeting: null });
-  },
-);
+it.each([
+  'minutes',
+  'corrections { reason }',
+  'corrections { formerMinutes }',
+  'decisions { words }',
+  'decisions { followUps { words } }',
+])('of a meeting, %s is read by its committee, the one above it and the national desk', async (fields) => {
+  expect(await readersOf(fields)).toEqual([...COMMITTEE, ...ABOVE].sort());
+  const seen = await scene.ask(`query ($id: ID!) { meeting(id: $id) { ${fields} } }`, { id: meeting });
+  expect(seen).toEqual({ meeting: null });
+});
 
 it('a meeting is read by an office of another committee that is invited, and no other meeting is', async () => {
   const guest = person('ms-duty').offices[0]!;

@@ -83,7 +83,10 @@ describe('a meeting', () => {
 
   it('that is recorded again the same changes nothing, and says nothing twice', async () => {
     const meeting = await made(scene.plan());
-    const told = { attendance: [{ office: PREVENTION, state: 'ATTENDED' }], decisions: ['Map the piers', 'map  the piers'] };
+    const told = {
+      attendance: [{ office: PREVENTION, state: 'ATTENDED' }],
+      decisions: ['Map the piers', 'map  the piers'],
+    };
     await made(scene.record(meeting, told));
     const before = await look(meeting);
     expect(before.decisions.map(({ words }) => words)).toEqual(['Map the piers']);
@@ -131,7 +134,9 @@ describe('a meeting', () => {
       [CHIANG_KHONG],
     );
     const group = groups[0]!['id'] as string;
-    const seats = await everyRow(committees, 'select id from seat where committee_group = $1 order by ordinal', [group]);
+    const seats = await everyRow(committees, 'select id from seat where committee_group = $1 order by ordinal', [
+      group,
+    ]);
     const [first, ...others] = seats.map(({ id }) => id as string);
     const meeting = await made(scene.plan({ kind: 'WORKING_GROUP', group, invited: [officeOf('CHAIR')] }));
     const strange = { attendance: [], seats: [{ seat: randomUUID(), state: 'ATTENDED' }] };
@@ -140,10 +145,7 @@ describe('a meeting', () => {
     const seen = (await look(meeting)) as SeenMeeting & { attendance: { office: { kind: string } }[] };
     expect(seen).toMatchObject({
       group: { id: group, kind: 'PREVENTION_MONITORING' },
-      seats: [
-        { seat: { id: first }, state: 'ATTENDED' },
-        ...others.map((id) => ({ seat: { id }, state: 'INVITED' })),
-      ],
+      seats: [{ seat: { id: first }, state: 'ATTENDED' }, ...others.map((id) => ({ seat: { id }, state: 'INVITED' }))],
     });
     expect(seen.attendance.map(({ office }) => office.kind).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
       ...['CHAIR', 'PREVENTION_GROUP'],
@@ -168,7 +170,9 @@ describe('a meeting', () => {
     );
     expect(held.length).toBeGreaterThan(0);
     const meeting = await made(scene.plan({ group, invited: [] }));
-    const invited = await everyRow(committees, 'select office as id from meeting_attendance where meeting = $1', [meeting]);
+    const invited = await everyRow(committees, 'select office as id from meeting_attendance where meeting = $1', [
+      meeting,
+    ]);
     expect(new Set(invited.map(({ id }) => id))).toEqual(new Set(held.map(({ id }) => id)));
     await everyRow(committees, `update committee_group set ended_on = '2026-11-20' where id = '${group}'`);
     expect(await refusal(scene.plan({ group }))).toEqual(['NOT_FOUND', 'input.group']);

@@ -17,7 +17,15 @@ beforeAll(async () => {
 afterAll(() => committees.stop());
 beforeEach(async () => {
   on('2026-09-15');
-  for (const table of ['plan_comment', 'task', 'plan_step', 'plan_review', 'budget_line', 'plan_activity', 'action_plan'])
+  for (const table of [
+    'plan_comment',
+    'task',
+    'plan_step',
+    'plan_review',
+    'budget_line',
+    'plan_activity',
+    'action_plan',
+  ])
     await everyRow(committees, `delete from ${table}`);
   plan = await scene.made(scene.draft());
 });
@@ -138,13 +146,20 @@ it('members comment on a plan in review, and each comment is answered once, with
   expect(seen.version).toBe(version);
   expect(seen.comments).toEqual([
     {
-      ...{ id: first!.id, words: 'too early in the year', by: { id: person('ck-rehab').id }, activity: { id: activity } },
+      ...{
+        id: first!.id,
+        words: 'too early in the year',
+        by: { id: person('ck-rehab').id },
+        activity: { id: activity },
+      },
       ...{ office: { kind: 'REHABILITATION_GROUP' }, answer: 'moved to the third quarter' },
       ...{ answeredAt: committees.services.now().toISOString(), answeredBy: { id: person('ck-focal').id } },
     },
     expect.objectContaining({ words: 'good', answer: null, answeredAt: null, activity: null }),
   ]);
-  const acts = await everyRow(committees, `select action from audit_entry where resource = $1 order by action`, [first!.id]);
+  const acts = await everyRow(committees, `select action from audit_entry where resource = $1 order by action`, [
+    first!.id,
+  ]);
   expect(acts.map(({ action }) => action)).toEqual(['plan_comment.answered', 'plan_comment.said']);
 });
 

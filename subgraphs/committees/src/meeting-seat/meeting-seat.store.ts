@@ -2,7 +2,7 @@ import type { EntityManager } from '@hub/subgraph-kit';
 import { type AttendanceState, GROUP_OF_OFFICE, type OfficeKind } from '@hub/vocabulary';
 import { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
 import type { MeetingRow } from '../meeting/meeting.store.js';
-import { SeatEntity } from '../seat/seat.entity.js';
+import type { SeatEntity } from '../seat/seat.entity.js';
 
 /** A seat of a group that met, and whether it was taken. */
 export interface MeetingSeatRow extends SeatEntity {

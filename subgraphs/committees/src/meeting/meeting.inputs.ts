@@ -122,7 +122,8 @@ export class RecordMeetingInput {
 
   @Res(null, () => String, {
     nullable: true,
-    description: 'What was said, in up to 20,000 characters; never a name of a victim. None of a case conference. Left out it stays as it is.',
+    description:
+      'What was said, in up to 20,000 characters; never a name of a victim. None of a case conference. Left out it stays as it is.',
   })
   minutes?: string | null;
 

@@ -1,4 +1,12 @@
-import { arabicDigits, dayOfText, PCODE, PLACE_LEVELS, type PlaceLevel, type Rejection, type TableRow } from '@hub/vocabulary';
+import {
+  arabicDigits,
+  dayOfText,
+  PCODE,
+  PLACE_LEVELS,
+  type PlaceLevel,
+  type Rejection,
+  type TableRow,
+} from '@hub/vocabulary';
 
 type Wrong = Omit<Rejection, 'row'>;
 /** What a cell says: nothing (undefined), that there is none (null), or a value. */
@@ -25,7 +33,9 @@ const COUNTRY = /^[A-Z]{2}$/;
 
 /** A code as offices write it: `5703`, `57 03`, `TH5703`; digits alone are those of Thailand. Null when it is none. */
 export const codeOf = (cell: string): string | null => {
-  const plain = arabicDigits(cell).toUpperCase().replace(/[\s.-]+/g, '');
+  const plain = arabicDigits(cell)
+    .toUpperCase()
+    .replace(/[\s.-]+/g, '');
   const code = /^\d+$/.test(plain) ? `TH${plain}` : plain;
   const isThai = /^TH\d/.test(code);
   return PCODE.test(code) && (!isThai || /^TH(\d\d){1,4}$/.test(code)) ? code : null;

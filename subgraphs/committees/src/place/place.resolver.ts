@@ -41,7 +41,10 @@ export class PlaceResolver {
     return context.load(placeByCode, pcode);
   }
 
-  @Query(() => PlaceConnection, { description: 'Places in the order they were entered, the wider ones first; those that have ended only if asked for.' })
+  @Query(() => PlaceConnection, {
+    description:
+      'Places in the order they were entered, the wider ones first; those that have ended only if asked for.',
+  })
   @Classified('PUB')
   async places(@Args(() => PlacesArgs) args: PlacesArgs, @Ctx() context: HubContext): Promise<ConnectionOf<Place>> {
     const keyset = keysetOf(args, PCODE);
@@ -55,7 +58,10 @@ export class PlaceResolver {
     return parentCode ? context.load(placeByCode, parentCode) : null;
   }
 
-  @FieldResolver(() => [Place], { nullable: true, description: 'The first 100 places that lie directly in it and have not ended.' })
+  @FieldResolver(() => [Place], {
+    nullable: true,
+    description: 'The first 100 places that lie directly in it and have not ended.',
+  })
   @Classified('PUB')
   children(@Root() { pcode }: Place, @Ctx() context: HubContext): Promise<Place[] | null> {
     return context.load(placesInPlace, pcode);

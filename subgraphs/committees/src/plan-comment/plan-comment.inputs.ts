@@ -13,7 +13,9 @@ export class CommentOnPlanInput {
   @Res(null, () => ID, { nullable: true, description: 'The activity that it is about; the plan as a whole if none.' })
   activity?: string | null;
 
-  @Res(null, () => String, { description: 'The comment, in up to 2,000 characters; never a name or anything of a case.' })
+  @Res(null, () => String, {
+    description: 'The comment, in up to 2,000 characters; never a name or anything of a case.',
+  })
   words!: string;
 }
 

@@ -11,7 +11,8 @@ import {
   type PlanReturnReason,
   type Quarter,
 } from '@hub/vocabulary';
-import { EndorsementAnswerCode,
+import {
+  EndorsementAnswerCode,
   ActionPlanStateCode,
   BudgetSourceCode,
   PlanActivityKindCode,

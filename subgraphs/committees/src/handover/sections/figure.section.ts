@@ -49,7 +49,11 @@ interface YearFigure extends Omit<Figure, 'unit'> {
 }
 
 interface IndicatorsAnswer {
-  readonly indicators: readonly { readonly code: string; readonly unit: string; readonly trend: readonly YearFigure[] }[];
+  readonly indicators: readonly {
+    readonly code: string;
+    readonly unit: string;
+    readonly trend: readonly YearFigure[];
+  }[];
 }
 
 /** Years before the last one that a line tells. */
