@@ -1,4 +1,4 @@
-import { type EntityManager, type TableImportKind } from '@hub/subgraph-kit';
+import type { EntityManager, TableImportKind } from '@hub/subgraph-kit';
 import { type TableRow, thaiDay } from '@hub/vocabulary';
 import { placeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
