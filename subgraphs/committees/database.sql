@@ -695,10 +695,12 @@ create table meeting (
   planned_by text not null,
   idempotency_key text not null,
   fingerprint text not null,
+  committee_group uuid,
   constraint meeting_check CHECK (((state = 'HELD'::text) = (held_on IS NOT NULL))),
   constraint meeting_check1 CHECK (((conference IS NULL) OR (kind = 'CASE_CONFERENCE'::text))),
   constraint meeting_check2 CHECK (((minutes IS NULL) OR ((state = 'HELD'::text) AND (kind <> 'CASE_CONFERENCE'::text)))),
   constraint meeting_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint meeting_committee_group_fkey FOREIGN KEY (committee_group) REFERENCES committee_group(id),
   constraint meeting_pkey PRIMARY KEY (id),
   constraint meeting_planned_by_idempotency_key_key UNIQUE (planned_by, idempotency_key)
 );
@@ -727,12 +729,32 @@ create policy change on meeting_attendance for update using (( SELECT hub.is_sys
 create policy read on meeting_attendance for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_attendance.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))));
 create policy remove on meeting_attendance for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table meeting_correction (
+  meeting uuid not null,
+  ordinal integer not null,
+  committee uuid not null,
+  reason text not null,
+  corrected_by uuid not null,
+  corrected_at timestamp(3) with time zone not null,
+  former_held_on date not null,
+  former_minutes text,
+  former_decisions text[] not null,
+  constraint meeting_correction_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint meeting_correction_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
+  constraint meeting_correction_pkey PRIMARY KEY (meeting, ordinal)
+);
+create policy add on meeting_correction for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on meeting_correction for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on meeting_correction for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_correction.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_correction.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy remove on meeting_correction for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
 create table meeting_decision (
   id uuid not null,
   meeting uuid not null,
   committee uuid not null,
   ordinal integer not null,
   words text not null,
+  withdrawn_at timestamp(3) with time zone,
   constraint meeting_decision_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
   constraint meeting_decision_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
   constraint meeting_decision_meeting_ordinal_key UNIQUE (meeting, ordinal),
@@ -742,6 +764,21 @@ create policy add on meeting_decision for insert with check (( SELECT hub.is_sys
 create policy change on meeting_decision for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on meeting_decision for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_decision.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_decision.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))))));
 create policy remove on meeting_decision for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table meeting_seat (
+  meeting uuid not null,
+  seat uuid not null,
+  committee uuid not null,
+  state text not null,
+  constraint meeting_seat_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint meeting_seat_meeting_fkey FOREIGN KEY (meeting) REFERENCES meeting(id),
+  constraint meeting_seat_pkey PRIMARY KEY (meeting, seat),
+  constraint meeting_seat_seat_fkey FOREIGN KEY (seat) REFERENCES seat(id)
+);
+create policy add on meeting_seat for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on meeting_seat for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on meeting_seat for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_seat.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_seat.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy remove on meeting_seat for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table office (
   id uuid not null,
@@ -908,6 +945,7 @@ create table place (
   aliases text[] not null default '{}'::text[],
   created_at timestamp(3) with time zone not null default now(),
   faces text[] not null default '{}'::text[],
+  ended_on date,
   constraint place_check CHECK ((within[array_length(within, 1)] = pcode)),
   constraint place_parent_fkey FOREIGN KEY (parent) REFERENCES place(pcode),
   constraint place_pcode_check CHECK ((pcode ~ '^[A-Z]{2,3}[0-9]{0,12}$'::text)),
@@ -939,8 +977,13 @@ create table plan_activity (
   endorsed_as text,
   endorsed_by text,
   places text[] not null default '{}'::text[],
+  endorsement text,
+  endorsement_remarks text,
+  answered_on date,
+  answered_as text,
   constraint plan_activity_check CHECK ((((endorsed_on IS NULL) = (endorsed_as IS NULL)) AND ((endorsed_on IS NULL) = (endorsed_by IS NULL)))),
   constraint plan_activity_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint plan_activity_endorsement CHECK ((((endorsement IS NULL) = (answered_on IS NULL)) AND ((endorsement IS NULL) = (answered_as IS NULL)) AND ((NOT (endorsement IS DISTINCT FROM 'ENDORSED'::text)) = (endorsed_on IS NOT NULL)) AND ((endorsement IS DISTINCT FROM 'NOT_ENDORSED'::text) OR (endorsement_remarks IS NOT NULL)))),
   constraint plan_activity_official_fkey FOREIGN KEY (official) REFERENCES official(id),
   constraint plan_activity_pkey PRIMARY KEY (id),
   constraint plan_activity_plan_fkey FOREIGN KEY (plan) REFERENCES action_plan(id)
@@ -951,6 +994,35 @@ create policy add on plan_activity for insert with check (( SELECT hub.is_system
 create policy change on plan_activity for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on plan_activity for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_activity.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
 create policy remove on plan_activity for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table plan_comment (
+  id uuid not null,
+  plan uuid not null,
+  committee uuid not null,
+  activity uuid,
+  words text not null,
+  said_by uuid not null,
+  office uuid not null,
+  said_at timestamp(3) with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp(3) with time zone,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint plan_comment_activity_fkey FOREIGN KEY (activity) REFERENCES plan_activity(id) ON DELETE SET NULL,
+  constraint plan_comment_check CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  constraint plan_comment_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint plan_comment_office_fkey FOREIGN KEY (office) REFERENCES office(id),
+  constraint plan_comment_pkey PRIMARY KEY (id),
+  constraint plan_comment_plan_fkey FOREIGN KEY (plan) REFERENCES action_plan(id),
+  constraint plan_comment_said_by_idempotency_key_key UNIQUE (said_by, idempotency_key)
+);
+CREATE INDEX plan_comment_by_activity ON public.plan_comment USING btree (activity);
+CREATE INDEX plan_comment_by_plan ON public.plan_comment USING btree (plan, said_at, id);
+create policy add on plan_comment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on plan_comment for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on plan_comment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM office held WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.committee = plan_comment.committee) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text]))))));
+create policy remove on plan_comment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table plan_measure (
   activity uuid not null,
@@ -1249,6 +1321,10 @@ create table task (
   proposed_by text not null,
   idempotency_key text not null,
   fingerprint text not null,
+  endorsement text,
+  endorsement_remarks text,
+  answered_on date,
+  answered_as text,
   constraint task_activity_fkey FOREIGN KEY (activity) REFERENCES plan_activity(id) ON DELETE SET NULL,
   constraint task_check CHECK (((office IS NULL) = (official IS NULL))),
   constraint task_check1 CHECK (((office IS NOT NULL) OR (state = ANY (ARRAY['PROPOSED'::text, 'DROPPED'::text])))),
@@ -1257,6 +1333,7 @@ create table task (
   constraint task_check4 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['DONE'::text, 'DROPPED'::text])))),
   constraint task_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
   constraint task_decision_fkey FOREIGN KEY (decision) REFERENCES meeting_decision(id),
+  constraint task_endorsement CHECK ((((endorsement IS NULL) = (answered_on IS NULL)) AND ((endorsement IS NULL) = (answered_as IS NULL)) AND ((NOT (endorsement IS DISTINCT FROM 'ENDORSED'::text)) = (endorsed_on IS NOT NULL)) AND ((endorsement IS DISTINCT FROM 'NOT_ENDORSED'::text) OR (endorsement_remarks IS NOT NULL)))),
   constraint task_office_fkey FOREIGN KEY (office) REFERENCES office(id),
   constraint task_official_fkey FOREIGN KEY (official) REFERENCES official(id),
   constraint task_pkey PRIMARY KEY (id),

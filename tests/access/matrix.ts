@@ -62,7 +62,7 @@ const MATRIX = {
   ATTENDED: COMMITTEE,
   VOLUNTEERS: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT'],
   TEST: ['CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
-  TABLE: ['CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
+  TABLE: ['CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK', 'ADMINISTRATOR'],
 } as const satisfies Record<string, Readers>;
 type Subject = keyof typeof MATRIX;
 
@@ -98,9 +98,9 @@ const OF_TYPE = new Map<string, Subject>([
     'CampaignResult',
   ),
   ...types('IN_COMMITTEE', 'OrderRevision', 'OrderComment', 'OrderDocument'),
-  ...types('ANNUAL_PLAN', 'PlanActivity', 'BudgetLine', 'PlanReview', 'PlanStep'),
+  ...types('ANNUAL_PLAN', 'PlanActivity', 'BudgetLine', 'PlanReview', 'PlanStep', 'PlanComment'),
   ...types('COMMITTEE_WORK', 'Task', 'Deadline', 'Meeting', 'MeetingAttendance', 'MeetingDecision'),
-  ...types('COMMITTEE_WORK', 'DecisionFollowUp'),
+  ...types('COMMITTEE_WORK', 'DecisionFollowUp', 'MeetingCorrection', 'MeetingSeat', 'Endorsement'),
   ...types('INVITED', 'MeetingInvitation'),
   ...types('PUBLIC', 'MeetingCadence', 'LessonLearned'),
   ...types('HANDED_OVER', 'HandoverPack', 'HandoverSection', 'HandoverLine', 'HandoverAcknowledgement'),
@@ -170,6 +170,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('DIRECTORY', 'AppointmentOrder.number', 'AppointmentOrder.signedAs'),
   ...types('IN_COMMITTEE', 'AppointmentOrder.revisions', 'AppointmentOrder.comments', 'AppointmentOrder.documents'),
   ...types('ANNUAL_PLAN', 'ActionPlan.activities', 'ActionPlan.reviews', 'ActionPlan.steps'),
+  ...types('ANNUAL_PLAN', 'ActionPlan.comments', 'ActionPlan.activitiesToEndorse', 'ActionPlan.tasksToEndorse'),
   ...types('COMMITTEE_WORK', 'Committee.tasks', 'Committee.meetings', 'Office.tasks', 'Office.deadlines'),
   ...types('COMMITTEE_WORK', 'LessonLearned.meeting'),
   ...types('MEETINGS_KEPT', 'Committee.calendarFeedIssuedAt'),

@@ -10,8 +10,8 @@ import {
   systemActor,
 } from '@hub/store';
 import type { SubgraphConfig } from './config.js';
-import { ConfigError } from './config.js';
-import type { SubgraphDefinition } from './definition.js';
+import { ConfigError, readSettings } from './config.js';
+import type { SeedContext, SubgraphDefinition } from './definition.js';
 import { requireKeys } from './key-rotation.js';
 import { bringDefaults } from './alerts/alert-rule.store.js';
 import { directoryMigration } from './migrations/0200-directory-record.js';
@@ -60,12 +60,39 @@ export const migrate = async (definition: SubgraphDefinition, config: SubgraphCo
 /** Loads the demo data in one transaction; repeating it changes nothing. */
 export const seed = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<void> => {
   if (!definition.seed) return;
-  const sealer = new Sealer(config.sealKeys);
-  const services = { sealer, indexKey: config.indexKey, now: () => new Date(), newId };
+  const services = seedServices(config);
   await withStore(definition, config, (store) =>
     store.inActor(systemActor('seed'), (tx) => definition.seed!({ tx, services })),
   );
 };
+
+/**
+ * Makes a hub without demo data usable, once.
+ * @param environment where the operator says by whom
+ * @returns a sentence for the operator
+ * @throws {ConfigError} naming each variable that is wrong
+ * @throws {BeginningError} when the hub has begun
+ */
+export const begin = async (
+  { begins, ...definition }: SubgraphDefinition,
+  config: SubgraphConfig,
+  environment: NodeJS.ProcessEnv,
+): Promise<string> => {
+  if (!begins) throw new ConfigError(`${definition.name} has nothing to begin`);
+  const given = readSettings(begins.settings, environment);
+  if (given.issues.length) throw new ConfigError(given.issues.join('\n'));
+  let told = '';
+  await withStore(definition, config, (store) =>
+    store.inActor(systemActor('begin'), async (tx) => {
+      told = await begins.run({ tx, services: seedServices(config) }, given.data);
+    }),
+  );
+  return told;
+};
+
+const seedServices = ({ sealKeys, indexKey }: SubgraphConfig): SeedContext['services'] => ({
+  ...{ sealer: new Sealer(sealKeys), indexKey, now: () => new Date(), newId },
+});
 
 /**
  * Wraps every data key under the first key of the ring; afterwards the others can be taken out of it.

@@ -206,7 +206,7 @@ export const readConfig = (
 };
 
 /** What a subgraph's own settings make of the environment, and what is wrong with it. */
-const readSettings = ({ variables, rules }: Settings, environment: NodeJS.ProcessEnv) =>
+export const readSettings = ({ variables, rules }: Settings, environment: NodeJS.ProcessEnv) =>
   readVariables(rules(environment['HUB_ENV'] === 'development' ? 'development' : 'production'), variables, environment);
 
 const readVariables = <T>(

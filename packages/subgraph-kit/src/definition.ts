@@ -41,6 +41,24 @@ export interface SeedContext {
   readonly services: Pick<Services, 'sealer' | 'indexKey' | 'now' | 'newId'>;
 }
 
+/** What makes a hub without demo data usable, once. */
+export interface Beginning {
+  /** What the operator says in the environment of the command. */
+  readonly settings: Settings;
+  /**
+   * Does it, in one transaction of the hub's own.
+   * @param given what `settings` made of the environment
+   * @returns a sentence for the operator
+   * @throws {BeginningError} when the hub has begun
+   */
+  readonly run: (context: SeedContext, given: unknown) => Promise<string>;
+}
+
+/** Why a hub cannot begin; the message is for the operator. */
+export class BeginningError extends Error {
+  override readonly name = 'BeginningError';
+}
+
 /** Everything a subgraph is. */
 export interface SubgraphDefinition extends SchemaParts {
   /** Short name, also the name of its database, its environment variables and its audience. */
@@ -65,6 +83,8 @@ export interface SubgraphDefinition extends SchemaParts {
   readonly papers?: PaperDoor;
   /** Loads demo data; must be repeatable. */
   readonly seed?: (context: SeedContext) => Promise<void>;
+  /** Makes a hub without demo data usable; the command `begin`. */
+  readonly begins?: Beginning;
   readonly jobs?: readonly Job[];
   /** What is scheduled by `scheduleTask` and done later, at least once, by any of its processes. */
   readonly tasks?: readonly Task[];

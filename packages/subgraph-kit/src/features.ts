@@ -42,6 +42,7 @@ export const partsOf = (
     fannedOut: one('what goes with a fan-out', (feature) => feature.fannedOut),
     statistics: one('statistics', (feature) => feature.statistics),
     seed: one('a seed', (feature) => feature.seed),
+    begins: one('a beginning', (feature) => feature.begins),
     load: one('a load', (feature) => feature.load),
   };
 };

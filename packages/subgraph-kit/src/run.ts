@@ -1,4 +1,4 @@
-import { database, migrate, rotate, seed } from './commands.js';
+import { begin, database, migrate, rotate, seed } from './commands.js';
 import { ConfigError, readConfig } from './config.js';
 import type { SubgraphDefinition } from './definition.js';
 import { buildFederatedSchema } from './schema/federated-schema.js';
@@ -9,7 +9,7 @@ import { serve } from './server/serve.js';
 const EX_CONFIG = 78;
 
 /**
- * The whole of a subgraph's `main.ts`: `serve` (default), `migrate`, `seed`, `rotate-keys`, `schema`, `permissions`, `database`;
+ * The whole of a subgraph's `main.ts`: `serve` (default), `migrate`, `seed`, `begin`, `rotate-keys`, `schema`, `permissions`, `database`;
  * several are done one after the other.
  * Ends the process with 78 on bad configuration and 1 on any other failure.
  */
@@ -42,13 +42,18 @@ const run = async (definition: SubgraphDefinition, command: string): Promise<voi
     }
     case 'seed':
       return seed(definition, config);
+    case 'begin':
+      process.stdout.write(`${await begin(definition, config, process.env)}\n`);
+      return;
     case 'rotate-keys':
       return rotate(definition, config, (line) => process.stdout.write(`${line}\n`));
     case 'database':
       process.stdout.write(await database(config));
       return;
     default:
-      throw new ConfigError(`unknown command; one of serve, migrate, seed, rotate-keys, schema, permissions, database`);
+      throw new ConfigError(
+        `unknown command; one of serve, migrate, seed, begin, rotate-keys, schema, permissions, database`,
+      );
   }
 };
 

@@ -16,6 +16,7 @@ export const HANDOVER_SECTIONS = [
   'DUE',
   'PLANS',
   'CASE_TREND',
+  'INDICATORS',
   'TRAININGS',
   'REPATRIATIONS',
   'LESSONS',

@@ -299,7 +299,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
   PROGRAMME_MONITOR: [],
   AUDITOR: ['directory:read', 'oversight:read', 'oversight:review'],
   DATA_PROTECTION_OFFICER: ['directory:read', 'oversight:read', 'oversight:review', 'person:erase'],
-  ADMINISTRATOR: ['directory:read', 'oversight:appoint'],
+  ADMINISTRATOR: ['directory:read', 'oversight:appoint', 'place:write'],
 };
 
 /** Kinds that watch over those who read cases. */

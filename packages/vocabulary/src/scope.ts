@@ -2,6 +2,7 @@
 export const SCOPES = [
   'directory:read',
   'directory:write',
+  'place:write',
   'duty:plan',
   'duty:direct',
   'notice:read',

@@ -10,6 +10,10 @@ export const TASK_STATES = [
 ] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
+/** What a supervisor in the home agency answers to what one of theirs is to do. */
+export const ENDORSEMENT_ANSWERS = ['ENDORSED', 'NOT_ENDORSED'] as const;
+export type EndorsementAnswer = (typeof ENDORSEMENT_ANSWERS)[number];
+
 /** What a task came of. */
 export const TASK_ORIGINS = ['DECISION', 'PLAN_ACTIVITY', 'ITSELF'] as const;
 export type TaskOrigin = (typeof TASK_ORIGINS)[number];

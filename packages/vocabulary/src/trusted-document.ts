@@ -68,18 +68,24 @@ export const TRUSTED_DOCUMENTS = {
   },
   'handover-trainings': {
     sender: 'committees',
-    text: `query HandoverTrainings($committee: ID!) {
+    text: `query HandoverTrainings($committee: ID!, $after: String) {
   committee(id: $committee) {
     knowledgeChange { value asOf unit suppressed }
-    trainings(first: 100) { edges { node { state heldOn participants } } pageInfo { hasNextPage } }
+    trainings(first: 100, after: $after) { edges { node { state } } pageInfo { hasNextPage endCursor } }
   }
+}`,
+  },
+  'handover-indicators': {
+    sender: 'committees',
+    text: `query HandoverIndicators($committee: ID!) {
+  indicators { code unit trend(of: $committee) { period value asOf suppressed lowerBound } }
 }`,
   },
   'handover-border': {
     sender: 'committees',
     text: `query HandoverBorder($committee: ID!) {
   committee(id: $committee) {
-    counterparts { id nameEn nameLocal verifyBy }
+    counterparts { id nameEn nameLocal verifyBy contacts { name role channels { kind address } } }
     repatriations(first: 100) { edges { node { ref state } } pageInfo { hasNextPage } }
   }
 }`,

@@ -34,6 +34,7 @@ import {
   PLAN_RETURN_REASONS,
   SEAT_ROLES,
   TASK_ORIGINS,
+  ENDORSEMENT_ANSWERS,
   TASK_STATES,
   URGENCIES,
   WORK_THEMES,
@@ -75,6 +76,11 @@ export const PlanActivityKindCode = enumOf('PlanActivityKind', PLAN_ACTIVITY_KIN
 export const PlanActivityStateCode = enumOf('PlanActivityState', PLAN_ACTIVITY_STATES, 'How far an activity is.');
 export const PlanReturnReasonCode = enumOf('PlanReturnReason', PLAN_RETURN_REASONS, 'Why a plan was sent back.');
 export const TaskOriginCode = enumOf('TaskOrigin', TASK_ORIGINS, 'What a task of a committee came of.');
+export const EndorsementAnswerCode = enumOf(
+  'EndorsementAnswer',
+  ENDORSEMENT_ANSWERS,
+  'What a supervisor answers to what one of theirs is to do.',
+);
 export const TaskStateCode = enumOf('TaskState', TASK_STATES, 'How far a task of a committee has come.');
 export const DeadlineKindCode = enumOf('DeadlineKind', DEADLINE_KINDS, 'What is due for an office.');
 export const MeetingKindCode = enumOf('MeetingKind', MEETING_KINDS, 'What a committee meets for.');

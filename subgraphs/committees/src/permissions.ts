@@ -159,6 +159,16 @@ export const requireImportingMembers = (context: HubContext, committee: string):
 };
 
 /**
+ * Who takes in lists of places: whoever holds the office that they name, an administrator's, at this very moment. Any
+ * other office looks missing.
+ * @returns the office
+ */
+export const requireImportingPlaces = (context: HubContext, office: string): string => {
+  if (!heldNowWith(context, 'place:write').some((own) => own.office === office)) throw new HubError('NOT_FOUND');
+  return office;
+};
+
+/**
  * @returns an office of the caller with `directory:write` that answers where one of the places lies
  * @throws HubError NOT_FOUND when there is none
  */
@@ -202,6 +212,18 @@ export const requirePlanParty = (context: HubContext, committee: string, asked: 
   const office = mine[0]?.[1][0]?.office;
   if (office === undefined) throw new HubError('FORBIDDEN_ACTION');
   return { parties: mine.map(([party]) => party), office };
+};
+
+/**
+ * Who comments on a plan: whoever holds an office of its committee, at this very moment. Row-level security shows
+ * comments to the same.
+ * @returns the office
+ * @throws {HubError} `FORBIDDEN_ACTION`
+ */
+export const requirePlanCommenting = (context: HubContext, committee: string): string => {
+  const own = heldNowWith(context, 'plan:read').find((held) => held.committee === committee);
+  if (!own) throw new HubError('FORBIDDEN_ACTION');
+  return own.office;
 };
 
 /**

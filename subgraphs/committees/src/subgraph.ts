@@ -1,5 +1,6 @@
 import { defineSubgraph } from '@hub/subgraph-kit';
 import { appointments } from './appointment/appointment.feature.js';
+import { beginning } from './beginning/beginning.js';
 import { calendars } from './calendar/calendar.feature.js';
 import { campaigns } from './campaign/campaign.feature.js';
 import { channels } from './channel/channel.feature.js';
@@ -35,4 +36,5 @@ export const committeesSubgraph = defineSubgraph({
     figures,
   ],
   seed,
+  begins: beginning,
 });

@@ -81,8 +81,31 @@ export const ANSWERS: Readonly<Record<string, (asking: AskedDocumentOf) => unkno
       },
     },
   }),
-  '/documents/handover-trainings': () => ({
-    data: { committee: { knowledgeChange: null, trainings: { edges: [], pageInfo: { hasNextPage: false } } } },
+  '/documents/handover-trainings': ({ variables: { after } }) => ({
+    data: {
+      committee: {
+        knowledgeChange: null,
+        trainings: {
+          edges: [{ node: { state: after ? 'PLANNED' : 'HELD' } }],
+          pageInfo: { hasNextPage: !after, endCursor: after ? null : 'next' },
+        },
+      },
+    },
+  }),
+  '/documents/handover-indicators': () => ({
+    data: {
+      indicators: [
+        { code: 'I1', unit: 'committees', trend: [] },
+        {
+          ...{ code: 'I3', unit: 'participations' },
+          trend: [
+            { period: '2024', value: 7, asOf: '2024-12-31', suppressed: true, lowerBound: false },
+            { period: '2025', value: 40, asOf: '2025-12-31', suppressed: false, lowerBound: false },
+            { period: '2026', value: 55, asOf: '2026-05-01', suppressed: false, lowerBound: true },
+          ],
+        },
+      ],
+    },
   }),
 };
 

@@ -110,7 +110,7 @@ describe('the page of a pack', () => {
 
   it('has every section in Thai and in English, with the years of each calendar', async () => {
     const [thai, english] = [await page('th'), await page('en')];
-    expect([thai, english].map((text) => text.match(/<h2>/g)?.length)).toEqual([13, 13]);
+    expect([thai, english].map((text) => text.match(/<h2>/g)?.length)).toEqual([14, 14]);
     expect(thai).toContain('แฟ้มส่งมอบงาน');
     expect(thai).toContain('2569');
     expect(english).toContain('Handover pack');

@@ -50,7 +50,7 @@ describe('a pack that is asked for', () => {
 
   it('is gathered with the rights of its office alone', () => {
     const own = gateway.asked.filter(({ office: asked }) => asked === chair);
-    expect(new Set(own.map(({ path }) => path)).size).toBe(8);
+    expect(new Set(own.map(({ path }) => path)).size).toBe(9);
     expect(
       own.every(({ caller: { kind, id, offices } }) => kind === 'SERVICE' && id === 'committees' && !offices.length),
     ).toBe(true);
@@ -78,6 +78,19 @@ describe('a pack that is asked for', () => {
     expect(sectionOf(pack, 'CASE_TREND').lines.map(({ value }) => value)).toEqual([null, '25 cases']);
   });
 
+  it('tells each indicator that its records give, with the years before, and counts every page of trainings', () => {
+    expect(sectionOf(pack, 'INDICATORS').lines).toMatchObject([
+      {
+        ...{ codeOf: 'IndicatorCode', code: 'I3', text: '2026 – 2024: –, 2025: 40', value: '55 participations' },
+        ...{ atLeast: true, at: '2026-04-30T17:00:00.000Z' },
+      },
+    ]);
+    expect(sectionOf(pack, 'TRAININGS').lines).toMatchObject([
+      { code: 'HELD', count: 1, atLeast: false },
+      { code: 'PLANNED', count: 1, atLeast: false },
+    ]);
+  });
+
   it('says what is missing and why, and has it once somebody answers', async () => {
     const missing = ['REPATRIATIONS', 'COUNTERPARTS'];
     expect(pack.sections.filter(({ state }) => state === 'MISSING').map(({ code }) => code)).toEqual(missing);
@@ -85,7 +98,20 @@ describe('a pack that is asked for', () => {
     gateway.answers.set('/documents/handover-border', () => ({
       data: {
         committee: {
-          counterparts: [{ id: 'c', nameEn: 'Tonpheung', nameLocal: null, verifyBy: null }],
+          counterparts: [
+            {
+              ...{ id: 'c', nameEn: 'Tonpheung', nameLocal: null, verifyBy: null },
+              contacts: [
+                {
+                  ...{ name: 'K. Duty', role: 'Duty officer' },
+                  channels: [
+                    { kind: 'MOBILE', address: '+856 20 555' },
+                    { kind: 'WECHAT', address: 'kduty' },
+                  ],
+                },
+              ],
+            },
+          ],
           repatriations: { edges: [{ node: { ref: 'REP-1', state: 'SCHEDULED' } }], pageInfo: { hasNextPage: true } },
         },
       },
@@ -95,7 +121,14 @@ describe('a pack that is asked for', () => {
       const found = (await scene.pack(pack.id, 'ck-chair'))!;
       return found.sections.every(({ state }) => state === 'PRESENT') && found;
     });
-    expect(sectionOf(later, 'COUNTERPARTS').lines).toMatchObject([{ text: 'Tonpheung' }]);
+    expect(sectionOf(later, 'COUNTERPARTS').lines).toMatchObject([
+      { text: 'Tonpheung', references: ['c'] },
+      { codeOf: 'ContactChannelKind', code: 'MOBILE', text: 'K. Duty – Duty officer – +856 20 555' },
+    ]);
+    const printed = await committees.getFile(`/papers/${pack.id}.html?language=en`, callerOf(committees, 'ck-chair'));
+    const page = await printed.text();
+    for (const words of ['Indicators and their trend', '55 participations', '+856 20 555'])
+      expect(page).toContain(words);
     expect(sectionOf(later, 'REPATRIATIONS').lines).toMatchObject([{ count: 1, atLeast: true, references: ['REP-1'] }]);
     expect(sectionOf(later, 'ALERTS')).toEqual(sectionOf(pack, 'ALERTS'));
   });

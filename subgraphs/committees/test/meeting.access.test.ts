@@ -4,7 +4,7 @@ import { offices, organization, people, person } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import type { OfficeKind } from '@hub/vocabulary';
 import { callerOf, startCommittees } from './committees-world.js';
-import { type Doing, made, PREVENTION, refusal, whoMay, workScene } from './work-scene.js';
+import { CHIANG_KHONG, type Doing, made, PREVENTION, refusal, whoMay, workScene } from './work-scene.js';
 
 let committees: TestSubgraph;
 let scene: ReturnType<typeof workScene>;
@@ -17,6 +17,7 @@ beforeAll(async () => {
   Object.assign(committees.services, { now: () => new Date('2026-11-20T05:00:00Z') });
   meeting = await made(scene.plan());
   await made(scene.record(meeting, { minutes: SECRET, decisions: [SECRET] }));
+  await made(scene.record(meeting, { minutes: SECRET, reason: SECRET, heldOn: '2026-11-11' }));
   decision = (await everyRow(committees, 'select id from meeting_decision where meeting = $1', [meeting]))[0]![
     'id'
   ] as string;
@@ -39,14 +40,17 @@ const readersOf = async (fields: string): Promise<string[]> => {
   return readers.sort();
 };
 
-it.each(['minutes', 'decisions { words }', 'decisions { followUps { words } }'])(
-  'of a meeting, %s is read by its committee, the one above it and the national desk',
-  async (fields) => {
-    expect(await readersOf(fields)).toEqual([...COMMITTEE, ...ABOVE].sort());
-    const seen = await scene.ask(`query ($id: ID!) { meeting(id: $id) { ${fields} } }`, { id: meeting });
-    expect(seen).toEqual({ meeting: null });
-  },
-);
+it.each([
+  'minutes',
+  'corrections { reason }',
+  'corrections { formerMinutes }',
+  'decisions { words }',
+  'decisions { followUps { words } }',
+])('of a meeting, %s is read by its committee, the one above it and the national desk', async (fields) => {
+  expect(await readersOf(fields)).toEqual([...COMMITTEE, ...ABOVE].sort());
+  const seen = await scene.ask(`query ($id: ID!) { meeting(id: $id) { ${fields} } }`, { id: meeting });
+  expect(seen).toEqual({ meeting: null });
+});
 
 it('a meeting is read by an office of another committee that is invited, and no other meeting is', async () => {
   const guest = person('ms-duty').offices[0]!;
@@ -220,4 +224,24 @@ it('what an organization did is said by its own people who may see the decision,
   const mayRead = [...COMMITTEE, ...ABOVE];
   expect(said).toEqual([...new Set([...WRITERS, ...police.filter((key) => mayRead.includes(key))])].sort());
   expect(said.length).toBeGreaterThan(WRITERS.length);
+});
+
+it('corrections and seats of a meeting are rows for its committee, the one above it and the national desk', async () => {
+  const [group] = await everyRow(
+    committees,
+    `select g.id from committee_group g join seat s on s.committee_group = g.id where g.committee = $1 limit 1`,
+    [CHIANG_KHONG],
+  );
+  const police = offices.find(({ kind }) => kind === 'INQUIRY_POLICE')!.id;
+  await made(scene.plan({ kind: 'JOINT', group: group!['id'], invited: [police] }));
+  for (const table of ['meeting_correction', 'meeting_seat']) {
+    const readers: string[] = [];
+    for (const { key } of people) {
+      const { id, offices: held } = callerOf(committees, key);
+      const actor = { id: `person:${id}`, offices: held.map(({ office }) => office), purpose: 'request' };
+      const rows = await committees.services.store.inActor(actor, (tx) => tx.query<object[]>(`select from ${table}`));
+      if (rows.length) readers.push(key);
+    }
+    expect([table, readers.sort()]).toEqual([table, [...COMMITTEE, ...ABOVE].sort()]);
+  }
 });

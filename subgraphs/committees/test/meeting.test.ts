@@ -20,6 +20,8 @@ beforeEach(async () => {
     'meeting_decision',
     'meeting_attendance',
     'lesson_learned',
+    'meeting_correction',
+    'meeting_seat',
     'meeting',
   ])
     await everyRow(committees, `delete from ${table}`);
@@ -31,7 +33,9 @@ interface SeenMeeting {
 }
 const MEETING = `kind state version plannedAt venue agenda heldOn minutes conferenceId committee { code }
   attendance { state office { kind } official { id } }
-  decisions { id words tasks { title origin decision { words } } followUps { words organization { id } by { id } } }`;
+  group { id kind } seats { state seat { id } }
+  corrections { reason formerHeldOn formerMinutes formerDecisions by { id } }
+  decisions { id words withdrawnAt tasks { title origin decision { words } } followUps { words organization { id } by { id } } }`;
 const look = async (id: string, by = 'ck-focal') =>
   (await scene.ask<{ meeting: SeenMeeting }>(`query ($id: ID!) { meeting(id: $id) { ${MEETING} } }`, { id }, by))
     .meeting;
@@ -77,14 +81,103 @@ describe('a meeting', () => {
     });
   });
 
-  it('that is recorded again is put right, and keeps what was decided', async () => {
+  it('that is recorded again the same changes nothing, and says nothing twice', async () => {
     const meeting = await made(scene.plan());
-    await made(scene.record(meeting, { decisions: ['First'] }));
-    await made(scene.record(meeting, { minutes: 'what was really said', decisions: ['Second'], heldOn: '2026-11-11' }));
+    const told = {
+      attendance: [{ office: PREVENTION, state: 'ATTENDED' }],
+      decisions: ['Map the piers', 'map  the piers'],
+    };
+    await made(scene.record(meeting, told));
+    const before = await look(meeting);
+    expect(before.decisions.map(({ words }) => words)).toEqual(['Map the piers']);
+    await made(scene.record(meeting, told));
+    expect(await look(meeting)).toEqual(before);
+  });
+
+  it('is put right for a reason: its decisions stay themselves, with their tasks, and what was told is kept', async () => {
+    const meeting = await made(scene.plan());
+    await made(scene.record(meeting, { decisions: ['Map the peers', 'Close the school'] }));
+    const [piers, school] = (await look(meeting)).decisions;
+    await made(scene.propose({ decision: piers!.id, title: 'Map all piers' }));
+    const right = {
+      ...{ heldOn: '2026-11-11', minutes: undefined, decisions: ['Map the piers', 'Tell the schools'] },
+      corrections: [{ decision: piers!.id, words: 'Map the piers' }, { decision: school!.id }],
+    };
+    expect(await refusal(scene.record(meeting, right))).toEqual(['MEETING_NEEDS_REASON', 'input.reason']);
+    const foreign = { ...right, reason: 'x', corrections: [{ decision: randomUUID() }] };
+    expect(await refusal(scene.record(meeting, foreign))).toEqual(['NOT_FOUND', 'input.corrections.0.decision']);
+    await made(scene.record(meeting, { ...right, reason: 'The draft was sent' }));
+    await made(scene.record(meeting, { ...right, reason: 'The draft was sent' }));
     expect(await look(meeting)).toMatchObject({
-      ...{ minutes: 'what was really said', heldOn: '2026-11-11' },
-      decisions: [{ words: 'First' }, { words: 'Second' }],
+      ...{ minutes: 'what was said', heldOn: '2026-11-11', version: 3 },
+      decisions: [
+        { id: piers!.id, words: 'Map the piers', withdrawnAt: null, tasks: [{ title: 'Map all piers' }] },
+        { id: school!.id, words: 'Close the school', withdrawnAt: '2026-11-20T05:00:00.000Z', tasks: [] },
+        { words: 'Tell the schools', withdrawnAt: null },
+      ],
+      corrections: [
+        {
+          ...{ reason: 'The draft was sent', by: { id: person('ck-focal').id } },
+          ...{ formerHeldOn: '2026-11-10', formerMinutes: 'what was said' },
+          formerDecisions: ['Map the peers', 'Close the school'],
+        },
+      ],
     });
+    const gone = await refusal(scene.propose({ decision: school!.id }));
+    expect(gone).toEqual(['MEETING_STATE_FORBIDS', 'input.decision']);
+  });
+
+  it('of a group invites its offices and its seats, and says which seats were taken', async () => {
+    const groups = await everyRow(
+      committees,
+      `select id from committee_group where committee = $1 and kind = 'PREVENTION_MONITORING'`,
+      [CHIANG_KHONG],
+    );
+    const group = groups[0]!['id'] as string;
+    const seats = await everyRow(committees, 'select id from seat where committee_group = $1 order by ordinal', [
+      group,
+    ]);
+    const [first, ...others] = seats.map(({ id }) => id as string);
+    const meeting = await made(scene.plan({ kind: 'WORKING_GROUP', group, invited: [officeOf('CHAIR')] }));
+    const strange = { attendance: [], seats: [{ seat: randomUUID(), state: 'ATTENDED' }] };
+    expect(await refusal(scene.record(meeting, strange))).toEqual(['MEETING_NOT_INVITED', 'input.seats.0.seat']);
+    await made(scene.record(meeting, { seats: [{ seat: first, state: 'ATTENDED' }] }));
+    const seen = (await look(meeting)) as SeenMeeting & { attendance: { office: { kind: string } }[] };
+    expect(seen).toMatchObject({
+      group: { id: group, kind: 'PREVENTION_MONITORING' },
+      seats: [{ seat: { id: first }, state: 'ATTENDED' }, ...others.map((id) => ({ seat: { id }, state: 'INVITED' }))],
+    });
+    expect(seen.attendance.map(({ office }) => office.kind).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      ...['CHAIR', 'PREVENTION_GROUP'],
+    ]);
+    expect(await look(await made(scene.plan()))).toMatchObject({ group: null, seats: [] });
+  });
+
+  it('of a working group invites whoever sits in it by their organization, and of one that is over is refused', async () => {
+    const group = randomUUID();
+    const police = organization('TH5703/POLICE').id;
+    await everyRow(
+      committees,
+      `with made as (insert into committee_group (id, committee, ordinal, kind, name_en, duties, purpose, formed_on)
+         values ('${group}', '${CHIANG_KHONG}', 90, 'WORKING_GROUP', 'Piers', '{}', 'Piers', '2026-11-01'))
+       insert into seat (id, committee_group, ordinal, title_en, role, organization)
+         values ('${randomUUID()}', '${group}', 1, 'Superintendent', 'CHAIR', '${police}')`,
+    );
+    const held = await everyRow(
+      committees,
+      `select distinct o.id from office o join appointment a on a.office = o.id join official f on f.id = a.official
+        where o.committee = '${CHIANG_KHONG}' and f.organization = '${police}' and a.ends_at > '2026-11-20'`,
+    );
+    expect(held.length).toBeGreaterThan(0);
+    const meeting = await made(scene.plan({ group, invited: [] }));
+    const invited = await everyRow(committees, 'select office as id from meeting_attendance where meeting = $1', [
+      meeting,
+    ]);
+    expect(new Set(invited.map(({ id }) => id))).toEqual(new Set(held.map(({ id }) => id)));
+    await everyRow(committees, `update committee_group set ended_on = '2026-11-20' where id = '${group}'`);
+    expect(await refusal(scene.plan({ group }))).toEqual(['NOT_FOUND', 'input.group']);
+    const elsewhere = await everyRow(committees, `select id from committee_group where committee <> '${CHIANG_KHONG}'`);
+    expect(await refusal(scene.plan({ group: elsewhere[0]!['id'] }))).toEqual(['NOT_FOUND', 'input.group']);
   });
 
   it('is planned anew for others, or cancelled, until it was held', async () => {

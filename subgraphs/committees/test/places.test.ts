@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { office, place, places } from '@hub/cast';
-import { type Answer, statementsOf, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { startCommittees } from './committees-world.js';
+import { namedOffice, office, people, place, places } from '@hub/cast';
+import {
+  type Answer,
+  everyRow,
+  statementsOf,
+  tableScene,
+  type TestSubgraph,
+  toldLines,
+  workbookOf,
+} from '@hub/subgraph-kit/testing';
+import { writeCsv } from '@hub/vocabulary';
+import { callerOf, startCommittees, until } from './committees-world.js';
 
 let committees: TestSubgraph;
 beforeAll(async () => {
@@ -141,4 +150,127 @@ it('names of 100 places asked for by other subgraphs cost one statement', async 
   });
   expect(answer?.data?._entities.map((entity) => entity?.nameEn)).toEqual(asked.map((pcode) => place(pcode).nameEn));
   expect(statements).toHaveLength(1);
+});
+
+describe('a list of places', () => {
+  const HEADS = ['รหัส', 'ชื่อ', 'Name in English', 'Other spellings', 'Lies in', 'Faces', 'Ended on'];
+  const ADMINISTRATION = namedOffice('administrator').id;
+  const file = (...rows: string[][]): Buffer => Buffer.from(writeCsv([HEADS, ...rows]));
+  const row = (...cells: string[]): string[] => HEADS.map((_, index) => cells[index] ?? '');
+  const scene = () => tableScene(committees, 'place');
+  const admin = () => callerOf(committees, 'admin');
+  const sent = (...rows: string[][]) => scene().sent(ADMINISTRATION, file(...rows), admin());
+  const taken = async (...rows: string[][]): Promise<string[]> => {
+    const done = await scene().taken(ADMINISTRATION, file(...rows), admin());
+    expect(done.state).toBe('COMMITTED');
+    return toldLines(done);
+  };
+  const seen = async (pcode: string) => {
+    const { data } = await committees.send<{ place: Record<string, unknown> | null }>(
+      `query ($pcode: ID!) { place(pcode: $pcode) {
+        nameEn nameTh level country aliases endedOn parent { pcode } committee { code } } }`,
+      { pcode },
+    );
+    return data!.place;
+  };
+
+  it('is shown row by row, then entered whole, and every subgraph is told', async () => {
+    const book = workbookOf({
+      rows: [
+        HEADS,
+        row('๕๗๐๓๐๑', 'เวียง', 'Wiang', 'Vieng; Viang'),
+        row('57 03 01 02', 'บ้านหาดไคร้'),
+        row('TH8401', 'เมืองสุราษฎร์ธานี', 'Mueang Surat Thani'),
+        row('MMR016010', '', 'Mong Hpyak', '', 'MMR016'),
+        row('5709', 'แม่สาย', '', '', '', 'MMR016009, MMR016010'),
+        row('5703', 'เชียงของ', 'Chiang Khong'),
+      ],
+    });
+    const preview = await scene().sent(ADMINISTRATION, book, admin());
+    expect(toldLines(preview)).toEqual(['2 CREATE', '3 CREATE', '4 CREATE', '5 CREATE', '6 CHANGE faces', '7 NONE']);
+    expect(await seen('TH570301')).toBeNull();
+    await scene().end('commit', preview.id, admin());
+    expect((await scene().settled(preview.id, admin())).state).toBe('COMMITTED');
+    expect(await seen('TH570301')).toMatchObject({
+      ...{ nameEn: 'Wiang', nameTh: 'เวียง', level: 'SUBDISTRICT', aliases: ['Vieng', 'Viang'], endedOn: null },
+      ...{ parent: { pcode: 'TH5703' }, committee: { code: 'DL-TH5703' } },
+    });
+    expect(await seen('TH57030102')).toMatchObject({ nameEn: 'บ้านหาดไคร้', level: 'VILLAGE', country: 'TH' });
+    await until(() => committees.services.directory.placesFacing('MMR016010').includes('TH5709'));
+    expect(committees.services.directory.placesAround('TH57030102').map(({ id }) => id)).toEqual([
+      ...['TH57030102', 'TH570301', 'TH5703', 'TH57', 'TH'],
+    ]);
+    const acts = await everyRow(committees, `select action from audit_entry where resource = '${preview.id}'`);
+    expect(acts).toEqual([{ action: 'place.imported' }]);
+  });
+
+  it('again changes what it says otherwise, leaves what it does not say, and removes nothing', async () => {
+    await taken(row('570901', 'แม่สาย', 'Mae Sai', 'Maesai'), row('570902', 'ห้วยไคร้', 'Huai Khrai'));
+    const changed = await taken(row('570901', '', 'Mae Sai Town'), row('TH570902', 'ห้วยไคร้', '', 'Huay Khrai'));
+    expect(changed).toEqual(['2 CHANGE nameEn', '3 CHANGE aliases']);
+    expect(await seen('TH570901')).toMatchObject({ nameEn: 'Mae Sai Town', nameTh: 'แม่สาย', aliases: ['Maesai'] });
+    expect(await taken(row('570902', '', '', '-'))).toEqual(['2 CHANGE aliases']);
+    expect(await seen('TH570902')).toMatchObject({ nameEn: 'Huai Khrai', aliases: [] });
+  });
+
+  it('marks a place that has ended: it is listed no more, stays where it is named, and can be one again', async () => {
+    const listed = async (ended: boolean): Promise<boolean> => {
+      const { data } = await committees.send<Pages & { place: { children: { pcode: string }[] } }>(
+        `query ($ended: Boolean) { place(pcode: "TH5718") { children { pcode } }
+           places(first: 100, parent: "TH5718", ended: $ended) { edges { node { pcode } } pageInfo { endCursor } } }`,
+        { ended },
+      );
+      const codes = data!.places.edges.map(({ node }) => node.pcode);
+      if (!ended) expect(data!.place.children.map(({ pcode }) => pcode)).toEqual(codes);
+      return codes.includes('TH571801');
+    };
+    await taken(row('571801', 'ปงน้อย', 'Pong Noi'));
+    expect(await listed(false)).toBe(true);
+    expect(await taken(row('571801', '', '', '', '', '', '1 ต.ค. 2565'))).toEqual(['2 CHANGE endedOn']);
+    expect([await listed(false), await listed(true)]).toEqual([false, true]);
+    expect(await seen('TH571801')).toMatchObject({ nameEn: 'Pong Noi', endedOn: '2022-10-01' });
+    const inIt = await sent(row('57180101', 'บ้านปง'));
+    expect(toldLines(inIt)).toEqual(['2 REJECT parent:PLACE_ENDED']);
+    await taken(row('571801', '', '', '', '', '', '-'));
+    expect(await listed(false)).toBe(true);
+  });
+
+  it('says of each row why it cannot be taken, and then takes none', async () => {
+    const wrong = await sent(
+      row('571001', 'ดี'),
+      row('', 'ก'),
+      row('57100'),
+      row('571002'),
+      row('57990101', 'ก'),
+      row('KH0101', '', 'Nowhere'),
+      row('571003', 'ข', '', '', '', 'TH5709'),
+      row('5710', '', '', '', 'TH56'),
+      row('571004', 'ค', '', '', '', '', '31/2/2565'),
+      row('571005', 'x'.repeat(201)),
+    );
+    expect(toldLines(wrong)).toEqual([
+      '2 CREATE',
+      '3 REJECT code:TABLE_CELL_REQUIRED',
+      '4 REJECT code:TABLE_CELL_INVALID',
+      '5 REJECT nameEn:TABLE_CELL_REQUIRED',
+      '6 REJECT parent:PLACE_PARENT_UNKNOWN',
+      '7 REJECT parent:PLACE_PARENT_UNKNOWN',
+      '8 REJECT faces:PLACE_ACROSS_UNKNOWN',
+      '9 REJECT parent:PLACE_PARENT_DIFFERS',
+      '10 REJECT endedOn:TABLE_CELL_INVALID',
+      '11 REJECT nameTh:TABLE_CELL_INVALID',
+    ]);
+    const refusal = await scene().refusal(scene().end('commit', wrong.id, admin()));
+    expect(refusal).toEqual(['IMPORT_HAS_REJECTED_ROWS', 'input.import']);
+    expect(await seen('TH571001')).toBeNull();
+  });
+
+  it('is taken in by administrators through an office of their own, and by nobody else', async () => {
+    const begun = (office: string, by: string) =>
+      scene().refusal(scene().begin(office, file(row('571101', 'ก')), callerOf(committees, by)));
+    const others = people.filter(({ key }) => key !== 'admin');
+    for (const { key } of others) expect([key, await begun(ADMINISTRATION, key)]).toEqual([key, 'FORBIDDEN_ACTION']);
+    expect(await begun(namedOffice('auditor').id, 'admin')).toBe('NOT_FOUND');
+    expect(await begun(ADMINISTRATION, 'admin')).toBeNull();
+  });
 });

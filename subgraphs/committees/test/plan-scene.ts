@@ -15,6 +15,7 @@ export interface SeenActivity {
   readonly title: string;
   readonly state: string;
   readonly endorsedOn: string | null;
+  readonly endorsement: object | null;
   readonly measures: readonly object[];
   readonly budget: readonly { readonly id: string; readonly state: string; readonly proposed: string }[];
 }
@@ -27,16 +28,22 @@ export interface SeenPlan {
   readonly activities: readonly SeenActivity[] | null;
   readonly reviews: readonly object[] | null;
   readonly steps: readonly { readonly state: string; readonly reason: string | null }[] | null;
+  readonly activitiesToEndorse: readonly { readonly id: string }[];
+  readonly tasksToEndorse: readonly { readonly id: string; readonly state: string }[];
+  readonly comments: readonly { readonly id: string; readonly [field: string]: unknown }[];
 }
 
 const LOOK = `query ($id: ID!) { actionPlan(id: $id) {
   id version state financialYear title submittedAt acceptedAt committee { id }
   budget { withinMandate proposed allocated spent }
-  activities { id kind title problem solution quarters state endorsedOn endorsedAs official { id } agencies { id }
+  activities { id kind title problem solution quarters state endorsedOn endorsedAs
+    endorsement { answer remarks answeredOn answeredAs } official { id } agencies { id }
     places { pcode } measures { ordinal words isMonitoring dueOn }
     budget { id source state proposed allocated spent } }
   reviews { quarter heldOn planned underWay done dropped }
-  steps { version state reason by { id } office { id } } } }`;
+  steps { version state reason by { id } office { id } }
+  activitiesToEndorse { id } tasksToEndorse { id state }
+  comments { id words answer answeredAt by { id } office { kind } answeredBy { id } activity { id } } } }`;
 const PUBLIC = `query ($id: ID!) { committee(id: $id) { actionPlans {
   id financialYear title state version budget { withinMandate proposed allocated spent } } } }`;
 
@@ -94,6 +101,10 @@ export const planScene = (committees: TestSubgraph) => {
         await versioned(plan, { activity, endorsedOn: '2026-09-01', endorsedAs: 'Hospital Director', ...given }),
         by,
       ),
+    comment: (plan: string, given: Record<string, unknown> = {}, by?: string) =>
+      does('commentOnPlan')({ idempotencyKey: randomUUID(), plan, words: 'too early in the year', ...given }, by),
+    answer: (comment: string, by?: string, words = 'moved to the third quarter') =>
+      does('answerPlanComment')({ comment, words }, by),
     advance: async (plan: string, to: string, by?: string, given: Record<string, unknown> = {}) =>
       does('advanceActionPlan')(await versioned(plan, { plan, to, ...given }), by),
     spend: async (plan: string, line: string, given: Record<string, unknown>, by?: string) =>

@@ -102,6 +102,27 @@ it('each step is taken by whoever it belongs to', async () => {
   expect(await scene.refusal(scene.advance(plan, 'ACCEPTED', 'cr-secretariat'))).toBeNull();
 });
 
+it('comments on a plan are said and read by members of its committee alone, and answered by whoever writes it', async () => {
+  await everyRow(committees, `update action_plan set state = 'MEMBER_REVIEW' where id = $1`, [plan]);
+  const said: string[] = [];
+  for (const key of keys) if ((await scene.refusal(scene.comment(plan, {}, key))) === null) said.push(key);
+  expect(said.sort()).toEqual([...COMMITTEE].sort());
+  const read: string[] = [];
+  for (const key of keys) {
+    const { data } = await committees.send<{ actionPlan: { comments: object[] | null } }>(
+      'query ($id: ID!) { actionPlan(id: $id) { comments { words } } }',
+      { id: plan },
+      callerOf(committees, key),
+    );
+    if (data?.actionPlan.comments?.length) read.push(key);
+  }
+  expect(read.sort()).toEqual([...COMMITTEE].sort());
+  const [comment] = (await scene.look(plan)).comments;
+  const may: string[] = [];
+  for (const key of keys) if (typeof (await scene.refusal(scene.answer(comment!.id, key))) !== 'string') may.push(key);
+  expect(may.sort()).toEqual([...WRITERS].sort());
+});
+
 it('the plan of a province is judged by the national desk', async () => {
   const own = { committee: committee('PL-TH57').id };
   const provincial = await scene.made(scene.draft(own, 'cr-secretariat'));

@@ -5,6 +5,7 @@ import type { TestSubgraph } from '@hub/subgraph-kit/testing';
 import { everyRow } from '@hub/subgraph-kit/testing';
 import { startCommittees } from './committees-world.js';
 import { AGENCIES, planScene } from './plan-scene.js';
+import { made, workScene } from './work-scene.js';
 
 let committees: TestSubgraph;
 let scene: ReturnType<typeof planScene>;
@@ -16,7 +17,15 @@ beforeAll(async () => {
 afterAll(() => committees.stop());
 beforeEach(async () => {
   on('2026-09-15');
-  for (const table of ['plan_step', 'plan_review', 'budget_line', 'plan_activity', 'action_plan'])
+  for (const table of [
+    'plan_comment',
+    'task',
+    'plan_step',
+    'plan_review',
+    'budget_line',
+    'plan_activity',
+    'action_plan',
+  ])
     await everyRow(committees, `delete from ${table}`);
   plan = await scene.made(scene.draft());
 });
@@ -117,6 +126,43 @@ describe('the year of a plan', () => {
   });
 });
 
+it('members comment on a plan in review, and each comment is answered once, with who and when', async () => {
+  await scene.keep(plan);
+  const { id: activity } = await firstActivity();
+  expect(await scene.refusal(scene.comment(plan))).toEqual(['PLAN_STATE_FORBIDS', 'input.plan']);
+  await go('MEMBER_REVIEW', 'ck-focal');
+  const { version } = await scene.look(plan);
+  const again = { idempotencyKey: 'same', activity };
+  await scene.made(scene.comment(plan, again, 'ck-rehab'));
+  await scene.made(scene.comment(plan, again, 'ck-rehab'));
+  await scene.made(scene.comment(plan, { words: 'good' }, 'ck-vice'));
+  expect(await scene.refusal(scene.comment(plan, { activity: randomUUID() }))).toEqual(['NOT_FOUND', 'input.activity']);
+  const [first] = (await scene.look(plan)).comments;
+  await scene.made(scene.answer(first!.id));
+  await scene.made(scene.answer(first!.id));
+  const other = await scene.refusal(scene.answer(first!.id, 'ck-focal', 'or not'));
+  expect(other).toEqual(['PLAN_COMMENT_ANSWERED', 'input.comment']);
+  const seen = await scene.look(plan);
+  expect(seen.version).toBe(version);
+  expect(seen.comments).toEqual([
+    {
+      ...{
+        id: first!.id,
+        words: 'too early in the year',
+        by: { id: person('ck-rehab').id },
+        activity: { id: activity },
+      },
+      ...{ office: { kind: 'REHABILITATION_GROUP' }, answer: 'moved to the third quarter' },
+      ...{ answeredAt: committees.services.now().toISOString(), answeredBy: { id: person('ck-focal').id } },
+    },
+    expect.objectContaining({ words: 'good', answer: null, answeredAt: null, activity: null }),
+  ]);
+  const acts = await everyRow(committees, `select action from audit_entry where resource = $1 order by action`, [
+    first!.id,
+  ]);
+  expect(acts.map(({ action }) => action)).toEqual(['plan_comment.answered', 'plan_comment.said']);
+});
+
 describe('an activity', () => {
   it('that was changed must be endorsed anew', async () => {
     await scene.keep(plan);
@@ -124,7 +170,32 @@ describe('an activity', () => {
     await scene.endorse(plan, activity);
     expect((await firstActivity()).endorsedOn).toBe('2026-09-01');
     await scene.keep(plan, { activity, title: 'Watchdog group of five villages' });
-    expect(await firstActivity()).toMatchObject({ title: 'Watchdog group of five villages', endorsedOn: null });
+    const changed = { title: 'Watchdog group of five villages', endorsedOn: null, endorsement: null };
+    expect(await firstActivity()).toMatchObject(changed);
+  });
+
+  it('that its supervisor does not agree to says why, and the plan shows what is still to be endorsed', async () => {
+    await scene.keep(plan);
+    const { id: activity } = await firstActivity();
+    const no = { answer: 'NOT_ENDORSED', remarks: 'No car in May' };
+    const unsaid = scene.endorse(plan, activity, { answer: 'NOT_ENDORSED' });
+    expect(await scene.refusal(unsaid)).toEqual(['INPUT_REQUIRED', 'input.remarks']);
+    await scene.endorse(plan, activity);
+    expect((await scene.look(plan)).activitiesToEndorse).toEqual([]);
+    await scene.endorse(plan, activity, no);
+    const endorsement = { ...no, answeredOn: '2026-09-01', answeredAs: 'Hospital Director' };
+    expect(await firstActivity()).toMatchObject({ endorsedOn: null, endorsement });
+    const work = workScene(committees);
+    const task = await made(work.propose({ activity, dueOn: '2026-12-01' }));
+    const other = await made(work.propose({ activity, dueOn: '2026-12-02' }));
+    await made(work.endorse(task, { ...no, endorsedOn: '2026-08-01' }));
+    await made(work.endorse(other, { endorsedOn: '2026-08-01' }));
+    const { activitiesToEndorse, tasksToEndorse } = await scene.look(plan);
+    expect(activitiesToEndorse).toEqual([{ id: activity }]);
+    expect(tasksToEndorse).toEqual([{ id: task, state: 'NOT_ENDORSED' }]);
+    await go('MEMBER_REVIEW', 'ck-focal');
+    const refused = await scene.refusal(scene.advance(plan, 'APPROVED', 'ck-chair'));
+    expect(refused).toEqual(['PLAN_NEEDS_ENDORSEMENT', 'input.to']);
   });
 
   it('is taken out of a draft with its money, and of nothing else', async () => {

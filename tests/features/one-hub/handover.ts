@@ -87,7 +87,7 @@ describe('a district chief who leaves', () => {
 
   it('finds a pack, made by itself and whole, with what the office has open', () => {
     const linesOf = (code: string): readonly Line[] => pack.sections.find((section) => section.code === code)!.lines;
-    expect(pack.sections).toHaveLength(13);
+    expect(pack.sections).toHaveLength(14);
     expect(linesOf('CASES').flatMap(({ references }) => references)).toContain(reported);
     expect(linesOf('ALERTS').find(({ code }) => code === 'OPEN')!.count).toBeGreaterThan(0);
     expect(linesOf('ALERTS').flatMap(({ references }) => references)).toContain(reported);

@@ -3,7 +3,7 @@ import type { ErrorCode, Rejection, Scope, TableColumn, TableRow, TableRowEffect
 import type { HubContext, Services } from '../request/context.js';
 
 /** Scopes of those who take tables in. */
-export const IMPORT_SCOPES = ['directory:write', 'training:write'] as const satisfies readonly Scope[];
+export const IMPORT_SCOPES = ['directory:write', 'place:write', 'training:write'] as const satisfies readonly Scope[];
 export type ImportScope = (typeof IMPORT_SCOPES)[number];
 
 /** Who brings a table, and what it is about. */

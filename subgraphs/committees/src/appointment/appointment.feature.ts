@@ -6,6 +6,7 @@ import {
   OrderRevisionResolver,
   OrdersOfCommitteeResolver,
 } from '../appointment-order/appointment-order.resolver.js';
+import { placeImport } from '../place-import/place-import.js';
 import { memberImport } from '../member-import/member-import.js';
 import { tenureMigration } from '../migrations/1011-tenure.js';
 import { appointmentOrderMigration } from '../migrations/1071-appointment-order.js';
@@ -17,7 +18,7 @@ import { tenureNoticesJob } from '../tenure/tenure-notices.job.js';
 import { AppointmentEntity } from './appointment.entity.js';
 import { AppointmentResolver } from './appointment.resolver.js';
 
-const imports = tableImportsOf([memberImport]);
+const imports = tableImportsOf([memberImport, placeImport]);
 
 /** Who holds an office: orders that appoint, tables of members, and the end of a tenure. */
 export const appointments: Feature = {

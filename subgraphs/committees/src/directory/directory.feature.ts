@@ -12,6 +12,7 @@ import { workingGroupMigration } from '../migrations/1072-working-group.js';
 import { officeFoundedMigration } from '../migrations/1171-office-founded.js';
 import { officialEnteredMigration } from '../migrations/1170-official-entered.js';
 import { seatOfficeMigration } from '../migrations/1190-seat-office.js';
+import { placeEndedMigration } from '../migrations/1194-place-ended.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { officeReference } from '../office/office.reference.js';
 import { OfficeResolver } from '../office/office.resolver.js';
@@ -61,6 +62,7 @@ export const directory: Feature = {
     officialEnteredMigration,
     officeFoundedMigration,
     seatOfficeMigration,
+    placeEndedMigration,
   ],
   feeds: [directoryFeed],
 };

@@ -66,6 +66,7 @@ export const proposeCommittee = async (input: ProposeCommitteeInput, context: Hu
     const [place] = await placesByCode(tx, [input.place]);
     const level = place && LEVEL_OF[place.level];
     if (!level) return notChanged(problem('NOT_FOUND', 'input.place'));
+    if (place.endedOn !== null && place.endedOn <= today) return notChanged(problem('PLACE_ENDED', 'input.place'));
     const row = await insertProposal(tx, { input, place, level, id: context.newId() }, doer);
     return row ? changed(row) : notChanged(problem('COMMITTEE_EXISTS', 'input.place'));
   });

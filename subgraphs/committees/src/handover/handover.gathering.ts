@@ -7,12 +7,24 @@ const PAGES_MAX = 50;
 
 type HandoverDocument = Extract<TrustedDocumentName, `handover-${string}`>;
 
-interface Paged {
-  readonly cases: {
-    readonly edges: readonly unknown[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
+interface Page {
+  readonly edges: readonly unknown[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
+
+/** The list of a document that is read page by page, and the answer with another one in its place. */
+interface Paging {
+  readonly pageOf: (answer: never) => Page;
+  readonly with: (answer: never, page: Omit<Page, 'pageInfo'> & { readonly pageInfo: object }) => unknown;
+}
+
+const PAGED: Readonly<Partial<Record<HandoverDocument, Paging>>> = {
+  'handover-cases': { pageOf: ({ cases }: { cases: Page }) => cases, with: (_, cases) => ({ cases }) },
+  'handover-trainings': {
+    pageOf: ({ committee }: { committee: { trainings: Page } }) => committee.trainings,
+    with: ({ committee }: { committee: object }, trainings) => ({ committee: { ...committee, trainings } }),
+  },
+};
 
 /** The variables of each document, and no more. */
 const VARIABLES: Readonly<Record<HandoverDocument, readonly ('office' | 'committee' | 'place')[]>> = {
@@ -23,6 +35,7 @@ const VARIABLES: Readonly<Record<HandoverDocument, readonly ('office' | 'committ
   'handover-case-tasks': [],
   'handover-trend': ['place'],
   'handover-trainings': ['committee'],
+  'handover-indicators': ['committee'],
   'handover-border': ['committee'],
 };
 
@@ -31,15 +44,15 @@ export const gather = async (ask: AskGateway, source: DueSource): Promise<unknow
   const document = source.document as HandoverDocument;
   const { office } = source;
   const variables = Object.fromEntries(VARIABLES[document].map((name) => [name, source[name]]));
-  if (document !== 'handover-cases') return ask({ document, office, variables });
+  const paging = PAGED[document];
+  if (!paging) return ask({ document, office, variables });
   const edges: unknown[] = [];
-  let after: string | null = null;
-  let more = true;
-  for (let page = 0; more && page < PAGES_MAX; page++) {
-    const { cases } = (await ask({ document, office, variables: { after } })) as unknown as Paged;
-    edges.push(...cases.edges);
-    after = cases.pageInfo.endCursor;
-    more = cases.pageInfo.hasNextPage;
+  for (let after: string | null = null, page = 1; ; page++) {
+    const answer = (await ask({ document, office, variables: { ...variables, after } })) as never;
+    const { edges: more, pageInfo } = paging.pageOf(answer);
+    edges.push(...more);
+    after = pageInfo.endCursor;
+    if (!pageInfo.hasNextPage || page === PAGES_MAX)
+      return paging.with(answer, { edges, pageInfo: { hasNextPage: pageInfo.hasNextPage } });
   }
-  return { cases: { edges, pageInfo: { hasNextPage: more } } };
 };

@@ -12,6 +12,8 @@ import {
   recordChange,
 } from '@hub/subgraph-kit';
 import { SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
+import type { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
+import { groupsById, inviteSeats, officesOfGroup } from '../meeting-seat/meeting-seat.store.js';
 import { guestsOf, tellGuests } from '../meeting-invitation/meeting-invitation.telling.js';
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
@@ -24,26 +26,18 @@ import {
   planningRules,
   type PlanMeetingInput,
   type RecordMeetingInput,
-  recordRules,
   type ReplanMeetingInput,
   replanningRules,
 } from './meeting.inputs.js';
-import { obstacleToConference, obstacleToGuests, obstacleToPlanning, obstacleToRecord } from './meeting.rules.js';
-import {
-  attendanceOfMeetings,
-  decisionsById,
-  guestsOfMeeting,
-  type MeetingRow,
-  meetingsById,
-} from './meeting.store.js';
+import { record } from './meeting.recording.js';
+import { obstacleToConference, obstacleToGuests, obstacleToPlanning } from './meeting.rules.js';
+import { decisionsById, guestsOfMeeting, type MeetingRow, meetingsById } from './meeting.store.js';
 import { meetingOf } from './meeting.type.js';
 import {
-  insertDecisions,
   insertMeeting,
   lockMeeting,
   meetingByKey,
   replaceInvitations,
-  writeAttendance,
   writeFollowUp,
   writeMeeting,
 } from './meeting.write-store.js';
@@ -60,19 +54,23 @@ export const planMeeting = async (input: PlanMeetingInput, context: HubContext):
   requireMeetingWriting(context, committee);
   const wrong = problemsOf(planningRules, input);
   if (wrong.length) return notChanged(...wrong);
-  const against = obstacleToConference(kind, conference) ?? obstacleToInviting(context, input.invited);
+  const against = obstacleToConference(kind, conference);
   if (against) return notChanged(problem(against.code, against.field));
+  const group = await context.asCaller((tx) => groupThatMeets(tx, input, thaiDay(context.now())));
+  if (group === undefined) return notChanged(problem('NOT_FOUND', 'input.group'));
   const outcome = await makeOnce<MeetingRow>(
     context,
     { input, of: 'meeting', action: 'planned' },
     {
       find: meetingByKey,
       make: async (tx, keyed) => {
+        const invited = await withMembers(tx, { invited: input.invited, group }, context);
+        if ('code' in invited) return invited;
         const row = await insertMeeting(tx, {
           ...{ ...keyed, committee, kind, planned_at, venue: wordsOf(input.venue), agenda: wordsOf(input.agenda) },
-          ...{ conference, planned_by: context.caller.id },
+          ...{ conference, planned_by: context.caller.id, committee_group: group?.id ?? null },
         });
-        await invite(tx, row, { invited: input.invited, context });
+        await invite(tx, row, { invited, context });
         return row;
       },
     },
@@ -84,11 +82,14 @@ export const replanMeeting = (input: ReplanMeetingInput, context: HubContext): P
   changingMeeting(context, { input, action: 'replanned' }, async (tx, row) => {
     const [wrong] = problemsOf(replanningRules, input);
     if (wrong) return { code: wrong.code, field: wrong.field ?? 'input' };
-    const against = obstacleToPlanning(row.state) ?? obstacleToInviting(context, input.invited);
+    const against = obstacleToPlanning(row.state);
     if (against) return against;
+    const [group = null] = row.committee_group ? await groupsById(tx, [row.committee_group]) : [];
+    const invited = await withMembers(tx, { invited: input.invited, group }, context);
+    if ('code' in invited) return invited;
     const { plannedAt: planned_at, venue, agenda } = input;
     const next = await writeMeeting(tx, { ...row, planned_at, venue: wordsOf(venue), agenda: wordsOf(agenda) });
-    await invite(tx, next, { invited: input.invited, context });
+    await invite(tx, next, { invited, context });
     return next;
   });
 
@@ -102,27 +103,7 @@ export const cancelMeeting = (input: CancelMeetingInput, context: HubContext): P
   });
 
 export const recordMeeting = (input: RecordMeetingInput, context: HubContext): Promise<MeetingResult> =>
-  changingMeeting(context, { input, action: 'recorded' }, async (tx, row) => {
-    const [wrong] = problemsOf(recordRules, input);
-    if (wrong) return { code: wrong.code, field: wrong.field ?? 'input' };
-    const { heldOn, attendance } = input;
-    const minutes = wordsOf(input.minutes);
-    const against =
-      obstacleToRecord(row, { heldOn, minutes, today: thaiDay(context.now()) }) ??
-      (await obstacleToAttendance(tx, row, input));
-    if (against) return against;
-    await writeAttendance(
-      tx,
-      row,
-      attendance.map(({ official = null, ...each }) => ({ ...each, official })),
-    );
-    await insertDecisions(
-      tx,
-      row,
-      input.decisions.map((words) => ({ id: context.newId(), words: words.trim() })),
-    );
-    return writeMeeting(tx, { ...row, state: 'HELD', held_on: heldOn, minutes });
-  });
+  changingMeeting(context, { input, action: 'recorded' }, (tx, row) => record(tx, row, { input, context }));
 
 /** Says what an organization did about a decision; a later word replaces an earlier one. */
 export const followUpDecision = async (input: FollowUpDecisionInput, context: HubContext): Promise<MeetingResult> => {
@@ -159,6 +140,28 @@ const changingMeeting = async (
   return answer(outcome);
 };
 
+/** The group of the committee that is to meet, null for the committee itself; undefined for a group that is none or over. */
+const groupThatMeets = async (
+  tx: EntityManager,
+  { committee, group: id }: PlanMeetingInput,
+  today: string,
+): Promise<CommitteeGroupEntity | null | undefined> => {
+  if (!id) return null;
+  const [group] = isId(id) ? await groupsById(tx, [id]) : [];
+  const stands = group?.committee === committee && (group.endedOn === null || group.endedOn > today);
+  return stands ? group : undefined;
+};
+
+/** Those who are named and, of a group that meets, its members; or what stands against it. */
+const withMembers = async (
+  tx: EntityManager,
+  { invited, group }: { readonly invited: readonly string[]; readonly group: CommitteeGroupEntity | null },
+  context: HubContext,
+): Promise<string[] | Obstacle> => {
+  const members = group ? await officesOfGroup(tx, group, context.now()) : [];
+  return obstacleToInviting(context, invited) ?? [...new Set([...invited, ...members])];
+};
+
 /** Members of a committee are invited, and guests: no kind of office that could not read its invitation. */
 const obstacleToInviting = (context: HubContext, invited: readonly string[]): Obstacle | null => {
   const strange = invited.findIndex((id) => {
@@ -176,21 +179,7 @@ const invite = async (
   { invited, context }: { readonly invited: readonly string[]; readonly context: HubContext },
 ): Promise<void> => {
   const guests = guestsOf(context, invited);
+  if (row.committee_group) await inviteSeats(tx, row);
   const ended = await replaceInvitations(tx, row, { offices: invited, guests });
   await tellGuests(tx, row, { invited: guests, ended, context });
-};
-
-/** Whoever came was invited, and is known. */
-const obstacleToAttendance = async (
-  tx: EntityManager,
-  { id }: MeetingRow,
-  { attendance }: RecordMeetingInput,
-): Promise<Obstacle | null> => {
-  const invited = new Set((await attendanceOfMeetings(tx, [id])).map(({ office }) => office));
-  const strange = attendance.findIndex(({ office }) => !invited.has(office));
-  if (strange >= 0) return { code: 'MEETING_NOT_INVITED', field: `input.attendance.${strange}.office` };
-  const named = attendance.flatMap(({ official }) => official ?? []);
-  const known = new Set((await officialsById(tx, named)).map((each) => each.id));
-  const nobody = attendance.findIndex(({ official }) => official && !known.has(official));
-  return nobody < 0 ? null : { code: 'NOT_FOUND', field: `input.attendance.${nobody}.official` };
 };

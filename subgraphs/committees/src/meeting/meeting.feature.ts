@@ -4,12 +4,15 @@ import {
   InvitationsOfOfficeResolver,
   MeetingInvitationResolver,
 } from '../meeting-invitation/meeting-invitation.resolver.js';
+import { GroupOfMeetingResolver } from '../meeting-seat/meeting-seat.resolver.js';
 import { meetingMigration } from '../migrations/1080-meeting.js';
 import { meetingGuestMigration } from '../migrations/1160-meeting-guest.js';
+import { meetingCorrectedMigration } from '../migrations/1195-meeting-corrected.js';
 import { MeetingChangeResolver } from './meeting-change.resolver.js';
 import {
   DecisionFollowUpResolver,
   MeetingAttendanceResolver,
+  MeetingCorrectionResolver,
   MeetingDecisionResolver,
   MeetingResolver,
   MeetingsOfCommitteeResolver,
@@ -22,6 +25,8 @@ export const meetings: Feature = {
     MeetingResolver,
     MeetingChangeResolver,
     MeetingAttendanceResolver,
+    MeetingCorrectionResolver,
+    GroupOfMeetingResolver,
     MeetingDecisionResolver,
     DecisionFollowUpResolver,
     MeetingsOfCommitteeResolver,
@@ -30,5 +35,5 @@ export const meetings: Feature = {
     LessonResolver,
     LessonsOfCommitteeResolver,
   ],
-  migrations: [meetingMigration, meetingGuestMigration],
+  migrations: [meetingMigration, meetingGuestMigration, meetingCorrectedMigration],
 };

@@ -13,6 +13,12 @@ export class PlanMeetingInput {
   @Res(null, () => ID, { description: 'The committee.' })
   committee!: string;
 
+  @Res(null, () => ID, {
+    nullable: true,
+    description: 'A group of the committee whose meeting it is; its members are invited besides those you name.',
+  })
+  group?: string | null;
+
   @Res(null, () => MeetingKindCode, { description: 'What it is for.' })
   kind!: MeetingKind;
 
@@ -82,7 +88,28 @@ export class AttendanceInput {
   official?: string | null;
 }
 
-@InputType({ description: 'What a meeting that was held came to.' })
+@InputType({ description: 'Whether a seat of the group that met was taken.' })
+export class SeatAttendanceInput {
+  @Res(null, () => ID, { description: 'The seat.' })
+  seat!: string;
+
+  @Res(null, () => AttendanceStateCode, { description: 'Whether whoever sits there came.' })
+  state!: AttendanceState;
+}
+
+@InputType({ description: 'A decision as it should have been recorded; it stays the same decision, with its tasks.' })
+export class DecisionCorrectionInput {
+  @Res(null, () => ID, { description: 'The decision.' })
+  decision!: string;
+
+  @Res(null, () => String, {
+    nullable: true,
+    description: 'What was decided, in up to 1,000 characters; null withdraws it, as it was never decided.',
+  })
+  words?: string | null;
+}
+
+@InputType({ description: 'What a meeting that was held came to, or came to in truth.' })
 export class RecordMeetingInput {
   @Res(null, () => ID, { description: 'The meeting.' })
   meeting!: string;
@@ -95,15 +122,33 @@ export class RecordMeetingInput {
 
   @Res(null, () => String, {
     nullable: true,
-    description: 'What was said, in up to 20,000 characters; never a name of a victim. None of a case conference.',
+    description:
+      'What was said, in up to 20,000 characters; never a name of a victim. None of a case conference. Left out it stays as it is.',
   })
   minutes?: string | null;
 
   @Res(null, () => [AttendanceInput], { description: 'Who came; those left out are as before.' })
   attendance!: AttendanceInput[];
 
-  @Res(null, () => [String], { description: 'What was decided, at most 50, besides what was recorded before.' })
+  @Res(null, () => [SeatAttendanceInput], {
+    defaultValue: [],
+    description: 'Of a meeting of a group: which seats were taken; those left out are as before.',
+  })
+  seats!: SeatAttendanceInput[];
+
+  @Res(null, () => [String], {
+    description: 'What was decided, at most 50; what is recorded already in these words is not recorded twice.',
+  })
   decisions!: string[];
+
+  @Res(null, () => [DecisionCorrectionInput], { defaultValue: [], description: 'Decisions to word anew, or withdraw.' })
+  corrections!: DecisionCorrectionInput[];
+
+  @Res(null, () => String, {
+    nullable: true,
+    description: 'Why a meeting that was recorded is put right, in up to 500 characters; needed for that alone.',
+  })
+  reason?: string | null;
 }
 
 @InputType({ description: 'What an organization did about a decision.' })
@@ -143,6 +188,9 @@ export const recordRules = z.object({
   attendance: z
     .array(z.object({ office: z.string().refine(isId), official: z.string().refine(isId).nullish() }))
     .max(100),
+  seats: z.array(z.object({ seat: z.string().refine(isId) })).max(100),
   decisions: z.array(text(1_000)).max(50),
+  corrections: z.array(z.object({ decision: z.string().refine(isId), words: text(1_000).nullish() })).max(50),
+  reason: text(500).nullish(),
 });
 export const followUpRules = z.object({ words: text(2_000), organization: z.string().refine(isId) });

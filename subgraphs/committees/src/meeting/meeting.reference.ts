@@ -4,6 +4,8 @@ import { dueMeetings, financialYearOf } from './meeting.rules.js';
 import {
   type AttendanceRow,
   attendanceOfMeetings,
+  type CorrectionRow,
+  correctionsOfMeetings,
   countMeetings,
   type DecisionRow,
   decisionsById,
@@ -17,12 +19,14 @@ import {
 } from './meeting.store.js';
 import {
   attendanceOf,
+  correctionOf,
   type DecisionFollowUp,
   decisionOf,
   followUpOf,
   type Meeting,
   type MeetingAttendance,
   MeetingCadence,
+  type MeetingCorrection,
   type MeetingDecision,
   meetingOf,
 } from './meeting.type.js';
@@ -39,6 +43,10 @@ export const meetingsOfCommittee = pagesByOwner<MeetingRow>({
 
 export const attendanceOfMeeting = rowsByOwner<AttendanceRow, MeetingAttendance>({
   ...{ list: attendanceOfMeetings, keyOf: ({ meeting }) => meeting, shape: attendanceOf },
+});
+
+export const correctionsOfMeeting = rowsByOwner<CorrectionRow, MeetingCorrection>({
+  ...{ list: correctionsOfMeetings, keyOf: ({ meeting }) => meeting, shape: correctionOf },
 });
 
 export const decisionsOfMeeting = rowsByOwner<DecisionRow, MeetingDecision>({

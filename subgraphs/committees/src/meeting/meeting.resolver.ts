@@ -24,6 +24,7 @@ import { Task } from '../task/task.type.js';
 import {
   attendanceOfMeeting,
   cadenceOfCommittee,
+  correctionsOfMeeting,
   decisionById,
   decisionsOfMeeting,
   followUpsOfDecision,
@@ -36,6 +37,7 @@ import {
   MeetingAttendance,
   MeetingCadence,
   MeetingConnection,
+  MeetingCorrection,
   MeetingDecision,
   meetingOf,
 } from './meeting.type.js';
@@ -78,6 +80,15 @@ export class MeetingResolver {
   @Classified('RES', 'meeting:read')
   decisions(@Root() { id }: Meeting, @Ctx() context: HubContext): Promise<MeetingDecision[] | null> {
     return context.load(decisionsOfMeeting, id);
+  }
+
+  @FieldResolver(() => [MeetingCorrection], {
+    nullable: true,
+    description: 'What was put right since it was recorded, the first first.',
+  })
+  @Classified('RES', 'meeting:read')
+  corrections(@Root() { id }: Meeting, @Ctx() context: HubContext): Promise<MeetingCorrection[] | null> {
+    return context.load(correctionsOfMeeting, id);
   }
 }
 
@@ -142,6 +153,15 @@ export class MeetingDecisionResolver {
   @Classified('RES', 'meeting:read')
   followUps(@Root() { id }: MeetingDecision, @Ctx() context: HubContext): Promise<DecisionFollowUp[] | null> {
     return context.load(followUpsOfDecision, id);
+  }
+}
+
+@Resolver(() => MeetingCorrection)
+export class MeetingCorrectionResolver {
+  @FieldResolver(() => Official, { nullable: true, description: 'Who put it right.' })
+  @Classified('RES', 'directory:read')
+  by(@Root() { officialId }: MeetingCorrection, @Ctx() context: HubContext): Promise<Official | null> {
+    return context.load(officialById, officialId);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type MeetingKind,
   type MeetingState,
   type RegularMeetingKind,
+  textKey,
 } from '@hub/vocabulary';
 
 const obstacle = (field: string): Obstacle => ({ code: 'INPUT_INVALID', field });
@@ -45,3 +46,52 @@ export const dueMeetings = (
 };
 
 export const financialYearOf = (today: string): number => financialQuarterOf(today).year;
+
+interface Decision {
+  readonly id: string;
+  readonly words: string;
+  readonly withdrawn_at: Date | null;
+}
+
+/** What recording does to the decisions of a meeting. */
+export interface DecisionChange {
+  readonly added: readonly string[];
+  /** With the words that it has from now on; null for one that is withdrawn. */
+  readonly reworded: readonly { readonly id: string; readonly words: string | null }[];
+  /** What was said by those that are reworded. */
+  readonly former: readonly string[];
+}
+
+/** Decisions keep their identity: told again in the same words nothing is added, corrected they stay who they are. */
+export const changeOfDecisions = (
+  before: readonly Decision[],
+  {
+    decisions,
+    corrections,
+  }: {
+    readonly decisions: readonly string[];
+    readonly corrections: readonly { readonly decision: string; readonly words?: string | null }[];
+  },
+): DecisionChange | Obstacle => {
+  const strange = corrections.findIndex(
+    ({ decision }, index) =>
+      !before.some(({ id }) => id === decision) ||
+      corrections.findIndex((each) => each.decision === decision) !== index,
+  );
+  if (strange >= 0) return { code: 'NOT_FOUND', field: `input.corrections.${strange}.decision` };
+  const after = before.map((decision) => {
+    const said = corrections.find((each) => each.decision === decision.id);
+    const stood = decision.withdrawn_at === null ? decision.words : null;
+    return { decision, stood, stands: said ? (said.words?.trim() ?? null) : stood };
+  });
+  const changed = after.filter(({ stood, stands }) => stood !== stands);
+  const standing = new Set(after.flatMap(({ stands }) => (stands === null ? [] : textKey(stands))));
+  const added = decisions
+    .map((words) => words.trim())
+    .filter((words) => !standing.has(textKey(words)) && standing.add(textKey(words)));
+  return {
+    added,
+    reworded: changed.map(({ decision: { id }, stands: words }) => ({ id, words })),
+    former: changed.map(({ decision }) => decision.words),
+  };
+};

@@ -14,6 +14,8 @@ export interface MeetingRow {
   readonly held_on: string | null;
   readonly minutes: string | null;
   readonly conference: string | null;
+  /** The group whose meeting it is; null for the committee's. */
+  readonly committee_group: string | null;
   readonly planned_by: string;
   readonly idempotency_key: string;
   readonly fingerprint: string;
@@ -31,6 +33,18 @@ export interface DecisionRow {
   readonly meeting: string;
   readonly committee: string;
   readonly words: string;
+  readonly withdrawn_at: Date | null;
+}
+
+export interface CorrectionRow {
+  readonly meeting: string;
+  readonly reason: string;
+  readonly corrected_by: string;
+  readonly corrected_at: Date;
+  /** `YYYY-MM-DD`. */
+  readonly former_held_on: string;
+  readonly former_minutes: string | null;
+  readonly former_decisions: readonly string[];
 }
 
 export interface FollowUpRow {
@@ -42,7 +56,8 @@ export interface FollowUpRow {
 }
 
 const MEETING = `m.id, m.committee, m.kind, m.state, m.version, m.planned_at, m.venue, m.agenda,
-  m.held_on::text as held_on, m.minutes, m.conference, m.planned_by, m.idempotency_key, m.fingerprint`;
+  m.held_on::text as held_on, m.minutes, m.conference, m.planned_by, m.idempotency_key, m.fingerprint,
+  m.committee_group`;
 
 /** Meetings are listed by when they were planned for, the latest first. */
 export const meetingKey = ({ planned_at: at, id }: MeetingRow): Keyed => ({ at, id });
@@ -87,7 +102,7 @@ export const attendanceOfMeetings = (tx: EntityManager, meetings: readonly strin
     [meetings],
   );
 
-const DECISION = 'id, meeting, committee, words';
+const DECISION = 'id, meeting, committee, words, withdrawn_at';
 export const decisionsOfMeetings = (tx: EntityManager, meetings: readonly string[]): Promise<DecisionRow[]> =>
   tx.query(`select ${DECISION} from meeting_decision where meeting = any ($1::uuid[]) order by meeting, ordinal`, [
     meetings,
@@ -95,6 +110,14 @@ export const decisionsOfMeetings = (tx: EntityManager, meetings: readonly string
 
 export const decisionsById = (tx: EntityManager, ids: readonly string[]): Promise<DecisionRow[]> =>
   tx.query(`select ${DECISION} from meeting_decision where id = any ($1::uuid[])`, [ids]);
+
+export const correctionsOfMeetings = (tx: EntityManager, meetings: readonly string[]): Promise<CorrectionRow[]> =>
+  tx.query(
+    `select meeting, reason, corrected_by, corrected_at, former_held_on::text as former_held_on, former_minutes,
+            former_decisions
+       from meeting_correction where meeting = any ($1::uuid[]) order by meeting, ordinal`,
+    [meetings],
+  );
 
 export const followUpsOfDecisions = (tx: EntityManager, decisions: readonly string[]): Promise<FollowUpRow[]> =>
   tx.query(

@@ -2,7 +2,7 @@ import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, LocalDate, Pub, Res } from '@hub/subgraph-kit';
 import type { AttendanceState, MeetingKind, MeetingState } from '@hub/vocabulary';
 import { AttendanceStateCode, MeetingKindCode, MeetingStateCode } from '../codes.js';
-import type { AttendanceRow, DecisionRow, FollowUpRow, MeetingRow } from './meeting.store.js';
+import type { AttendanceRow, CorrectionRow, DecisionRow, FollowUpRow, MeetingRow } from './meeting.store.js';
 
 @ObjectType({ description: 'A meeting of a committee, planned or held.' })
 export class Meeting {
@@ -43,6 +43,7 @@ export class Meeting {
   conferenceId!: string | null;
 
   committeeId!: string;
+  groupId!: string | null;
 }
 
 export const MeetingConnection = connectionType<Meeting>('Meeting', () => Meeting);
@@ -63,6 +64,32 @@ export class MeetingDecision {
 
   @Res('meeting:read', () => String, { description: 'The decision; never a name or anything of a case.' })
   words!: string;
+
+  @Res('meeting:read', () => DateTime, {
+    nullable: true,
+    description: 'When it was withdrawn, as it was never decided; null while it stands.',
+  })
+  withdrawnAt!: Date | null;
+}
+
+@ObjectType({ description: 'What was put right of a meeting after it was recorded, and why.' })
+export class MeetingCorrection {
+  @Res('meeting:read', () => String, { description: 'Why.' })
+  reason!: string;
+
+  @Res('meeting:read', () => DateTime, { description: 'When.' })
+  correctedAt!: Date;
+
+  @Res('meeting:read', () => LocalDate, { description: 'On which day it was said to be held until then.' })
+  formerHeldOn!: string;
+
+  @Res('meeting:read', () => String, { nullable: true, description: 'What the minutes said until then.' })
+  formerMinutes!: string | null;
+
+  @Res('meeting:read', () => [String], { description: 'Decisions that it worded anew or withdrew, as they were.' })
+  formerDecisions!: readonly string[];
+
+  officialId!: string;
 }
 
 @ObjectType({ description: 'What an organization that was represented at a meeting did about a decision.' })
@@ -99,14 +126,20 @@ export const meetingOf = (row: MeetingRow): Meeting =>
   Object.assign(new Meeting(), {
     ...{ id: row.id, kind: row.kind, state: row.state, version: row.version, plannedAt: row.planned_at },
     ...{ venue: row.venue, agenda: row.agenda, heldOn: row.held_on, minutes: row.minutes },
-    ...{ conferenceId: row.conference, committeeId: row.committee },
+    ...{ conferenceId: row.conference, committeeId: row.committee, groupId: row.committee_group },
   });
 
 export const attendanceOf = ({ office, official, state }: AttendanceRow): MeetingAttendance =>
   Object.assign(new MeetingAttendance(), { state, officeId: office, officialId: official });
 
-export const decisionOf = ({ id, words }: DecisionRow): MeetingDecision =>
-  Object.assign(new MeetingDecision(), { id, words });
+export const decisionOf = ({ id, words, withdrawn_at }: DecisionRow): MeetingDecision =>
+  Object.assign(new MeetingDecision(), { id, words, withdrawnAt: withdrawn_at });
+
+export const correctionOf = (row: CorrectionRow): MeetingCorrection =>
+  Object.assign(new MeetingCorrection(), {
+    ...{ reason: row.reason, correctedAt: row.corrected_at, officialId: row.corrected_by },
+    ...{ formerHeldOn: row.former_held_on, formerMinutes: row.former_minutes, formerDecisions: row.former_decisions },
+  });
 
 export const followUpOf = ({ words, said_at, said_by, organization }: FollowUpRow): DecisionFollowUp =>
   Object.assign(new DecisionFollowUp(), {

@@ -2,7 +2,8 @@ import type { EntityManager } from '@hub/subgraph-kit';
 import type { AttendanceState } from '@hub/vocabulary';
 import { type MeetingRow, meetingsById } from './meeting.store.js';
 
-type NewMeeting = Omit<MeetingRow, 'version' | 'state' | 'held_on' | 'minutes'>;
+type NewMeeting = Omit<MeetingRow, 'version' | 'state' | 'held_on' | 'minutes' | 'committee_group'> &
+  Partial<Pick<MeetingRow, 'committee_group'>>;
 
 export const meetingByKey = async (tx: EntityManager, by: string, key: string): Promise<MeetingRow | undefined> => {
   const [row]: { id: string }[] = await tx.query(
@@ -21,11 +22,12 @@ export const lockMeeting = async (tx: EntityManager, id: string): Promise<Meetin
 export const insertMeeting = async (tx: EntityManager, meeting: NewMeeting): Promise<MeetingRow> => {
   await tx.query(
     `insert into meeting (id, committee, kind, state, version, planned_at, venue, agenda, conference, planned_by,
-       idempotency_key, fingerprint)
-     values ($1, $2, $3, 'PLANNED', 1, $4, $5, $6, $7, $8, $9, $10)`,
+       idempotency_key, fingerprint, committee_group)
+     values ($1, $2, $3, 'PLANNED', 1, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       ...[meeting.id, meeting.committee, meeting.kind, meeting.planned_at, meeting.venue, meeting.agenda],
       ...[meeting.conference, meeting.planned_by, meeting.idempotency_key, meeting.fingerprint],
+      meeting.committee_group ?? null,
     ],
   );
   return (await meetingsById(tx, [meeting.id]))[0]!;
@@ -111,6 +113,42 @@ export const insertDecisions = async (
      select g.id, $1, $2, g.ordinal + (select count(*) from meeting_decision where meeting = $1), g.words
        from unnest($3::uuid[], $4::text[]) with ordinality as g (id, words, ordinal)`,
     [id, committee, decisions.map((each) => each.id), decisions.map(({ words }) => words)],
+  );
+};
+
+/** Decisions as they should have been recorded, each with its identity; one without words is withdrawn. */
+export const rewordDecisions = async (
+  tx: EntityManager,
+  decisions: readonly { readonly id: string; readonly words: string | null }[],
+  at: Date,
+): Promise<void> => {
+  await tx.query(
+    `update meeting_decision d
+        set words = coalesce(g.words, d.words), withdrawn_at = case when g.words is null then $3::timestamptz end
+       from unnest($1::uuid[], $2::text[]) as g (id, words) where d.id = g.id`,
+    [decisions.map(({ id }) => id), decisions.map(({ words }) => words), at],
+  );
+};
+
+/** Why what was recorded of a meeting is put right, and what it said until then. */
+export const insertCorrection = async (
+  tx: EntityManager,
+  { id, committee, held_on, minutes }: MeetingRow,
+  correction: {
+    readonly reason: string;
+    readonly person: string;
+    readonly at: Date;
+    readonly decisions: readonly string[];
+  },
+): Promise<void> => {
+  await tx.query(
+    `insert into meeting_correction (meeting, ordinal, committee, reason, corrected_by, corrected_at, former_held_on,
+       former_minutes, former_decisions)
+     select $1, 1 + (select count(*) from meeting_correction where meeting = $1), $2, $3, $4, $5, $6, $7, $8`,
+    [
+      ...[id, committee, correction.reason, correction.person, correction.at],
+      ...[held_on, minutes, correction.decisions],
+    ],
   );
 };
 

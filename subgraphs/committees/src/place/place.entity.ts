@@ -39,6 +39,10 @@ export class PlaceEntity {
   @Column('text', { array: true })
   faces!: string[];
 
+  /** Day from which it is no place any more, `YYYY-MM-DD`. */
+  @Column('date', { nullable: true })
+  endedOn!: string | null;
+
   @Column('timestamptz')
   createdAt!: Date;
 }

@@ -25,6 +25,9 @@ class PlacesArgs extends PageArgs {
 
   @Pub(() => ID, { nullable: true, description: 'Only places that lie directly in this one, by P-code.' })
   parent?: string | null;
+
+  @Pub(() => Boolean, { defaultValue: false, description: 'Places that have ended, too.' })
+  ended!: boolean;
 }
 
 @Resolver(() => Place)
@@ -38,7 +41,10 @@ export class PlaceResolver {
     return context.load(placeByCode, pcode);
   }
 
-  @Query(() => PlaceConnection, { description: 'Places in the order they were entered, the wider ones first.' })
+  @Query(() => PlaceConnection, {
+    description:
+      'Places in the order they were entered, the wider ones first; those that have ended only if asked for.',
+  })
   @Classified('PUB')
   async places(@Args(() => PlacesArgs) args: PlacesArgs, @Ctx() context: HubContext): Promise<ConnectionOf<Place>> {
     const keyset = keysetOf(args, PCODE);
@@ -52,7 +58,10 @@ export class PlaceResolver {
     return parentCode ? context.load(placeByCode, parentCode) : null;
   }
 
-  @FieldResolver(() => [Place], { nullable: true, description: 'The first 100 places that lie directly in it.' })
+  @FieldResolver(() => [Place], {
+    nullable: true,
+    description: 'The first 100 places that lie directly in it and have not ended.',
+  })
   @Classified('PUB')
   children(@Root() { pcode }: Place, @Ctx() context: HubContext): Promise<Place[] | null> {
     return context.load(placesInPlace, pcode);

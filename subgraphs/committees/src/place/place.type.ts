@@ -1,5 +1,5 @@
 import { ID } from 'type-graphql';
-import { connectionType, Entity, Pub } from '@hub/subgraph-kit';
+import { connectionType, Entity, LocalDate, Pub } from '@hub/subgraph-kit';
 import type { PlaceLevel } from '@hub/vocabulary';
 import { PlaceLevelCode } from '../codes.js';
 import type { PlaceEntity } from './place.entity.js';
@@ -30,6 +30,12 @@ export class Place {
   @Pub(() => [String], { description: 'Other spellings in use.' })
   aliases!: string[];
 
+  @Pub(() => LocalDate, {
+    nullable: true,
+    description: 'Day from which it is no place any more, e.g. as two were merged; null while it is one.',
+  })
+  endedOn!: string | null;
+
   parentCode!: string | null;
 }
 
@@ -45,5 +51,6 @@ export const placeOf = (row: PlaceEntity): Place =>
     nameLo: row.nameLo,
     nameMy: row.nameMy,
     aliases: row.aliases,
+    endedOn: row.endedOn,
     parentCode: row.parent,
   });

@@ -96,10 +96,11 @@ export const endorseActivity = async (
   const change = { plan, version: input.version, by: COMMITTEE, action: 'activity_endorsed' };
   return changingPlan(context, change, async (tx, { row, doer }) => {
     if (!isEndorsable(row.state)) return forbids('input.activity');
-    const { endorsedOn: on, endorsedAs } = input;
-    const against = obstacleToEndorsement(on, thaiDay(doer.at));
+    const against = obstacleToEndorsement(input, thaiDay(doer.at));
     if (against) return against;
-    await endorse(tx, 'plan_activity', { id, on, as: endorsedAs.trim(), by: doer.person });
+    const { endorsedOn: on, endorsedAs, answer, remarks } = input;
+    const said = { answer, remarks: remarks?.trim() ?? null };
+    await endorse(tx, 'plan_activity', { id, on, as: endorsedAs.trim(), by: doer.person, ...said });
     return {};
   });
 };

@@ -46,7 +46,7 @@ export class PlanChangeResolver {
   }
 
   @Mutation(() => ActionPlanResult, {
-    description: 'Records that the supervisor of whoever answers for an activity agreed to it.',
+    description: 'Records what the supervisor of whoever answers for an activity says to it.',
   })
   @Classified('RES', 'plan:write')
   endorsePlanActivity(

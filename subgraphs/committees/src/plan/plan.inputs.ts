@@ -2,6 +2,7 @@ import { ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { isId, LocalDate, Problem, Pub, Res } from '@hub/subgraph-kit';
 import {
+  type EndorsementAnswer,
   type ActionPlanState,
   type BudgetSource,
   PCODE,
@@ -11,6 +12,7 @@ import {
   type Quarter,
 } from '@hub/vocabulary';
 import {
+  EndorsementAnswerCode,
   ActionPlanStateCode,
   BudgetSourceCode,
   PlanActivityKindCode,
@@ -110,7 +112,7 @@ export class RemovePlanActivityInput {
   version!: number;
 }
 
-@InputType({ description: 'That the supervisor of whoever answers for an activity agreed to it.' })
+@InputType({ description: 'What the supervisor of whoever answers for an activity says to it.' })
 export class EndorsePlanActivityInput {
   @Res(null, () => ID, { description: 'The activity.' })
   activity!: string;
@@ -123,6 +125,15 @@ export class EndorsePlanActivityInput {
 
   @Res(null, () => String, { description: 'The supervisor’s post in the home agency, e.g. Hospital Director.' })
   endorsedAs!: string;
+
+  @Res(null, () => EndorsementAnswerCode, { defaultValue: 'ENDORSED', description: 'What the supervisor answered.' })
+  answer!: EndorsementAnswer;
+
+  @Res(null, () => String, {
+    nullable: true,
+    description: 'What the supervisor remarked, in up to 1,000 characters; needed when it is NOT_ENDORSED.',
+  })
+  remarks?: string | null;
 }
 
 @InputType({ description: 'A step of a plan.' })

@@ -12,6 +12,8 @@ import { placeByCode } from '../place/place.reference.js';
 import { Place } from '../place/place.type.js';
 import { measuresOfActivity } from '../plan-measure/plan-measure.store.js';
 import { PlanMeasure } from '../plan-measure/plan-measure.type.js';
+import { tasksToEndorseOfPlan } from '../task/task.reference.js';
+import { Task } from '../task/task.type.js';
 import {
   activitiesOfPlan,
   linesOfActivity,
@@ -46,6 +48,25 @@ export class PlanResolver {
   @Classified('RES', 'plan:read')
   activities(@Root() { id }: ActionPlan, @Ctx() context: HubContext): Promise<PlanActivity[] | null> {
     return context.load(activitiesOfPlan, id);
+  }
+
+  @FieldResolver(() => [PlanActivity], {
+    nullable: true,
+    description: 'Activities that no supervisor has agreed to yet; the chair approves the plan once there is none.',
+  })
+  @Classified('RES', 'plan:read')
+  async activitiesToEndorse(@Root() { id }: ActionPlan, @Ctx() context: HubContext): Promise<PlanActivity[] | null> {
+    const activities = await context.load(activitiesOfPlan, id);
+    return activities && activities.filter(({ endorsement }) => endorsement?.answer !== 'ENDORSED');
+  }
+
+  @FieldResolver(() => [Task], {
+    nullable: true,
+    description: 'Tasks of its activities that no supervisor has agreed to yet.',
+  })
+  @Classified('RES', 'task:read')
+  tasksToEndorse(@Root() { id }: ActionPlan, @Ctx() context: HubContext): Promise<Task[] | null> {
+    return context.load(tasksToEndorseOfPlan, id);
   }
 
   @FieldResolver(() => [PlanReview], { nullable: true, description: 'Its quarterly reviews.' })

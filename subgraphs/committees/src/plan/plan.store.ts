@@ -7,6 +7,7 @@ import type {
   PlanReturnReason,
   Quarter,
 } from '@hub/vocabulary';
+import { type EndorsementColumns, endorsementOf } from '../endorsement/endorsement.js';
 import type { BudgetAmounts } from './plan.rules.js';
 
 export interface PlanRow {
@@ -30,7 +31,7 @@ export interface PlanRow {
   readonly fingerprint: string;
 }
 
-export interface ActivityRow {
+export interface ActivityRow extends EndorsementColumns {
   readonly id: string;
   readonly plan: string;
   readonly committee: string;
@@ -82,7 +83,8 @@ export interface PlanStepRow {
 }
 
 const ACTIVITY = `a.id, a.plan, a.committee, a.ordinal, a.kind, a.title, a.problem, a.solution, a.quarters, a.official,
-  a.agencies, a.places, a.state, a.endorsed_on::text as endorsed_on, a.endorsed_as`;
+  a.agencies, a.places, a.state, a.endorsed_on::text as endorsed_on, a.endorsed_as,
+  ${endorsementOf('a')}`;
 
 export const amountsOf = ({ source, proposed, allocated, spent }: BudgetLineRow): BudgetAmounts => ({
   source,

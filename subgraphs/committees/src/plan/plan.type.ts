@@ -17,6 +17,7 @@ import {
   PlanActivityStateCode,
   PlanReturnReasonCode,
 } from '../codes.js';
+import { answerOf, Endorsement } from '../endorsement/endorsement.type.js';
 import { bahtOf } from './baht.rules.js';
 import { stateOfLine } from './plan.rules.js';
 import {
@@ -101,6 +102,12 @@ export class PlanActivity {
   @Res('plan:read', () => String, { nullable: true, description: 'The post of that supervisor.' })
   endorsedAs!: string | null;
 
+  @Res('plan:read', () => Endorsement, {
+    nullable: true,
+    description: 'What the supervisor in the home agency answered; null until then, and after a change.',
+  })
+  endorsement!: Endorsement | null;
+
   officialId!: string;
   agencyIds!: readonly string[];
   placeCodes!: readonly string[];
@@ -183,7 +190,7 @@ export const activityOf = (row: ActivityRow): PlanActivity =>
     ...{ id: row.id, kind: row.kind, title: row.title, problem: row.problem, solution: row.solution },
     ...{ quarters: row.quarters, state: row.state, endorsedOn: row.endorsed_on, endorsedAs: row.endorsed_as },
     ...{ officialId: row.official, agencyIds: row.agencies },
-    placeCodes: row.places,
+    ...{ placeCodes: row.places, endorsement: answerOf(row) },
   });
 
 export const lineOf = (row: BudgetLineRow): BudgetLine => {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@hub/subgraph-kit';
 import type { ActionPlanState, BudgetSource, PlanActivityState, PlanReturnReason, Quarter } from '@hub/vocabulary';
+import { type EndorsementColumns, NO_ENDORSEMENT } from '../endorsement/endorsement.js';
 import { copyMeasures } from '../plan-measure/plan-measure.store.js';
 import type { ActivityRow, PlanRow } from './plan.store.js';
 
@@ -79,7 +80,10 @@ export const insertStep = async (
   );
 };
 
-export type NewActivity = Omit<ActivityRow, 'ordinal' | 'endorsed_on' | 'endorsed_as' | 'state'>;
+export type NewActivity = Omit<
+  ActivityRow,
+  'ordinal' | 'endorsed_on' | 'endorsed_as' | 'state' | keyof EndorsementColumns
+>;
 
 /** Writes an activity, new or known; what was endorsed was another one. */
 export const writeActivity = async (tx: EntityManager, activity: NewActivity): Promise<void> => {
@@ -89,7 +93,7 @@ export const writeActivity = async (tx: EntityManager, activity: NewActivity): P
      values ($1, $2, $3, (select coalesce(max(ordinal), 0) + 1 from plan_activity where plan = $2), $4, $5, $6, $7, $8,
        $9, $10, $11, 'PLANNED')
      on conflict (id) do update set kind = $4, title = $5, problem = $6, solution = $7, quarters = $8, official = $9,
-       agencies = $10, places = $11, endorsed_on = null, endorsed_as = null, endorsed_by = null`,
+       agencies = $10, places = $11, ${NO_ENDORSEMENT}`,
     [
       ...[activity.id, activity.plan, activity.committee, activity.kind, activity.title, activity.problem],
       ...[activity.solution, activity.quarters, activity.official, activity.agencies, activity.places],

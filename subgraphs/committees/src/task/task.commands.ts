@@ -73,14 +73,15 @@ export const endorseTask = async (input: EndorseTaskInput, context: HubContext):
   const wrong = problemsOf(endorsementRules, input);
   const change = { input, action: 'endorsed', by: ['COMMITTEE'] as const };
   return changingTask(context, change, async (tx, { row, as, at }) => {
-    if (wrong[0]) return { code: wrong[0].code, field: 'input.endorsedAs' };
+    if (wrong[0]) return { code: wrong[0].code, field: wrong[0].field ?? 'input.endorsedAs' };
     const against =
-      obstacleToTaskStep({ from: row.state, to: 'ENDORSED', as }, 'input.task') ??
-      obstacleToEndorsement(input.endorsedOn, thaiDay(at));
+      obstacleToTaskStep({ from: row.state, to: input.answer, as }, 'input.task') ??
+      obstacleToEndorsement(input, thaiDay(at));
     if (against) return against;
-    const { endorsedOn: on, endorsedAs } = input;
-    await endorse(tx, 'task', { id: row.id, on, as: endorsedAs.trim(), by: context.caller.id });
-    return changeTask(tx, { ...row, state: 'ENDORSED', at });
+    const { endorsedOn: on, endorsedAs, answer, remarks } = input;
+    const said = { answer, remarks: remarks?.trim() ?? null };
+    await endorse(tx, 'task', { id: row.id, on, as: endorsedAs.trim(), by: context.caller.id, ...said });
+    return changeTask(tx, { ...row, state: answer, at });
   });
 };
 
@@ -154,6 +155,8 @@ const unknownOrigin = async (
 ): Promise<Obstacle | null> => {
   const missing = (field: string): Obstacle => ({ code: 'NOT_FOUND', field });
   if (activity && (await activitiesById(tx, [activity]))[0]?.committee !== committee) return missing('input.activity');
-  if (decision && (await decisionsById(tx, [decision]))[0]?.committee !== committee) return missing('input.decision');
+  const [decided] = decision ? await decisionsById(tx, [decision]) : [];
+  if (decision && decided?.committee !== committee) return missing('input.decision');
+  if (decided?.withdrawn_at) return { code: 'MEETING_STATE_FORBIDS', field: 'input.decision' };
   return null;
 };

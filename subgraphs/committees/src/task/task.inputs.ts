@@ -1,8 +1,8 @@
 import { ArgsType, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { isId, LocalDate, PageArgs, Problem, Pub, Res } from '@hub/subgraph-kit';
-import type { TaskState } from '@hub/vocabulary';
-import { TaskStateCode } from '../codes.js';
+import type { EndorsementAnswer, TaskState } from '@hub/vocabulary';
+import { EndorsementAnswerCode, TaskStateCode } from '../codes.js';
 import { Task } from './task.type.js';
 
 @ArgsType()
@@ -61,7 +61,7 @@ export class AssignTaskInput {
   dueOn?: string | null;
 }
 
-@InputType({ description: 'That the supervisor of whoever is to do a task agreed to it.' })
+@InputType({ description: 'What the supervisor of whoever is to do a task says to it.' })
 export class EndorseTaskInput {
   @Res(null, () => ID, { description: 'The task.' })
   task!: string;
@@ -74,6 +74,15 @@ export class EndorseTaskInput {
 
   @Res(null, () => String, { description: 'The supervisor’s post in the home agency, e.g. Hospital Director.' })
   endorsedAs!: string;
+
+  @Res(null, () => EndorsementAnswerCode, { defaultValue: 'ENDORSED', description: 'What the supervisor answered.' })
+  answer!: EndorsementAnswer;
+
+  @Res(null, () => String, {
+    nullable: true,
+    description: 'What the supervisor remarked, in up to 1,000 characters; needed when it is NOT_ENDORSED.',
+  })
+  remarks?: string | null;
 }
 
 @InputType({ description: 'A step of a task.' })

@@ -1,11 +1,15 @@
 import { type Batch, type OwnerPage, type Page, pagesByOwner, rowByKey, rowsByOwner } from '@hub/subgraph-kit';
-import { taskKey, type TaskRow, tasksById, tasksOf, tasksOfDecisions } from './task.store.js';
+import { taskKey, type TaskRow, tasksById, tasksOf, tasksOfDecisions, tasksToEndorse } from './task.store.js';
 import { type Task, taskOf } from './task.type.js';
 
 export const taskById = rowByKey<TaskRow, Task>({ list: tasksById, keyOf: ({ id }) => id, shape: taskOf });
 
 export const tasksOfDecision = rowsByOwner<TaskRow, Task>({
   ...{ list: tasksOfDecisions, keyOf: ({ decision }) => decision ?? '', shape: taskOf },
+});
+
+export const tasksToEndorseOfPlan = rowsByOwner<TaskRow & { readonly plan: string }, Task>({
+  ...{ list: tasksToEndorse, keyOf: ({ plan }) => plan, shape: taskOf },
 });
 
 interface TaskFilter {

@@ -1,7 +1,8 @@
 import { afterOf, type EntityManager, type Keyed, type Keyset } from '@hub/subgraph-kit';
 import type { TaskState } from '@hub/vocabulary';
+import { type EndorsementColumns, endorsementOf, NO_ENDORSEMENT } from '../endorsement/endorsement.js';
 
-export interface TaskRow {
+export interface TaskRow extends EndorsementColumns {
   readonly id: string;
   readonly committee: string;
   readonly title: string;
@@ -23,7 +24,7 @@ export interface TaskRow {
 
 const TASK = `t.id, t.committee, t.title, t.state, t.version, t.due_on::text as due_on, t.office, t.official, t.case_id,
   t.decision, t.activity, t.endorsed_on::text as endorsed_on, t.endorsed_as, t.proposed_by, t.idempotency_key,
-  t.fingerprint`;
+  t.fingerprint, ${endorsementOf('t')}`;
 
 /** Tasks are listed by the day they are due. */
 export const taskKey = ({ due_on: at, id }: TaskRow): Keyed => ({ at, id });
@@ -33,6 +34,18 @@ export const tasksById = (tx: EntityManager, ids: readonly string[]): Promise<Ta
 
 export const tasksOfDecisions = (tx: EntityManager, decisions: readonly string[]): Promise<TaskRow[]> =>
   tx.query(`select ${TASK} from task t where t.decision = any ($1::uuid[]) order by t.due_on, t.id`, [decisions]);
+
+/** Tasks of the activities of plans that no supervisor has agreed to yet, each with its plan. */
+export const tasksToEndorse = (
+  tx: EntityManager,
+  plans: readonly string[],
+): Promise<(TaskRow & { readonly plan: string })[]> =>
+  tx.query(
+    `select ${TASK}, a.plan from plan_activity a join task t on t.activity = a.id
+      where a.plan = any ($1::uuid[]) and t.state in ('PROPOSED', 'ASSIGNED', 'NOT_ENDORSED')
+      order by a.plan, t.due_on, t.id`,
+    [plans],
+  );
 
 /** A page of tasks of each owner, all of them or those that nobody ended. */
 export const tasksOf = (
@@ -64,7 +77,7 @@ export const taskByKey = async (tx: EntityManager, by: string, key: string): Pro
   return row;
 };
 
-export type NewTask = Omit<TaskRow, 'version' | 'endorsed_on' | 'endorsed_as'>;
+export type NewTask = Omit<TaskRow, 'version' | 'endorsed_on' | 'endorsed_as' | keyof EndorsementColumns>;
 
 export const insertTask = async (tx: EntityManager, task: NewTask): Promise<TaskRow> => {
   await tx.query(
@@ -89,12 +102,10 @@ export const changeTask = async (tx: EntityManager, change: TaskChange): Promise
   const { id, state, due_on, office, official, at } = change;
   await tx.query(
     `update task set state = $2, due_on = $3, office = $4, official = $5, version = version + 1,
-            endorsed_on = case when $2 = 'ASSIGNED' then null else endorsed_on end,
-            endorsed_as = case when $2 = 'ASSIGNED' then null else endorsed_as end,
-            endorsed_by = case when $2 = 'ASSIGNED' then null else endorsed_by end,
             ended_at = case when $2 in ('DONE', 'DROPPED') then $6::timestamptz end
       where id = $1`,
     [id, state, due_on, office, official, at],
   );
+  if (state === 'ASSIGNED') await tx.query(`update task set ${NO_ENDORSEMENT} where id = $1`, [id]);
   return (await tasksById(tx, [id]))[0]!;
 };

@@ -2,6 +2,7 @@ import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, LocalDate, Res } from '@hub/subgraph-kit';
 import type { TaskOrigin, TaskState } from '@hub/vocabulary';
 import { TaskOriginCode, TaskStateCode } from '../codes.js';
+import { answerOf, Endorsement } from '../endorsement/endorsement.type.js';
 import { originOf } from './task.rules.js';
 import type { TaskRow } from './task.store.js';
 
@@ -31,6 +32,12 @@ export class Task {
   @Res('task:read', () => String, { nullable: true, description: 'The post of that supervisor.' })
   endorsedAs!: string | null;
 
+  @Res('task:read', () => Endorsement, {
+    nullable: true,
+    description: 'What that supervisor answered; null until then, and once it is given to somebody else.',
+  })
+  endorsement!: Endorsement | null;
+
   @Res('task:read', () => ID, {
     nullable: true,
     description: 'Id of the case it belongs to; it gives no right to see the case.',
@@ -51,5 +58,6 @@ export const taskOf = (row: TaskRow): Task =>
     ...{ id: row.id, title: row.title, state: row.state, version: row.version, dueOn: row.due_on },
     ...{ origin: originOf(row), endorsedOn: row.endorsed_on, endorsedAs: row.endorsed_as, caseId: row.case_id },
     ...{ committeeId: row.committee, officeId: row.office, officialId: row.official },
+    endorsement: answerOf(row),
     ...{ activityId: row.activity, decisionId: row.decision },
   });

@@ -1,7 +1,8 @@
 import { thaiMidnight } from '@hub/vocabulary';
-import { linesByCode } from '../handover.line.js';
+import { type HandoverLine, linesByCode } from '../handover.line.js';
 import type { SectionOf } from '../handover.sections.js';
 import { notAll } from './case.section.js';
+import { joined } from './committee.section.js';
 
 interface BorderAnswer {
   readonly committee: {
@@ -11,6 +12,11 @@ interface BorderAnswer {
           readonly nameEn: string;
           readonly nameLocal: string | null;
           readonly verifyBy: string | null;
+          readonly contacts: readonly {
+            readonly name: string;
+            readonly role: string;
+            readonly channels: readonly { readonly kind: string; readonly address: string }[];
+          }[];
         }[]
       | null;
     readonly repatriations: {
@@ -35,14 +41,25 @@ const repatriations: SectionOf<BorderAnswer> = {
     ),
 };
 
+/** How somebody is called in a hurry; the graph has the other ways. */
+const SPOKEN: readonly string[] = ['PHONE', 'MOBILE'];
+
 const counterparts: SectionOf<BorderAnswer> = {
   document: 'handover-border',
   lines: ({ committee }) =>
-    (committee.counterparts ?? []).map(({ id, nameEn, nameLocal, verifyBy }) => ({
-      text: nameLocal ? `${nameLocal} – ${nameEn}` : nameEn,
-      at: verifyBy && thaiMidnight(verifyBy).toISOString(),
-      references: [id],
-    })),
+    (committee.counterparts ?? []).flatMap(({ id, nameEn, nameLocal, verifyBy, contacts }): HandoverLine[] => [
+      {
+        ...{ text: joined(nameLocal, nameEn), references: [id] },
+        at: verifyBy && thaiMidnight(verifyBy).toISOString(),
+      },
+      ...contacts.flatMap(({ name, role, channels }) =>
+        channels
+          .filter(({ kind }) => SPOKEN.includes(kind))
+          .map(({ kind: code, address }) => ({
+            ...{ codeOf: 'ContactChannelKind', code, text: joined(name, role, address) },
+          })),
+      ),
+    ]),
 };
 
 export const borderSections = { REPATRIATIONS: repatriations, COUNTERPARTS: counterparts };

@@ -1,6 +1,8 @@
 import { thaiMidnight } from '@hub/vocabulary';
 import { type HandoverLine, linesByCode } from '../handover.line.js';
 import type { SectionOf } from '../handover.sections.js';
+import { notAll, type Page } from './case.section.js';
+import { joined } from './committee.section.js';
 
 interface Figure {
   readonly value: number | null;
@@ -12,9 +14,7 @@ interface Figure {
 interface TrainingsAnswer {
   readonly committee: {
     readonly knowledgeChange: Figure | null;
-    readonly trainings: {
-      readonly edges: readonly { readonly node: { readonly state: string; readonly participants: number } }[];
-    };
+    readonly trainings: Page<{ readonly state: string }>;
   };
 }
 
@@ -32,12 +32,50 @@ const trainings: SectionOf<TrainingsAnswer> = {
   document: 'handover-trainings',
   lines: ({ committee: { knowledgeChange, trainings: held } }) => [
     ...(knowledgeChange ? [lineOf(knowledgeChange)] : []),
-    ...linesByCode(
-      'TrainingState',
-      held.edges.map(({ node }) => node),
-      { code: ({ state }) => state },
+    ...notAll(
+      held,
+      linesByCode(
+        'TrainingState',
+        held.edges.map(({ node }) => node),
+        { code: ({ state }) => state },
+      ),
     ),
   ],
 };
 
-export const figureSections = { CASE_TREND: trend, TRAININGS: trainings };
+interface YearFigure extends Omit<Figure, 'unit'> {
+  readonly period: string;
+  readonly lowerBound: boolean;
+}
+
+interface IndicatorsAnswer {
+  readonly indicators: readonly {
+    readonly code: string;
+    readonly unit: string;
+    readonly trend: readonly YearFigure[];
+  }[];
+}
+
+/** Years before the last one that a line tells. */
+const YEARS_BEFORE = 3;
+
+/** Of each indicator that the records of the committee tell: the last year, and what the years before it said. */
+const indicators: SectionOf<IndicatorsAnswer> = {
+  document: 'handover-indicators',
+  lines: (answer) =>
+    answer.indicators.flatMap(({ code, unit, trend: years }): HandoverLine[] => {
+      const last = years.at(-1);
+      if (!last) return [];
+      const before = years.slice(0, -1).slice(-YEARS_BEFORE);
+      const said = before.map(({ period, value, suppressed }) => `${period}: ${suppressed ? '–' : (value ?? '–')}`);
+      return [
+        {
+          ...{ codeOf: 'IndicatorCode', code, text: joined(last.period, said.join(', ')) },
+          ...lineOf({ ...last, unit }),
+          ...(last.lowerBound && { atLeast: true }),
+        },
+      ];
+    }),
+};
+
+export const figureSections = { CASE_TREND: trend, INDICATORS: indicators, TRAININGS: trainings };
