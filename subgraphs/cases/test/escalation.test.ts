@@ -167,8 +167,9 @@ it('stands in the timeline of its case: who was told, each step, and where nobod
     );
     const shown = data?.case?.timeline.edges.map(({ node }) => node).filter(({ about }) => about === 'case_alert');
     return (
-      shown?.map(({ kind, office }) => [kind, offices.find(({ id }) => id === office?.id)?.key ?? 'nobody'].join(' ')) ??
-      null
+      shown?.map(({ kind, office }) =>
+        [kind, offices.find(({ id }) => id === office?.id)?.key ?? 'nobody'].join(' '),
+      ) ?? null
     );
   };
   const told = await timelineOf('cr-secretariat');

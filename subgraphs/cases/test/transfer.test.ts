@@ -101,7 +101,9 @@ describe('a transfer', () => {
     const [first, second] = [opened, await people.accepted({ urgency: 'EMERGENCY' })];
     for (const id of [first, second]) await people.registered(id);
     await people.assign('ck-duty', second, 'cr-secretariat', 'PL-TH57/SECRETARIAT');
-    const live = world.subscribe<{ caseAlerts: { alert: { case: { id: string; persons: { edges: unknown[] } } } | null } }>(
+    const live = world.subscribe<{
+      caseAlerts: { alert: { case: { id: string; persons: { edges: unknown[] } } } | null };
+    }>(
       `subscription ($office: ID!) { caseAlerts(office: $office, after: 0) {
          alert { case { id persons { edges { node { id } } } } } } }`,
       { office: SECRETARIAT.id },
@@ -145,10 +147,11 @@ describe('a transfer', () => {
       [opened, police],
     );
     await scene.transfer(opened, TO);
-    const left = await everyRow(world, 'select reason, until > now() as lives from row_access where resource = $1 and office = $2', [
-      opened,
-      police,
-    ]);
+    const left = await everyRow(
+      world,
+      'select reason, until > now() as lives from row_access where resource = $1 and office = $2',
+      [opened, police],
+    );
     expect(left).toEqual([{ reason: 'INQUIRY', lives: true }]);
   });
 

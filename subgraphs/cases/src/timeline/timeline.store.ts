@@ -125,8 +125,5 @@ export const actsOfCase = (
 ): Promise<TimelineRow[]> =>
   tx.query(
     `select * from ((${ACTS}) union all (${ALERTS}) union all (${PASSED_OVER})) t order by at desc, id desc limit $7`,
-    [
-      ...[caseId, ...beforeOf(after), actionsOf('CASE'), seen.actions],
-      ...[seen.rows.get(caseId) ?? [], limit],
-    ],
+    [...[caseId, ...beforeOf(after), actionsOf('CASE'), seen.actions], ...[seen.rows.get(caseId) ?? [], limit]],
   );

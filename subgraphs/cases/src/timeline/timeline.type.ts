@@ -11,7 +11,10 @@ export class TimelineEntry {
   @Res('case:read', () => String, { description: 'What, e.g. `person.registered` or `alert.given`.' })
   kind!: string;
 
-  @Res('case:read', () => Office, { nullable: true, description: 'Through which office, or which was told by an alert; null for the hub itself.' })
+  @Res('case:read', () => Office, {
+    nullable: true,
+    description: 'Through which office, or which was told by an alert; null for the hub itself.',
+  })
   office!: Office | null;
 
   @Res('case:read', () => String, { description: 'What it was done to, e.g. `person` or `case_share`.' })
