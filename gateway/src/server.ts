@@ -48,8 +48,9 @@ export const startQueryServer = async (
   const source = new RunningGraph({ ...config, log, pollMs: options.pollMs, fetchMs: config.limits.subgraphMs });
   const identity = createIdentity({ ...config, owner, log });
   const front = new ApolloFront(source);
-  const files = new FileDoor({ config, identity });
+
   const addressOf = clientAddressKeys(config.trustedProxies);
+  const files = new FileDoor({ config, identity, addressOf });
   const calendars = new CalendarDoor({ limits: config.limits, owner, addressOf });
   const papers = new PaperDoor({ config, identity });
   const documents = new DocumentDoor({ config, log, source, identity, front });

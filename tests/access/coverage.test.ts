@@ -95,9 +95,9 @@ const PACKED = [
 ];
 /** What anybody tells, and reads again by the code of the receipt; what somebody outside is referred. */
 const BY_RECEIPT = new RegExp(
-  '^(Mutation\\.(submitTip|addToTip|openReferral|answerOpenedReferral)|Query\\.tip' +
+  '^(Mutation\\.(submitTip|addToTip|createTipUpload|openReferral|answerOpenedReferral)|Query\\.tip' +
     '|(Tip|TipAnswer|TipReceipt|ReferralPackage|PackagePerson|PackageValue)\\..*|SubmitTipResult\\.receipt' +
-    '|AddToTipResult\\.addedAt|OpenReferralResult\\.package|AnswerOpenedReferralResult\\.state)$',
+    '|ReportUpload\\..*|ReportUploadResult\\.upload|AddToTipResult\\.addedAt|OpenReferralResult\\.package|AnswerOpenedReferralResult\\.state)$',
 );
 /** Everybody who signs in has channels and quiet hours of their own, and sees no others. */
 const OWN_CHANNELS = new RegExp(

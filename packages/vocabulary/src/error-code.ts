@@ -48,6 +48,7 @@ export const ERROR_CODES = {
   FILE_TOO_LARGE: { http: 413, says: 'A file has at most 20 MiB, and no more bytes than were declared.' },
   FILE_PURPOSE_NEEDED: { http: 400, says: 'Say what the file is opened for, e.g. ?purpose=PROTECTION.' },
   ATTACHMENTS_FULL: { http: 200, says: 'This case has as many attachments as it can have; remove some.' },
+  REPORT_FILES_FULL: { http: 200, says: 'To this report nobody can send more files.' },
   ATTACHMENT_ENDED: { http: 200, says: 'This attachment was taken away before.' },
   ATTACHMENT_NEEDS_REPORT: {
     http: 200,

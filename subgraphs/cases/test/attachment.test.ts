@@ -36,7 +36,7 @@ describe('a file that came with a report', () => {
     expect(await scene.list('ck-duty', opened)).toEqual([
       {
         ...{ id, path, kind: 'TOLD_WITH_REPORT', type: 'TEXT', size: TEXT.length, stripped: true, person: null },
-        ...{ addedBy: { id: person('ck-duty').id }, ending: null },
+        ...{ origin: 'OFFICE', addedBy: { id: person('ck-duty').id }, ending: null },
       },
     ]);
     const given = await scene.get('ck-duty', id);
@@ -207,7 +207,7 @@ describe('an upload', () => {
       world,
       `insert into attachment select gen_random_uuid(), case_id, person_id, report_id, kind, type, size, content_digest,
          stripped, added_by, added_through, gen_random_uuid(), digest, door_until, taken_at, kept_at, ended_at, ending,
-         created_at from attachment, generate_series(1, 199) where case_id = $1`,
+         created_at, origin from attachment, generate_series(1, 199) where case_id = $1`,
       [opened],
     );
     expect(await problemOf({})).toEqual({ code: 'ATTACHMENTS_FULL', field: 'input.case' });
