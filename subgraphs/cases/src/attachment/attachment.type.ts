@@ -23,7 +23,7 @@ export class Attachment {
   size!: number;
 
   @Res('person:read', () => Boolean, {
-    description: 'Whether the file was freed of what it told beside its content; a PDF never is.',
+    description: 'Whether the file was freed of what it told beside its content; all that are taken now are.',
   })
   stripped!: boolean;
 
