@@ -17,6 +17,7 @@ import { languageAsked, respondJson, respondRefusal } from './http/respond.js';
 import { callerOf, createIdentity, type Identity, isKnown } from './identity/identity.js';
 import { validateOperation } from './limits/validate-operation.js';
 import { createLog, type Log } from './observe/log.js';
+import { answerReferralPage } from './pages/referral-page.js';
 import { isPaperPath, PaperDoor } from './papers/paper-door.js';
 import { playground } from './playground/playground.js';
 import { authorizeOperation } from './policy/authorize.js';
@@ -119,7 +120,8 @@ class QueryDoor {
     }
     if (path === '/status' && config.development)
       return respondJson(response, 200, { ...source.status(), directory: { version: identity.directory.version } });
-    if (answerCatalogue(path, response) || this.playground?.(path, response)) return;
+    if (answerCatalogue(path, response) || answerReferralPage(path, response) || this.playground?.(path, response))
+      return;
     throw new HubError('REQUEST_PATH');
   }
 

@@ -91,7 +91,7 @@ describe('every field, argument and input field of the composed graph', () => {
 /** What a package opened by a code tells. */
 const PACKED = [
   ...['PackagePerson.values', 'PackageValue.name', 'PackageValue.value'],
-  ...['ReferralPackage.notes', 'ReferralPackage.persons'],
+  ...['ReferralPackage.notes', 'ReferralPackage.persons', 'ReferralPackage.primeroFile'],
 ];
 /** What anybody tells, and reads again by the code of the receipt; what somebody outside is referred. */
 const BY_RECEIPT = new RegExp(

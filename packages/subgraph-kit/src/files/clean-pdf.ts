@@ -1,4 +1,6 @@
 import { inflateSync } from 'node:zlib';
+import type {
+  PDFRef} from '@cantoo/pdf-lib';
 import {
   PDFArray,
   type PDFContext,
@@ -8,7 +10,6 @@ import {
   type PDFObject,
   type PDFPage,
   PDFRawStream,
-  PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { cleanJpeg } from './clean-jpeg.js';

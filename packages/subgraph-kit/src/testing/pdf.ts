@@ -15,7 +15,10 @@ export const pdfStream = (entries: string, bytes: string | Buffer): Buffer =>
   ]);
 
 /** A PDF of one page that says `words`. */
-export const pdfOf = (words = 'Seen', { catalog = '', page = '', trailer = '', objects = [] }: PdfParts = {}): Buffer => {
+export const pdfOf = (
+  words = 'Seen',
+  { catalog = '', page = '', trailer = '', objects = [] }: PdfParts = {},
+): Buffer => {
   const shown = pdfStream('', `BT /F1 12 Tf 20 100 Td (${words}) Tj ET`);
   const all: [number, string | Buffer][] = [
     [1, `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`],
