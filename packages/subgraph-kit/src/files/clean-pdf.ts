@@ -1,6 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import type {
-  PDFRef} from '@cantoo/pdf-lib';
+import type { PDFRef } from '@cantoo/pdf-lib';
 import {
   PDFArray,
   type PDFContext,
