@@ -17,6 +17,7 @@ import { languageAsked, respondJson, respondRefusal } from './http/respond.js';
 import { callerOf, createIdentity, type Identity, isKnown } from './identity/identity.js';
 import { validateOperation } from './limits/validate-operation.js';
 import { createLog, type Log } from './observe/log.js';
+import { answerReferralPage } from './pages/referral-page.js';
 import { isPaperPath, PaperDoor } from './papers/paper-door.js';
 import { playground } from './playground/playground.js';
 import { authorizeOperation } from './policy/authorize.js';
@@ -48,8 +49,9 @@ export const startQueryServer = async (
   const source = new RunningGraph({ ...config, log, pollMs: options.pollMs, fetchMs: config.limits.subgraphMs });
   const identity = createIdentity({ ...config, owner, log });
   const front = new ApolloFront(source);
-  const files = new FileDoor({ config, identity });
+
   const addressOf = clientAddressKeys(config.trustedProxies);
+  const files = new FileDoor({ config, identity, addressOf });
   const calendars = new CalendarDoor({ limits: config.limits, owner, addressOf });
   const papers = new PaperDoor({ config, identity });
   const documents = new DocumentDoor({ config, log, source, identity, front });
@@ -118,7 +120,8 @@ class QueryDoor {
     }
     if (path === '/status' && config.development)
       return respondJson(response, 200, { ...source.status(), directory: { version: identity.directory.version } });
-    if (answerCatalogue(path, response) || this.playground?.(path, response)) return;
+    if (answerCatalogue(path, response) || answerReferralPage(path, response) || this.playground?.(path, response))
+      return;
     throw new HubError('REQUEST_PATH');
   }
 

@@ -118,7 +118,7 @@ describe('a file that is fetched', () => {
 
 describe('no subgraph hears', () => {
   test.each([
-    ['of who did not sign in', () => put(newPath(), { authorization: '' }), 401, 'AUTH_TOKEN_INVALID'],
+    ['of who signed in wrongly', () => put(newPath(), { authorization: '' }), 401, 'AUTH_TOKEN_INVALID'],
     ['of a file nobody declared', () => put(newPath(), { 'content-digest': '' }), 400, 'FILE_UNDECLARED'],
     ['of a digest that is none', () => put(newPath(), { 'content-digest': 'md5=:aaaa:' }), 400, 'FILE_UNDECLARED'],
     ['of a subgraph that is not there', () => put(`/files/others/${randomUUID()}`), 404, 'REQUEST_PATH'],
@@ -130,9 +130,9 @@ describe('no subgraph hears', () => {
     expect(hub.cases.receivedFiles).toEqual([]);
   });
 
-  test('of who signed in without a second factor, or not at all', async () => {
+  test('of who wants a file and signed in without a second factor, or not at all', async () => {
     const weak = await hub.as(PEOPLE.dao, { amr: ['pwd'] });
-    expect(await codeOf(await put(newPath(), { authorization: `Bearer ${weak}` }))).toEqual([403, 'FORBIDDEN_FIELD']);
+    expect(await codeOf(await get(newPath(), { authorization: `Bearer ${weak}` }))).toEqual([403, 'FORBIDDEN_FIELD']);
     expect(await codeOf(await fetch(hub.url + newPath()))).toEqual([401, 'AUTH_REQUIRED']);
     expect(hub.cases.receivedFiles).toEqual([]);
   });
@@ -166,6 +166,41 @@ test('one person has four files on the way at most, and others go on', async () 
   for (const response of held) send(response, 201, {});
   expect((await Promise.all(running)).map(({ status }) => status)).toEqual([201, 201, 201, 201]);
   expect((await put(newPath())).status).toBe(201);
+});
+
+describe('who did not sign in, or with one factor, sends files by a door of the subgraph', () => {
+  const BODY = new Uint8Array(Buffer.from('x'));
+  const publicly = (): Promise<Response> =>
+    fetch(hub.url + newPath(), {
+      method: 'PUT',
+      body: BODY,
+      headers: { 'content-digest': digestOf(Buffer.from('x')) },
+    });
+
+  test('the subgraph hears who it is and decides', async () => {
+    const weak = await hub.as(PEOPLE.focal, { amr: ['pwd'] });
+    expect((await put(newPath(), { authorization: `Bearer ${weak}` })).status).toBe(201);
+    expect((await publicly()).status).toBe(201);
+    expect(hub.cases.receivedFiles.map(({ caller }) => [caller.kind, caller.mfa])).toEqual([
+      ['PERSON', false],
+      ['PUBLIC', false],
+    ]);
+  });
+
+  test('one address four at a time, and so many in ten minutes', async () => {
+    const held: ServerResponse[] = [];
+    hub.cases.files = (response) => void held.push(response);
+    const running = [1, 2, 3, 4].map(publicly);
+    await hub.until(() => held.length === 4);
+    expect(await codeOf(await publicly())).toEqual([429, 'REQUEST_TOO_OFTEN']);
+    hub.cases.files = (response) => send(response, 201, {});
+    for (const response of held) send(response, 201, {});
+    await Promise.all(running);
+    const statuses: number[] = [];
+    for (let n = 0; n < DEFAULT_LIMITS.receiptsAsked.perKey; n++) statuses.push((await publicly()).status);
+    expect([statuses[0], statuses.at(-1)]).toEqual([201, 429]);
+    expect((await put(newPath())).status).toBe(201);
+  });
 });
 
 test('browsers of known pages may ask', async () => {

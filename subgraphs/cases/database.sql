@@ -126,12 +126,15 @@ create table attachment (
   ended_at timestamp with time zone,
   ending text,
   created_at timestamp with time zone not null,
+  origin text not null,
   constraint attachment_added_by_idempotency_key_key UNIQUE (added_by, idempotency_key),
   constraint attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint attachment_check CHECK (((person_id IS NULL) <> (report_id IS NULL))),
   constraint attachment_check1 CHECK (((kept_at IS NULL) = (stripped IS NULL))),
   constraint attachment_check2 CHECK (((kept_at IS NULL) OR (taken_at IS NOT NULL))),
   constraint attachment_check3 CHECK (((ended_at IS NULL) = (ending IS NULL))),
+  constraint attachment_check4 CHECK (((origin = 'OFFICE'::text) OR (report_id IS NOT NULL))),
+  constraint attachment_origin_check CHECK ((origin = ANY (ARRAY['OFFICE'::text, 'REPORTER'::text, 'TIP'::text]))),
   constraint attachment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint attachment_pkey PRIMARY KEY (id),
   constraint attachment_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id),
@@ -139,6 +142,7 @@ create table attachment (
 );
 CREATE INDEX attachment_by_case ON public.attachment USING btree (case_id, created_at DESC, id DESC);
 CREATE INDEX attachment_by_person ON public.attachment USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX attachment_by_report ON public.attachment USING btree (report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX attachment_door ON public.attachment USING btree (door_until) WHERE (kept_at IS NULL);
 create policy add on attachment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on attachment for update using (( SELECT hub.is_system() AS is_system) OR false);

@@ -93,13 +93,13 @@ describe('every field, argument and input field of the composed graph', () => {
 /** What a package opened by a code tells. */
 const PACKED = [
   ...['PackagePerson.values', 'PackageValue.name', 'PackageValue.value'],
-  ...['ReferralPackage.notes', 'ReferralPackage.persons'],
+  ...['ReferralPackage.notes', 'ReferralPackage.persons', 'ReferralPackage.primeroFile'],
 ];
 /** What anybody tells, and reads again by the code of the receipt; what somebody outside is referred. */
 const BY_RECEIPT = new RegExp(
-  '^(Mutation\\.(submitTip|addToTip|openReferral|answerOpenedReferral)|Query\\.tip' +
+  '^(Mutation\\.(submitTip|addToTip|createTipUpload|openReferral|answerOpenedReferral)|Query\\.tip' +
     '|(Tip|TipAnswer|TipReceipt|ReferralPackage|PackagePerson|PackageValue)\\..*|SubmitTipResult\\.receipt' +
-    '|AddToTipResult\\.addedAt|OpenReferralResult\\.package|AnswerOpenedReferralResult\\.state)$',
+    '|ReportUpload\\..*|ReportUploadResult\\.upload|AddToTipResult\\.addedAt|OpenReferralResult\\.package|AnswerOpenedReferralResult\\.state)$',
 );
 /** Everybody who signs in has channels and quiet hours of their own, and sees no others. */
 const OWN_CHANNELS = new RegExp(

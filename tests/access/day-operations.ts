@@ -67,7 +67,7 @@ export const SEND = `mutation ($input: SendReferralInput!) {
 export const SEND_OUTSIDE = `mutation ($input: SendReferralInput!) {
   sendReferral(input: $input) { referral { id version } openingCode problems { code field message } } }`;
 export const OPEN_REFERRAL = `mutation ($input: OpenReferralInput!) { openReferral(input: $input) {
-  package { answerCode notes persons { values { name value } } } problems { code message } } }`;
+  package { answerCode notes primeroFile persons { values { name value } } } problems { code message } } }`;
 export const ANSWER_OPENED = `mutation ($input: AnswerOpenedReferralInput!) {
   answerOpenedReferral(input: $input) { state problems { code field message } } }`;
 export const ANSWER_REFERRAL = `mutation ($input: AnswerReferralInput!) {

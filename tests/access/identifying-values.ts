@@ -138,6 +138,7 @@ const CONFERRED = ['minutes', 'opinions'].map((field) => `CaseConference.${field
 /** What is read by a code: answers to a tip, and a package. */
 const RECEIPT = [
   ...['TipAnswer.words', 'ReferralPackage.notes', 'ReferralPackage.persons'],
+  'ReferralPackage.primeroFile',
   ...['PackagePerson.values', 'PackageValue.name', 'PackageValue.value'],
 ];
 

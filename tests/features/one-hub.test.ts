@@ -7,6 +7,7 @@ import './one-hub/break-glass-is-watched.js';
 import './one-hub/golden-triangle.js';
 import './one-hub/mae-sot.js';
 import './one-hub/attachment.js';
+import './one-hub/referral-page.js';
 import './one-hub/bad-input.js';
 import './one-hub/own-language.js';
 import './one-hub/handover.js';

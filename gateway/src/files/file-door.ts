@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { type Caller, DIGEST_HEADER, DIRECTORY_STALE_MS, toldSha256 } from '@hub/caller';
+import { type Caller, DIGEST_HEADER, DIRECTORY_DEAD_MS, DIRECTORY_STALE_MS, toldSha256 } from '@hub/caller';
 import { ERROR_CODES, FILE_BYTES_MAX, FILE_TYPES } from '@hub/vocabulary';
 import type { GatewayConfig } from '../config.js';
 import { HubError, inLanguage, toGraphQLError } from '../errors.js';
@@ -8,6 +8,7 @@ import { bearerToken } from '../http/bearer.js';
 import { answerPreflight, checkOrigin } from '../http/origin.js';
 import { languageAsked, respondJson, SECURITY_HEADERS } from '../http/respond.js';
 import { callerOf, type Identity } from '../identity/identity.js';
+import { Pace } from '../limits/pace.js';
 import { Quota } from '../live/quota.js';
 import { type Asking, FileClient, type FileUpload } from './file-client.js';
 
@@ -22,21 +23,26 @@ export const isFilePath = (path: string): boolean => path.startsWith('/files/');
 interface Parts {
   readonly config: GatewayConfig;
   readonly identity: Identity;
+  /** A key of the address that a request comes from. */
+  readonly addressOf: (request: IncomingMessage) => string;
 }
 
 /**
  * Files go through here and are never held or opened: the subgraph that owns them seals them, and says who may. The path
- * names it: `/files/<subgraph>/<id>`. All files identify somebody, so what holds of such fields holds of them.
+ * names it: `/files/<subgraph>/<id>`. All files identify somebody, so what holds of reading such fields holds of them.
+ * Who sends one has a door of the subgraph: whoever sent a tip comes by it without a sign-in.
  */
 export class FileDoor {
   private readonly clients: ReadonlyMap<string, FileClient>;
   private readonly perPerson: Quota;
-  private inFlight = 0;
+  private readonly pace: Pace;
+  private readonly inFlight = { all: 0, public: 0 };
 
   constructor(private readonly parts: Parts) {
     const { subgraphs, limits } = parts.config;
     this.clients = new Map(subgraphs.map((endpoint) => [endpoint.name, new FileClient(endpoint)]));
     this.perPerson = new Quota(limits.filesPerPerson);
+    this.pace = new Pace(limits.receiptsAsked);
   }
 
   /** @throws HubError */
@@ -64,8 +70,8 @@ export class FileDoor {
     const client = this.clients.get(owner);
     if (!client || (request.method !== 'GET' && request.method !== 'PUT')) throw new HubError('REQUEST_PATH');
     const upload = request.method === 'PUT' ? declared(request) : undefined;
-    const caller = await this.callerOf(request);
-    await this.counted(caller, async () => {
+    const caller = upload ? await this.senderOf(request) : await this.readerOf(request);
+    await this.counted(caller, request, async () => {
       const path = `/files${rest}`;
       const asking = { caller, signal: whileWanted(response, this.parts.config.limits.fileMs) };
       if (!upload) return give(client, path, { asking, response });
@@ -74,26 +80,44 @@ export class FileDoor {
     });
   }
 
-  /** @throws HubError AUTH_REQUIRED | FORBIDDEN_FIELD | DIRECTORY_STALE */
   private async callerOf(request: IncomingMessage): Promise<Caller> {
     const { identity } = this.parts;
-    const session = await identity.authenticate(bearerToken(request));
-    const caller = callerOf(identity, session, Date.now());
+    return callerOf(identity, await identity.authenticate(bearerToken(request)), Date.now());
+  }
+
+  /** As reports are, files are taken while the copy of the directory is old. @throws HubError DIRECTORY_STALE */
+  private async senderOf(request: IncomingMessage): Promise<Caller> {
+    const caller = await this.callerOf(request);
+    if (this.parts.identity.directory.ageMs() > DIRECTORY_DEAD_MS) throw new HubError('DIRECTORY_STALE');
+    return caller;
+  }
+
+  /** @throws HubError AUTH_REQUIRED | FORBIDDEN_FIELD | DIRECTORY_STALE */
+  private async readerOf(request: IncomingMessage): Promise<Caller> {
+    const { identity } = this.parts;
+    const caller = await this.callerOf(request);
     if (caller.kind !== 'PERSON') throw new HubError('AUTH_REQUIRED');
     if (!caller.mfa) throw new HubError('FORBIDDEN_FIELD');
     if (identity.directory.ageMs() > DIRECTORY_STALE_MS) throw new HubError('DIRECTORY_STALE');
     return caller;
   }
 
-  private async counted(caller: Caller, work: () => Promise<void>): Promise<void> {
-    if (this.inFlight >= this.parts.config.limits.files) throw new HubError('HUB_BUSY');
-    if (!this.perPerson.enter(caller.id)) throw new HubError('REQUEST_TOO_OFTEN');
-    this.inFlight++;
+  /** Who did not sign in is one address, paced as who asks by a receipt, and all of them have half of the room. */
+  private async counted(caller: Caller, request: IncomingMessage, work: () => Promise<void>): Promise<void> {
+    const { inFlight } = this;
+    const { files } = this.parts.config.limits;
+    const isPublic = caller.kind === 'PUBLIC' ? 1 : 0;
+    const who = isPublic ? `address:${this.parts.addressOf(request)}` : caller.id;
+    if (inFlight.all >= files || (isPublic && inFlight.public >= files / 2)) throw new HubError('HUB_BUSY');
+    if ((isPublic && !this.pace.take(who)) || !this.perPerson.enter(who)) throw new HubError('REQUEST_TOO_OFTEN');
+    inFlight.all++;
+    inFlight.public += isPublic;
     try {
       await work();
     } finally {
-      this.inFlight--;
-      this.perPerson.leave(caller.id);
+      inFlight.all--;
+      inFlight.public -= isPublic;
+      this.perPerson.leave(who);
     }
   }
 }

@@ -10,8 +10,8 @@ const locales = Object.fromEntries(LANGUAGES.map((language) => [language, readLo
   Locale
 >;
 
-const spoken = ({ enums, errors, formulas, notices, phrases, terms }: Locale): Record<Namespace, object> => ({
-  ...{ enums, errors, formulas, notices, phrases, terms },
+const spoken = ({ enums, errors, formulas, notices, pages, phrases, terms }: Locale): Record<Namespace, object> => ({
+  ...{ enums, errors, formulas, notices, pages, phrases, terms },
 });
 
 const catalogue: i18n = createInstance();

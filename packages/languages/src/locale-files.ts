@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Language } from './language.js';
 
-/** What a text is: the value of an enum, an error, how an indicator is worked out, a notice that is sent, a phrase of two offices, or a number of something. */
-export const NAMESPACES = ['enums', 'errors', 'formulas', 'notices', 'phrases', 'terms'] as const;
+/** What a text is: the value of an enum, an error, how an indicator is worked out, a notice that is sent, a phrase of two offices, a word of a page, or a number of something. */
+export const NAMESPACES = ['enums', 'errors', 'formulas', 'notices', 'pages', 'phrases', 'terms'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
 const texts = z.record(z.string(), z.string());
@@ -34,6 +34,7 @@ export const readLocale = (language: Language, folder = LOCALES_FOLDER): Locale 
     errors: texts.parse(read('errors.json')),
     formulas: texts.parse(read('formulas.json')),
     notices: texts.parse(read('notices.json')),
+    pages: texts.parse(read('pages.json')),
     phrases: texts.parse(read('phrases.json')),
     terms: texts.parse(read('terms.json')),
     reviewed: language === 'en' ? {} : reviews.parse(read('reviewed.json')),
@@ -46,7 +47,7 @@ export const flat = (locale: Locale): ReadonlyMap<string, string> =>
     ...Object.entries(locale.enums).flatMap(([name, values]) =>
       Object.entries(values).map(([value, text]) => [`enums:${name}.${value}`, text] as const),
     ),
-    ...(['errors', 'formulas', 'notices', 'phrases', 'terms'] as const).flatMap((namespace) =>
+    ...(['errors', 'formulas', 'notices', 'pages', 'phrases', 'terms'] as const).flatMap((namespace) =>
       Object.entries(locale[namespace]).map(([key, text]) => [`${namespace}:${key}`, text] as const),
     ),
   ]);

@@ -15,6 +15,7 @@ const locale = (day: Record<string, string>, said: Partial<Locale> = {}): Locale
   errors: { NOT_FOUND: 'Not there.' },
   formulas: {},
   notices: { code: 'Code {{code}}' },
+  pages: {},
   phrases: { MEET: 'At {{place}}', ...('day_one' in day && { LATE_one: '{{count}} h' }), LATE_other: '{{count}} h' },
   terms: day,
   reviewed: {},

@@ -24,7 +24,7 @@ export const problemsOf = (locales: Readonly<Record<Language, Locale>>, wanted: 
     ...Object.keys(wanted.errors).map((code) => `errors:${code}`),
     ...Object.entries(wanted.phrases).map(([code, needs]) => phraseKey(code, needs)),
   ];
-  const ofTexts = [...english.keys()].filter((key) => /^(notices|terms):/.test(key));
+  const ofTexts = [...english.keys()].filter((key) => /^(notices|pages|terms):/.test(key));
   const drifted = Object.entries(wanted.errors)
     .filter(([code, says]) => locales.en.errors[code] !== says)
     .map(([code]) => `en: errors:${code} is not what the registry says: run npm run check -- --fix`);

@@ -45,9 +45,14 @@ export const ERROR_CODES = {
   FILE_UNDECLARED: { http: 400, says: 'Send Content-Length and Content-Digest (sha-256) with the file.' },
   FILE_DIFFERS: { http: 400, says: 'This is not the file that was declared.' },
   FILE_TYPE_REFUSED: { http: 415, says: 'Send a whole JPEG, PNG, WebP, PDF or UTF-8 text, of the type declared.' },
+  FILE_NOT_CLEANED: {
+    http: 415,
+    says: 'What this PDF tells beside its pages cannot be taken out: send it unlocked and whole, or send pictures of it.',
+  },
   FILE_TOO_LARGE: { http: 413, says: 'A file has at most 20 MiB, and no more bytes than were declared.' },
   FILE_PURPOSE_NEEDED: { http: 400, says: 'Say what the file is opened for, e.g. ?purpose=PROTECTION.' },
   ATTACHMENTS_FULL: { http: 200, says: 'This case has as many attachments as it can have; remove some.' },
+  REPORT_FILES_FULL: { http: 200, says: 'To this report nobody can send more files.' },
   ATTACHMENT_ENDED: { http: 200, says: 'This attachment was taken away before.' },
   ATTACHMENT_NEEDS_REPORT: {
     http: 200,

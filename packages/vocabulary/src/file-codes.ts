@@ -31,3 +31,7 @@ export type AttachmentRemovalReason = (typeof ATTACHMENT_REMOVAL_REASONS)[number
 /** How an attachment ended: taken away, or erased with whom it is about. */
 export const ATTACHMENT_ENDINGS = [...ATTACHMENT_REMOVAL_REASONS, 'ERASED'] as const;
 export type AttachmentEnding = (typeof ATTACHMENT_ENDINGS)[number];
+
+/** Who sent an attachment: somebody who works on the case, who reported it signed in, or who sent the tip. */
+export const ATTACHMENT_ORIGINS = ['OFFICE', 'REPORTER', 'TIP'] as const;
+export type AttachmentOrigin = (typeof ATTACHMENT_ORIGINS)[number];

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Caller } from '@hub/caller';
 import type { Answer } from '@hub/subgraph-kit/testing';
 import type { World } from './world.js';
 
@@ -17,7 +18,8 @@ export interface Listed {
   readonly stripped: boolean;
   readonly path: string;
   readonly person: { readonly id: string } | null;
-  readonly addedBy: { readonly id: string };
+  readonly addedBy: { readonly id: string } | null;
+  readonly origin: string;
   readonly ending: string | null;
 }
 
@@ -26,12 +28,23 @@ const CREATE = `mutation ($input: CreateUploadInput!) {
 const REMOVE = `mutation ($input: RemoveAttachmentInput!) {
   removeAttachment(input: $input) { attachment { id ending } problems { code field } } }`;
 const LIST = `query ($id: ID!) { case(id: $id) { id attachments { edges { node {
-  id kind type size stripped path person { id } addedBy { id } ending } } } } }`;
+  id kind type size stripped path person { id } addedBy { id } origin ending } } } } }`;
 
 export const declare = (bytes: Buffer, given: Record<string, unknown>) => ({
   ...{ idempotencyKey: randomUUID(), kind: 'TOLD_WITH_REPORT', type: 'TEXT' },
   ...{ size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), ...given },
 });
+
+/** What whoever reported tells of a file. */
+export const sending = (bytes: Buffer, given: Record<string, unknown>) => ({
+  ...{ idempotencyKey: randomUUID(), type: 'TEXT', size: bytes.length },
+  ...{ sha256: createHash('sha256').update(bytes).digest('hex'), ...given },
+});
+
+interface Sending {
+  readonly upload: { readonly path: string; readonly expiresAt: string } | null;
+  readonly problems: readonly { readonly code: string; readonly field: string }[];
+}
 
 /** What people do with the files of cases; the subgraph sees what the gateway would send. */
 export const attachmentScene = (world: World) => {
@@ -42,6 +55,19 @@ export const attachmentScene = (world: World) => {
   return {
     create,
     put,
+    putAs: async (caller: Caller, path: string, bytes: Buffer): Promise<string> =>
+      codeOf(await world.putFile(path.replace('/cases', ''), bytes, caller)),
+    /** What a file of a report or a tip is answered with; the code of a refusal is thrown. */
+    send: async (to: 'Report' | 'Tip', input: Record<string, unknown>, caller: Caller): Promise<Sending> => {
+      const { data, errors } = await world.send<{ done: Sending }>(
+        `mutation ($input: Create${to}UploadInput!) {
+          done: create${to}Upload(input: $input) { upload { path expiresAt } problems { code field } } }`,
+        { input },
+        caller,
+      );
+      if (!data?.done) throw new Error(errors?.[0]?.extensions.code);
+      return data.done;
+    },
     /** Id and path of a file that was attached. */
     attached: async (
       by: string,

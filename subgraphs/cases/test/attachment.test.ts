@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { person } from '@hub/cast';
 import { sweepFiles } from '@hub/subgraph-kit';
-import { exifOf, jpegOf, pngChunk, pngOf } from '@hub/subgraph-kit/testing';
+import { exifOf, jpegOf, pdfOf, pngChunk, pngOf } from '@hub/subgraph-kit/testing';
 import { knownAttachments } from '../src/attachment/attachment.sweep.js';
 import { attachmentScene, codeOf, declare, type Listed } from './attachment-scene.js';
 import { personScene } from './person-scene.js';
@@ -36,7 +36,7 @@ describe('a file that came with a report', () => {
     expect(await scene.list('ck-duty', opened)).toEqual([
       {
         ...{ id, path, kind: 'TOLD_WITH_REPORT', type: 'TEXT', size: TEXT.length, stripped: true, person: null },
-        ...{ addedBy: { id: person('ck-duty').id }, ending: null },
+        ...{ origin: 'OFFICE', addedBy: { id: person('ck-duty').id }, ending: null },
       },
     ]);
     const given = await scene.get('ck-duty', id);
@@ -107,17 +107,17 @@ describe('a picture of a person', () => {
     }
   });
 
-  it('a PDF is kept as it is, and says so', async () => {
-    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(100)]);
+  it('a PDF is drawn anew without what it told, or refused', async () => {
     const about = await persons.registered(opened);
-    const { id } = await scene.attached('ck-duty', bytes, {
-      case: opened,
-      kind: 'STATEMENT',
-      person: about,
-      type: 'PDF',
-    });
-    expect(Buffer.from(await (await scene.get('ck-duty', id)).arrayBuffer())).toEqual(bytes);
-    expect(((await scene.list('ck-duty', opened)) as Listed[])[0]!.stripped).toBe(false);
+    const bytes = pdfOf('Seen', { trailer: '/Info << /Author (CANARY-AUTHOR) >>' });
+    const given = { case: opened, kind: 'STATEMENT', person: about, type: 'PDF' };
+    const { id } = await scene.attached('ck-duty', bytes, given);
+    const cleaned = Buffer.from(await (await scene.get('ck-duty', id)).arrayBuffer());
+    expect([cleaned.subarray(0, 5).toString(), cleaned.includes('CANARY')]).toEqual(['%PDF-', false]);
+    expect(((await scene.list('ck-duty', opened)) as Listed[])[0]!.stripped).toBe(true);
+    const locked = pdfOf('Seen', { trailer: '/Encrypt << /Filter /Standard >>' });
+    const { path } = (await scene.create('ck-duty', declare(locked, given))).data!.createUpload.upload!;
+    expect(await scene.put('ck-duty', path, locked)).toBe('FILE_NOT_CLEANED');
   });
 
   it('is gone for ever when the person is erased, the others stay', async () => {
@@ -207,7 +207,7 @@ describe('an upload', () => {
       world,
       `insert into attachment select gen_random_uuid(), case_id, person_id, report_id, kind, type, size, content_digest,
          stripped, added_by, added_through, gen_random_uuid(), digest, door_until, taken_at, kept_at, ended_at, ending,
-         created_at from attachment, generate_series(1, 199) where case_id = $1`,
+         created_at, origin from attachment, generate_series(1, 199) where case_id = $1`,
       [opened],
     );
     expect(await problemOf({})).toEqual({ code: 'ATTACHMENTS_FULL', field: 'input.case' });

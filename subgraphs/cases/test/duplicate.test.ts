@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { committees, namedOffice } from '@hub/cast';
-import { personScene } from './person-scene.js';
+import { personScene, terms } from './person-scene.js';
 import { everybody, everyRow, startWorld, type World } from './world.js';
 
 interface Suggested {
@@ -113,6 +113,36 @@ it('a person who withdrew is compared no more', async () => {
   const [consent] = await scene.consentsOf('ck-duty', person);
   await scene.withdraw('ck-duty', { consent: consent!.id });
   expect(await suggested(id)).toEqual([]);
+});
+
+const intake = (identity: Record<string, unknown>) => ({
+  persons: [{ sex: 'FEMALE', ageBand: 'FROM_25_TO_39', identity }],
+});
+
+it('at intake, of persons whom nobody has asked yet, by their numbers and not by their names', async () => {
+  const [phone, familyName] = ['+66 81 555 0' + Math.floor(100 + Math.random() * 899), randomUUID()];
+  const other = await elsewhere('OTHER', named({ givenName: 'Dao', familyName, phone }));
+  const second = await world.open({ ...CHIANG_SAEN, ...intake({ phone }), category: 'RIGHTS_VIOLATION' });
+  const id = await scene.accepted({ ...intake({ givenName: 'Dao', familyName, phone }), category: 'CHILD_LABOUR' });
+  const strong = { strength: 'STRONG', matches: ['PERSON_PHONE'], case: null };
+  const byPhone = async (...asked: Parameters<typeof ask>) =>
+    (await suggested(...asked))!.filter(({ matches }) => matches.some((match) => match.startsWith('PERSON')));
+  expect(await byPhone(id)).toMatchObject([strong, strong]);
+  expect(JSON.stringify(await ask(id))).not.toMatch(new RegExp(`${other}|${second}|Dao`));
+  expect(await byPhone(id, 'ck-duty', { mfa: false })).toEqual([]);
+  // with the other case no longer young, only those who agreed are left
+  await everyRow(world, `update case_file set state = 'SCREENING' where id = $1`, [second]);
+  expect(await byPhone(id)).toHaveLength(1);
+  await everyRow(world, `update case_file set state = 'SCREENING' where id = $1`, [id]);
+  expect(await byPhone(id)).toEqual([]);
+});
+
+it('at intake, nobody who said no: a consent that was withdrawn, or does not reach committees, is an answer', async () => {
+  const paperNumber = randomUUID();
+  const identity = { paperKind: 'PASSPORT', paperNumber };
+  await elsewhere('OTHER', { ...named(identity), consent: terms({ recipients: ['SHELTER'] }) });
+  const id = await scene.accepted({ ...intake(identity), category: 'RIGHTS_VIOLATION' });
+  expect((await suggested(id))!.filter(({ matches }) => matches.includes('PERSON_PAPER'))).toEqual([]);
 });
 
 it('only who works on the case is told, and of persons only who may identify them', async () => {

@@ -26,9 +26,13 @@ interface Opened {
   readonly package: {
     readonly answerCode: string;
     readonly notes: string | null;
+    readonly primeroFile: string;
     readonly persons: readonly { readonly values: readonly Value[] }[];
   } | null;
   readonly problems: readonly { readonly code: string; readonly field: string }[];
+}
+interface PrimeroRecord {
+  readonly data: Readonly<Record<string, unknown>>;
 }
 type Sent = { readonly referral: object | null; readonly openingCode: string | null } & Pick<Opened, 'problems'>;
 
@@ -49,7 +53,7 @@ const sent = async (given: Record<string, unknown> = {}, override?: object) => {
 const tryToOpen = (code: string) =>
   world.send<{ done: Opened }>(
     `mutation ($input: OpenReferralInput!) { done: openReferral(input: $input) {
-      package { answerCode service urgency purpose notes persons { values { name value } } } problems { code field } } }`,
+      package { answerCode service urgency purpose notes primeroFile persons { values { name value } } } problems { code field } } }`,
     { input: { code } },
   );
 const open = async (code: string): Promise<Opened> => (await tryToOpen(code)).data!.done;
@@ -76,6 +80,12 @@ describe('a referral outside the hub', () => {
     expect(Object.fromEntries(got!.persons[0]!.values.map(({ name, value }) => [name, value]))).toEqual(
       Object.fromEntries(Object.entries(IDENTITY).map(([field, value]) => [`identity.${field}`, value])),
     );
+    const [record] = JSON.parse(got!.primeroFile) as PrimeroRecord[];
+    expect(record).toMatchObject({
+      data: { hidden_name: false, name_first: IDENTITY.givenName, consent_for_services: true, workflow: 'new' },
+      referrals: [{ status: 'in_progress', notes: NOTES, transitioned_to_agency: 'PARTNER' }],
+    });
+    expect(got!.primeroFile).not.toContain(caseId);
     expect(await scene.shown(id, 'ck-duty')).toMatchObject({
       ...{ state: 'ACKNOWLEDGED', acknowledgedAt: expect.any(String) },
     });
@@ -104,7 +114,11 @@ describe('a referral outside the hub', () => {
 
   it('holds nothing but the notes by an override, though its sender may read more', async () => {
     const { code } = await sent({ consent: nobodyElse }, OVERRIDE);
-    expect((await open(code)).package).toMatchObject({ notes: NOTES, persons: [{ values: [] }] });
+    const { package: got } = await open(code);
+    expect(got).toMatchObject({ notes: NOTES, persons: [{ values: [] }] });
+    const [record] = JSON.parse(got!.primeroFile) as PrimeroRecord[];
+    expect(record!.data).toMatchObject({ hidden_name: true, consent_for_services: false });
+    expect(Object.keys(record!.data).filter((key) => /name_|sex|nationality|birth|telephone/.test(key))).toEqual([]);
   });
 
   it('lies sealed, and no table knows a code, a value or the receiver', async () => {

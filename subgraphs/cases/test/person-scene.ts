@@ -75,6 +75,8 @@ export const personScene = (world: World) => {
       await world.answer('ck-duty', { case: id, office: GROUP, kind: 'ACCEPTED' });
       return id;
     },
+    /** Makes ck-duty take up a case that was reported or tipped. */
+    take: (id: string) => world.answer('ck-duty', { case: id, office: GROUP, kind: 'ACCEPTED' }),
     /** Id of a person that ck-duty registered. */
     registered: async (id: string, given: Record<string, unknown> = {}): Promise<string> =>
       (await register('ck-duty', id, given)).data!.done.person!.id,

@@ -101,7 +101,7 @@ export const orderScene = (committees: TestSubgraph, code = 'DL-TH5703') => {
         by,
       ),
     put: (path: string, bytes = PDF, by = 'ck-chair') =>
-      committees.putFile(path.replace('/committees', ''), bytes, callerOf(committees, by)),
+      committees.putFile(path.replace('/committees', ''), bytes, { ...callerOf(committees, by), mfa: true }),
     get: (id: string, by: string) => committees.getFile(`/files/${id}`, callerOf(committees, by)),
   };
 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { people } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
-import { orderScene } from './appointment-order-scene.js';
+import { orderScene, PDF } from './appointment-order-scene.js';
 import { callerOf, startCommittees } from './committees-world.js';
 import { refusalOf } from './establishment-scene.js';
 
@@ -83,4 +83,12 @@ it('the kinds of office that the database lets read are those with committee:rea
     const named = OFFICE_KINDS.filter((kind) => (policy!['qual'] as string).includes(`'${kind}'`));
     expect(named).toEqual(OFFICE_KINDS.filter((kind) => SCOPES_OF_OFFICE[kind].includes('committee:read')));
   }
+});
+
+it('a document is sent with a second factor only', async () => {
+  const { path } = (await scene.upload(order)).data!.done.upload!;
+  const weak = callerOf(committees, 'ck-chair');
+  expect(weak.mfa).toBe(false);
+  expect((await committees.putFile(path.replace('/committees', ''), PDF, weak)).status).toBe(403);
+  expect((await scene.put(path)).status).toBe(201);
 });

@@ -9,6 +9,8 @@ import type { FileDoors, SentFile } from './file-doors.js';
 
 /** Files taken at one time: each is in memory whole until it is sealed. */
 const AT_ONCE = 4;
+/** Of these, files of whoever did not sign in: they are slow at will, and must not keep others out. */
+const AT_ONCE_PUBLIC = 2;
 const PATH = /^\/files\/([0-9a-f-]{36})(?:\?purpose=([A-Z_]{1,40}))?$/;
 
 /** The file that a path names, e.g. `/files/<id>?purpose=CARE`. */
@@ -19,19 +21,23 @@ export const fileNamedBy = (path: string): { readonly id: string; readonly purpo
 
 /** Files in and out of one process, within its memory. */
 export class FileTraffic {
-  private taking = 0;
+  private readonly taking = { all: 0, public: 0 };
 
   constructor(private readonly doors: FileDoors) {}
 
   /** @throws {HubError} */
   async take(file: SentFile, context: HubContext): Promise<void> {
     if (file.size > FILE_BYTES_MAX) throw new HubError('FILE_TOO_LARGE');
-    if (this.taking >= AT_ONCE) throw new HubError('HUB_BUSY');
-    this.taking++;
+    const { taking } = this;
+    const isPublic = context.caller.kind === 'PUBLIC' ? 1 : 0;
+    if (taking.all >= AT_ONCE || (isPublic && taking.public >= AT_ONCE_PUBLIC)) throw new HubError('HUB_BUSY');
+    taking.all++;
+    taking.public += isPublic;
     try {
       await this.doors.take(file, context);
     } finally {
-      this.taking--;
+      taking.all--;
+      taking.public -= isPublic;
     }
   }
 

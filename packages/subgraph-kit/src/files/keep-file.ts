@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { FileType } from '@hub/vocabulary';
+import { FILE_BYTES_MAX, type FileType } from '@hub/vocabulary';
 import { HubError } from '../errors.js';
 import { cleanJpeg } from './clean-jpeg.js';
+import { cleanPdfApart } from './clean-pdf-apart.js';
 import { cleanPng } from './clean-png.js';
 import { cleanWebp } from './clean-webp.js';
 import { openChunks, sealChunks } from './file-cipher.js';
@@ -17,6 +18,8 @@ export interface IncomingFile {
   /** Of the bytes that were sent, hex. */
   readonly sha256: string;
   readonly body: AsyncIterable<Buffer>;
+  /** Of papers that an office publishes: a PDF stays to the byte what it was, so that its hash and signature hold. */
+  readonly pdfAsSent?: boolean;
 }
 
 /** A file that is kept. Whoever has the key can open it: seal it, and store it with the record of the file. */
@@ -25,24 +28,26 @@ export interface KeptFile {
   readonly key: string;
   /** Bytes, without what was stripped. */
   readonly size: number;
-  /** Whether the file was freed of what it told beside its content; a PDF never is. */
+  /** Whether the file was freed of what it told beside its content; not of a PDF kept as it was sent. */
   readonly stripped: boolean;
 }
 
 /**
  * Reads a file into memory, at most as many bytes as were declared; checks that it is what was declared; strips it;
  * keeps it sealed under a key of its own. No plain byte is ever written.
- * @throws {HubError} `FILE_TOO_LARGE`, `FILE_DIFFERS`, `FILE_TYPE_REFUSED`
+ * @throws {HubError} `FILE_TOO_LARGE`, `FILE_DIFFERS`, `FILE_TYPE_REFUSED`, `FILE_NOT_CLEANED`
  */
 export const keepFile = async (files: FileStore, incoming: IncomingFile): Promise<KeptFile> => {
   const { id, type } = incoming;
+  const isAsSent = type === 'PDF' && incoming.pdfAsSent === true;
   const bytes = await readDeclared(incoming);
   if (fileTypeOf(bytes) !== type) throw new HubError('FILE_TYPE_REFUSED');
-  const clean = CLEAN[type](bytes);
-  if (!clean) throw new HubError('FILE_TYPE_REFUSED');
+  const clean = isAsSent ? bytes : await CLEAN[type](bytes);
+  if (!clean) throw new HubError(type === 'PDF' ? 'FILE_NOT_CLEANED' : 'FILE_TYPE_REFUSED');
+  if (clean.length > FILE_BYTES_MAX) throw new HubError('FILE_TOO_LARGE');
   const key = randomBytes(32);
   await files.put(id, sealChunks(clean, { key, id }));
-  return { key: key.toString('base64url'), size: clean.length, stripped: type !== 'PDF' };
+  return { key: key.toString('base64url'), size: clean.length, stripped: !isAsSent };
 };
 
 /** A kept file, opened chunk after chunk. */
@@ -51,11 +56,11 @@ export const openFile = async (
   { id, key, size }: { readonly id: string } & Pick<KeptFile, 'key' | 'size'>,
 ): Promise<AsyncIterable<Buffer>> => openChunks(await files.get(id), { key: Buffer.from(key, 'base64url'), id, size });
 
-const unchanged = (bytes: Buffer): Buffer => bytes;
+type Clean = (bytes: Buffer) => Buffer | undefined | Promise<Buffer | undefined>;
 
-const CLEAN: Readonly<Record<FileType, (bytes: Buffer) => Buffer | undefined>> = {
+const CLEAN: Readonly<Record<FileType, Clean>> = {
   ...{ JPEG: cleanJpeg, PNG: cleanPng, WEBP: cleanWebp },
-  ...{ PDF: unchanged, TEXT: unchanged },
+  ...{ PDF: cleanPdfApart, TEXT: (bytes) => bytes },
 };
 
 const readDeclared = async ({ size, sha256, body }: IncomingFile): Promise<Buffer> => {

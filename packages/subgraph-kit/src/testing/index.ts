@@ -4,5 +4,6 @@ export * from './workbook.js';
 export * from './database.js';
 export { copyTestDatabase } from './database-copy.js';
 export * from './test-subgraph.js';
+export * from './pdf.js';
 export * from './pictures.js';
 export * from './statements.js';

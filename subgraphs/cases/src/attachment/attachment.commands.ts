@@ -70,7 +70,7 @@ const storeDoor = async (
   const row = await insertDoor(tx, {
     ...{ id: context.newId(), caseId, personId: person, reportId: report, kind: input.kind, type: input.type },
     ...{ size: input.size, contentDigest: seal.digest(input.sha256), digest },
-    ...{ addedBy: context.caller.id, addedThrough: through, idempotencyKey: input.idempotencyKey },
+    ...{ origin: 'OFFICE', addedBy: context.caller.id, addedThrough: through, idempotencyKey: input.idempotencyKey },
     ...{ doorUntil: new Date(now.getTime() + DOOR_MS), createdAt: now },
   });
   return row.digest === digest ? doorMade(row) : noDoor([problem('IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey')]);

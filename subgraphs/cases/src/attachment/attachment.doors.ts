@@ -5,6 +5,7 @@ import {
   type HubContext,
   HubError,
   keepFile,
+  type KeptFile,
   openFile,
   type SentFile,
   subjectSeal,
@@ -14,9 +15,11 @@ import { ACCESS_PURPOSES, type AccessPurpose } from '@hub/vocabulary';
 import { identifiable } from '../access/access.decision.js';
 import { recordAct } from '../access/act.js';
 import { assignedCase } from '../assignment/assigned-case.js';
-import { lockCase } from '../case/case.store.js';
+import { casesById, lockCase } from '../case/case.store.js';
 import { consentsOfPersons } from '../consent/consent.store.js';
-import { requireIdentifying, requirePersonWork } from '../permissions.js';
+import { requireIdentifying, requirePersonWork, requireReportsFiled } from '../permissions.js';
+import { countAddition, lockTip } from '../tip/tip.store.js';
+import { tellAddition } from '../tip/tip.telling.js';
 import { kindsFor, scopeOf } from './attachment.rules.js';
 import { sealedKeyOf, sealKey, subjectOfAttachment } from './attachment.sealing.js';
 import {
@@ -29,42 +32,71 @@ import {
 } from './attachment.store.js';
 
 /**
- * Takes the file that a door was made for, once, from whoever made it and still works on the case. The door is used by
- * the first that comes, whatever becomes of it; the file is there once the transaction that records it is.
+ * Takes the file that a door was made for, once, from whoever made it and may still send it. The door is used by the
+ * first that comes, whatever becomes of it; the file is there once the transaction that records it is.
  */
 const take = async (file: SentFile, context: HubContext): Promise<void> => {
-  const offices = requirePersonWork(context);
   const row = await context.asSystem('take-file', (tx) => passDoor(tx, file, context));
-  const work = { caseId: row.case_id, person: context.caller.id, offices };
-  await context.asCaller((tx) => assignedCase(tx, work));
-  const { key, size, stripped } = await keepFile(context.files, { ...file, type: row.type });
+  await requireStillAtWork(row, context);
+  const kept = await keepFile(context.files, { ...file, type: row.type });
   try {
-    await context.asCaller((tx) => assignedCase(tx, work));
-    await context.asSystem('keep-attachment', async (tx) => {
-      await lockCase(tx, row.case_id);
-      const seal = await subjectSeal(tx, context.sealer, subjectOfAttachment(row));
-      if (!seal) throw new HubError('NOT_FOUND');
-      await keepAttachment(tx, { id: row.id, size, stripped, sealed: sealKey(seal, row.id, key) });
-      await recordAct(tx, {
-        ...{ by: context.caller.id, office: row.added_through, action: 'attachment.added', purpose: 'keep-attachment' },
-        ...{ resourceType: 'attachment', resource: row.id, caseId: row.case_id },
-      });
-    });
+    await requireStillAtWork(row, context);
+    await context.asSystem('keep-attachment', (tx) => keep(tx, { row, kept }, context));
   } catch (error) {
     await context.files.remove(row.id);
     throw error;
   }
 };
 
+/** Who works on a case, in these offices; who reported something keeps the right to add to it. */
+const requireSending = ({ origin, added_through: through }: AttachmentRow, context: HubContext): void => {
+  if (origin === 'OFFICE') requirePersonWork(context);
+  if (origin === 'REPORTER' && !requireReportsFiled(context).includes(through)) throw new HubError('NOT_FOUND');
+};
+
+const requireStillAtWork = async (row: AttachmentRow, context: HubContext): Promise<void> => {
+  if (row.origin !== 'OFFICE') return;
+  const offices = requirePersonWork(context);
+  await context.asCaller((tx) => assignedCase(tx, { caseId: row.case_id, person: context.caller.id, offices }));
+};
+
+const keep = async (
+  tx: EntityManager,
+  { row, kept }: { readonly row: AttachmentRow; readonly kept: KeptFile },
+  context: HubContext,
+): Promise<void> => {
+  const isTip = row.origin === 'TIP';
+  // before the case, as everything that is added to a tip
+  if (isTip) await lockTip(tx, row.report_id!);
+  await lockCase(tx, row.case_id);
+  const seal = await subjectSeal(tx, context.sealer, subjectOfAttachment(row));
+  if (!seal) throw new HubError('NOT_FOUND');
+  const { key, ...sizes } = kept;
+  await keepAttachment(tx, { id: row.id, ...sizes, sealed: sealKey(seal, row.id, key) });
+  await recordAct(tx, {
+    ...{ by: isTip ? null : row.added_by, office: isTip ? null : row.added_through, action: 'attachment.added' },
+    ...{ purpose: 'keep-attachment', resourceType: 'attachment', resource: row.id, caseId: row.case_id },
+  });
+  if (isTip) await countAddition(tx, row.report_id!, context.now());
+  if (row.origin !== 'OFFICE') await tellSent(tx, row.case_id, context);
+};
+
+/** Until a committee takes the case up, it finds the file with it. */
+const tellSent = async (tx: EntityManager, caseId: string, context: HubContext): Promise<void> => {
+  const [found] = await casesById(tx, [caseId]);
+  if (found && found.state !== 'REPORTED') await tellAddition(tx, { case_id: caseId }, context);
+};
+
 /** What is not the declared file leaves the door open. */
 const passDoor = async (
   tx: EntityManager,
   { id, size, sha256 }: SentFile,
-  { caller, sealer }: HubContext,
+  context: HubContext,
 ): Promise<AttachmentRow> => {
-  const row = await openDoor(tx, id, caller.id);
-  const seal = row && (await subjectSeal(tx, sealer, subjectOfAttachment(row)));
+  const row = await openDoor(tx, id, context.caller.id);
+  const seal = row && (await subjectSeal(tx, context.sealer, subjectOfAttachment(row)));
   if (!row || !seal) throw new HubError('NOT_FOUND');
+  requireSending(row, context);
   if (row.size !== size || row.content_digest !== seal.digest(sha256)) throw new HubError('FILE_DIFFERS');
   await closeDoor(tx, id);
   return row;

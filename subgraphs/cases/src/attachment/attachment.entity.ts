@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AttachmentKind, FileType } from '@hub/vocabulary';
+import type { AttachmentKind, AttachmentOrigin, FileType } from '@hub/vocabulary';
 
 /** A file of a case; the key of its content is in `attachment_key`, its content in the store of files. */
 @Entity('attachment')
@@ -31,9 +31,13 @@ export class AttachmentEntity {
   contentDigest!: string;
 
   @Column('text')
+  origin!: AttachmentOrigin;
+
+  /** Person id; who stands for nobody when it came with a tip. */
+  @Column('text')
   addedBy!: string;
 
-  /** Office id. */
+  /** Office id, or who stands for nobody. */
   @Column('text')
   addedThrough!: string;
 

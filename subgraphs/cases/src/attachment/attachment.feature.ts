@@ -1,5 +1,6 @@
 import { type Feature, fileSweepJob } from '@hub/subgraph-kit';
 import { attachmentMigration } from '../migrations/1120-attachment.js';
+import { attachmentOriginMigration } from '../migrations/1215-attachment-origin.js';
 import { attachmentDoors } from './attachment.doors.js';
 import { AttachmentEntity } from './attachment.entity.js';
 import { AttachmentResolver, CaseAttachmentsResolver } from './attachment.resolver.js';
@@ -10,7 +11,7 @@ export const attachments: Feature = {
   name: 'attachments',
   resolvers: [AttachmentResolver, CaseAttachmentsResolver],
   entities: [AttachmentEntity],
-  migrations: [attachmentMigration],
+  migrations: [attachmentMigration, attachmentOriginMigration],
   jobs: [fileSweepJob(knownAttachments)],
   files: attachmentDoors,
 };

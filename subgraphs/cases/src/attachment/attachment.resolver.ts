@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import {
+  BY_RECEIPT,
   Classified,
   type ConnectionOf,
   type HubContext,
@@ -13,15 +14,22 @@ import { mayReadPersons } from '../permissions.js';
 import { personById } from '../person/person.reference.js';
 import { Person } from '../person/person.type.js';
 import { createUpload, remove } from './attachment.commands.js';
-import { CreateUploadInput, RemoveAttachmentInput } from './attachment.inputs.js';
+import {
+  CreateReportUploadInput,
+  CreateTipUploadInput,
+  CreateUploadInput,
+  RemoveAttachmentInput,
+} from './attachment.inputs.js';
 import { attachmentsOfCase } from './attachment.reference.js';
 import { kindsFor } from './attachment.rules.js';
+import { createReportUpload, createTipUpload } from './attachment.sending.js';
 import {
   Attachment,
   AttachmentConnection,
   attachmentOf,
   CreateUploadResult,
   RemoveAttachmentResult,
+  ReportUploadResult,
 } from './attachment.type.js';
 
 @Resolver(() => Attachment)
@@ -35,6 +43,30 @@ export class AttachmentResolver {
     @Ctx() context: HubContext,
   ): Promise<CreateUploadResult> {
     return createUpload(input, context);
+  }
+
+  @Mutation(() => ReportUploadResult, {
+    description: 'Makes a door for a file that goes with a report of your own; PUT it there within ten minutes.',
+  })
+  @Classified('RES', 'case:report')
+  createReportUpload(
+    @Input('input', () => CreateReportUploadInput, { class: 'RES', description: 'The file.' })
+    input: CreateReportUploadInput,
+    @Ctx() context: HubContext,
+  ): Promise<ReportUploadResult> {
+    return createReportUpload(input, context);
+  }
+
+  @Mutation(() => ReportUploadResult, {
+    description: 'Makes a door for a file that goes with a tip, by its code; PUT it there within ten minutes.',
+  })
+  @Classified('RES', BY_RECEIPT)
+  createTipUpload(
+    @Input('input', () => CreateTipUploadInput, { class: 'RES', description: 'The file.' })
+    input: CreateTipUploadInput,
+    @Ctx() context: HubContext,
+  ): Promise<ReportUploadResult> {
+    return createTipUpload(input, context);
   }
 
   @Mutation(() => RemoveAttachmentResult, { description: 'Destroys a file of a case that is assigned to you.' })

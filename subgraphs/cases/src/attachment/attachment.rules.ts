@@ -1,7 +1,20 @@
-import { ATTACHMENT_KINDS, type AttachmentKind, type ErrorCode, FILE_BYTES_MAX, type Scope } from '@hub/vocabulary';
+import {
+  ATTACHMENT_KINDS,
+  type AttachmentKind,
+  type AttachmentOrigin,
+  type ErrorCode,
+  FILE_BYTES_MAX,
+  type Scope,
+} from '@hub/vocabulary';
 
 /** Files that one case can hold. */
 export const ATTACHMENTS_MAX = 200;
+
+/** What whoever reported something may send with it, in all. */
+export const SENT_MOST: Readonly<Record<Exclude<AttachmentOrigin, 'OFFICE'>, { files: number; bytes: number }>> = {
+  REPORTER: { files: 10, bytes: 3 * FILE_BYTES_MAX },
+  TIP: { files: 5, bytes: FILE_BYTES_MAX },
+};
 
 /** What a file identifies, and so what it needs to open it, as the values of the same kind do. */
 const OPENED_BY: Readonly<Record<AttachmentKind, { readonly about: 'REPORT' | 'PERSON'; readonly scope: Scope }>> = {

@@ -1,5 +1,5 @@
 import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
-import type { AttachmentEnding, AttachmentKind, FileType } from '@hub/vocabulary';
+import type { AttachmentEnding, AttachmentKind, AttachmentOrigin, FileType } from '@hub/vocabulary';
 import { AttachmentEntity } from './attachment.entity.js';
 
 export interface AttachmentRow {
@@ -12,6 +12,7 @@ export interface AttachmentRow {
   readonly size: number;
   readonly content_digest: string;
   readonly stripped: boolean | null;
+  readonly origin: AttachmentOrigin;
   readonly added_by: string;
   readonly added_through: string;
   readonly digest: string;
@@ -22,8 +23,15 @@ export interface AttachmentRow {
   readonly at: string;
 }
 
+/** A report, the case it opened, and the office it was filed through. */
+export interface ReportedCase {
+  readonly report: string;
+  readonly caseId: string;
+  readonly through: string;
+}
+
 const COLUMNS = `a.id, a.case_id, a.person_id, a.report_id, a.kind, a.type, a.size, a.content_digest, a.stripped,
-  a.added_by, a.added_through, a.digest, a.door_until, a.ending, a.ended_at,
+  a.origin, a.added_by, a.added_through, a.digest, a.door_until, a.ending, a.ended_at,
   to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 
 /** As far as the actor sees it: a file that was kept. */
@@ -69,21 +77,53 @@ export const countOfCase = async (tx: EntityManager, caseId: string): Promise<nu
   return row!.n;
 };
 
-/** Stores a door once for each key of who makes it. Needs a system actor. */
-export const insertDoor = async (tx: EntityManager, door: AttachmentEntity): Promise<AttachmentRow> => {
-  await tx.createQueryBuilder().insert().into(AttachmentEntity).values(door).orIgnore().execute();
-  const [row]: AttachmentRow[] = await tx.query(
-    `select ${COLUMNS} from attachment a where a.added_by = $1 and a.idempotency_key = $2`,
-    [door.addedBy, door.idempotencyKey],
+/** The report of this id that a person filed through one of these offices. Needs a system actor. */
+export const reportFiledBy = async (
+  tx: EntityManager,
+  {
+    report,
+    person,
+    offices,
+  }: { readonly report: string; readonly person: string; readonly offices: readonly string[] },
+): Promise<ReportedCase | undefined> => {
+  const [row]: ReportedCase[] = await tx.query(
+    `select id as report, case_id as "caseId", filed_through as through from report
+      where id = $1 and filed_by = $2 and filed_through = any ($3::text[])`,
+    [report, person, offices],
+  );
+  return row;
+};
+
+/** Files and bytes that came with a report or may still come, those taken away since included. Needs a system actor. */
+export const sentWith = async (tx: EntityManager, report: string): Promise<{ files: number; bytes: number }> => {
+  const [row]: { files: number; bytes: number }[] = await tx.query(
+    `select count(*)::int as files, coalesce(sum(size), 0)::int as bytes from attachment
+      where report_id = $1 and origin <> 'OFFICE' and (kept_at is not null or door_until > now())`,
+    [report],
   );
   return row!;
 };
 
-/** A door that is open for this person, locked. Needs a system actor. */
+/** The door that was made for a key before. Needs a system actor. */
+export const doorByKey = async (tx: EntityManager, by: string, key: string): Promise<AttachmentRow | undefined> => {
+  const [row]: AttachmentRow[] = await tx.query(
+    `select ${COLUMNS} from attachment a where a.added_by = $1 and a.idempotency_key = $2`,
+    [by, key],
+  );
+  return row;
+};
+
+/** Stores a door once for each key of who makes it. Needs a system actor. */
+export const insertDoor = async (tx: EntityManager, door: AttachmentEntity): Promise<AttachmentRow> => {
+  await tx.createQueryBuilder().insert().into(AttachmentEntity).values(door).orIgnore().execute();
+  return (await doorByKey(tx, door.addedBy, door.idempotencyKey))!;
+};
+
+/** A door that is open for this person, locked; that of a tip is open for whoever knows it. Needs a system actor. */
 export const openDoor = async (tx: EntityManager, id: string, person: string): Promise<AttachmentRow | undefined> => {
   const [row]: AttachmentRow[] = await tx.query(
     `select ${COLUMNS} from attachment a
-      where a.id = $1 and a.added_by = $2 and a.taken_at is null and a.door_until > now() for update`,
+      where a.id = $1 and (a.added_by = $2 or a.origin = 'TIP') and a.taken_at is null and a.door_until > now() for update`,
     [id, person],
   );
   return row;

@@ -1,4 +1,4 @@
-import type { DuplicateMatch, DuplicateStrength } from '@hub/vocabulary';
+import type { CaseState, DuplicateMatch, DuplicateStrength } from '@hub/vocabulary';
 
 const IDENTIFYING: readonly DuplicateMatch[] = ['PERSON_PAPER', 'PERSON_PHONE'];
 
@@ -7,6 +7,12 @@ export const MOST_SUGGESTED = 20;
 
 /** Hours between two reports of the same place and category that may be of one incident. */
 export const SAME_INCIDENT_HOURS = 72;
+
+/**
+ * States of a case in which a person whom nobody has asked may be compared by a number of theirs: later they were asked,
+ * or it was decided not to.
+ */
+export const INTAKE: readonly CaseState[] = ['REPORTED', 'ACKNOWLEDGED'];
 
 /** How sure one can be: a number names one person, two weaker signs bear each other out, one alone is a hint. */
 export const strengthOf = (matches: readonly DuplicateMatch[]): DuplicateStrength => {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@hub/subgraph-kit';
-import { type Likeness, SAME_INCIDENT_HOURS } from './duplicate.rules.js';
+import { INTAKE, type Likeness, SAME_INCIDENT_HOURS } from './duplicate.rules.js';
 
 /** Which of these cases the person works on, and through which offices held now. */
 export const assignmentsOf = (
@@ -19,7 +19,12 @@ export const assignmentsOf = (
 export const likenessesOf = (
   tx: EntityManager,
   { cases, identifying }: { cases: readonly string[]; identifying: readonly string[] },
-): Promise<Likeness[]> => tx.query(LIKE, [cases, identifying, SAME_INCIDENT_HOURS]);
+): Promise<Likeness[]> => tx.query(LIKE, [cases, identifying, SAME_INCIDENT_HOURS, INTAKE]);
+
+/** Condition: nobody has asked the person yet, and the case is still so young that somebody will. */
+const UNASKED = (person: string): string => `(
+    not exists (select from consent c where c.person_id = ${person}.id)
+    and exists (select from case_file f where f.id = ${person}.case_id and f.state = any ($4::text[])))`;
 
 /** Condition: a committee may know the person for their protection. */
 const AGREED = (person: string): string => `exists (
@@ -34,7 +39,9 @@ const LIKE = `
       join person_token t on t.person_id = p.id
       join person_token u on u.kind = t.kind and u.token = t.token
       join person q on q.id = u.person_id and q.case_id <> p.case_id
-     where p.case_id = any ($2::uuid[]) and ${AGREED('p')} and ${AGREED('q')}
+     where p.case_id = any ($2::uuid[])
+       and ((${AGREED('p')} and ${AGREED('q')})
+         or (t.kind <> 'NAME' and (${AGREED('p')} or ${UNASKED('p')}) and (${AGREED('q')} or ${UNASKED('q')})))
     union
     select r.case_id, s.case_id, 'REPORTER_' || r.kind
       from report_token r join report_token s on s.kind = r.kind and s.token = r.token and s.case_id <> r.case_id

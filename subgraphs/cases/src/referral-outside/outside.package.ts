@@ -5,10 +5,11 @@ import type { AssignedCase } from '../assignment/assigned-case.js';
 import type { ConsentRow } from '../consent/consent.store.js';
 import { GROUPS, PERSON_GROUPS } from '../person/person.groups.js';
 import { sealedOf as valueOf } from '../person/person.sealing.js';
-import { valuesOfPersons } from '../person/person.store.js';
+import { personsById, valuesOfPersons } from '../person/person.store.js';
 import { sealedOf as wordOf, subjectOfReferral } from '../referral/referral.sealing.js';
 import { type ReferralRow, wordsOfReferrals } from '../referral/referral.store.js';
 import { closeBy, openBy } from '../one-time-code/one-time-code.js';
+import { fileOutside } from './outside.primero.js';
 import { givesGroup } from './outside.rules.js';
 
 /** One value of a person, by its group and field. */
@@ -21,6 +22,8 @@ export interface GivenValue {
 export interface Package {
   readonly notes: string | null;
   readonly persons: readonly (readonly GivenValue[])[];
+  /** The same as JSON that Primero takes; none in what was sealed before there was one. */
+  readonly primeroFile?: string;
 }
 
 interface Packing {
@@ -51,7 +54,7 @@ export const pack = async (
   const sealed = [...notes.map(wordOf), ...values.map((each) => each.sealed)].map((each) => ({ ...each, about }));
   const opened = await unseal(tx, sealer, { sealed, actor, office: found.offices[0].office, purpose: row.purpose });
   const plain = opened.slice(notes.length);
-  return {
+  const content = {
     notes: notes.length ? (opened[0] ?? null) : null,
     persons: persons.map(({ id }) =>
       values.flatMap(({ person, name }, index) => {
@@ -60,6 +63,8 @@ export const pack = async (
       }),
     ),
   };
+  const ids = persons.map(({ id }) => id);
+  return { ...content, primeroFile: fileOutside(content, { row, ids, rows: await personsById(tx, ids) }, context) };
 };
 
 const packagePlace = (referral: string) => ({ table: 'referral_package', row: referral, column: 'package' });

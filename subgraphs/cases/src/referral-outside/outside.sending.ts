@@ -31,7 +31,7 @@ export const giveOutside = async (
   const seal = await subjectSeal(tx, context.sealer, subjectOfReferral(row.id));
   if (!seal) throw new HubError('NOT_FOUND');
   const code = newCode();
-  const content = await pack(tx, { row, kind, found, persons }, context);
+  const content = await pack(tx, { row: { ...row, overrideBasis }, kind, found, persons }, context);
   await insertPackage(tx, {
     ...{ referral: row.id, token: tokenOfCode(context.indexKey, code) },
     sealed: sealPackage(seal, row.id, { ...content, code }),

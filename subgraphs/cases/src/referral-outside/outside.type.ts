@@ -37,6 +37,12 @@ export class ReferralPackage {
   @Vid(BY_RECEIPT, () => String, { nullable: true, description: 'What the sender wrote for you.' })
   notes!: string | null;
 
+  @Vid(BY_RECEIPT, () => String, {
+    nullable: true,
+    description: 'The same as JSON that Primero takes; null in a package of before there was one.',
+  })
+  primeroFile!: string | null;
+
   @Vid(BY_RECEIPT, () => [PackagePerson], { description: 'The persons referred.' })
   persons!: readonly PackagePerson[];
 }
@@ -64,12 +70,13 @@ const personOf = (given: readonly GivenValue[]): PackagePerson =>
 
 export const opened = (
   { service, urgency, purpose }: ReferralRow,
-  { notes, persons }: Package,
+  { notes, persons, primeroFile }: Package,
   answerCode: string,
 ): OpenReferralResult =>
   Object.assign(new OpenReferralResult(), {
     package: Object.assign(new ReferralPackage(), {
-      ...{ answerCode, service, urgency, purpose, notes, persons: persons.map(personOf) },
+      ...{ answerCode, service, urgency, purpose, notes, primeroFile: primeroFile ?? null },
+      persons: persons.map(personOf),
     }),
     problems: [],
   });

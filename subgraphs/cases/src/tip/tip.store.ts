@@ -86,11 +86,22 @@ export const insertMessage = async (tx: EntityManager, message: NewMessage): Pro
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [id, report, caseId, author, office, idempotencyKey, digest, message.sealed_words, at],
   );
+  return office === null ? countAddition(tx, report, at) : countAnswer(tx, report);
+};
+
+/** Counts something that whoever sent a tip has added. Needs a system actor, and the lock of the tip. */
+export const countAddition = async (tx: EntityManager, report: string, at: Date): Promise<TipRow> => {
   const [[row]]: [TipRow[], number] = await tx.query(
-    office === null
-      ? `update tip t set additions = additions + 1, last_added_at = $2 where report_id = $1 returning ${COLUMNS}`
-      : `update tip t set answers = answers + 1 where report_id = $1 and $2::timestamptz is not null returning ${COLUMNS}`,
+    `update tip t set additions = additions + 1, last_added_at = $2 where report_id = $1 returning ${COLUMNS}`,
     [report, at],
+  );
+  return row!;
+};
+
+const countAnswer = async (tx: EntityManager, report: string): Promise<TipRow> => {
+  const [[row]]: [TipRow[], number] = await tx.query(
+    `update tip t set answers = answers + 1 where report_id = $1 returning ${COLUMNS}`,
+    [report],
   );
   return row!;
 };

@@ -7,13 +7,13 @@ import { committeesConcerned } from '../report/report.rules.js';
 import { officesAtWork, officesSeeing, officesStillTold, type TipRow } from './tip.store.js';
 
 /**
- * Tells by A19 that something was added to a tip: the offices that work on its case, else those of the lead that the
+ * Tells by A19 that something was added to a tip or report: the offices that work on its case, else those of the lead that the
  * rule names. Last in its transaction, because it holds the inboxes until commit. Needs a system actor, and the lock of
  * the tip.
  */
 export const tellAddition = async (
   tx: EntityManager,
-  { case_id: caseId }: TipRow,
+  { case_id: caseId }: Pick<TipRow, 'case_id'>,
   context: HubContext,
 ): Promise<void> => {
   const { directory, alertRules } = context;

@@ -23,9 +23,10 @@ const placeOf = (id: string): SealedValue['place'] => ({ table: 'order_document'
  * is not the declared file leaves the door open.
  */
 const take = async (file: SentFile, context: HubContext): Promise<void> => {
+  if (!context.caller.mfa) throw new HubError('FORBIDDEN_FIELD');
   const row = await context.asSystem('take-order-document', (tx) => passDoor(tx, file, context));
   await requireWritingAbout(context, row.committee);
-  const { key, size, stripped } = await keepFile(context.files, { ...file, type: row.type });
+  const { key, size, stripped } = await keepFile(context.files, { ...file, type: row.type, pdfAsSent: true });
   try {
     await context.asSystem('keep-order-document', async (tx) => {
       const seal = await subjectSeal(tx, context.sealer, subjectOf(row));
