@@ -85,7 +85,14 @@ const appoint = async (
   const today = thaiDay(startsAt);
   const nextYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4).replace('-02-29', '-02-28')}`;
   const endsAt = thaiMidnight(nextYear);
-  const made = { madeBy: 'system:begin', idempotencyKey: id, fingerprint: '', endedBy: null };
+  const made = {
+    madeBy: 'system:begin',
+    idempotencyKey: id,
+    fingerprint: '',
+    endedBy: null,
+    deputy: null,
+    standsInFor: null,
+  };
   await insertAppointments(tx, [{ id, official, office, startsAt, endsAt, ...made }]);
   return id;
 };
