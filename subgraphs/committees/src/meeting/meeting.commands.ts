@@ -17,7 +17,7 @@ import { groupsById, inviteSeats, officesOfGroup } from '../meeting-seat/meeting
 import { guestsOf, tellGuests } from '../meeting-invitation/meeting-invitation.telling.js';
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
-import { requireFollowingUp, requireMeetingWriting } from '../permissions.js';
+import { requireFollowingUp, requireMeetingWriting } from '../permissions.work.js';
 import {
   type CancelMeetingInput,
   type FollowUpDecisionInput,
