@@ -306,6 +306,7 @@ export const ERROR_CODES = {
   COUNTERPART_ASSIGNED: { http: 200, says: 'The committee works with this office already.' },
   CONTACTS_FULL: { http: 200, says: 'This office has as many contacts as it can have; take one away first.' },
   JOINT_MEETING_OVER: { http: 200, says: 'This meeting was held or cancelled already.' },
+  CROSSING_ENTERED: { http: 200, says: 'A crossing of this name is entered for this district already.' },
   CROSSING_NATURAL: { http: 200, says: 'Natural crossings are only counted; they have neither hours nor closures.' },
   PAGE_CURSOR_INVALID: { http: 200, says: 'This page cursor is not valid here; start from the first page.' },
   PAGE_SIZE: { http: 200, says: 'Ask for 1 to 100 items a page.' },

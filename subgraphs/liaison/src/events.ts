@@ -32,6 +32,8 @@ export const DIRECTORY_EVENTS = {
   contactRemoved: 'counterpart.contact.removed',
   assigned: 'counterpart.assigned',
   assignmentEnded: 'counterpart.assignment.ended',
+  crossingEntered: 'crossing.entered',
+  crossingsCounted: 'crossing.counted',
   crossingChanged: 'crossing.changed',
   crossingClosed: 'crossing.closed',
   crossingReopened: 'crossing.reopened',
