@@ -303,6 +303,11 @@ export const ERROR_CODES = {
     says: 'Nothing lets the other side know who this person is; record a consent or a legal duty first.',
   },
   DISCLOSURE_CODE_WRONG: { http: 200, says: 'The code is wrong; after five wrong ones the package is destroyed.' },
+  COUNTERPART_KIND: { http: 200, says: 'This is not an office across the border.' },
+  COUNTERPART_ENTERED: {
+    http: 200,
+    says: 'This office is entered already; ask a national desk to have your committee work with it.',
+  },
   COUNTERPART_ASSIGNED: { http: 200, says: 'The committee works with this office already.' },
   CONTACTS_FULL: { http: 200, says: 'This office has as many contacts as it can have; take one away first.' },
   JOINT_MEETING_OVER: { http: 200, says: 'This meeting was held or cancelled already.' },

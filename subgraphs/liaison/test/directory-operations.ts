@@ -9,6 +9,7 @@ const OFFICE =
   'counterpart { id nameLocal languages dutyHours { days from until } verifyEveryDays verifiedOn version }';
 
 export const KEEPING = {
+  enterOffice: mutation('enterCounterpartOffice', OFFICE),
   changeOffice: mutation('changeCounterpartOffice', OFFICE),
   verify: mutation(
     'verifyCounterpart',
