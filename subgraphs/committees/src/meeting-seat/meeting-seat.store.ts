@@ -1,6 +1,6 @@
 import type { EntityManager } from '@hub/subgraph-kit';
 import { type AttendanceState, GROUP_OF_OFFICE, type OfficeKind } from '@hub/vocabulary';
-import { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
+import type { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
 import type { MeetingRow } from '../meeting/meeting.store.js';
 import type { SeatEntity } from '../seat/seat.entity.js';
 
