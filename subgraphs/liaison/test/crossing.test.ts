@@ -147,9 +147,7 @@ describe('a crossing that nobody entered yet', () => {
     expect(kept.crossing).toMatchObject({ version: 3, nameEn: 'Pha Dai', nameLo: 'ຜາໄດ' });
     await send('enter', keyed(WIANG_KAEN));
     const taken = { crossing: id, version: 3, mode: 'BOAT', names: { nameEn: 'Kaeng Pha Dai' } };
-    expect((await send('change', taken)).problems).toEqual([
-      { code: 'CROSSING_ENTERED', field: 'input.names.nameEn' },
-    ]);
+    expect((await send('change', taken)).problems).toEqual([{ code: 'CROSSING_ENTERED', field: 'input.names.nameEn' }]);
     const trail = await world.services.store.inActor(SYSTEM, (tx) =>
       tx.query('select action, office from audit_entry where resource = $1 order by at, action', [id]),
     );
@@ -250,9 +248,7 @@ it('a crossing is kept by the secretariat of its province and the national desk,
   const before = await everything();
   for (const [operation, input] of attempts(bridge, closures[0]!.id)) {
     const { problems } = await send(operation, input, 'py-secretariat');
-    expect(problems).toEqual([
-      { code: 'NOT_FOUND', field: `input.${FIELD_OF[operation]}` },
-    ]);
+    expect(problems).toEqual([{ code: 'NOT_FOUND', field: `input.${FIELD_OF[operation]}` }]);
     expect((await world.send(CROSSINGS[operation], { input })).errors?.[0]?.extensions.code).toBe('AUTH_REQUIRED');
     for (const { key } of people.filter((each) => !/secretariat|national-desk/.test(each.key))) {
       const { errors } = await world.send(CROSSINGS[operation], { input }, world.as(key));

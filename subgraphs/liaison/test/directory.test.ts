@@ -115,7 +115,11 @@ describe('an office that was founded in the directory', () => {
     ...{ committee: chiangKhong, ...given },
   });
   const ALWAYS = [
-    { days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'], from: '00:00', until: '24:00' },
+    {
+      days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
+      from: '00:00',
+      until: '24:00',
+    },
   ];
 
   it('ends with a duty contact that its first committee reads, and nobody who does not work with it', async () => {
@@ -133,7 +137,11 @@ describe('an office that was founded in the directory', () => {
     expect((await send('enterOffice', { ...input, nameEn: 'Another' })).problems).toEqual([
       { code: 'IDEMPOTENCY_KEY_REUSED', field: 'input.idempotencyKey' },
     ]);
-    const added = await send('addContact', { idempotencyKey: key(), counterpart: office, details: { ...DETAILS, hours: null } });
+    const added = await send('addContact', {
+      idempotencyKey: key(),
+      counterpart: office,
+      details: { ...DETAILS, hours: null },
+    });
     expect(added.problems).toEqual([]);
 
     const SHOWN = `nameEn timeZone place { pcode } answersNow verificationOverdue onDuty { name channels { address } }
@@ -175,8 +183,12 @@ describe('an office that was founded in the directory', () => {
 
   it('is entered once, whoever does it, and of two at the same moment by one', async () => {
     const office = found(['LA0501']);
-    const asked = ['cr-secretariat', 'national-desk', 'cr-secretariat'].map((by) => send('enterOffice', entering(office), by));
-    const outcomes = (await Promise.all(asked)).map(({ problems }) => problems.map(({ code, field }) => `${code} ${field}`));
+    const asked = ['cr-secretariat', 'national-desk', 'cr-secretariat'].map((by) =>
+      send('enterOffice', entering(office), by),
+    );
+    const outcomes = (await Promise.all(asked)).map(({ problems }) =>
+      problems.map(({ code, field }) => `${code} ${field}`),
+    );
     expect(outcomes.flat()).toEqual(['COUNTERPART_ENTERED input.office', 'COUNTERPART_ENTERED input.office']);
     expect(await rows('select 1 from liaison_assignment where counterpart = $1', [office])).toHaveLength(1);
   });
@@ -185,13 +197,26 @@ describe('an office that was founded in the directory', () => {
     ['that the directory does not know', () => entering(randomUUID()), 'NOT_FOUND input.office'],
     ['of another kind', () => entering(found(['LA0501'], 'PARTNER')), 'COUNTERPART_KIND input.office'],
     ['for a place that is not its own', () => entering(found(['LA0502'])), 'NOT_FOUND input.place'],
-    ['for a committee of another province', () => entering(found(['LA05']), { committee: committee('DL-TH5605').id }), 'NOT_FOUND input.committee'],
-    ['with a time zone that is none', () => entering(found(['LA05']), { timeZone: 'Asia/Houayxay' }), 'INPUT_INVALID input.timeZone'],
-    ['with an offset for a time zone', () => entering(found(['LA05']), { timeZone: '+07:00' }), 'INPUT_INVALID input.timeZone'],
+    [
+      'for a committee of another province',
+      () => entering(found(['LA05']), { committee: committee('DL-TH5605').id }),
+      'NOT_FOUND input.committee',
+    ],
+    [
+      'with a time zone that is none',
+      () => entering(found(['LA05']), { timeZone: 'Asia/Houayxay' }),
+      'INPUT_INVALID input.timeZone',
+    ],
+    [
+      'with an offset for a time zone',
+      () => entering(found(['LA05']), { timeZone: '+07:00' }),
+      'INPUT_INVALID input.timeZone',
+    ],
     ['without a language', () => entering(found(['LA05']), { languages: [] }), 'INPUT_INVALID input.languages'],
   ])('%s is refused, and nothing is written', async (_, inputOf, problem) => {
     const [code, field] = problem.split(' ');
-    const counted = () => rows('select (select count(*) from counterpart_office), (select count(*) from liaison_assignment) as a');
+    const counted = () =>
+      rows('select (select count(*) from counterpart_office), (select count(*) from liaison_assignment) as a');
     const before = await counted();
     expect((await send('enterOffice', inputOf())).problems).toEqual([{ code, field }]);
     expect(await counted()).toEqual(before);

@@ -68,7 +68,9 @@ describe('a phrase', () => {
     });
     const texts = ['en', 'th', 'lo', 'my'].map((language) => said[language] as string);
     expect(new Set(texts).size).toBe(4);
-    expect(texts[0]).toMatch(/^We propose to meet at Golden Triangle boat crossing on \d+ \w+ 20\d\d, in the morning\.$/);
+    expect(texts[0]).toMatch(
+      /^We propose to meet at Golden Triangle boat crossing on \d+ \w+ 20\d\d, in the morning\.$/,
+    );
     // where nobody entered the name in a language, its sentence carries the English one
     const NAMES = ['Golden Triangle boat crossing', 'สามเหลี่ยมทองคำ', 'ສາມຫຼ່ຽມຄຳ', 'Golden Triangle boat crossing'];
     expect(texts.map((text, index) => text.includes(NAMES[index]!))).toEqual([true, true, true, true]);

@@ -54,7 +54,9 @@ describe('a release that is withdrawn', () => {
     await withdraw(gone.id);
     const shown = await replay(from);
     expect(JSON.stringify(shown)).not.toContain(gone.ref);
-    expect(shown.map(({ data }) => data?.repatriationUpdates.number)).toEqual([1, 2, 3, 4, 5].map((each) => from + each));
+    expect(shown.map(({ data }) => data?.repatriationUpdates.number)).toEqual(
+      [1, 2, 3, 4, 5].map((each) => from + each),
+    );
     expect(shown.map(({ data }) => data?.repatriationUpdates.update?.ref)).toEqual([
       ...[undefined, undefined],
       ...[stays.ref, stays.ref],

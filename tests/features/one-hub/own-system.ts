@@ -146,7 +146,9 @@ describe('the own system of a counterpart office', () => {
     await say(over.id, 1);
     // the thirty days after a handover are nearly over
     const liaison = await superuserOf(hub, 'liaison');
-    await liaison.query(`update repatriation set shared_until = now() + interval '20 minutes' where id = $1`, [over.id]);
+    await liaison.query(`update repatriation set shared_until = now() + interval '20 minutes' where id = $1`, [
+      over.id,
+    ]);
     await liaison.query(
       `update repatriation_update set until = now() + interval '20 minutes' where ref = $1 and office = $2`,
       [over.ref, OFFICE],

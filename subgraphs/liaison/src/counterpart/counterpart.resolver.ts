@@ -9,7 +9,11 @@ import { LiaisonContact } from '../contact/contact.type.js';
 import { isWithin, nextBegin } from '../hours/hours.rules.js';
 import { requireCounterpartReader } from '../permissions.js';
 import { changeCounterpartOffice, enterCounterpartOffice, verifyCounterpart } from './counterpart.commands.js';
-import { ChangeCounterpartOfficeInput, EnterCounterpartOfficeInput, VerifyCounterpartInput } from './counterpart.inputs.js';
+import {
+  ChangeCounterpartOfficeInput,
+  EnterCounterpartOfficeInput,
+  VerifyCounterpartInput,
+} from './counterpart.inputs.js';
 import { isOverdue } from './counterpart.rules.js';
 import { CounterpartOffice, CounterpartOfficeResult } from './counterpart.type.js';
 

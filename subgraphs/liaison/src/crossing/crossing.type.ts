@@ -23,7 +23,10 @@ export class BorderCrossing {
   @Pub(() => String, { nullable: true, description: 'Name in Lao, where somebody entered it; null for natural ones.' })
   nameLo!: string | null;
 
-  @Pub(() => String, { nullable: true, description: 'Name in Burmese, where somebody entered it; null for natural ones.' })
+  @Pub(() => String, {
+    nullable: true,
+    description: 'Name in Burmese, where somebody entered it; null for natural ones.',
+  })
   nameMy!: string | null;
 
   @Pub(() => CrossingKindCode, { description: 'Legal, or natural ones as a count.' })

@@ -26,7 +26,8 @@ export const count = (
     const known = await tx.findOneBy(BorderCrossingEntity, told);
     const id = known?.id ?? context.newId();
     if (!(await takeKey(tx, context, { key, input, makes: id }))) return 'IDEMPOTENCY_KEY_REUSED';
-    if (known) await tx.update(BorderCrossingEntity, { id }, { counterpartPlace, countAtLeast, version: known.version + 1 });
+    if (known)
+      await tx.update(BorderCrossingEntity, { id }, { counterpartPlace, countAtLeast, version: known.version + 1 });
     else
       await tx.insert(BorderCrossingEntity, {
         ...{ ...NOTHING_ELSE, id, kind: told.kind, nameEn: `Natural crossings, ${river} River`, version: 1 },
