@@ -71,7 +71,8 @@ export const ROADS: Readonly<Record<string, Road>> = {
   Person: oneByOne('Person', 'person', 'id'),
   Referral: oneByOne('Referral', 'referral', 'id'),
   Repatriation: oneByOne('Repatriation', 'repatriation', 'id'),
-  Committee: oneByOne('Committee', 'committee', 'id'),
+  // it has groups of seats of holders
+  Committee: { ...oneByOne('Committee', 'committee', 'id'), things: 8 },
   Place: oneByOne('Place', 'place', 'pcode'),
   PolicyVersion: oneByOne('PolicyVersion', 'policyVersion', 'id'),
   OutreachEvent: oneByOne('OutreachEvent', 'outreachEvent', 'id'),

@@ -169,7 +169,7 @@ describe('the results frame of a committee', () => {
 
   it('has outputs first, then outcomes', async () => {
     const [rows] = await frames([KHONG!], 2563);
-    expect(rows!.map(({ code }) => code)).toEqual(['I3', 'I5', 'I12', 'I14', 'I4']);
+    expect(rows!.map(({ code }) => code)).toEqual(['I3', 'I5', 'I12', 'I13', 'I14', 'I4']);
     expect(rows!.find(({ code }) => code === 'I4')!.figure).toMatchObject({ value: 9, n: 40 });
   });
 

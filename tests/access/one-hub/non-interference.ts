@@ -352,7 +352,7 @@ describe('what somebody may not see', () => {
     const far = committees.find(({ code }) => code === 'DL-TH8410')!.id;
     const quiet = usualReaders.flatMap((reader) =>
       held(reader)
-        .filter(({ committee, kind }) => committee !== far && kind !== 'SECRETARIAT')
+        .filter(({ committee, kind }) => committee !== far && kind !== 'SECRETARIAT' && kind !== 'MEMBER')
         .flatMap(({ id, kind }) => {
           if (isOpen('CaseAlert.id', reader)) return [{ reader, office: id, query: ALERTS }];
           return kind === 'COUNTERPART' && id !== released.counterpart ? [{ reader, office: id, query: UPDATES }] : [];

@@ -64,7 +64,7 @@ export class PlanResolver {
     nullable: true,
     description: 'Tasks of its activities that no supervisor has agreed to yet.',
   })
-  @Classified('RES', 'task:read')
+  @Classified('RES', 'plan:read')
   tasksToEndorse(@Root() { id }: ActionPlan, @Ctx() context: HubContext): Promise<Task[] | null> {
     return context.load(tasksToEndorseOfPlan, id);
   }
