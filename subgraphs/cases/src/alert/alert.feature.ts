@@ -5,6 +5,7 @@ import { InboxResolver } from '../inbox/inbox.resolver.js';
 import { alertSubscriptionMigration } from '../migrations/1040-alert-subscription.js';
 import { trendNoteMigration } from '../migrations/1150-trend-note.js';
 import { ownAlertMigration } from '../migrations/1151-own-alert.js';
+import { ownAlertAgainMigration } from '../migrations/1225-own-alert-again.js';
 import { AlertSubscriptionEntity } from '../subscription/subscription.entity.js';
 import { SubscriptionResolver } from '../subscription/subscription.resolver.js';
 import { trendJob } from '../trend/trend.job.js';
@@ -27,7 +28,7 @@ export const alerts: Feature = {
   ],
   references: [alertReference],
   entities: [CaseAlertEntity, AlertSubscriptionEntity],
-  migrations: [alertSubscriptionMigration, trendNoteMigration, ownAlertMigration],
+  migrations: [alertSubscriptionMigration, trendNoteMigration, ownAlertMigration, ownAlertAgainMigration],
   feeds: [notifyFeed],
   jobs: [trendJob],
   tasks: [escalateTask],
