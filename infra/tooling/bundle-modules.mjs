@@ -1,6 +1,6 @@
 // Puts the packages that sources and tests import, ours and others', into few files: jest loads all modules anew for
 // every test file, and two thousand small ones are most of what many files wait for.
-import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,8 +8,10 @@ import { build } from 'esbuild';
 import { bundleInto, isCurrent, rememberInputs, root } from './bundling.mjs';
 import { MODULES, moduleFile } from './bundled-modules.cjs';
 
-const inputsFile = join(root, MODULES, 'inputs');
-const entries = join(root, MODULES, 'entries');
+const outdir = join(root, MODULES);
+const inputsFile = join(outdir, 'inputs');
+const entries = join(outdir, 'entries');
+const KEPT_MS = 3 * 3_600_000;
 /** Jest's own, and a browser's driver that looks for files beside it. */
 const LEFT = ['@jest/globals', 'playwright-core'];
 
@@ -18,8 +20,8 @@ export const bundleModules = async () => {
   const imported = findImported();
   const names = [...imported.keys()];
   if (isCurrent(inputsFile, names.map(moduleFile))) return;
-  rmSync(join(root, MODULES), { recursive: true, force: true });
   mkdirSync(entries, { recursive: true });
+  dropOld();
   const entryPoints = [];
   for (const [name, path] of await resolveAll(imported)) {
     const entry = join(entries, moduleFile(name).slice(MODULES.length + 1));
@@ -27,11 +29,16 @@ export const bundleModules = async () => {
     entryPoints.push(entry);
   }
   const outExtension = { '.js': '.mjs' };
-  const outdir = join(root, MODULES);
   rememberInputs(
     inputsFile,
     await bundleInto(outdir, MODULES.split('/').length, { entryPoints, splitting: true, outExtension }),
   );
+};
+
+/** Parts of former bundles go, unless a run beside this one may still read them. */
+const dropOld = () => {
+  for (const { name } of readdirSync(outdir, { withFileTypes: true }).filter((entry) => entry.isFile()))
+    if (statSync(join(outdir, name)).mtimeMs < Date.now() - KEPT_MS) rmSync(join(outdir, name));
 };
 
 /** Each package that a source or a test names, with the folder of one that does. */

@@ -148,22 +148,25 @@ const DISCLOSED = [
   ...['DisclosedPerson.values', 'DisclosedValue.name', 'DisclosedValue.value'],
 ];
 
+/** Each once: two fields may lead to values of one type. */
 export const ASKED_COORDINATES = [
-  ...Object.entries(IDENTIFYING).flatMap(([field, [type, parts]]) => [
-    field,
-    ...parts.map((part) => `${type}.${part}`),
+  ...new Set([
+    ...Object.entries(IDENTIFYING).flatMap(([field, [type, parts]]) => [
+      field,
+      ...parts.map((part) => `${type}.${part}`),
+    ]),
+    ...LINKS,
+    ...REFERRAL_WORDS,
+    ...OVERSIGHT,
+    ...HELP,
+    ...['Person.assessment', 'PersonAssessment.answers', 'PersonAssessment.opinions'],
+    ...Object.entries(ASSESSMENT).flatMap(([type, fields]) => fields.map((field) => `${type}.${field}`)),
+    ...RECEIPT,
+    ...DISCLOSED,
+    ...CONFERRED,
+    ...['office', 'words'].map((field) => `ConferenceOpinion.${field}`),
+    ...FILES,
   ]),
-  ...LINKS,
-  ...REFERRAL_WORDS,
-  ...OVERSIGHT,
-  ...HELP,
-  ...['Person.assessment', 'PersonAssessment.answers', 'PersonAssessment.opinions'],
-  ...Object.entries(ASSESSMENT).flatMap(([type, fields]) => fields.map((field) => `${type}.${field}`)),
-  ...RECEIPT,
-  ...DISCLOSED,
-  ...CONFERRED,
-  ...['office', 'words'].map((field) => `ConferenceOpinion.${field}`),
-  ...FILES,
 ].sort();
 
 /** The selection of what a person answered and what was thought of it, for a purpose. */

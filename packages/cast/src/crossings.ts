@@ -8,6 +8,10 @@ export interface DemoCrossing {
   readonly id: string;
   readonly code: string;
   readonly nameEn: string;
+  /** Null where no source of this package tells it, and for natural crossings. */
+  readonly nameTh: string | null;
+  readonly nameLo: string | null;
+  readonly nameMy: string | null;
   readonly kind: CrossingKind;
   /** Null for natural crossings. */
   readonly mode: CrossingMode | null;
@@ -38,16 +42,19 @@ export interface DemoClosure {
 }
 
 type Legal = Pick<DemoCrossing, 'code' | 'nameEn' | 'mode' | 'district' | 'counterpartPlace' | 'river'> &
-  Partial<Pick<DemoCrossing, 'traffic' | 'hours'>>;
+  Partial<Pick<DemoCrossing, 'nameTh' | 'nameLo' | 'nameMy' | 'traffic' | 'hours'>>;
 type Natural = Pick<
   DemoCrossing,
   'code' | 'nameEn' | 'district' | 'counterpartPlace' | 'river' | 'countAtLeast' | 'countAs'
 >;
 
+const UNNAMED = { nameTh: null, nameLo: null, nameMy: null };
+
 const legal = (row: Legal): DemoCrossing => ({
   id: castId(`crossing:${row.code}`),
   traffic: null,
   hours: null,
+  ...UNNAMED,
   ...row,
   kind: 'LEGAL',
   countAtLeast: null,
@@ -56,6 +63,7 @@ const legal = (row: Legal): DemoCrossing => ({
 
 const natural = (row: Natural): DemoCrossing => ({
   id: castId(`crossing:${row.code}`),
+  ...UNNAMED,
   ...row,
   kind: 'NATURAL_AGGREGATE',
   mode: null,
@@ -75,20 +83,36 @@ export const crossings: readonly DemoCrossing[] = [
     ...maeSai,
     code: 'XP-MSAI-1',
     nameEn: 'Mae Sai–Tachileik Bridge (Bridge 1)',
+    nameTh: 'สะพานข้ามแม่น้ำสายแห่งที่ 1',
     mode: 'BRIDGE',
     traffic: 'general',
     hours: daily('06:30', '18:30'),
   }),
-  legal({ ...maeSai, code: 'XP-MSAI-2', nameEn: 'Mae Sai Bridge 2', mode: 'BRIDGE', traffic: 'cargo trucks only' }),
+  legal({
+    ...maeSai,
+    code: 'XP-MSAI-2',
+    nameEn: 'Mae Sai Bridge 2',
+    nameTh: 'สะพานข้ามแม่น้ำสายแห่งที่ 2',
+    mode: 'BRIDGE',
+    traffic: 'cargo trucks only',
+  }),
   legal({
     ...chiangKhong,
     code: 'XP-CKNG-1',
     nameEn: 'Thai–Lao Friendship Bridge (Chiang Khong)',
+    nameTh: 'สะพานมิตรภาพไทย–ลาว แห่งที่ 4 (เชียงของ)',
     mode: 'BRIDGE',
     hours: daily('06:00', '22:00'),
   }),
   legal({ ...chiangKhong, code: 'XP-CKNG-2', nameEn: 'Buck Pier', mode: 'PIER' }),
-  legal({ ...chiangSaen, code: 'XP-CSAE-1', nameEn: 'Golden Triangle boat crossing', mode: 'BOAT' }),
+  legal({
+    ...chiangSaen,
+    code: 'XP-CSAE-1',
+    nameEn: 'Golden Triangle boat crossing',
+    nameTh: 'สามเหลี่ยมทองคำ',
+    nameLo: 'ສາມຫຼ່ຽມຄຳ',
+    mode: 'BOAT',
+  }),
   natural({
     ...maeSai,
     code: 'XP-SAI-NAT',

@@ -25,6 +25,7 @@ export type RepatriationEvent = (typeof REPATRIATION_EVENTS)[keyof typeof REPATR
 
 /** What happens to the directory across the border, as the audit names it. */
 export const DIRECTORY_EVENTS = {
+  entered: 'counterpart.entered',
   changed: 'counterpart.changed',
   verified: 'counterpart.verified',
   contactAdded: 'counterpart.contact.added',
@@ -32,6 +33,8 @@ export const DIRECTORY_EVENTS = {
   contactRemoved: 'counterpart.contact.removed',
   assigned: 'counterpart.assigned',
   assignmentEnded: 'counterpart.assignment.ended',
+  crossingEntered: 'crossing.entered',
+  crossingsCounted: 'crossing.counted',
   crossingChanged: 'crossing.changed',
   crossingClosed: 'crossing.closed',
   crossingReopened: 'crossing.reopened',

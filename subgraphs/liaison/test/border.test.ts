@@ -11,7 +11,7 @@ afterAll(() => world.stop());
 
 test('anybody reads the crossings: five legal ones, and natural ones as counts without a place on the bank', async () => {
   const { data } = await world.send<{ borderCrossings: { kind: string; countAtLeast: number | null }[] }>(
-    '{ borderCrossings { id nameEn kind mode traffic river countAtLeast district { pcode } counterpartPlace { pcode } } }',
+    '{ borderCrossings { id nameEn nameTh nameLo nameMy kind mode traffic river countAtLeast district { pcode } counterpartPlace { pcode } } }',
   );
   const natural = data!.borderCrossings.filter(({ kind }) => kind === 'NATURAL_AGGREGATE');
   expect(data!.borderCrossings).toHaveLength(7);
@@ -19,6 +19,9 @@ test('anybody reads the crossings: five legal ones, and natural ones as counts w
   expect(data!.borderCrossings).toContainEqual({
     id: crossing('XP-MSAI-2').id,
     nameEn: 'Mae Sai Bridge 2',
+    nameTh: 'สะพานข้ามแม่น้ำสายแห่งที่ 2',
+    nameLo: null,
+    nameMy: null,
     kind: 'LEGAL',
     mode: 'BRIDGE',
     traffic: 'cargo trucks only',

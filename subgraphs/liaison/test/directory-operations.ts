@@ -9,6 +9,7 @@ const OFFICE =
   'counterpart { id nameLocal languages dutyHours { days from until } verifyEveryDays verifiedOn version }';
 
 export const KEEPING = {
+  enterOffice: mutation('enterCounterpartOffice', OFFICE),
   changeOffice: mutation('changeCounterpartOffice', OFFICE),
   verify: mutation(
     'verifyCounterpart',
@@ -35,8 +36,10 @@ export const DETAILS = {
 };
 
 const CROSSING =
-  'crossing { id mode traffic hours { days from until } openNow version closures { id from until reason } }';
+  'crossing { id nameEn nameTh nameLo nameMy kind river countAtLeast district { pcode } counterpartPlace { pcode } mode traffic hours { days from until } openNow version closures { id from until reason } }';
 export const CROSSINGS = {
+  enter: mutation('enterBorderCrossing', CROSSING),
+  count: mutation('countNaturalCrossings', CROSSING),
   change: mutation('changeBorderCrossing', CROSSING),
   close: mutation('closeBorderCrossing', CROSSING),
   reopen: mutation('reopenBorderCrossing', CROSSING),

@@ -29,8 +29,14 @@ interface Ids {
   readonly contact: string;
   readonly assignment: string;
 }
+const enteringOf = (office: string, given: object = {}) => ({
+  ...{ idempotencyKey: randomUUID(), office, place: 'LA0501', nameEn: 'Taken', languages: ['lo'], dutyHours: [] },
+  ...{ timeZone: 'Asia/Vientiane', verifyEveryDays: 90, committee: committee('DL-TH5708').id, ...given },
+});
 /** What each of them does to a row that is there, and to one that is not. */
 const ATTEMPTS: Readonly<Record<keyof typeof KEEPING, (ids: Ids) => object>> = {
+  // what is there already, and what the directory does not know
+  enterOffice: ({ office }) => enteringOf(office),
   changeOffice: ({ office }) => ({
     ...{ counterpart: office, version: 1, nameLocal: 'Taken', languages: ['lo'], dutyHours: [], verifyEveryDays: 90 },
   }),

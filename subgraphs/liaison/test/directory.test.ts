@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseId, committee, contacts, counterpart, namedOffice, person } from '@hub/cast';
+import { rebuildRowReaders } from '@hub/subgraph-kit';
+import { subgraph } from '../src/subgraph.js';
 import { DETAILS, KEEPING } from './directory-operations.js';
 import { ENTITIES, REQUEST } from './operations.js';
 import { startWorld, type World } from './world.js';
@@ -96,6 +98,128 @@ describe('an office', () => {
     expect(stored).toEqual({ verified_by: person('national-desk').id });
     const stale = await send('verify', { counterpart: id, version: version - 1 });
     expect(stale.problems).toEqual([{ code: 'VERSION_CONFLICT', field: 'input.version' }]);
+  });
+});
+
+describe('an office that was founded in the directory', () => {
+  const chiangKhong = committee('DL-TH5703').id;
+  const found = (jurisdiction: string[], kind: 'COUNTERPART' | 'PARTNER' = 'COUNTERPART'): string => {
+    const office = randomUUID();
+    const data = { kind, committee: null, jurisdiction };
+    world.services.directory.apply(1, { kind: 'office', id: office, data });
+    return office;
+  };
+  const entering = (office: string, given: object = {}) => ({
+    ...{ idempotencyKey: key(), office, place: 'LA0501', nameEn: 'Border police, Houayxay', nameLocal: 'ຕຳຫຼວດຊາຍແດນ' },
+    ...{ languages: ['lo'], dutyHours: ALWAYS, timeZone: 'Asia/Vientiane', verifyEveryDays: 30 },
+    ...{ committee: chiangKhong, ...given },
+  });
+  const ALWAYS = [
+    {
+      days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
+      from: '00:00',
+      until: '24:00',
+    },
+  ];
+
+  it('ends with a duty contact that its first committee reads, and nobody who does not work with it', async () => {
+    const office = found(['LA05']);
+    const input = entering(office);
+    const entered = await send('enterOffice', input);
+    expect(entered).toMatchObject({
+      problems: [],
+      counterpart: {
+        ...{ id: office, nameLocal: 'ຕຳຫຼວດຊາຍແດນ', languages: ['lo'], dutyHours: ALWAYS, verifyEveryDays: 30 },
+        ...{ verifiedOn: null, version: 1 },
+      },
+    });
+    expect(await send('enterOffice', input)).toEqual(entered);
+    expect((await send('enterOffice', { ...input, nameEn: 'Another' })).problems).toEqual([
+      { code: 'IDEMPOTENCY_KEY_REUSED', field: 'input.idempotencyKey' },
+    ]);
+    const added = await send('addContact', {
+      idempotencyKey: key(),
+      counterpart: office,
+      details: { ...DETAILS, hours: null },
+    });
+    expect(added.problems).toEqual([]);
+
+    const SHOWN = `nameEn timeZone place { pcode } answersNow verificationOverdue onDuty { name channels { address } }
+      committees { until committee { id } }`;
+    const shown = await read(office, SHOWN, 'ck-duty');
+    expect(shown).toEqual({
+      ...{ nameEn: 'Border police, Houayxay', timeZone: 'Asia/Vientiane', place: { pcode: 'LA0501' } },
+      ...{ answersNow: true, verificationOverdue: true },
+      onDuty: [{ name: DETAILS.name, channels: DETAILS.channels.map(({ address }) => ({ address })) }],
+      committees: [{ until: null, committee: { id: chiangKhong } }],
+    });
+    for (const who of ['cr-secretariat', 'national-desk']) expect(await read(office, SHOWN, who)).toEqual(shown);
+    for (const who of ['cs-chair', 'ms-duty', 'py-secretariat', 'lao-houayxay', 'monitor', 'volunteer-ck'])
+      expect([who, await read(office, 'id', who)]).toEqual([who, null]);
+    // a second committee comes as to any other office
+    await send('assign', { idempotencyKey: key(), counterpart: office, committee: committee('DL-TH5708').id });
+    expect(await read(office, 'nameEn', 'cs-chair')).not.toBeNull();
+    const trail = await rows('select action, actor, office from audit_entry where resource = $1 order by at', [office]);
+    expect(trail.map(({ action }) => action)).toEqual(
+      ['entered', 'assigned', 'contact.added', 'assigned'].map((done) => `counterpart.${done}`),
+    );
+    expect(trail[0]).toMatchObject({
+      ...{ actor: `person:${person('cr-secretariat').id}`, office: namedOffice('PL-TH57/SECRETARIAT').id },
+    });
+  });
+
+  it('is seen by an office that its committee gets later', async () => {
+    const office = found(['LA0505']);
+    const wiangKaen = committee('DL-TH5713').id;
+    await send('enterOffice', entering(office, { place: 'LA0505', committee: wiangKaen }));
+    const later = randomUUID();
+    const data = { kind: 'FOCAL_POINT', committee: wiangKaen, jurisdiction: ['TH5713'] } as const;
+    world.services.directory.apply(1, { kind: 'office', id: later, data });
+    const seen = () => rows('select 1 from row_access where resource = $1 and office = $2', [office, later]);
+    expect(await seen()).toEqual([]);
+    await rebuildRowReaders(subgraph.followedRows!, world.services);
+    expect(await seen()).toHaveLength(1);
+  });
+
+  it('is entered once, whoever does it, and of two at the same moment by one', async () => {
+    const office = found(['LA0501']);
+    const asked = ['cr-secretariat', 'national-desk', 'cr-secretariat'].map((by) =>
+      send('enterOffice', entering(office), by),
+    );
+    const outcomes = (await Promise.all(asked)).map(({ problems }) =>
+      problems.map(({ code, field }) => `${code} ${field}`),
+    );
+    expect(outcomes.flat()).toEqual(['COUNTERPART_ENTERED input.office', 'COUNTERPART_ENTERED input.office']);
+    expect(await rows('select 1 from liaison_assignment where counterpart = $1', [office])).toHaveLength(1);
+  });
+
+  it.each<[string, () => object, string]>([
+    ['that the directory does not know', () => entering(randomUUID()), 'NOT_FOUND input.office'],
+    ['of another kind', () => entering(found(['LA0501'], 'PARTNER')), 'COUNTERPART_KIND input.office'],
+    ['for a place that is not its own', () => entering(found(['LA0502'])), 'NOT_FOUND input.place'],
+    [
+      'for a committee of another province',
+      () => entering(found(['LA05']), { committee: committee('DL-TH5605').id }),
+      'NOT_FOUND input.committee',
+    ],
+    [
+      'with a time zone that is none',
+      () => entering(found(['LA05']), { timeZone: 'Asia/Houayxay' }),
+      'INPUT_INVALID input.timeZone',
+    ],
+    [
+      'with an offset for a time zone',
+      () => entering(found(['LA05']), { timeZone: '+07:00' }),
+      'INPUT_INVALID input.timeZone',
+    ],
+    ['without a language', () => entering(found(['LA05']), { languages: [] }), 'INPUT_INVALID input.languages'],
+  ])('%s is refused, and nothing is written', async (_, inputOf, problem) => {
+    const [code, field] = problem.split(' ');
+    const counted = () =>
+      rows('select (select count(*) from counterpart_office), (select count(*) from liaison_assignment) as a');
+    const before = await counted();
+    expect((await send('enterOffice', inputOf())).problems).toEqual([{ code, field }]);
+    expect(await counted()).toEqual(before);
   });
 });
 

@@ -68,7 +68,13 @@ describe('a phrase', () => {
     });
     const texts = ['en', 'th', 'lo', 'my'].map((language) => said[language] as string);
     expect(new Set(texts).size).toBe(4);
-    expect(texts[0]).toMatch(/^We propose to meet at .+ on \d+ \w+ 20\d\d, in the morning\.$/);
+    expect(texts[0]).toMatch(
+      /^We propose to meet at Golden Triangle boat crossing on \d+ \w+ 20\d\d, in the morning\.$/,
+    );
+    // where nobody entered the name in a language, its sentence carries the English one
+    const NAMES = ['Golden Triangle boat crossing', 'สามเหลี่ยมทองคำ', 'ສາມຫຼ່ຽມຄຳ', 'Golden Triangle boat crossing'];
+    expect(texts.map((text, index) => text.includes(NAMES[index]!))).toEqual([true, true, true, true]);
+    expect([texts[1], texts[2]].some((text) => text!.includes('boat crossing'))).toBe(false);
     expect(texts[1]).toContain(String(Number(DAY.slice(0, 4)) + 543));
     const reply = (await there({ phrase: 'LATE', parameters: { number: 2 } })).said!;
     expect([reply.side, reply.en]).toEqual(['COUNTERPART', 'We will be about 2 hours late.']);

@@ -27,7 +27,7 @@ const replay = async (after: number) => {
 };
 
 describe('a release that is withdrawn', () => {
-  test('takes the return from the screen of the other side, and nothing of it arrives any more', async () => {
+  test('takes the return from the screen of the other side, which learns that at once and nothing more', async () => {
     const { id, ref } = await scene.at('TRACING');
     const before = await headOf();
     const live = world.subscribe<Message>(UPDATES, { office: LAO }, world.as('lao-tonpheung'));
@@ -35,9 +35,14 @@ describe('a release that is withdrawn', () => {
     expect(await scene.feed(ref)).toBeUndefined();
     await scene.to(id, 'ON_HOLD', 'SAFETY');
     await scene.to(id, 'TRACING');
-    expect(await headOf()).toBe(before);
+    expect(await headOf()).toBe(before + 1);
     const marker = await scene.at('COUNTERPART_NOTIFIED');
     const seen = await takeMessages(live, (taken) => taken.some(({ data }) => data?.repatriationUpdates.update));
+    const [end] = seen.filter(({ errors }) => errors);
+    expect(end).toMatchObject({
+      data: { repatriationUpdates: { number: before + 1, update: null } },
+      errors: [{ extensions: { code: 'NOT_FOUND' } }],
+    });
     expect(JSON.stringify(seen)).not.toContain(ref);
     expect(JSON.stringify(seen)).toContain(marker.ref);
   });
@@ -49,12 +54,19 @@ describe('a release that is withdrawn', () => {
     await withdraw(gone.id);
     const shown = await replay(from);
     expect(JSON.stringify(shown)).not.toContain(gone.ref);
-    expect(shown.map(({ data }) => data?.repatriationUpdates.number)).toEqual([from + 1, from + 2, from + 3, from + 4]);
+    expect(shown.map(({ data }) => data?.repatriationUpdates.number)).toEqual(
+      [1, 2, 3, 4, 5].map((each) => from + each),
+    );
     expect(shown.map(({ data }) => data?.repatriationUpdates.update?.ref)).toEqual([
       ...[undefined, undefined],
       ...[stays.ref, stays.ref],
+      undefined,
     ]);
-    expect(shown[0]?.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const NOT_FOUND = [expect.objectContaining({ extensions: expect.objectContaining({ code: 'NOT_FOUND' }) })];
+    expect(shown.map(({ errors }) => errors)).toEqual([NOT_FOUND, NOT_FOUND, undefined, undefined, NOT_FOUND]);
+    // nor is the end of it, once it is told of anew
+    await scene.done('releaseRepatriation', { repatriation: gone.id, legalBasis: 'agreement of 2017' });
+    expect((await replay(from)).map(({ errors }) => errors)[4]).toEqual(NOT_FOUND);
   });
 
   test('cannot be confirmed by the other side, nor is an answer waited for', async () => {
@@ -175,7 +187,7 @@ describe('a consent that a person of the case withdrew', () => {
     await consent(of, 'WITHDRAWN');
     expect([await scene.feed(told.ref), await scene.feed(stays.ref)]).toMatchObject([undefined, { state: 'TRACING' }]);
     expect(JSON.stringify(await replay(0))).not.toContain(told.ref);
-    expect(await headOf()).toBe(abroad);
+    expect(await headOf()).toBe(abroad + 1);
     for (const { id, ref } of [told, prepared]) {
       expect(await noticesOf(ref, here)).toEqual(['CONSENT_WITHDRAWN']);
       const { proofs } = await scene.read<{

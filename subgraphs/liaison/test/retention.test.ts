@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { namedOffice } from '@hub/cast';
+import { namedOffice, person } from '@hub/cast';
 import { everyRow } from '@hub/subgraph-kit/testing';
 import { FEED, type Feed, type Message, UPDATES } from './operations.js';
 import { preparationsOf } from './preparation-scene.js';
@@ -98,6 +99,18 @@ describe('thirty days after a handover', () => {
     await scene.act('withdrawRelease', { repatriation: done.id, reason: 'SAFETY' });
     await scene.done('releaseRepatriation', { repatriation: done.id, legalBasis: 'agreement of 2005' });
     expect(await onScreen(done.ref, 'lao-tonpheung', LAO)).toBe(false);
+  });
+
+  test('nobody over there can be let know any more who returned', async () => {
+    const input = { repatriation: done.id, contact: person('lao-tonpheung').id };
+    const grant = async (hours: number) => {
+      const until = new Date(Date.now() + hours * 3_600_000).toISOString();
+      const { problems } = await scene.act('grantDisclosure', { ...input, until, idempotencyKey: randomUUID() });
+      return problems.map(({ code }) => code);
+    };
+    await pass(done.ref, '28 days');
+    expect(await grant(72)).toEqual(['REPATRIATION_STATE_FORBIDS']);
+    expect(await grant(24)).toEqual([]);
   });
 
   test('those who lead it keep it, and are told of each step, while it is followed up', async () => {

@@ -12,14 +12,18 @@ import {
 import { WebSocket } from 'ws';
 import { incident, report } from '../../scene/case-alerts.js';
 import { Client } from '../../scene/client.js';
+import { handOf, once } from '../../scene/doing.js';
 import { eventually } from '../../scene/eventually.js';
 import { askForReturn } from '../../scene/return-across.js';
+import { superuserOf } from '../../scene/superuser.js';
+import { timePasses } from '../../scene/time-passes.js';
 import { WebhookReceiver } from '../../scene/webhook-receiver.js';
 import { hub } from './hub.js';
 
 const OFFICE = counterpart('counterpart-tonpheung').id;
 const UPDATES = `subscription ($office: ID!, $after: Int) {
-  repatriationUpdates(office: $office, after: $after) { number head update { ref state personsBand crossing { nameEn } } } }`;
+  repatriationUpdates(office: $office, after: $after) { number head update { ref state personsBand crossing { nameEn }
+    phrase { text(language: EN) } } } }`;
 const ADD = `mutation ($input: AddSystemAccountInput!) {
   done: addSystemAccount(input: $input) { account { id keys { id } } problems { code field } } }`;
 const ANSWER = `mutation ($input: AcknowledgeRepatriationUpdateInput!) {
@@ -28,8 +32,13 @@ const change = (field: string, type: string): string =>
   `mutation ($input: ${type}!) { done: ${field}(input: $input) { repatriation { id ref version } problems { code } } }`;
 
 interface Message extends InboxMessage {
-  readonly update: { readonly ref: string; readonly state: string } | null;
+  readonly update: {
+    readonly ref: string;
+    readonly state: string;
+    readonly phrase: { readonly text: string } | null;
+  } | null;
 }
+const textOf = ({ phrase }: NonNullable<Message['update']>): string | null => phrase && phrase.text;
 interface Changed {
   readonly done: { readonly repatriation: { readonly id: string; readonly ref: string; readonly version: number } };
 }
@@ -69,6 +78,7 @@ describe('the own system of a counterpart office', () => {
   const { publicKey, privateKey } = newSystemKey();
   const seen: Message[] = [];
   let account: string;
+  let caseId: string;
   let token: () => Promise<string>;
   let system: LiveClient;
   let follower: Follower;
@@ -83,6 +93,14 @@ describe('the own system of a counterpart office', () => {
       ...{ repatriation: asked.id, to, version: asked.version, reason },
     });
   };
+  /** Another return for the same office, not released yet. */
+  const another = async (): Promise<Changed['done']['repatriation']> =>
+    askForReturn(await hub.as('cr-secretariat'), {
+      ...{ case: caseId, counterpart: OFFICE, leadCommittee: committee('DL-TH5703').id },
+      ...{ direction: 'OUTBOUND', personsBand: 'ONE', needsFlags: [] },
+    });
+  const release = ({ id }: Changed['done']['repatriation']) =>
+    write('releaseRepatriation', 'ReleaseRepatriationInput', { repatriation: id, legalBasis: 'Consent of the person' });
   /** A client that asks as the system does. */
   const asSystem = async (): Promise<Client> => new Client(hub.ready().endpoints, await token());
 
@@ -93,10 +111,8 @@ describe('the own system of a counterpart office', () => {
     account = data!.done.account.id;
     token = systemToken({ account, privateKey });
     const filed = await report(await hub.as('ck-duty'), incident('own-system', { reporterName: 'CANARY-reporter' }));
-    asked = await askForReturn(await hub.as('cr-secretariat'), {
-      ...{ case: filed.data!.reportIncident.case!.id, counterpart: OFFICE },
-      ...{ leadCommittee: committee('DL-TH5703').id, direction: 'OUTBOUND', personsBand: 'ONE', needsFlags: [] },
-    });
+    caseId = filed.data!.reportIncident.case!.id;
+    asked = await another();
   });
   afterAll(() => system?.close());
 
@@ -114,26 +130,67 @@ describe('the own system of a counterpart office', () => {
     });
     await eventually('it is live', () => follower.state.kind === 'LIVE');
     const before = seen.length;
-    asked = await write('releaseRepatriation', 'ReleaseRepatriationInput', {
-      ...{ repatriation: asked.id, legalBasis: 'Consent of the person' },
-    });
+    asked = await release(asked);
     await eventually('the release is shown', () => seen.length === before + 1);
     expect(seen[before]!.update).toMatchObject({ ref: asked.ref, state: 'REQUESTED' });
   });
 
-  it('that loses its connection at the river goes on where it was: nothing lost, nothing twice', async () => {
+  it('that has no line for an hour at the river goes on where it was: nothing lost, nothing twice, all in order', async () => {
+    const secretariat = await hub.as('cr-secretariat');
+    const say = (repatriation: string, hours: number) =>
+      handOf(secretariat)('sayToCounterpart', 'said { id }', {
+        ...{ ...once(), repatriation, phrase: 'LATE', parameters: { number: hours } },
+      });
+    const [over, gone] = [await another(), await another()];
+    await release(over);
+    await say(over.id, 1);
+    // the thirty days after a handover are nearly over
+    const liaison = await superuserOf(hub, 'liaison');
+    await liaison.query(`update repatriation set shared_until = now() + interval '20 minutes' where id = $1`, [
+      over.id,
+    ]);
+    await liaison.query(
+      `update repatriation_update set until = now() + interval '20 minutes' where ref = $1 and office = $2`,
+      [over.ref, OFFICE],
+    );
+    await liaison.end();
+    await eventually('both are shown', () => seen.at(-1)?.update?.ref === over.ref);
     const before = seen.length;
+
     river.rise();
     await eventually('it says that it may not be whole', () => follower.state.kind !== 'LIVE');
     await advance('COUNTERPART_NOTIFIED');
+    await say(over.id, 2);
+    await release(gone);
+    await timePasses(hub, 'liaison', '15 minutes');
     await advance('ON_HOLD', 'SAFETY');
+    await say(gone.id, 3);
+    await timePasses(hub, 'liaison', '15 minutes');
+    // what is said of a return whose time is over is told to nobody there
+    await expect(say(over.id, 4)).rejects.toThrow('REPATRIATION_NEEDS_RELEASE');
+    await write('withdrawRelease', 'WithdrawReleaseInput', { repatriation: gone.id, reason: 'SAFETY' });
+    await timePasses(hub, 'liaison', '15 minutes');
+    for (const hours of [5, 6, 7, 8]) await say(asked.id, hours);
+    await timePasses(hub, 'liaison', '15 minutes');
     expect(seen.length).toBe(before);
+
     river.fall();
     await eventually('it is live again', () => follower.state.kind === 'LIVE');
     expect(seen.map(({ number }) => number)).toEqual(seen.map((_each, index) => index + 1));
-    const states = seen.slice(before).map(({ update }) => [update!.ref, update!.state]);
-    expect(states).toEqual(['COUNTERPART_NOTIFIED', 'ON_HOLD'].map((state) => [asked.ref, state]));
-  }, 120_000);
+    const missed = seen.slice(before);
+    expect(missed.map(({ update }) => update && [update.ref, update.state, textOf(update)])).toEqual([
+      [asked.ref, 'COUNTERPART_NOTIFIED', null],
+      // of the one whose time ended: what was said; of the other its release, what was said, and its end
+      ...[null, null],
+      [asked.ref, 'ON_HOLD', null],
+      ...[null, null],
+      ...[5, 6, 7, 8].map((hours) => [asked.ref, 'ON_HOLD', `We will be about ${hours} hours late.`]),
+    ]);
+    for (const { ref } of [over, gone]) expect(JSON.stringify(missed)).not.toContain(ref);
+    const FEED = 'query ($office: ID!) { repatriationFeed(office: $office, first: 100) { edges { node { ref } } } }';
+    const feed = JSON.stringify((await (await asSystem()).ask(FEED, { office: OFFICE })).data);
+    expect([asked, over, gone].map(({ ref }) => feed.includes(ref))).toEqual([true, false, false]);
+  }, 180_000);
 
   it('is called when something waits, also after its server was down; what is forged is refused', async () => {
     const receiver = await new WebhookReceiver().start();

@@ -13,7 +13,7 @@ import {
 } from '@hub/subgraph-kit';
 import { Committee } from '../committee/committee.type.js';
 import { Meeting } from '../meeting/meeting.type.js';
-import { mayWriteMeetings, requireMeetingWriting } from '../permissions.js';
+import { mayWriteMeetings, requireMeetingWriting } from '../permissions.work.js';
 import { digestOf, newSecret, pathOf } from './calendar.secret.js';
 import { feedIssuedAt, removeFeed, writeFeed } from './calendar.store.js';
 import { calendarOf } from './calendar.text.js';

@@ -1,6 +1,6 @@
 import { changeRow, type HubContext, HubError, isId, makeOnce, Problem, problemsOf } from '@hub/subgraph-kit';
 import { meetingsById } from '../meeting/meeting.store.js';
-import { requireMeetingWriting } from '../permissions.js';
+import { requireMeetingWriting } from '../permissions.work.js';
 import { type LessonResult, lessonRules, type NoteLessonInput, type ReviewLessonInput } from './lesson.inputs.js';
 import { insertLesson, lessonByKey, type LessonRow, lessonsById, lockLesson, publishLesson } from './lesson.store.js';
 import { lessonOf } from './lesson.type.js';

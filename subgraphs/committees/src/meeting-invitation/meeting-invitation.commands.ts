@@ -3,7 +3,7 @@ import type { AttendanceState } from '@hub/vocabulary';
 import { obstacleToPlanning } from '../meeting/meeting.rules.js';
 import { attendanceOfMeetings, type MeetingRow } from '../meeting/meeting.store.js';
 import { lockMeeting, writeAnswer } from '../meeting/meeting.write-store.js';
-import { requireAttending } from '../permissions.js';
+import { requireAttending } from '../permissions.work.js';
 import { type AnswerInvitationInput, type AnswerInvitationResult, invitationOf } from './meeting-invitation.type.js';
 
 /** Says whether an office comes to a meeting that is to come; the last word stands. */

@@ -3,7 +3,7 @@ import { Classified, holdsOffice, type HubContext, Input } from '@hub/subgraph-k
 import { committeeByKey } from '../committee/committee.reference.js';
 import { Committee } from '../committee/committee.type.js';
 import { Office } from '../office/office.type.js';
-import { requireWorkReading } from '../permissions.js';
+import { requireWorkReading } from '../permissions.work.js';
 import { answerInvitation } from './meeting-invitation.commands.js';
 import { invitationsOfOffice } from './meeting-invitation.reference.js';
 import { AnswerInvitationInput, AnswerInvitationResult, MeetingInvitation } from './meeting-invitation.type.js';

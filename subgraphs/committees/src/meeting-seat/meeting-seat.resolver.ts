@@ -1,8 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext } from '@hub/subgraph-kit';
+import { groupById } from '../committee-group/committee-group.reference.js';
 import { CommitteeGroup } from '../committee-group/committee-group.type.js';
 import { Meeting } from '../meeting/meeting.type.js';
-import { groupById, seatsOfMeeting } from './meeting-seat.reference.js';
+import { seatsOfMeeting } from './meeting-seat.reference.js';
 import { MeetingSeat } from './meeting-seat.type.js';
 
 @Resolver(() => Meeting)

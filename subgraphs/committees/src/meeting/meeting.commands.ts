@@ -13,11 +13,12 @@ import {
 } from '@hub/subgraph-kit';
 import { SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
 import type { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
-import { groupsById, inviteSeats, officesOfGroup } from '../meeting-seat/meeting-seat.store.js';
+import { groupsById } from '../committee-group/committee-group.store.js';
+import { inviteSeats, officesOfGroup } from '../meeting-seat/meeting-seat.store.js';
 import { guestsOf, tellGuests } from '../meeting-invitation/meeting-invitation.telling.js';
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
-import { requireFollowingUp, requireMeetingWriting } from '../permissions.js';
+import { requireFollowingUp, requireMeetingWriting } from '../permissions.work.js';
 import {
   type CancelMeetingInput,
   type FollowUpDecisionInput,

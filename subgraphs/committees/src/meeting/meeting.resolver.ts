@@ -18,7 +18,7 @@ import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
 import { organizationById } from '../organization/organization.reference.js';
 import { Organization } from '../organization/organization.type.js';
-import { requireWorkReading } from '../permissions.js';
+import { requireWorkReading } from '../permissions.work.js';
 import { tasksOfDecision } from '../task/task.reference.js';
 import { Task } from '../task/task.type.js';
 import {

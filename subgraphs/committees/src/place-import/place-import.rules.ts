@@ -32,7 +32,7 @@ const NONE = /^[-–—]$/;
 const COUNTRY = /^[A-Z]{2}$/;
 
 /** A code as offices write it: `5703`, `57 03`, `TH5703`; digits alone are those of Thailand. Null when it is none. */
-export const codeOf = (cell: string): string | null => {
+const codeOf = (cell: string): string | null => {
   const plain = arabicDigits(cell)
     .toUpperCase()
     .replace(/[\s.-]+/g, '');

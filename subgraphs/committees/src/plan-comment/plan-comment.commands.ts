@@ -8,7 +8,7 @@ import {
   problemsOf,
   recordChange,
 } from '@hub/subgraph-kit';
-import { requirePlanCommenting, requirePlanParty } from '../permissions.js';
+import { requirePlanCommenting, requirePlanParty } from '../permissions.work.js';
 import { changed, notChanged } from '../plan/plan.changing.js';
 import type { ActionPlanResult } from '../plan/plan.inputs.js';
 import { isEndorsable } from '../plan/plan.rules.js';

@@ -9,7 +9,7 @@ import {
   recordChange,
 } from '@hub/subgraph-kit';
 import type { ActionPlanState, PlanReturnReason } from '@hub/vocabulary';
-import { type PlanRights, requirePlanParty } from '../permissions.js';
+import { type PlanRights, requirePlanParty } from '../permissions.work.js';
 import type { ActionPlanResult } from './plan.inputs.js';
 import type { PlanParty } from './plan.rules.js';
 import { type PlanRow, plansById } from './plan.store.js';

@@ -9,7 +9,7 @@ import {
   problemsOf,
 } from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
-import { requirePlanParty } from '../permissions.js';
+import { requirePlanParty } from '../permissions.work.js';
 import { changed, changingPlan, notChanged } from './plan.changing.js';
 import {
   type ActionPlanResult,

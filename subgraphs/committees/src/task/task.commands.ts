@@ -13,7 +13,7 @@ import {
 import { thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { decisionsById } from '../meeting/meeting.store.js';
-import { requireTaskParty } from '../permissions.js';
+import { requireTaskParty } from '../permissions.work.js';
 import { activitiesById } from '../plan/plan.store.js';
 import {
   type AdvanceTaskInput,

@@ -7,7 +7,7 @@ import { officeById } from '../office/office.reference.js';
 import { Office } from '../office/office.type.js';
 import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
-import { requireWorkReading } from '../permissions.js';
+import { requireWorkReading } from '../permissions.work.js';
 import { activityById } from '../plan/plan.reference.js';
 import { PlanActivity } from '../plan/plan.type.js';
 import { TasksArgs } from './task.inputs.js';

@@ -8,8 +8,12 @@ import { loadContacts } from '../contact/contact.store.js';
 import { LiaisonContact } from '../contact/contact.type.js';
 import { isWithin, nextBegin } from '../hours/hours.rules.js';
 import { requireCounterpartReader } from '../permissions.js';
-import { changeCounterpartOffice, verifyCounterpart } from './counterpart.commands.js';
-import { ChangeCounterpartOfficeInput, VerifyCounterpartInput } from './counterpart.inputs.js';
+import { changeCounterpartOffice, enterCounterpartOffice, verifyCounterpart } from './counterpart.commands.js';
+import {
+  ChangeCounterpartOfficeInput,
+  EnterCounterpartOfficeInput,
+  VerifyCounterpartInput,
+} from './counterpart.inputs.js';
 import { isOverdue } from './counterpart.rules.js';
 import { CounterpartOffice, CounterpartOfficeResult } from './counterpart.type.js';
 
@@ -61,6 +65,19 @@ export class CounterpartResolver {
     requireCounterpartReader(context.caller);
     return (await context.load(loadAssignments, counterpart.id)) ?? [];
   }
+
+  @Classified('RES', 'counterpart:write')
+  @Mutation(() => CounterpartOfficeResult, {
+    description: 'Enters an office across the border for a committee of your area, which then works with it.',
+  })
+  enterCounterpartOffice(
+    @Ctx() context: HubContext,
+    @Input('input', () => EnterCounterpartOfficeInput, { class: 'RES', description: 'The office.' })
+    input: EnterCounterpartOfficeInput,
+  ): Promise<CounterpartOfficeResult> {
+    return enterCounterpartOffice(input, context);
+  }
+
   @Classified('RES', 'counterpart:write')
   @Mutation(() => CounterpartOfficeResult, { description: 'Changes what is known of an office that you keep.' })
   changeCounterpartOffice(

@@ -10,6 +10,15 @@ export class BorderCrossingEntity {
   @Column('text')
   nameEn!: string;
 
+  @Column('text', { nullable: true })
+  nameTh!: string | null;
+
+  @Column('text', { nullable: true })
+  nameLo!: string | null;
+
+  @Column('text', { nullable: true })
+  nameMy!: string | null;
+
   @Column('text')
   kind!: CrossingKind;
 

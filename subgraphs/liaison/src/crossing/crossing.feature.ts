@@ -1,6 +1,7 @@
 import type { Feature } from '@hub/subgraph-kit';
 import { CrossingClosureEntity } from '../closure/closure.entity.js';
 import { crossingHoursMigration } from '../migrations/1062-crossing-hours.js';
+import { crossingNamesMigration } from '../migrations/1190-crossing-names.js';
 import { PlaceResolver } from '../place/place.resolver.js';
 import { Place } from '../place/place.stub.js';
 import { BorderCrossingEntity } from './crossing.entity.js';
@@ -14,5 +15,5 @@ export const crossings: Feature = {
   stubs: [Place],
   references: [crossingReference],
   entities: [BorderCrossingEntity, CrossingClosureEntity],
-  migrations: [crossingHoursMigration],
+  migrations: [crossingHoursMigration, crossingNamesMigration],
 };

@@ -4,8 +4,10 @@ import { closeBorderCrossing, reopenBorderCrossing } from '../closure/closure.co
 import { CloseBorderCrossingInput, ReopenBorderCrossingInput } from '../closure/closure.inputs.js';
 import { loadClosures } from '../closure/closure.store.js';
 import { CrossingClosure } from '../closure/closure.type.js';
-import { changeBorderCrossing } from './crossing.commands.js';
-import { ChangeBorderCrossingInput } from './crossing.inputs.js';
+import { countNaturalCrossings } from '../natural-crossing/natural-crossing.commands.js';
+import { CountNaturalCrossingsInput } from '../natural-crossing/natural-crossing.inputs.js';
+import { changeBorderCrossing, enterBorderCrossing } from './crossing.commands.js';
+import { ChangeBorderCrossingInput, EnterBorderCrossingInput } from './crossing.inputs.js';
 import { isOpen } from './crossing.rules.js';
 import { listCrossings, loadCrossingsOfPlaces } from './crossing.store.js';
 import { BorderCrossing, BorderCrossingResult } from './crossing.type.js';
@@ -37,6 +39,28 @@ export class CrossingResolver {
   })
   async openNow(@Ctx() context: HubContext, @Root() crossing: BorderCrossing): Promise<boolean | null> {
     return isOpen(crossing, (await context.load(loadClosures, crossing.id)) ?? [], context.now());
+  }
+
+  @Classified('RES', 'counterpart:write')
+  @Mutation(() => BorderCrossingResult, { description: 'Enters a legal crossing in your area.' })
+  enterBorderCrossing(
+    @Ctx() context: HubContext,
+    @Input('input', () => EnterBorderCrossingInput, { class: 'PUB', description: 'The crossing.' })
+    input: EnterBorderCrossingInput,
+  ): Promise<BorderCrossingResult> {
+    return enterBorderCrossing(input, context);
+  }
+
+  @Classified('RES', 'counterpart:write')
+  @Mutation(() => BorderCrossingResult, {
+    description: 'Says how many natural crossings a river has at least, for the first time or anew.',
+  })
+  countNaturalCrossings(
+    @Ctx() context: HubContext,
+    @Input('input', () => CountNaturalCrossingsInput, { class: 'PUB', description: 'How many.' })
+    input: CountNaturalCrossingsInput,
+  ): Promise<BorderCrossingResult> {
+    return countNaturalCrossings(input, context);
   }
 
   @Classified('RES', 'counterpart:write')

@@ -1,3 +1,4 @@
+import type { Language } from '@hub/languages';
 import type { CrossingKind } from '@hub/vocabulary';
 import { type HoursOfDays, isWithin } from '../hours/hours.rules.js';
 
@@ -19,3 +20,14 @@ export const isOpen = (
   if (closures.some(({ from, until }) => from <= at && (!until || at < until))) return false;
   return hours && isWithin(hours, TIME_ZONE, at);
 };
+
+interface Named {
+  readonly nameEn: string;
+  readonly nameTh: string | null;
+  readonly nameLo: string | null;
+  readonly nameMy: string | null;
+}
+
+/** The name of a crossing as a person of the language knows it; in English where it has none in that language. */
+export const nameIn = ({ nameEn, nameTh, nameLo, nameMy }: Named, language: Language): string =>
+  ({ en: nameEn, th: nameTh, lo: nameLo, my: nameMy })[language] ?? nameEn;

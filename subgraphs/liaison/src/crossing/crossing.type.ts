@@ -17,6 +17,18 @@ export class BorderCrossing {
   @Pub(() => String, { description: 'Name in English.' })
   nameEn!: string;
 
+  @Pub(() => String, { nullable: true, description: 'Name in Thai, where somebody entered it; null for natural ones.' })
+  nameTh!: string | null;
+
+  @Pub(() => String, { nullable: true, description: 'Name in Lao, where somebody entered it; null for natural ones.' })
+  nameLo!: string | null;
+
+  @Pub(() => String, {
+    nullable: true,
+    description: 'Name in Burmese, where somebody entered it; null for natural ones.',
+  })
+  nameMy!: string | null;
+
   @Pub(() => CrossingKindCode, { description: 'Legal, or natural ones as a count.' })
   kind!: CrossingKind;
 

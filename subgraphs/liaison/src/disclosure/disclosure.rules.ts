@@ -1,5 +1,6 @@
 import type { DisclosureState } from '@hub/vocabulary';
 import { isEnded, type Standing } from '../repatriation/repatriation.rules.js';
+import { isShared } from '../retention/retention.rules.js';
 
 const HOUR_MS = 3_600_000;
 /** How long a package may wait for its code. */
@@ -11,7 +12,9 @@ export const mayWaitUntil = (until: Date, now: Date): boolean =>
 
 /** What is granted, to whom, and what stands beside it. */
 export interface Granting {
-  readonly row: Pick<Standing, 'state' | 'releasedAt'>;
+  readonly row: Pick<Standing, 'state' | 'releasedAt'> & { readonly sharedUntil: Date | null };
+  /** Until when the package would wait. */
+  readonly until: Date;
   /** Whether the contact holds the counterpart office of the return now. */
   readonly isContact: boolean;
   /** Whether another disclosure of the return waits. */
@@ -21,9 +24,9 @@ export interface Granting {
 export type GrantRefusal =
   'REPATRIATION_NEEDS_RELEASE' | 'REPATRIATION_STATE_FORBIDS' | 'DISCLOSURE_CONTACT_UNKNOWN' | 'DISCLOSURE_THERE';
 
-/** What stands against a grant. */
-export const problemsOfGrant = ({ row, isContact, isWaiting }: Granting): GrantRefusal[] => [
-  ...(isEnded(row) ? (['REPATRIATION_STATE_FORBIDS'] as const) : []),
+/** What stands against a grant. Nobody learns who returned once the return itself is told to them no more. */
+export const problemsOfGrant = ({ row, until, isContact, isWaiting }: Granting): GrantRefusal[] => [
+  ...(isEnded(row) || !isShared(row, until) ? (['REPATRIATION_STATE_FORBIDS'] as const) : []),
   ...(row.releasedAt ? [] : (['REPATRIATION_NEEDS_RELEASE'] as const)),
   ...(isContact ? [] : (['DISCLOSURE_CONTACT_UNKNOWN'] as const)),
   ...(isWaiting ? (['DISCLOSURE_THERE'] as const) : []),

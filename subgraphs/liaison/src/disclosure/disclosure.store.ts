@@ -32,7 +32,7 @@ export const grant = (context: HubContext, office: string, input: GrantedDisclos
     if (before) return before.outcome === 'REUSED' ? 'IDEMPOTENCY_KEY_REUSED' : row;
     const now = context.now();
     const wrong = problemsOfGrant({
-      row,
+      ...{ row, until: input.until },
       isContact: context.directory.held(input.contact, now.getTime()).some((held) => held.office === row.counterpart),
       isWaiting: await isWaiting(tx, row.id, now),
     });

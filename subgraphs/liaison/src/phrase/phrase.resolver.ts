@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, HubError, Input, type Problem, problem } from '@hub/subgraph-kit';
 import type { Phrase } from '@hub/vocabulary';
+import { nameIn } from '../crossing/crossing.rules.js';
 import { loadCrossings } from '../crossing/crossing.store.js';
 import { BorderCrossing } from '../crossing/crossing.type.js';
 import { checkInput } from '../errors.js';
@@ -75,11 +76,12 @@ export class PhraseResolver {
     @Root() { phrase, values }: SaidPhrase,
     @Args(() => PhraseTextArgs) { language, calendar }: PhraseTextArgs,
   ): Promise<string> {
-    const crossing = values.crossing && (await context.load(loadCrossings, values.crossing))?.nameEn;
+    const told = language ? languageNamed(language) : context.language;
+    const crossing = values.crossing && (await context.load(loadCrossings, values.crossing));
     return textOfPhrase(phrase, values, {
-      language: language ? languageNamed(language) : context.language,
+      language: told,
       ...(calendar && { calendar: calendarNamed(calendar) }),
-      crossing,
+      ...(crossing && { crossing: nameIn(crossing, told) }),
     });
   }
 

@@ -7,10 +7,11 @@ import { followPreparations } from '../preparation/preparation.store.js';
 import type { RepatriationRow } from '../repatriation/repatriation.row.js';
 import { isEnded } from '../repatriation/repatriation.rules.js';
 import { readRepatriation } from '../repatriation/repatriation.store.js';
+import { isShared } from '../retention/retention.rules.js';
 import { limitSight } from '../retention/retention.store.js';
 import { RepatriationStepEntity } from '../step/step.entity.js';
-import { type Acting, tell } from './tell.store.js';
-import type { Said } from './update.rules.js';
+import { type Acting, tell, type Told } from './tell.store.js';
+import { endBody, type Said } from './update.rules.js';
 
 /** What was done to a repatriation, by which office, and why where it needs a reason. */
 export interface Change {
@@ -55,7 +56,7 @@ export const recordChanges = async (
   const by = actorOf(context.caller).id;
   await endWaiting(tx, { rule: 'A12', repatriations: rows.map(({ id }) => id), by });
   await endWaiting(tx, { rule: 'A10', repatriations: newlyPlanned(changes, rows), said: ['DELAYED', 'CANNOT'], by });
-  const also = await followPreparations(tx, context, { rows, at, by });
+  const also = [...(await followPreparations(tx, context, { rows, at, by })), ...endsOf(context, changes, rows)];
   await tell(tx, context, { rule: context.alertRules.current('A10')!, rows, at, also, said: changes[0]?.said });
   await endDisclosures(tx, context, endingsOf(changes, rows));
   return rows;
@@ -66,6 +67,17 @@ const newlyPlanned = (changes: readonly Change[], rows: readonly RepatriationRow
   rows
     .filter((row, index) => OF_PLAN.includes(changes[index]!.event) || row.state === 'ON_HOLD' || isEnded(row))
     .map(({ id }) => id);
+
+/** The other side is told at once that it is told no more: its screens must not go on showing what was withdrawn. */
+const endsOf = (context: Acting, changes: readonly Change[], rows: readonly RepatriationRow[]): Told[] => {
+  const at = context.now();
+  return rows
+    .filter((row, index) => changes[index]!.event === REPATRIATION_EVENTS.withdrawn && isShared(row, at))
+    .map((row) => ({
+      ...{ row, recipients: [row.counterpart], body: endBody(row, at), at, event: context.newId() },
+      counterpart: { office: row.counterpart, scope: [] },
+    }));
+};
 
 /** What waits for a code ends with the release, and with the return. */
 const endingsOf = (changes: readonly Change[], rows: readonly RepatriationRow[]): Ending[] =>

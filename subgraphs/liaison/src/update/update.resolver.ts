@@ -71,7 +71,8 @@ export class MessageResolver {
   @Classified('RES', FOLLOW)
   @FieldResolver(() => RepatriationUpdate, {
     nullable: true,
-    description: 'The update; null for a heartbeat, and with NOT_FOUND where its release was withdrawn since.',
+    description:
+      'The update; null for a heartbeat, and with NOT_FOUND where its release was withdrawn: read the feed again then.',
   })
   async update(
     @Ctx() context: HubContext,
@@ -79,7 +80,7 @@ export class MessageResolver {
   ): Promise<RepatriationUpdate | null> {
     if (!body) return null;
     const followed = await context.load(loadFollowed, { office, ref: body.ref });
-    if (!followed) throw new HubError('NOT_FOUND');
+    if (!followed || body.over) throw new HubError('NOT_FOUND');
     return updateOf(body, followed.scope);
   }
 }

@@ -75,12 +75,20 @@ export const within = <Body extends UpdateBody>(body: Body, scope: Scope): Body 
 /** An entry of an inbox: an update, and by which rule where it is not that of changes. Nothing but A10 leaves. */
 export interface EntryBody extends UpdateBody, SaidInEntry {
   readonly rule?: AlertRule;
+  /** True where the other side is told that a release ended: a number, and nothing that could ever be read. */
+  readonly over?: boolean;
 }
 
 export const entryBody = (body: UpdateBody, rule: AlertRule, said: SaidInEntry = {}): EntryBody => ({
   ...body,
   ...(rule !== 'A10' && { rule }),
   ...said,
+});
+
+/** That a return is told of no more; of what it is made, nothing is read. */
+export const endBody = (row: ToldOfReturn, at: Date): EntryBody => ({
+  ...within(updateBody(row, at), []),
+  over: true,
 });
 
 /** What one side says of a return, and whether the Thai side must answer it. */

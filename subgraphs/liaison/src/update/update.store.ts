@@ -35,7 +35,7 @@ export const publishUpdates = async (
       })),
     ),
   );
-  for (const update of updates) await showUpdate(tx, update, newId);
+  for (const update of updates) if (!update.body.over) await showUpdate(tx, update, newId);
   return entries;
 };
 
