@@ -1288,13 +1288,28 @@ create policy remove on screening_answer for delete using (( SELECT hub.is_syste
 create table screening_form (
   code text not null,
   version integer not null,
-  questions text[] not null,
+  id uuid not null,
+  name_en text not null,
+  name_th text not null,
+  name_lo text not null,
+  name_my text not null,
+  asked jsonb not null,
+  in_force_on date,
+  revision integer not null default 1,
+  drafted_by text not null,
+  idempotency_key text not null,
+  fingerprint text not null,
+  constraint screening_form_code_in_force_on_key UNIQUE (code, in_force_on),
+  constraint screening_form_drafted_by_idempotency_key_key UNIQUE (drafted_by, idempotency_key),
+  constraint screening_form_id_key UNIQUE (id),
   constraint screening_form_pkey PRIMARY KEY (code, version)
 );
+CREATE UNIQUE INDEX screening_form_draft ON public.screening_form USING btree (code) WHERE (in_force_on IS NULL);
 create policy add on screening_form for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on screening_form for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on screening_form for select using (( SELECT hub.is_system() AS is_system) OR true);
+create policy read on screening_form for select using (( SELECT hub.is_system() AS is_system) OR (in_force_on IS NOT NULL));
 create policy remove on screening_form for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER published_stays BEFORE DELETE OR UPDATE ON public.screening_form FOR EACH ROW WHEN ((old.in_force_on IS NOT NULL)) EXECUTE FUNCTION hub.refuse_change();
 
 create table statistics_snapshot (
   cube text not null,

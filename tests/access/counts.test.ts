@@ -189,7 +189,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'RepatriationMovement.version': ONE_ROW,
   'RepatriationReceipt.number': OWN_INBOX,
   'Screening.formVersion': ONE_ROW,
-  'ScreeningForm.version': 'a version of a form, which is no secret of anybody',
+  ...numbersOf('ScreeningForm', 'a version of a form, which is no secret of anybody', 'revision', 'version'),
   'StatisticsCell.n': PUBLISHED,
   'SupportPlan.version': ONE_ROW,
   'Suspect.version': ONE_ROW,

@@ -28,6 +28,10 @@ export const CONCERN_OF_INDICATOR = {
 export type ScreeningIndicator = keyof typeof CONCERN_OF_INDICATOR;
 export const SCREENING_INDICATORS = Object.keys(CONCERN_OF_INDICATOR) as [ScreeningIndicator, ...ScreeningIndicator[]];
 
+/** How a question of a form is answered: YES_NO by YES, NO or NOT_KNOWN, NUMBER by a whole number, DATE by an ISO day. */
+export const SCREENING_ANSWER_KINDS = ['TEXT', 'YES_NO', 'NUMBER', 'DATE'] as const;
+export type ScreeningAnswerKind = (typeof SCREENING_ANSWER_KINDS)[number];
+
 export const SCREENING_FINDINGS = ['INDICATED', 'NOT_INDICATED', 'INCONCLUSIVE'] as const;
 export type ScreeningFinding = (typeof SCREENING_FINDINGS)[number];
 

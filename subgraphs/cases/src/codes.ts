@@ -50,6 +50,7 @@ import {
   REPORTS_BANDS,
   REPORTER_FEEDBACKS,
   REVIEW_VERDICTS,
+  SCREENING_ANSWER_KINDS,
   SCREENING_CONCERNS,
   SCREENING_INDICATORS,
   SCREENING_FINDINGS,
@@ -175,6 +176,11 @@ export const ReviewVerdictCode = enumOf(
   'ReviewVerdict',
   REVIEW_VERDICTS,
   'What a second person thinks of an emergency access.',
+);
+export const ScreeningAnswerKindCode = enumOf(
+  'ScreeningAnswerKind',
+  SCREENING_ANSWER_KINDS,
+  'How a question of a form is answered.',
 );
 export const ScreeningConcernCode = enumOf(
   'ScreeningConcern',

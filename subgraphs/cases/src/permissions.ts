@@ -74,6 +74,11 @@ export const requireSubscribing = ({ caller }: HubContext): readonly OfCommittee
 /** Offices through which the caller may work on the cases assigned to them. */
 export const requireCaseWork = ({ caller }: HubContext): readonly Appointed[] => appointedWith(caller, 'case:work');
 
+/** Whoever publishes rules of work drafts and publishes versions of forms: the national desk. */
+export const requireFormPublishing = ({ caller }: HubContext): void => {
+  if (!appointedWith(caller, 'policy:publish').length) throw new HubError('FORBIDDEN_ACTION');
+};
+
 /** Offices through which the caller may share the cases assigned to them, and end such shares. */
 export const requireSharing = ({ caller }: HubContext): readonly Appointed[] => appointedWith(caller, 'case:share');
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { person } from '@hub/cast';
-import { SCREENING_INDICATORS } from '@hub/vocabulary';
 import { daysUntil } from './lifecycle-scene.js';
 import { terms } from './person-scene.js';
 import { opened, people, scene, startWithCase, world } from './opened-case.js';
@@ -46,16 +45,6 @@ describe('a screening', () => {
     expect(await scene.refusal(scene.screen(victim))).toEqual(['CASE_NEEDS_CONSENT', 'input.person']);
     await scene.put(opened, 'ACKNOWLEDGED');
     expect(await scene.refusal(scene.screen(victim))).toEqual(['CASE_STATE_FORBIDS', 'input.person']);
-  });
-
-  it('goes by a form that anybody who works on cases can list', async () => {
-    const { data } = await world.send<{ screeningForms: { code: string; version: number; questions: string[] }[] }>(
-      '{ screeningForms { code version questions } }',
-      {},
-      world.as('ck-duty'),
-    );
-    expect(data!.screeningForms).toMatchObject([{ code: 'NRM', version: 1 }]);
-    expect([...data!.screeningForms[0]!.questions].sort()).toEqual([...SCREENING_INDICATORS].sort());
   });
 });
 

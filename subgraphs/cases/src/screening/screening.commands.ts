@@ -7,6 +7,7 @@ import {
   problemsOf,
   subjectSeal,
 } from '@hub/subgraph-kit';
+import { thaiDay } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import { type AssignedCase, assignedCase } from '../assignment/assigned-case.js';
 import { agreedToInterview } from '../case/case.step-store.js';
@@ -15,10 +16,12 @@ import { keyRules } from '../idempotency.js';
 import { requirePersonWork, requireSupplying } from '../permissions.js';
 import { subjectOfPerson } from '../person/person.sealing.js';
 import { type PersonRow, personsById } from '../person/person.store.js';
+import { mayBeUsed } from '../screening-form/screening-form.rules.js';
+import { formOf } from '../screening-form/screening-form.store.js';
 import { type RecordScreeningInput, screeningRules } from './screening.inputs.js';
 import { problemsOfScreening } from './screening.rules.js';
 import { answerPlace } from './screening.sealing.js';
-import { formOf, insertScreening, screeningByKey, type ScreeningRow } from './screening.store.js';
+import { insertScreening, screeningByKey, type ScreeningRow } from './screening.store.js';
 import { notScreened, screened, type ScreeningResult } from './screening.type.js';
 
 /** The consent of the person is looked at while it cannot be withdrawn. */
@@ -57,7 +60,7 @@ const store = async (
   const wrong = problemsOfScreening({
     ...{ state: row.state, isErased: !seal || person!.erased_at !== null, questions: form?.questions },
     ...{ hasConsent: await agreedToInterview(tx, seen.id), finding: input.finding, indicators: input.indicators },
-    answered: answers.map(({ question }) => question),
+    ...{ answers, isInForce: form !== undefined && mayBeUsed(form, thaiDay(context.now())) },
   });
   if (wrong.length || !seal) return notScreened(...wrong.map(({ code, field }) => problem(code, field)));
   const id = context.newId();

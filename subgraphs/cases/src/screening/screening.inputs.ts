@@ -6,10 +6,12 @@ import { ScreeningFindingCode, ScreeningIndicatorCode } from '../codes.js';
 
 @InputType({ description: 'What somebody answered to one question of a form.' })
 export class ScreeningAnswerInput {
-  @Res(null, () => ScreeningIndicatorCode, { description: 'The sign that the question looks for; each once.' })
-  question!: ScreeningIndicator;
+  @Res(null, () => String, { description: 'Code of the question in the version of the form; each once.' })
+  question!: string;
 
-  @Vid(null, () => String, { description: 'The answer, in words.' })
+  @Vid(null, () => String, {
+    description: 'The answer: words, YES, NO or NOT_KNOWN, a whole number, or an ISO day, as the question asks for.',
+  })
   answer!: string;
 }
 
@@ -24,7 +26,9 @@ export class RecordScreeningInput {
   @Res(null, () => String, { description: 'Code of the form, as `screeningForms` lists it.' })
   form!: string;
 
-  @Res(null, () => Int, { description: 'Version of the form that was used.' })
+  @Res(null, () => Int, {
+    description: 'Version of the form that was used; one in force, or superseded for less than 30 days.',
+  })
   formVersion!: number;
 
   @Res(null, () => ScreeningFindingCode, { description: 'What was found.' })
@@ -42,7 +46,7 @@ export const screeningRules = z.object({
   formVersion: z.int().min(1).max(10_000),
   indicators: z.array(z.enum(SCREENING_INDICATORS)).max(SCREENING_INDICATORS.length),
   answers: z
-    .array(z.object({ question: z.enum(SCREENING_INDICATORS), answer: z.string().trim().min(1).max(2_000) }))
-    .max(SCREENING_INDICATORS.length)
+    .array(z.object({ question: z.string().max(40), answer: z.string().trim().min(1).max(2_000) }))
+    .max(60)
     .nullish(),
 });

@@ -1,23 +1,15 @@
-import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Classified, type HubContext, HubError, Input, requireScope } from '@hub/subgraph-kit';
+import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Classified, type HubContext, HubError, Input } from '@hub/subgraph-kit';
 import { PurposeArgs } from '../access/access.args.js';
 import { Person } from '../person/person.type.js';
 import { record } from './screening.commands.js';
 import { RecordScreeningInput } from './screening.inputs.js';
 import { assessmentOfPerson } from './screening.reading.js';
 import { screeningsOfPerson } from './screening.reference.js';
-import { listForms } from './screening.store.js';
-import { PersonAssessment, Screening, ScreeningForm, ScreeningResult } from './screening.type.js';
+import { PersonAssessment, Screening, ScreeningResult } from './screening.type.js';
 
 @Resolver(() => Person)
 export class ScreeningResolver {
-  @Query(() => [ScreeningForm], { description: 'The forms that persons are screened by, each version of them.' })
-  @Classified('RES', 'case:work')
-  async screeningForms(@Ctx() context: HubContext): Promise<ScreeningForm[]> {
-    requireScope(context.caller, 'case:work');
-    return (await context.asCaller(listForms)).map((row) => Object.assign(new ScreeningForm(), row));
-  }
-
   @Mutation(() => ScreeningResult, {
     description: 'Records a screening of a person of a case that is assigned to you.',
   })

@@ -1,10 +1,14 @@
 import { expect, it } from '@jest/globals';
-import { CASE_STATES, SCREENING_INDICATORS } from '@hub/vocabulary';
+import { CASE_STATES } from '@hub/vocabulary';
 import { concernsOf, problemsOfScreening, type ProposedScreening } from './screening.rules.js';
 
 const asked: ProposedScreening = {
-  ...{ state: 'SCREENING', hasConsent: true, isErased: false, questions: SCREENING_INDICATORS, finding: 'INDICATED' },
-  ...{ indicators: ['DECEPTION'], answered: ['DECEPTION'] },
+  ...{ state: 'SCREENING', hasConsent: true, isErased: false, isInForce: true, finding: 'INDICATED' },
+  questions: [
+    { code: 'DECEPTION', answerKind: 'TEXT', indicator: 'DECEPTION' },
+    { code: 'MONTHS', answerKind: 'NUMBER', indicator: null },
+  ],
+  ...{ indicators: ['DECEPTION'], answers: [{ question: 'DECEPTION', answer: 'Promised a shop.' }] },
 };
 
 it.each<[Partial<ProposedScreening>, string, string]>([
@@ -12,9 +16,14 @@ it.each<[Partial<ProposedScreening>, string, string]>([
   [{ hasConsent: false }, 'CASE_NEEDS_CONSENT', 'input.person'],
   [{ questions: undefined }, 'SCREENING_FORM_UNKNOWN', 'input.formVersion'],
   [{ indicators: [] }, 'SCREENING_NEEDS_INDICATOR', 'input.indicators'],
-  [{ questions: ['DECEPTION'], indicators: ['THREATS'] }, 'INPUT_INVALID', 'input.indicators'],
-  [{ questions: ['DECEPTION'], answered: ['THREATS'] }, 'INPUT_INVALID', 'input.answers'],
-  [{ answered: ['THREATS', 'THREATS'] }, 'INPUT_INVALID', 'input.answers'],
+  [{ isInForce: false }, 'SCREENING_FORM_NOT_IN_FORCE', 'input.formVersion'],
+  [{ indicators: ['THREATS'] }, 'INPUT_INVALID', 'input.indicators'],
+  [{ answers: [{ question: 'THREATS', answer: 'Yes' }] }, 'INPUT_INVALID', 'input.answers'],
+  [{ answers: [...asked.answers, ...asked.answers] }, 'INPUT_INVALID', 'input.answers'],
+  [
+    { answers: [...asked.answers, { question: 'MONTHS', answer: 'many' }] },
+    ...(['SCREENING_ANSWER_KIND', 'input.answers.1.answer'] as const),
+  ],
 ])('a screening with %j is refused by %s at %s', (given, code, field) => {
   expect(problemsOfScreening({ ...asked, ...given })).toEqual([{ code, field }]);
 });

@@ -1,7 +1,7 @@
-import type { MdtDiscipline, ScreeningIndicator } from '@hub/vocabulary';
+import type { MdtDiscipline } from '@hub/vocabulary';
 
 /** Where an answer lies sealed, under the data key of the person. */
-export const answerPlace = (screening: string, question: ScreeningIndicator) => ({
+export const answerPlace = (screening: string, question: string) => ({
   table: 'screening_answer',
   row: screening,
   column: `answer.${question}`,

@@ -1,12 +1,6 @@
 import type { EntityManager } from '@hub/subgraph-kit';
 import type { ScreeningFinding, ScreeningIndicator } from '@hub/vocabulary';
 
-export interface ScreeningFormRow {
-  readonly code: string;
-  readonly version: number;
-  readonly questions: readonly ScreeningIndicator[];
-}
-
 export interface ScreeningRow {
   readonly id: string;
   readonly person_id: string;
@@ -29,15 +23,10 @@ export type NewScreening = Omit<ScreeningRow, 'created_at'> & {
 export interface AnswerRow {
   readonly screening_id: string;
   readonly person_id: string;
-  readonly question: ScreeningIndicator;
+  /** Code in the version of the form. */
+  readonly question: string;
   readonly sealed: string;
 }
-
-export const listForms = (tx: EntityManager): Promise<ScreeningFormRow[]> =>
-  tx.query('select code, version, questions from screening_form order by code, version');
-
-export const formOf = async (tx: EntityManager, code: string, version: number): Promise<ScreeningFormRow | undefined> =>
-  (await listForms(tx)).find((form) => form.code === code && form.version === version);
 
 /** The screening that somebody recorded under a key. */
 export const screeningByKey = async (tx: EntityManager, by: string, key: string): Promise<ScreeningRow | undefined> => {

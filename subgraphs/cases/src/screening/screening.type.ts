@@ -7,18 +7,6 @@ import { Official } from '../official/official.stub.js';
 import { concernsOf } from './screening.rules.js';
 import type { ScreeningRow } from './screening.store.js';
 
-@ObjectType({ description: 'One version of a form that persons are screened by.' })
-export class ScreeningForm {
-  @Res('case:work', () => String, { description: 'Code of the form; NRM is that of the national referral mechanism.' })
-  code!: string;
-
-  @Res('case:work', () => Int, { description: 'Version; earlier ones stay.' })
-  version!: number;
-
-  @Res('case:work', () => [ScreeningIndicatorCode], { description: 'The signs that it asks about, in order.' })
-  questions!: readonly ScreeningIndicator[];
-}
-
 @ObjectType({ description: 'What a screening of a person found; what was answered is asked for apart.' })
 export class Screening {
   @Res('person:read', () => ID, { description: 'Opaque id.' })
@@ -63,8 +51,8 @@ export class ScreeningAnswer {
   @Vid('assessment:read', () => ID, { description: 'Id of the screening.' })
   screening!: string;
 
-  @Vid('assessment:read', () => ScreeningIndicatorCode, { description: 'The sign that the question looks for.' })
-  question!: ScreeningIndicator;
+  @Vid('assessment:read', () => String, { description: 'Code of the question, in the version of the form.' })
+  question!: string;
 
   @Vid('assessment:read', () => String, { description: 'The answer, in words.' })
   answer!: string;
