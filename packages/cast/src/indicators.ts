@@ -84,6 +84,7 @@ export const indicatorNotes: readonly (Pick<DemoFigure, 'id' | 'code'> & { reado
   [
     ['I2', 'The hub knows the five committees that the case study names; the fact sheet does not name its seven.'],
     ['I5', 'The meetings since 2021 are counted as well; up to then they are sixteen.'],
+    ['I8', 'The hub counts persons on lists of names of any training, not only those trained to make plans.'],
     ['I13', 'The hub has the trainings and outreach of its committees; the published figure is of another programme.'],
     ['I14', 'The hub has the trainings of four committees; the published figure is of another programme.'],
     [
