@@ -30,7 +30,12 @@ const part = (dimension: IndicatorDimension, key: string, value: number) => ({ d
 const PUBLISHED: readonly Published[] = [
   [
     ...(['I1', 4, '2021-12-31', 'Chiang Rai, 2019 to 2021', CASE_STUDY] as const),
-    { parts: ['TH5703', 'TH5713', 'TH5709', 'TH5708'].map((district) => part('DISTRICT', district, 1)) },
+    {
+      parts: [
+        ...['TH5703', 'TH5713', 'TH5709', 'TH5708'].map((district) => part('DISTRICT', district, 1)),
+        ...[part('YEAR', '2019', 1), part('YEAR', '2020', 3)],
+      ],
+    },
   ],
   ['I2', 5, '2021-09-30', 'Chiang Rai and Surat Thani', CASE_STUDY],
   [
@@ -64,8 +69,16 @@ const PUBLISHED: readonly Published[] = [
   ['I15', 34, '2022-12-31', 'Thailand', ATLAS],
   ['I16', 878, '2022-12-31', 'Thailand', ATLAS],
   ['I17', 306, '2022-12-31', 'Phayao', PHAYAO, { parts: [part('VILLAGES', 'WATCHED', 124)] }],
-  ['I18', 55, '2022-12-31', 'Dok Khamtai', PHAYAO, { parts: [part('OUTCOME', 'RESOLVED_IN_DISTRICT', 55)] }],
-  ['I19', 11, '2022-03-29', 'One operation', OPERATION, { parts: [part('OUTCOME', 'ARRESTED', 2)] }],
+  ['I18', 55, '2022-12-31', 'Dok Khamtai', PHAYAO, { n: 55, parts: [part('OUTCOME', 'RESOLVED_IN_DISTRICT', 55)] }],
+  [
+    ...(['I19', 11, '2022-03-29', 'One operation', OPERATION] as const),
+    {
+      parts: [
+        part('OUTCOME', 'ARRESTED', 2),
+        ...[part('NATIONALITY', 'RESCUED_THA', 11), part('NATIONALITY', 'ARRESTED_CHN', 2)],
+      ],
+    },
+  ],
   ['I20', 2_200_000, '2022-12-31', 'Thailand', CTIP],
   ['I21', 5, '2022-04-30', 'Chiang Rai', CASE_STUDY],
   ['I22', 1, '2022-04-30', 'Chiang Rai', CASE_STUDY, { lowerBound: true }],
@@ -84,6 +97,7 @@ export const indicatorNotes: readonly (Pick<DemoFigure, 'id' | 'code'> & { reado
   [
     ['I2', 'The hub knows the five committees that the case study names; the fact sheet does not name its seven.'],
     ['I5', 'The meetings since 2021 are counted as well; up to then they are sixteen.'],
+    ['I8', 'The hub counts persons on lists of names of any training, not only those trained to make plans.'],
     ['I13', 'The hub has the trainings and outreach of its committees; the published figure is of another programme.'],
     ['I14', 'The hub has the trainings of four committees; the published figure is of another programme.'],
     [

@@ -64,5 +64,14 @@ export const NOT_RECORDED_REASONS = ['NO_RECORDS_HERE', 'NOTHING_YET', 'WOULD_ID
 export type NotRecordedReason = (typeof NOT_RECORDED_REASONS)[number];
 
 /** By what a figure is broken down. */
-export const INDICATOR_DIMENSIONS = ['SEX', 'AGENCY', 'DISTRICT', 'VILLAGES', 'OUTCOME', 'YEAR', 'ACTIVITY'] as const;
+export const INDICATOR_DIMENSIONS = [
+  'SEX',
+  'AGENCY',
+  'DISTRICT',
+  'VILLAGES',
+  'OUTCOME',
+  'YEAR',
+  'ACTIVITY',
+  'NATIONALITY',
+] as const;
 export type IndicatorDimension = (typeof INDICATOR_DIMENSIONS)[number];

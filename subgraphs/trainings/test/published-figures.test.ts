@@ -68,6 +68,36 @@ it('every indicator is computed by whoever has its records, or the hub has none 
   }
 });
 
+describe('a published figure', () => {
+  it.each<[IndicatorCode, number | null, string, [string, number][]]>([
+    [
+      'I1',
+      null,
+      'YEAR',
+      [
+        ['2019', 1],
+        ['2020', 3],
+      ],
+    ],
+    ['I18', 55, 'OUTCOME', [['RESOLVED_IN_DISTRICT', 55]]],
+    [
+      'I19',
+      null,
+      'NATIONALITY',
+      [
+        ['RESCUED_THA', 11],
+        ['ARRESTED_CHN', 2],
+      ],
+    ],
+  ])('%s has its n and its parts', async (code, n, by, parts) => {
+    const [figure] = (await seriesOf(code)).published;
+    expect(figure!.n).toBe(n);
+    expect(figure!.parts.filter(({ dimension }) => dimension === by).map(({ key, value }) => [key, value])).toEqual(
+      parts,
+    );
+  });
+});
+
 describe('the records of the demo', () => {
   it.each(FROM_TRAININGS)('give %s as it was published', async (code) => {
     const { published, recorded } = await seriesOf(code);

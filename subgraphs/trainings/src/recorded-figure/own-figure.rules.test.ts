@@ -107,6 +107,11 @@ describe('what trainings give', () => {
       [KHONG, 'TO_DATE', 12],
       [SAEN, 'TO_DATE', 12],
     ]);
+    expect(figures.map(({ scope }) => scope)).toEqual(
+      ['all committees', 'the committees of one province', 'one committee', 'one committee'].map(
+        (whose) => `Persons on lists of names. Trainings of ${whose}, whatever they taught`,
+      ),
+    );
   });
 
   it('of a programme is who came to its trainings, by sex and kind of agency', () => {

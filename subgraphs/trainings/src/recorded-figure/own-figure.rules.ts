@@ -74,7 +74,7 @@ export const figuresOfTrainings = (
     return what ? [figure(code, cell, { what, today })] : [];
   });
 
-/** I8: persons on lists of names, up to today; a person of two committees is in both. */
+/** I8: persons on lists of names, up to today, whatever they were taught; a person of two committees is in both. */
 export const figuresOfPeople = (
   reached: readonly { readonly committee: string; readonly people: number }[],
   here: Here,
@@ -86,7 +86,8 @@ export const figuresOfPeople = (
     .filter(({ period }) => period.code === 'TO_DATE')
     .map(({ of, period, facts }) => {
       const n = facts.reduce((total, { people }) => total + people, 0);
-      return figure('I8', { of, period }, { what: { value: n, n }, today: here.today });
+      const scope = `Persons on lists of names. ${scopeOf(of)}, whatever they taught`;
+      return figure('I8', { of, period }, { what: { value: n, n, scope }, today: here.today });
     });
 
 /** I9, I10, I11: those who came to the trainings of a programme, each once a training, by sex and kind of agency. */
