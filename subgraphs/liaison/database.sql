@@ -688,6 +688,36 @@ create policy change on repatriation_proof for update using (( SELECT hub.is_sys
 create policy read on repatriation_proof for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = repatriation_proof.repatriation) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
 create policy remove on repatriation_proof for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
+create table repatriation_release (
+  repatriation uuid not null,
+  number integer not null,
+  act text not null,
+  at timestamp with time zone not null,
+  office text,
+  person text,
+  legal_basis text,
+  scope text[],
+  withdrawal text,
+  constraint repatriation_release_act_check CHECK ((act = ANY (ARRAY['RELEASED'::text, 'SCOPE_CHANGED'::text, 'WITHDRAWN'::text]))),
+  constraint repatriation_release_check CHECK ((num_nulls(office, person) = ANY (ARRAY[0, 2]))),
+  constraint repatriation_release_check1 CHECK (((office IS NOT NULL) OR ((act = 'WITHDRAWN'::text) AND (withdrawal = 'CONSENT_WITHDRAWN'::text)))),
+  constraint repatriation_release_check2 CHECK (
+CASE act
+    WHEN 'WITHDRAWN'::text THEN ((num_nonnulls(legal_basis, scope) = 0) AND (withdrawal IS NOT NULL))
+    ELSE ((num_nulls(legal_basis, scope) = 0) AND (withdrawal IS NULL))
+END),
+  constraint repatriation_release_number_check CHECK ((number > 0)),
+  constraint repatriation_release_pkey PRIMARY KEY (repatriation, number),
+  constraint repatriation_release_repatriation_fkey FOREIGN KEY (repatriation) REFERENCES repatriation(id),
+  constraint repatriation_release_scope_check1 CHECK ((scope <@ ARRAY['WINDOW'::text, 'CROSSING'::text, 'PERSONS_BAND'::text, 'NEEDS'::text])),
+  constraint repatriation_release_withdrawal_check CHECK ((withdrawal = ANY (ARRAY['CONSENT_WITHDRAWN'::text, 'SAFETY'::text, 'WRONG_OFFICE'::text, 'NO_LEGAL_BASIS'::text])))
+);
+create policy add on repatriation_release for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on repatriation_release for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on repatriation_release for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM row_access a WHERE ((a.resource_type = 'repatriation'::text) AND (a.resource = repatriation_release.repatriation) AND (a.office = ANY (( SELECT hub.offices() AS offices)::text[])) AND ((a.until IS NULL) OR (a.until > now()))) OFFSET 0)));
+create policy remove on repatriation_release for delete using (( SELECT hub.is_system() AS is_system) OR false);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.repatriation_release FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 create table repatriation_standstill (
   repatriation uuid not null,
   since timestamp with time zone not null,

@@ -44,7 +44,7 @@ export const READS = [
   ),
   '{ repatriations { edges { node { ref steps { state } release { legalBasis } case { id } } } } }',
   '{ repatriations { edges { node { ref steps { state } release { legalBasis } } } } }',
-  `{ repatriations { edges { node { proofs { proof } handover { side } coordination { level act } counterpartUpdates { kind answer { state } } messages { edges { node { text office { id } } } } release { withdrawal } nextSteps { to }
+  `{ repatriations { edges { node { proofs { proof } releases { act legalBasis scope } handover { side } coordination { level act } counterpartUpdates { kind answer { state } } messages { edges { node { text office { id } } } } release { withdrawal } nextSteps { to }
     movement { id } } } } }`,
   '{ committees { edges { node { code nameEn place { nameEn } } } } trainingEvents { edges { node { title } } } }',
   `{ committees { edges { node { capacityPlans { edges { node { activities { title } year { held } } } } } } } }`,

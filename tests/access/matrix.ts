@@ -144,7 +144,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('REPATRIATION', 'Repatriation', 'RepatriationStep', 'RepatriationRelease'),
   ...types('REPATRIATION', 'CounterpartAnswer', 'HandoverPreparation'),
   ...types('REPATRIATION', 'Coordination', 'HandoverConfirmation', 'RepatriationMovement'),
-  ...types('REPATRIATION', 'RepatriationNextStep', 'RepatriationProofRecord'),
+  ...types('REPATRIATION', 'RepatriationNextStep', 'RepatriationProofRecord', 'RepatriationReleaseAct'),
   ...types('KEY_OF_COUNTERPART', 'HandoverReceipt', 'WaitingDisclosure'),
   ...types('REPATRIATION', 'DisclosureGrant', 'DisclosureGround'),
   ...types('DISCLOSED', 'IdentityPackage', 'DisclosedPerson', 'DisclosedValue'),

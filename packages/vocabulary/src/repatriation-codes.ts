@@ -60,6 +60,10 @@ export const REPATRIATION_REASONS = [
 ] as const;
 export type RepatriationReason = (typeof REPATRIATION_REASONS)[number];
 
+/** Decisions about what the other side is told of a return. */
+export const RELEASE_ACTS = ['RELEASED', 'SCOPE_CHANGED', 'WITHDRAWN'] as const;
+export type ReleaseAct = (typeof RELEASE_ACTS)[number];
+
 /** Why the other side is told no more. */
 export const RELEASE_WITHDRAWALS = ['CONSENT_WITHDRAWN', 'SAFETY', 'WRONG_OFFICE', 'NO_LEGAL_BASIS'] as const;
 export type ReleaseWithdrawal = (typeof RELEASE_WITHDRAWALS)[number];

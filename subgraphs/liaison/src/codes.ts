@@ -24,6 +24,7 @@ import {
   PERSONS_BANDS,
   PHRASES,
   RELEASE_FACTS,
+  RELEASE_ACTS,
   RELEASE_WITHDRAWALS,
   REPATRIATION_DIRECTIONS,
   REPATRIATION_PROOFS,
@@ -92,6 +93,7 @@ export const HandoverSideCode = enumOf(
   HANDOVER_SIDES,
   'One of the two countries that confirm a handover.',
 );
+export const ReleaseActCode = enumOf('ReleaseAct', RELEASE_ACTS, 'A decision about what the other side is told.');
 export const ReleaseWithdrawalCode = enumOf(
   'ReleaseWithdrawal',
   RELEASE_WITHDRAWALS,

@@ -23,6 +23,7 @@ import { CounterpartOfficeEntity } from './counterpart/counterpart.entity.js';
 import { assignedCounterparts } from './counterpart/counterpart.readers.js';
 import { VERIFY_EVERY_DAYS } from './counterpart/counterpart.rules.js';
 import { BorderCrossingEntity } from './crossing/crossing.entity.js';
+import { ReleaseActEntity } from './release-act/release-act.entity.js';
 import { RepatriationEntity } from './repatriation/repatriation.entity.js';
 import { ledReturns } from './repatriation/repatriation.readers.js';
 import { JointMeetingEntity } from './joint-meeting/joint-meeting.entity.js';
@@ -58,6 +59,7 @@ const seedRepatriations = async (
     if (!(await insertMissing(tx, RepatriationEntity, [row]))) continue;
     const steps = stepRows(row);
     await insertMissing(tx, RepatriationStepEntity, steps);
+    if (row.releasedAt) await insertMissing(tx, ReleaseActEntity, [releaseActRow(row, row.releasedAt)]);
     await grantReaders(tx, ledReturns, { resource: row.id, owner: row.leadCommittee, directory: book });
     const at = steps.at(-1)?.at ?? row.createdAt;
     const { leadCommittee, counterpart, releasedAt, sharedUntil } = row;
@@ -153,3 +155,8 @@ const stepRows = ({ id, state, createdAt, releasedAt }: RepatriationEntity): Rep
     person: OFFICER,
     reason: null,
   }));
+
+const releaseActRow = (row: RepatriationEntity, at: Date): ReleaseActEntity => ({
+  ...{ repatriation: row.id, number: 1, act: 'RELEASED', at, office: row.releaseOffice, person: row.releasedBy },
+  ...{ legalBasis: row.legalBasis, scope: row.releaseScope, withdrawal: null },
+});

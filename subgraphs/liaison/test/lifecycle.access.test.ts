@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.stop());
 
-const FACTS = `proofs { proof } handover { side } coordination { level } nextSteps { to } steps { reason }
+const FACTS = `proofs { proof } releases { act } handover { side } coordination { level } nextSteps { to } steps { reason }
   movement { id repatriations { id } }`;
 const WRITERS = ['cr-secretariat', 'national-desk'];
 const others = people.map(({ key }) => key).filter((key) => !WRITERS.includes(key));
@@ -82,9 +82,10 @@ test('the database itself hides the facts from everybody who may not see the ret
   const tables = [
     ...['repatriation_proof', 'handover_confirmation', 'repatriation_coordination', 'repatriation_movement'],
   ];
-  const { ref } = await scene.at('HANDED_OVER');
+  const { ref, id } = await scene.at('HANDED_OVER');
   expect(ref).toMatch(/^REP-/);
-  for (const table of tables) {
+  // the demo has releases of returns that others lead
+  for (const table of [...tables, `repatriation_release where repatriation = '${id}'`]) {
     expect((await scene.rows(`select 1 from ${table}`)).length).toBeGreaterThan(0);
     for (const key of ['counterpart-tonpheung', 'DL-TH5703/SUPPRESSION_GROUP', 'DL-TH5709/FOCAL_POINT']) {
       const actor = { id: 'office:other', offices: [namedOffice(key).id], purpose: 'test' };

@@ -103,6 +103,35 @@ describe('a release that is withdrawn', () => {
     expect(await scene.feed(ref)).toMatchObject({ state: 'SCHEDULED' });
   });
 
+  test('stands beside all that was decided before and after, each with its basis and scope, and is never changed', async () => {
+    const { id } = await scene.requested();
+    const ACTS = 'releases { act at office { id } person { id } legalBasis scope withdrawal }';
+    const acts = async () => (await scene.read<{ releases: { at: string }[] }>(id, ACTS)).releases;
+    expect(await acts()).toEqual([]);
+    const [province, desk] = ['cr-secretariat', 'national-desk'].map((key) => world.as(key).id);
+    const secretariat = { office: { id: office('PL-TH57', 'SECRETARIAT').id }, person: { id: province } };
+    await scene.done('releaseRepatriation', { repatriation: id, legalBasis: 'agreement of 2005' });
+    const [first] = await acts();
+    await scene.done('changeReleaseScope', { repatriation: id, legalBasis: 'letter of 2026', scope: ['NEEDS'] });
+    await withdraw(id, 'national-desk');
+    await scene.done('releaseRepatriation', { repatriation: id, legalBasis: 'agreement of 2017' });
+    const shown = await acts();
+    const whole = ['WINDOW', 'CROSSING', 'PERSONS_BAND', 'NEEDS'];
+    const decided = { ...secretariat, at: expect.any(String), withdrawal: null };
+    expect(shown).toEqual([
+      { ...decided, act: 'RELEASED', legalBasis: 'agreement of 2005', scope: whole },
+      { ...decided, act: 'SCOPE_CHANGED', legalBasis: 'letter of 2026', scope: ['NEEDS'] },
+      {
+        ...{ act: 'WITHDRAWN', at: expect.any(String), office: { id: namedOffice('NL-TH/NATIONAL_DESK').id } },
+        ...{ person: { id: desk }, legalBasis: null, scope: null, withdrawal: 'CONSENT_WITHDRAWN' },
+      },
+      { ...decided, act: 'RELEASED', legalBasis: 'agreement of 2017', scope: ['NEEDS'] },
+    ]);
+    expect(shown[0]).toEqual(first);
+    for (const change of [`update repatriation_release set legal_basis = 'none'`, 'delete from repatriation_release'])
+      await expect(scene.rows(change)).rejects.toThrow(/append-only|permission denied/);
+  });
+
   test('wins over a step at the same moment: afterwards the other side has nothing', async () => {
     for (let round = 0; round < 3; round++) {
       const { id, ref, version } = await scene.at('COUNTERPART_NOTIFIED');
@@ -198,6 +227,11 @@ describe('a consent that a person of the case withdrew', () => {
     }
     const { release } = await scene.read<{ release: object }>(told.id, 'release { withdrawal withdrawnBy { id } }');
     expect(release).toEqual({ withdrawal: 'CONSENT_WITHDRAWN', withdrawnBy: null });
+    const { releases } = await scene.read<{ releases: object[] }>(
+      told.id,
+      'releases { act office { id } person { id } }',
+    );
+    expect(releases.at(-1)).toEqual({ act: 'WITHDRAWN', office: null, person: null });
     expect(await noticesOf(stays.ref, here)).toEqual([]);
     const audited = await scene.rows(
       `select actor, action from audit_entry where resource = $1 and action like '%withdrawn' order by action`,

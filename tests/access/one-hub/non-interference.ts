@@ -35,7 +35,7 @@ const CASE = 'id state urgency version reportedAt alerts { id number } assignmen
 const PERSON = 'id sex ageBand version registeredAt consents { id basis }';
 const ALERT = 'id number eventId rule createdAt case { id }';
 const REPATRIATION = `id ref state version createdAt steps { at reason } nextSteps { to missing { code } }
-  proofs { proof } handover { side } coordination { level } counterpartUpdates { kind } messages { edges { node { id } } } movement { id repatriations { id } }`;
+  proofs { proof } releases { act } handover { side } coordination { level } counterpartUpdates { kind } messages { edges { node { id } } } movement { id repatriations { id } }`;
 const page = (name: string, more: string, fields: string): string =>
   `${name}(${more}) { edges { cursor node { ${fields} } } pageInfo { hasNextPage endCursor } }`;
 

@@ -3,6 +3,7 @@ import type { ReleaseWithdrawal } from '@hub/vocabulary';
 import { endWaiting } from '../answer/waiting.store.js';
 import { REPATRIATION_EVENTS } from '../events.js';
 import { endStanding } from '../proof/proof.store.js';
+import { addReleaseAct } from '../release-act/release-act.store.js';
 import { RepatriationEntity } from '../repatriation/repatriation.entity.js';
 import type { RepatriationRow } from '../repatriation/repatriation.row.js';
 import { isEnded, mayProve } from '../repatriation/repatriation.rules.js';
@@ -27,8 +28,10 @@ export const closeRelease = async (
   { id, ref, counterpart, version }: RepatriationRow,
   { at, by, reason }: Withdrawal,
 ): Promise<void> => {
-  const withdrawn = { withdrawnAt: at, withdrawnBy: by?.person ?? null, withdrawalOffice: by?.office ?? null };
-  await tx.update(RepatriationEntity, { id }, { ...withdrawn, withdrawal: reason, version: version + 1 });
+  const { person, office } = by ?? { person: null, office: null };
+  const withdrawn = { withdrawnAt: at, withdrawnBy: person, withdrawalOffice: office, withdrawal: reason };
+  await tx.update(RepatriationEntity, { id }, { ...withdrawn, version: version + 1 });
+  await addReleaseAct(tx, { repatriation: id, act: 'WITHDRAWN', at, office, person, withdrawal: reason });
   await tx.query('delete from repatriation_update where office = $1 and ref = $2', [counterpart, ref]);
   await endWaiting(tx, { rule: 'A10', repatriations: [id], by: 'system:withdraw-release' });
 };

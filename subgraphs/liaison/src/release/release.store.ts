@@ -1,6 +1,8 @@
-import type { HubContext } from '@hub/subgraph-kit';
+import type { EntityManager, HubContext } from '@hub/subgraph-kit';
+import type { ReleaseAct, ReleaseFact } from '@hub/vocabulary';
 import { isConsentWithdrawn } from '../case/case.store.js';
 import { REPATRIATION_EVENTS } from '../events.js';
+import { addReleaseAct } from '../release-act/release-act.store.js';
 import { RepatriationEntity } from '../repatriation/repatriation.entity.js';
 import type { ChangeRefusal, Outcome, RepatriationRow } from '../repatriation/repatriation.row.js';
 import { mayRelease } from '../repatriation/repatriation.rules.js';
@@ -22,19 +24,7 @@ export const release = (
     if (await isConsentWithdrawn(tx, id)) return 'REPATRIATION_CONSENT_WITHDRAWN';
     const row = await lockRepatriation(tx, id);
     if (!mayRelease(row)) return 'REPATRIATION_STATE_FORBIDS';
-    await tx.update(
-      RepatriationEntity,
-      { id },
-      {
-        releasedAt: context.now(),
-        releasedBy: context.caller.id,
-        releaseOffice: office,
-        legalBasis,
-        releaseScope: [...new Set(scope ?? row.releaseScope)],
-        ...{ withdrawnAt: null, withdrawnBy: null, withdrawalOffice: null, withdrawal: null },
-        version: row.version + 1,
-      },
-    );
+    await decide(tx, context, { row, act: 'RELEASED', office, legalBasis, scope: scope ?? row.releaseScope });
     return recordChange(tx, context, { id, office, event: REPATRIATION_EVENTS.released });
   });
 
@@ -47,11 +37,36 @@ export const changeScope = (
   context.asSystem('change-release-scope', async (tx) => {
     const row = await lockRepatriation(tx, id);
     if (!row.releasedAt) return 'REPATRIATION_NEEDS_RELEASE';
-    const decided = { releasedAt: context.now(), releasedBy: context.caller.id, releaseOffice: office, legalBasis };
-    const releaseScope = [...new Set(scope)];
-    await tx.update(RepatriationEntity, { id }, { ...decided, releaseScope, version: row.version + 1 });
+    await decide(tx, context, { row, act: 'SCOPE_CHANGED', office, legalBasis, scope });
     return recordChange(tx, context, { id, office, event: REPATRIATION_EVENTS.scoped });
   });
+
+interface Decided {
+  readonly row: RepatriationRow;
+  readonly act: ReleaseAct;
+  readonly office: string;
+  readonly legalBasis: string;
+  readonly scope: readonly ReleaseFact[];
+}
+
+/** Writes what goes over from now on, and adds the decision to those before it. */
+const decide = async (
+  tx: EntityManager,
+  context: HubContext,
+  { row: { id, version }, act, office, legalBasis, scope }: Decided,
+): Promise<void> => {
+  const [at, person, facts] = [context.now(), context.caller.id, [...new Set(scope)]];
+  await tx.update(
+    RepatriationEntity,
+    { id },
+    {
+      ...{ releasedAt: at, releasedBy: person, releaseOffice: office, legalBasis, releaseScope: facts },
+      ...{ withdrawnAt: null, withdrawnBy: null, withdrawalOffice: null, withdrawal: null },
+      version: version + 1,
+    },
+  );
+  await addReleaseAct(tx, { repatriation: id, act, at, office, person, legalBasis, scope: facts });
+};
 
 /**
  * Closes a repatriation to the other side. It names no version: what must stop does not wait for somebody's other

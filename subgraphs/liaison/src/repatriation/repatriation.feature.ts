@@ -12,11 +12,14 @@ import { standstillMigration } from '../migrations/1063-standstill.js';
 import { retentionMigration } from '../migrations/1071-retention.js';
 import { releaseScopeMigration } from '../migrations/1081-release-scope.js';
 import { knownCaseMigration } from '../migrations/1180-known-case.js';
+import { releaseActMigration } from '../migrations/1196-release-act.js';
 import { mergedCaseMigration } from '../migrations/1210-merged-case.js';
 import { RepatriationMovementEntity } from '../movement/movement.entity.js';
 import { MovementResolver } from '../movement/movement.resolver.js';
 import { RepatriationProofEntity } from '../proof/proof.entity.js';
 import { ProofResolver } from '../proof/proof.resolver.js';
+import { ReleaseActEntity } from '../release-act/release-act.entity.js';
+import { ReleaseActResolver } from '../release-act/release-act.resolver.js';
 import { ReleaseResolver } from '../release/release.resolver.js';
 import { RequestResolver } from '../request/request.resolver.js';
 import { ScheduleResolver } from '../schedule/schedule.resolver.js';
@@ -35,6 +38,7 @@ export const repatriations: Feature = {
     RepatriationResolver,
     RequestResolver,
     ReleaseResolver,
+    ReleaseActResolver,
     ProofResolver,
     CoordinationResolver,
     ScheduleResolver,
@@ -50,6 +54,7 @@ export const repatriations: Feature = {
     RepatriationProofEntity,
     RepatriationMovementEntity,
     CoordinationEntity,
+    ReleaseActEntity,
     IdempotencyRecordEntity,
   ],
   migrations: [
@@ -60,6 +65,7 @@ export const repatriations: Feature = {
     releaseScopeMigration,
     standstillMigration,
     knownCaseMigration,
+    releaseActMigration,
     mergedCaseMigration,
   ],
   reads: [casesReading],
