@@ -649,6 +649,7 @@ create table outcome_story (
   withdrawn_at timestamp(3) with time zone,
   idempotency_key text not null,
   fingerprint text not null,
+  curricula uuid[] not null default '{}'::uuid[],
   constraint outcome_story_arrested_check CHECK ((arrested >= 0)),
   constraint outcome_story_check CHECK ((reviewed_by <> written_by)),
   constraint outcome_story_check1 CHECK (((state = 'DRAFT'::text) = (reviewed_by IS NULL))),

@@ -1,5 +1,6 @@
 import type { OutcomeStoryState } from '@hub/vocabulary';
 import { committee } from './committees.js';
+import { curricula } from './curricula.js';
 import { castId } from './id.js';
 import { outreachEvents } from './outreach.js';
 import { trainingSeries } from './trainings.js';
@@ -22,6 +23,8 @@ export interface DemoOutcomeStory {
   /** Ids of trainings and of outreach events. */
   readonly trainings: readonly string[];
   readonly outreach: readonly string[];
+  /** Ids of curricula. */
+  readonly curricula: readonly string[];
   readonly state: OutcomeStoryState;
 }
 
@@ -41,6 +44,7 @@ export const outcomeStories: readonly DemoOutcomeStory[] = [
     agency: 'Department of Provincial Administration, law enforcement centre (GLOC)',
     place: 'TH6306',
     ...{ rescued: 11, arrested: 2, trainings: [], outreach: [], state: 'PUBLISHED' },
+    curricula: curricula.filter(({ titleEn }) => titleEn === 'Enforcement Training Program').map(({ id }) => id),
   },
   {
     id: castId('outcome:draft'),
@@ -51,6 +55,7 @@ export const outcomeStories: readonly DemoOutcomeStory[] = [
     ...{ source: null, agency: null, place: null, rescued: null, arrested: null },
     trainings: [trainingSeries[1]!.id],
     outreach: [outreachEvents[0]!.id],
+    curricula: [],
     state: 'DRAFT',
   },
 ];

@@ -15,7 +15,7 @@ const [published, draft] = outcomeStories;
 const TRAINING = trainingSeries[0]!.id;
 
 const STORY = `id title text happenedOn source state version reviewedAt publishedAt committee { id }
-  operation { agency place { pcode } rescued arrested } trainings { id } outreach { id }`;
+  operation { agency place { pcode } rescued arrested } trainings { id } outreach { id } curricula { id titleEn }`;
 interface Story {
   readonly id: string;
   readonly state: string;
@@ -82,6 +82,7 @@ describe('an outcome story', () => {
     const { data } = await trainings.send<{ outcomeStory: Story }>(ONE, { id: published!.id });
     expect(data!.outcomeStory).toMatchObject({
       ...{ happenedOn: '2022-03-29', state: 'PUBLISHED', source: published!.source, trainings: [] },
+      curricula: [{ titleEn: 'Enforcement Training Program' }],
       operation: { agency: published!.agency, place: { pcode: 'TH6306' }, rescued: 11, arrested: 2 },
     });
     expect(JSON.stringify(data)).not.toMatch(/Kittipong|Chaisoda/);
@@ -231,6 +232,8 @@ describe('writing a story', () => {
     ],
     [{ trainings: [CK] }, 'NOT_FOUND', 'input.content.trainings'],
     [{ outreach: [TRAINING] }, 'NOT_FOUND', 'input.content.outreach'],
+    [{ curricula: [TRAINING] }, 'NOT_FOUND', 'input.content.curricula'],
+    [{ curricula: ['x'] }, 'INPUT_INVALID', 'input.content.curricula.0'],
     [{ trainings: ['x'] }, 'INPUT_INVALID', 'input.content.trainings.0'],
   ])('names what to put right: %j', async (wrong, code, field) => {
     expect(await drafted({ content: content(wrong) })).toEqual({ story: null, problems: [{ code, field }] });

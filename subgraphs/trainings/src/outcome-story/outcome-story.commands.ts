@@ -11,6 +11,7 @@ import {
   recordAudit,
 } from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
+import { curriculaById } from '../curriculum/curriculum.store.js';
 import { outreachById } from '../outreach/outreach.store.js';
 import { requireStoryPublisher, requireStoryReviewer, requireTrainingOffice } from '../permissions.js';
 import { findByIds } from '../training-event/training-event.store.js';
@@ -46,11 +47,12 @@ const contentOf = ({ operation, ...given }: OutcomeStoryContentInput): StoryCont
   ...{ source: given.source?.trim() ?? null, agency: operation?.agency.trim() ?? null },
   ...{ place: operation?.place ?? null, rescued: operation?.rescued ?? null, arrested: operation?.arrested ?? null },
   ...{ trainings: [...new Set(given.trainings)], outreach: [...new Set(given.outreach)] },
+  curricula: [...new Set(given.curricula)],
 });
 
 /** What the rules of a story's fields cannot see: other rows, places, the day. */
 const problemsOfContent = async (context: HubContext, content: StoryContent): Promise<Problem[]> => {
-  const { rescued, arrested, source, place, trainings, outreach } = content;
+  const { rescued, arrested, source, place, trainings, outreach, curricula } = content;
   if (content.happened_on > thaiDay(context.now())) return [problem('INPUT_INVALID', 'input.content.happenedOn')];
   if (place !== null && !context.directory.place(place))
     return [problem('PLACE_UNKNOWN', 'input.content.operation.place')];
@@ -62,6 +64,9 @@ const problemsOfContent = async (context: HubContext, content: StoryContent): Pr
       : []),
     ...((await outreachById(tx, outreach)).length < outreach.length
       ? [problem('NOT_FOUND', 'input.content.outreach')]
+      : []),
+    ...((await curriculaById(tx, curricula)).length < curricula.length
+      ? [problem('NOT_FOUND', 'input.content.curricula')]
       : []),
   ]);
 };

@@ -44,6 +44,9 @@ export class OutcomeStoryContentInput {
 
   @Res(null, () => [ID], { description: 'Outreach events that led to it, up to 20.' })
   outreach!: string[];
+
+  @Res(null, () => [ID], { nullable: true, description: 'Curricula whose trainings led to it, up to 20.' })
+  curricula?: string[] | null;
 }
 
 @InputType({ description: 'A story to write.' })
@@ -95,6 +98,7 @@ const ids = z.array(z.string().refine(isId)).max(20);
 export const contentRules = z.object({
   content: z.object({
     ...{ title: words(200, 3), text: words(4_000), source: words(300).nullish(), trainings: ids, outreach: ids },
+    curricula: ids.nullish(),
     operation: z
       .object({ agency: words(200), place: z.string().regex(PCODE).nullish(), rescued: persons, arrested: persons })
       .nullish(),

@@ -10,6 +10,8 @@ import {
   pagesByOwner,
   toConnection,
 } from '@hub/subgraph-kit';
+import { curriculumById } from '../curriculum/curriculum.reference.js';
+import { Curriculum } from '../curriculum/curriculum.type.js';
 import { outreachEventById } from '../outreach/outreach.reference.js';
 import { OutreachEvent } from '../outreach/outreach.type.js';
 import { trainingById } from '../training-event/training-event.reference.js';
@@ -61,6 +63,12 @@ export class OutcomeStoryResolver {
   @Classified('PUB')
   async outreach(@Root() { outreachIds }: OutcomeStory, @Ctx() context: HubContext): Promise<OutreachEvent[]> {
     return present(await Promise.all(outreachIds.map((id) => context.load(outreachEventById, id))));
+  }
+
+  @FieldResolver(() => [Curriculum], { description: 'Curricula whose trainings led to it.' })
+  @Classified('PUB')
+  async curricula(@Root() { curriculumIds }: OutcomeStory, @Ctx() context: HubContext): Promise<Curriculum[]> {
+    return present(await Promise.all(curriculumIds.map((id) => context.load(curriculumById, id))));
   }
 }
 

@@ -14,6 +14,7 @@ export interface StoryContent {
   readonly arrested: number | null;
   readonly trainings: readonly string[];
   readonly outreach: readonly string[];
+  readonly curricula: readonly string[];
 }
 
 /** A story as it is stored. */
@@ -31,7 +32,7 @@ export interface StoryRow extends StoryContent {
 export const storyKey = ({ happened_on: at, id }: StoryRow): Keyed => ({ at, id });
 
 const COLUMNS = `s.id, committee, title, text, happened_on::text as happened_on, source, agency, place, rescued, arrested,
-  trainings, outreach, state, version, written_by, reviewed_at, published_at, fingerprint`;
+  trainings, outreach, curricula, state, version, written_by, reviewed_at, published_at, fingerprint`;
 
 export const storiesById = (tx: EntityManager, ids: readonly string[]): Promise<StoryRow[]> =>
   tx.query(`select ${COLUMNS} from outcome_story s where s.id = any ($1::uuid[])`, [ids]);
@@ -89,13 +90,13 @@ export interface DraftedStory extends StoryContent {
 export const insertStory = async (tx: EntityManager, story: DraftedStory): Promise<boolean> => {
   const rows: unknown[] = await tx.query(
     `insert into outcome_story (id, committee, title, text, happened_on, source, agency, place, rescued, arrested,
-                                trainings, outreach, drafted_by, written_by, written_at, idempotency_key, fingerprint)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15, $16)
+                                trainings, outreach, curricula, drafted_by, written_by, written_at, idempotency_key, fingerprint)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16, $17)
      on conflict do nothing returning id`,
     [
       ...[story.id, story.committee, story.title, story.text, story.happened_on, story.source, story.agency],
-      ...[story.place, story.rescued, story.arrested, story.trainings, story.outreach, story.by, story.at],
-      ...[story.key, story.fingerprint],
+      ...[story.place, story.rescued, story.arrested, story.trainings, story.outreach, story.curricula],
+      ...[story.by, story.at, story.key, story.fingerprint],
     ],
   );
   return rows.length > 0;
@@ -109,12 +110,12 @@ export const rewriteStory = async (
 ): Promise<StoryRow> => {
   const [rows]: [StoryRow[], number] = await tx.query(
     `update outcome_story s set title = $2, text = $3, happened_on = $4, source = $5, agency = $6, place = $7,
-            rescued = $8, arrested = $9, trainings = $10, outreach = $11, written_by = $12, written_at = $13,
-            state = 'DRAFT', reviewed_by = null, reviewed_at = null, version = version + 1
+            rescued = $8, arrested = $9, trainings = $10, outreach = $11, curricula = $12, written_by = $13,
+            written_at = $14, state = 'DRAFT', reviewed_by = null, reviewed_at = null, version = version + 1
       where s.id = $1 returning ${COLUMNS}`,
     [
       ...[id, story.title, story.text, story.happened_on, story.source, story.agency, story.place],
-      ...[story.rescued, story.arrested, story.trainings, story.outreach, by, at],
+      ...[story.rescued, story.arrested, story.trainings, story.outreach, story.curricula, by, at],
     ],
   );
   return rows[0]!;

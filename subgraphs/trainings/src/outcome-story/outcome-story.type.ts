@@ -61,6 +61,7 @@ export class OutcomeStory {
 
   trainingIds!: readonly string[];
   outreachIds!: readonly string[];
+  curriculumIds!: readonly string[];
 }
 
 export const OutcomeStoryConnection = connectionType<OutcomeStory>('OutcomeStory', () => OutcomeStory);
@@ -75,5 +76,5 @@ export const toOutcomeStory = (row: StoryRow): OutcomeStory =>
     ...{ id: row.id, committee: Committee.of(row.committee), title: row.title, text: row.text, source: row.source },
     ...{ happenedOn: row.happened_on, operation: operationOf(row), state: row.state, version: row.version },
     ...{ reviewedAt: row.reviewed_at, publishedAt: row.published_at },
-    ...{ trainingIds: row.trainings, outreachIds: row.outreach },
+    ...{ trainingIds: row.trainings, outreachIds: row.outreach, curriculumIds: row.curricula },
   });

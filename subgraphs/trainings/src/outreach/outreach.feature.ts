@@ -3,6 +3,7 @@ import { outreachEventMigration } from '../migrations/1131-outreach-event.js';
 import { outcomeStoryMigration } from '../migrations/1133-outcome-story.js';
 import { outreachCorrectionMigration } from '../migrations/1161-outreach-correction.js';
 import { correctionReasonMigration } from '../migrations/1170-correction-reason.js';
+import { storyCurriculumMigration } from '../migrations/1196-story-curriculum.js';
 import { outcomeStoryReference } from '../outcome-story/outcome-story.reference.js';
 import {
   OutcomeStoryResolver,
@@ -26,5 +27,11 @@ export const outreach: Feature = {
   ],
   references: [outreachReference, outcomeStoryReference],
   followedRows: [writtenStories],
-  migrations: [outreachEventMigration, outreachCorrectionMigration, outcomeStoryMigration, correctionReasonMigration],
+  migrations: [
+    outreachEventMigration,
+    outreachCorrectionMigration,
+    outcomeStoryMigration,
+    correctionReasonMigration,
+    storyCurriculumMigration,
+  ],
 };
