@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { castId, caseId, committee, counterpart, crossing, namedOffice, office } from '@hub/cast';
+import { castId, committee, counterpart, crossing, office, person } from '@hub/cast';
 import type { Caller } from '@hub/subgraph-kit';
 import { type AlertRule, RELEASE_FACTS, type ReleaseFact } from '@hub/vocabulary';
-import { ADVANCE, type Changed, ENTITIES, FEED, type Message, RELEASE, REQUEST, UPDATES } from './operations.js';
-import { takeMessages, tellOfCase, type World } from './world.js';
+import { packagesReading } from '../src/disclosure/disclosure.feed.js';
+import { allTheySee, FOLLOWERS, LEADS, watch } from './counterpart-sight.js';
+import { ADVANCE, type Changed, RELEASE, REQUEST } from './operations.js';
+import { tellOfCase, type World } from './world.js';
 
 /** What the other side must never learn of: two worlds differ in these alone. */
 export interface Secrets {
@@ -22,32 +24,41 @@ export interface Secrets {
 }
 type Scope = readonly ReleaseFact[];
 
+interface OfReturn {
+  readonly nth: number;
+}
 export type Event =
   | { readonly kind: 'request'; readonly input: object }
-  | { readonly kind: 'release'; readonly nth: number }
-  | { readonly kind: 'advance'; readonly nth: number; readonly to: string; readonly reason?: string }
+  | (OfReturn & { readonly kind: 'release' })
+  /** From now on only these go over, of those that the run lets go over at all. */
+  | (OfReturn & { readonly kind: 'scope'; readonly only: Scope })
+  | (OfReturn & { readonly kind: 'advance'; readonly to: string; readonly reason?: string })
   /** What the other side says of it. */
-  | { readonly kind: 'say'; readonly nth: number; readonly said: object }
+  | (OfReturn & { readonly kind: 'say'; readonly said: object })
   /** A phrase, of this side or of the other. */
-  | { readonly kind: 'phrase'; readonly nth: number; readonly by: 'US' | 'THEM'; readonly said: object }
+  | (OfReturn & { readonly kind: 'phrase'; readonly by: 'US' | 'THEM'; readonly said: object })
   /** Everything that is needed up to the crossing, told in any order of events. */
-  | { readonly kind: 'clear' | 'plan' | 'coordinate' | 'confirm' | 'withdraw'; readonly nth: number };
+  | (OfReturn & { readonly kind: 'clear' | 'plan' | 'coordinate' | 'confirm' | 'withdraw' })
+  /** A package for an official of the other side, granted and sealed. */
+  | (OfReturn & { readonly kind: 'grant' })
+  /** It is scheduled together with another. */
+  | (OfReturn & { readonly kind: 'move'; readonly with: number })
+  /** The other side asks for everything. */
+  | { readonly kind: 'look' };
+type Kind = Event['kind'];
 
 const SYSTEM = { id: 'system:test', offices: [], purpose: 'test' };
-const COUNTERPARTS = ['counterpart-tonpheung', 'counterpart-houayxay', 'counterpart-tachileik'] as const;
-const FOLLOWERS = [
-  ['lao-tonpheung', 'counterpart-tonpheung'],
-  ['lao-houayxay', 'counterpart-houayxay'],
-  ['mm-tachileik', 'counterpart-tachileik'],
-] as const;
-export const LEADS = ['DL-TH5708', 'DL-TH5703', 'DL-TH5709'].map((code) => committee(code).id);
-export const OFFICES = COUNTERPARTS.map((key) => counterpart(key).id);
 export const CROSSINGS = ['XP-CSAE-1', 'XP-CKNG-1'].map((code) => crossing(code).id);
 
-/** Keeps the job of standstills from telling, by the clock of the database, in the one world and not yet in the other. */
-export const withoutStandstills = ({ services: { alertRules } }: World): void => {
+/**
+ * Keeps jobs from telling, by the clock of the database, in the one world and not yet in the other; and lets offices be
+ * held at the time of these worlds, which is before the cast took them.
+ */
+export const withoutClocks = ({ services: { alertRules, directory } }: World): void => {
   const current = alertRules.current.bind(alertRules);
-  Object.assign(alertRules, { current: (code: AlertRule) => (code === 'A12' ? undefined : current(code)) });
+  Object.assign(alertRules, { current: (code: AlertRule) => (code === 'A10' ? current(code) : undefined) });
+  const held = directory.held.bind(directory);
+  Object.assign(directory, { held: (id: string) => held(id, Date.now()) });
 };
 
 /** A world without repatriations whose clock and ids are the same in each run of the same name. */
@@ -61,7 +72,7 @@ export const emptyWorld = async (world: World, run: string, secrets: Secrets): P
     for (const table of [
       ...['idempotency_record', 'repatriation_step', 'repatriation_update', 'repatriation_proof'],
       ...['handover_confirmation', 'repatriation_coordination', 'counterpart_update', 'repatriation_standstill'],
-      ...['repatriation_phrase', 'repatriation'],
+      ...['repatriation_phrase', 'disclosure_waiting', 'disclosure_grant', 'repatriation', 'repatriation_movement'],
     ])
       await tx.query(`delete from ${table}`);
     for (const table of ['inbox_entry', 'inbox']) await tx.query(`delete from ${table}`);
@@ -87,58 +98,130 @@ const officerOf = ({ officer: id }: Secrets): Caller => ({
   directoryVersion: 1,
 });
 
-/** Plays the events as the officer of this world. */
+interface Played {
+  /** All that the other side was ever shown: on its open sockets, and whenever it asked. */
+  readonly shown: { readonly live: readonly unknown[]; readonly asked: readonly unknown[] };
+  /** What was done, not refused. */
+  readonly done: ReadonlySet<Kind>;
+}
+
+/** Plays the events as the officer of this world, before the eyes of the other side. */
 export const play = async (
   world: World,
   events: readonly Event[],
   { scope, ...secrets }: Secrets & { readonly scope: Scope },
-): Promise<string[]> => {
+): Promise<Played> => {
+  const watched = await watch(world);
   const known: Target[] = [];
-  for (const [index, event] of events.entries()) {
-    const target = event.kind === 'request' ? undefined : known[event.nth % Math.max(known.length, 1)];
-    if (event.kind !== 'request' && !target) continue;
-    if (isFact(event)) {
-      await record(world, { kind: event.kind, target: target!, index, scope }, secrets);
-      continue;
-    }
-    if (event.kind === 'say') {
-      await sayThere(world, target!, { idempotencyKey: `said-there-${index}`, ...event.said });
-      continue;
-    }
-    if (event.kind === 'phrase') {
-      await sayPhrase(world, target!, { ...event, key: `${event.by}-said-${index}` }, secrets);
-      continue;
-    }
-    const [operation, input] = messageOf(event, target, {
-      ...{ ...secrets, case: secrets.cases[index % 3]!, index, scope },
-    });
-    const { data } = await world.send<Record<string, Changed>>(operation, { input }, officerOf(secrets));
-    const changed = Object.values(data ?? {})[0]?.repatriation;
-    if (changed && target) target.version = changed.version;
-    else if (changed) {
-      const office = (event as { input: { counterpart: string } }).input.counterpart;
-      known.push({ id: changed.id, version: changed.version, ref: changed.ref, office });
-    }
+  const asked: unknown[] = [];
+  const done = new Set<Kind>();
+  const look = async () => {
+    const ids = known.map(({ id }) => id);
+    asked.push(await allTheySee(world, ids, secrets));
+    return true;
+  };
+  for (const [index, event] of [...events, { kind: 'look' as const }].entries()) {
+    const shared = scopesAfter(events.slice(index), scope);
+    const stage = { world, secrets, index, known, scope, shared };
+    if (await (event.kind === 'look' ? look() : act(event, stage))) done.add(event.kind);
+    await watched.caughtUp();
   }
-  return known.map(({ id }) => id);
+  return { shown: { live: await watched.end(), asked }, done };
 };
 
-type Fact = Extract<Event, { kind: 'clear' | 'plan' | 'coordinate' | 'confirm' | 'withdraw' }>;
-const isFact = (event: Event): event is Fact =>
-  ['clear', 'plan', 'coordinate', 'confirm', 'withdraw'].includes(event.kind);
+/** Where an event happens. */
+interface Stage {
+  readonly world: World;
+  readonly secrets: Secrets;
+  readonly index: number;
+  readonly known: Target[];
+  /** Facts that the run lets go over. */
+  readonly scope: Scope;
+  /** Those that are let over by this event or a later one: what they are now, the other side may learn then. */
+  readonly shared: Scope;
+}
+type Target = {
+  readonly id: string;
+  version: number;
+  readonly ref: string;
+  readonly office: string;
+  /** Facts that go over now. */
+  scope: Scope;
+};
 
-const PROOFS = [
-  ...['PERSON_LOCATED', 'IDENTITY_CONFIRMED', 'FAMILY_TRACED', 'FAMILY_ASSESSED', 'NATIONALITY_CONFIRMED'],
-  ...['CONSENT_GIVEN', 'BEST_INTEREST_DECIDED', 'DOCUMENTS_READY', 'SAFETY_ASSESSED'],
-];
+const scopeOf = (event: Event, scope: Scope): Scope => {
+  if (event.kind === 'release') return scope;
+  return event.kind === 'scope' ? scope.filter((fact) => event.only.includes(fact)) : [];
+};
+const scopesAfter = (events: readonly Event[], scope: Scope): Scope => events.flatMap((each) => scopeOf(each, scope));
 
-/** What is recorded here and must not be seen there: days and times differ between the worlds as the officers do. */
-const record = async (
-  world: World,
-  { kind, target, index, scope }: { kind: Fact['kind']; target: Target; index: number; scope: Scope },
-  secrets: Secrets,
-): Promise<void> => {
-  const send = async (field: string, input: object): Promise<void> => {
+/** @returns whether it was done */
+const act = async (event: Exclude<Event, { kind: 'look' }>, stage: Stage): Promise<boolean> => {
+  const { world, known, index, secrets } = stage;
+  if (event.kind === 'request') return request(event, stage);
+  const target = known[event.nth % Math.max(known.length, 1)];
+  if (!target) return false;
+  switch (event.kind) {
+    case 'say':
+      return sayThere(world, target, { idempotencyKey: `said-there-${index}`, ...event.said });
+    case 'phrase':
+      return sayPhrase(world, target, { ...event, key: `${event.by}-said-${index}` }, secrets);
+    case 'grant':
+      return grant(target, stage);
+    case 'move':
+      return move([target, known[event.with % known.length]!], stage);
+    case 'release':
+    case 'scope':
+    case 'advance':
+      return change(event, target, stage);
+    default:
+      return record(event.kind, target, stage);
+  }
+};
+
+const request = async (
+  { input }: Extract<Event, { kind: 'request' }>,
+  { world, secrets, index, known, shared }: Stage,
+): Promise<boolean> => {
+  const told = {
+    ...unreleased(input, shared, secrets.facts),
+    ...{ case: secrets.cases[index % 3]!, idempotencyKey: `${secrets.key}-${index}` },
+  };
+  const { data } = await world.send<Record<string, Changed>>(REQUEST, { input: told }, officerOf(secrets));
+  const made = Object.values(data ?? {})[0]?.repatriation;
+  if (!made) return false;
+  const { counterpart: office } = input as { counterpart: string };
+  known.push({ id: made.id, version: made.version, ref: made.ref, office, scope: [] });
+  return true;
+};
+
+const CHANGE_SCOPE = RELEASE.replace('ReleaseRepatriationInput', 'ChangeReleaseScopeInput').replace(
+  'releaseRepatriation',
+  'changeReleaseScope',
+);
+const change = async (
+  event: Extract<Event, { kind: 'release' | 'scope' | 'advance' }>,
+  target: Target,
+  { world, secrets, scope }: Stage,
+): Promise<boolean> => {
+  const of = { repatriation: target.id };
+  const given = scopeOf(event, scope);
+  const [operation, input] =
+    event.kind === 'advance'
+      ? [ADVANCE, { ...of, to: event.to, reason: event.reason, version: target.version }]
+      : [event.kind === 'release' ? RELEASE : CHANGE_SCOPE, { ...of, legalBasis: secrets.legalBasis, scope: given }];
+  const { data } = await world.send<Record<string, Changed>>(operation, { input }, officerOf(secrets));
+  const changed = Object.values(data ?? {})[0]?.repatriation;
+  if (!changed) return false;
+  target.version = changed.version;
+  if (event.kind !== 'advance') target.scope = given;
+  return true;
+};
+
+/** Sends what an officer does with one return. */
+const sender =
+  ({ world, secrets }: Stage, target: Target) =>
+  async (field: string, input: object): Promise<boolean> => {
     const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
     const { data } = await world.send<{ done: Changed }>(
       `mutation ($input: ${type}!) { done: ${field}(input: $input) { repatriation { id version } problems { code } } }`,
@@ -146,25 +229,93 @@ const record = async (
       officerOf(secrets),
     );
     target.version = data?.done.repatriation?.version ?? target.version;
+    return !!data?.done.repatriation;
   };
-  const confirmedOn = `2026-02-${String((secrets.officer.charCodeAt(0) % 20) + 1).padStart(2, '0')}`;
-  if (kind === 'clear')
-    for (const proof of PROOFS) await send('recordRepatriationProof', { proof, confirmedOn, version: target.version });
-  if (kind === 'plan') {
-    const window = { crossing: CROSSINGS[index % 2], windowStart: '2026-04-03', windowEnd: '2026-04-04' };
-    const planned = unreleased(window, scope, secrets.facts);
-    await send('rescheduleRepatriation', { ...planned, reason: 'WEATHER', version: target.version });
-  }
-  if (kind === 'coordinate')
-    await send('recordCoordination', {
-      ...{ office: office('NL-TH', 'NATIONAL_DESK').id, act: 'AGREED', at: `${confirmedOn}T00:00:00Z` },
-    });
-  if (kind === 'confirm') await send('confirmHandover', {});
-  if (kind === 'withdraw') await send('withdrawRelease', { reason: secrets.officer < '8' ? 'SAFETY' : 'WRONG_OFFICE' });
-};
-type Target = { id: string; version: number; readonly ref: string; readonly office: string };
 
-const followerOf = (world: World, { office }: Target): Caller =>
+/** A package: who gets it and until when is shown there, what is in it and who sealed it differs between the worlds. */
+const grant = async (target: Target, stage: Stage): Promise<boolean> => {
+  const { world, secrets, index } = stage;
+  const contact = person(FOLLOWERS.find(([, key]) => counterpart(key).id === target.office)![0]).id;
+  const input = { idempotencyKey: `${secrets.key}-${index}`, contact, until: '2026-03-02T00:00:00Z' };
+  if (!(await sender(stage, target)('grantDisclosure', input))) return false;
+  await world.services.store.inActor(SYSTEM, async (tx) => {
+    const rows: { id: string }[] = await tx.query(
+      'select id from disclosure_grant where repatriation = $1 and ended_at is null',
+      [target.id],
+    );
+    const body = {
+      ...{ what: 'SEALED', id: rows[0]!.id, by: secrets.officer, at: `${confirmedOn(secrets)}T00:00:00Z` },
+      fields: secrets.officer < '8' ? ['GIVEN_NAME'] : ['PAPER', 'PHONE'],
+      grounds: [{ basis: 'CONSENT', consent: secrets.key }],
+    };
+    await packagesReading.take(tx, { owner: 'cases', number: index, body }, world.services);
+  });
+  return true;
+};
+
+const move = async (targets: readonly Target[], { world, secrets, index, shared }: Stage): Promise<boolean> => {
+  const window = { crossing: CROSSINGS[index % 2], windowStart: '2026-04-07', windowEnd: '2026-04-08' };
+  const scope = [...shared, ...targets.flatMap((target) => target.scope)];
+  const input = {
+    ...{ ...unreleased(window, scope, secrets.facts), idempotencyKey: `${secrets.key}-${index}` },
+    repatriations: targets.map(({ id, version }) => ({ repatriation: id, version })),
+  };
+  const { data } = await world.send<{ done: { movement: { repatriations: Target[] } | null } }>(
+    `mutation ($input: PlanRepatriationMovementInput!) {
+      done: planRepatriationMovement(input: $input) { movement { repatriations { id version } } problems { code } } }`,
+    { input },
+    officerOf(secrets),
+  );
+  const moved = data?.done.movement?.repatriations ?? [];
+  for (const { id, version } of moved) targets.find((target) => target.id === id)!.version = version;
+  return moved.length > 0;
+};
+
+/** A day that differs between the worlds as the officers do. */
+const confirmedOn = ({ officer }: Secrets): string =>
+  `2026-02-${String((officer.charCodeAt(0) % 20) + 1).padStart(2, '0')}`;
+
+const PROOFS = [
+  ...['PERSON_LOCATED', 'IDENTITY_CONFIRMED', 'FAMILY_TRACED', 'FAMILY_ASSESSED', 'NATIONALITY_CONFIRMED'],
+  ...['CONSENT_GIVEN', 'BEST_INTEREST_DECIDED', 'DOCUMENTS_READY', 'SAFETY_ASSESSED'],
+];
+
+/** What is recorded here and must not be seen there. */
+const record = async (
+  kind: 'clear' | 'plan' | 'coordinate' | 'confirm' | 'withdraw',
+  target: Target,
+  stage: Stage,
+): Promise<boolean> => {
+  const { secrets, index, shared } = stage;
+  const send = sender(stage, target);
+  const day = confirmedOn(secrets);
+  switch (kind) {
+    case 'clear': {
+      const recorded: boolean[] = [];
+      for (const proof of PROOFS)
+        recorded.push(await send('recordRepatriationProof', { proof, confirmedOn: day, version: target.version }));
+      return recorded.includes(true);
+    }
+    case 'plan': {
+      const window = { crossing: CROSSINGS[index % 2], windowStart: '2026-04-03', windowEnd: '2026-04-04' };
+      const planned = unreleased(window, [...shared, ...target.scope], secrets.facts);
+      return send('rescheduleRepatriation', { ...planned, reason: 'WEATHER', version: target.version });
+    }
+    case 'coordinate': {
+      const desk = office('NL-TH', 'NATIONAL_DESK').id;
+      return send('recordCoordination', { office: desk, act: 'AGREED', at: `${day}T00:00:00Z` });
+    }
+    case 'confirm':
+      return send('confirmHandover', {});
+    case 'withdraw': {
+      const withdrawn = await send('withdrawRelease', { reason: secrets.officer < '8' ? 'SAFETY' : 'WRONG_OFFICE' });
+      if (withdrawn) target.scope = [];
+      return withdrawn;
+    }
+  }
+};
+
+const followerOf = (world: World, { office }: Pick<Target, 'office'>): Caller =>
   world.as(FOLLOWERS.find(([, key]) => counterpart(key).id === office)![0]);
 
 /** What either side says in phrases; the other sees the side, never who or which office of it. */
@@ -173,7 +324,7 @@ const sayPhrase = async (
   { id, ref, office }: Target,
   { by, said, key }: { readonly by: 'US' | 'THEM'; readonly said: object; readonly key: string },
   secrets: Secrets,
-): Promise<void> => {
+): Promise<boolean> => {
   const result = '{ said { id } problems { code } }';
   const [operation, input, caller] =
     by === 'US'
@@ -185,13 +336,15 @@ const sayPhrase = async (
       : ([
           `mutation ($input: SayOfRepatriationInput!) { sayOfRepatriation(input: $input) ${result} }`,
           { office, ref },
-          followerOf(world, { office } as Target),
+          followerOf(world, { office }),
         ] as const);
-  await world.send(operation, { input: { ...input, ...said, idempotencyKey: key } }, caller);
+  const told = { input: { ...input, ...said, idempotencyKey: key } };
+  const { data } = await world.send<Record<string, { said: object | null }>>(operation, told, caller);
+  return !!Object.values(data ?? {})[0]?.said;
 };
 
 /** The other side speaks by its pseudonym, and is answered the same in both worlds or not at all. */
-const sayThere = async (world: World, target: Target, said: object): Promise<void> => {
+const sayThere = async (world: World, target: Target, said: object): Promise<boolean> => {
   const { data } = await world.send<{ done: { update: { kind: string } | null } }>(
     `mutation ($input: SendCounterpartUpdateInput!) {
       done: sendCounterpartUpdate(input: $input) { update { kind } problems { code } } }`,
@@ -199,6 +352,7 @@ const sayThere = async (world: World, target: Target, said: object): Promise<voi
     followerOf(world, target),
   );
   if (data?.done.update?.kind === 'RECEIVED') target.version++;
+  return !!data?.done.update;
 };
 
 /** Facts of an input, those that are not released being others in each world; what is not chosen yet stays so. */
@@ -213,71 +367,4 @@ const unreleased = (input: object, scope: Scope, { personsBand, needsFlags, day,
   for (const fact of RELEASE_FACTS.filter((each) => !scope.includes(each)))
     for (const [field, other] of Object.entries(others[fact])) if (given.get(field) != null) given.set(field, other);
   return Object.fromEntries(given);
-};
-
-const messageOf = (
-  event: Exclude<Event, Fact | { kind: 'say' | 'phrase' }>,
-  target: Target | undefined,
-  given: Secrets & { case: string; index: number; scope: Scope },
-): readonly [string, object] => {
-  if (event.kind === 'request')
-    return [
-      REQUEST,
-      {
-        ...unreleased(event.input, given.scope, given.facts),
-        ...{ case: given.case, idempotencyKey: `${given.key}-${given.index}` },
-      },
-    ];
-  if (event.kind === 'release')
-    return [RELEASE, { repatriation: target?.id, legalBasis: given.legalBasis, scope: given.scope }];
-  return [ADVANCE, { repatriation: target?.id, to: event.to, reason: event.reason, version: target?.version }];
-};
-
-const SIDE_DOORS = ENTITIES(`
-  ... on Repatriation { id ref state case { id } proofs { proof } handover { side } coordination { level } steps { at office { id } } leadCommittee { id } release { legalBasis } }
-  ... on CounterpartOffice { id answersNow verifyBy contacts { name channels { address } } onDuty { name } committees { committee { id } } }
-  ... on Committee { counterparts { contacts { name } } repatriations { edges { node { ref } } } }
-  ... on Case { repatriations { edges { node { ref } } } }
-`);
-
-const SAID = 'id ref kind reason days windowStart windowEnd receivedAt personsBand at office { id }';
-const PHRASE = 'id ref side phrase at text(language: LO) parameters { day personsBand number crossing { id } }';
-/** The same as clients follow it, with all that was said. */
-const FEED_OF_ALL = FEED.replace(
-  'needsFlags at',
-  `needsFlags at counterpartUpdates { ${SAID} } messages { edges { node { ${PHRASE} } } }`,
-);
-const UPDATES_OF_ALL = UPDATES.replace('update { ', `update { counterpartUpdate { ${SAID} } phrase { ${PHRASE} } `);
-
-/** Everything the counterparts' people can get out of the subgraph. */
-export const allTheySee = async (world: World, ids: readonly string[], { cases }: Secrets): Promise<unknown[]> => {
-  const seen: unknown[] = [];
-  const of = [
-    ...ids.map((id) => ({ __typename: 'Repatriation', id })),
-    ...OFFICES.map((id) => ({ __typename: 'CounterpartOffice', id })),
-    ...LEADS.map((id) => ({ __typename: 'Committee', id })),
-    ...[...cases, caseId('K05')].map((id) => ({ __typename: 'Case', id })),
-  ];
-  for (const [who, own] of FOLLOWERS) {
-    const caller = world.as(who);
-    for (const key of [...COUNTERPARTS, 'DL-TH5708/SUPPRESSION_GROUP', 'PL-TH57/SECRETARIAT'])
-      seen.push(await world.send(FEED_OF_ALL, { office: namedOffice(key).id, first: 100 }, caller));
-    seen.push(await world.send(SIDE_DOORS, { of }, caller));
-    for (const id of ids)
-      seen.push(await world.send('query ($id: ID) { repatriation(id: $id) { ref } }', { id }, caller));
-    seen.push(await world.send('{ repatriations { edges { node { ref } } } borderCrossings { id } }', {}, caller));
-    seen.push(await inboxOf(world, caller, namedOffice(own).id));
-  }
-  return seen;
-};
-
-const inboxOf = async (world: World, caller: Caller, office: string): Promise<unknown[]> => {
-  const messages = await takeMessages(
-    world.subscribe<Message>(UPDATES_OF_ALL, { office, after: 0 }, caller),
-    (taken) => {
-      const last = taken.at(-1)?.data?.repatriationUpdates;
-      return last?.number === last?.head;
-    },
-  );
-  return messages.filter(({ data }) => data?.repatriationUpdates.update);
 };

@@ -38,5 +38,12 @@ export interface Feed {
   };
 }
 export interface Message {
-  readonly repatriationUpdates: { office: string; number: number; head: number; update: Update | null };
+  readonly repatriationUpdates: {
+    office: string;
+    number: number;
+    head: number;
+    /** Where it is asked for; null for a heartbeat. */
+    rule?: string | null;
+    update: Update | null;
+  };
 }

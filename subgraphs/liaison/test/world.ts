@@ -10,7 +10,7 @@ export interface World extends TestSubgraph {
 }
 
 /** The subgraph with the demo data and the cast's directory. */
-export const startWorld = async (options: { seed?: boolean } = { seed: true }): Promise<World> => {
+export const startWorld = async (options: { seed?: boolean; renewMs?: number } = { seed: true }): Promise<World> => {
   const running = await startTestSubgraph(subgraph, { ...options, directory: directoryRecords(new Date()) });
   const { directory } = running.services;
   const led = cases(new Date()).flatMap(({ key, district }) => {
