@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { castId, committee, counterpart, crossing, office, person } from '@hub/cast';
 import type { Caller } from '@hub/subgraph-kit';
+import { everyRow } from '@hub/subgraph-kit/testing';
 import { type AlertRule, RELEASE_FACTS, type ReleaseFact } from '@hub/vocabulary';
 import { packagesReading } from '../src/disclosure/disclosure.feed.js';
 import { allTheySee, FOLLOWERS, LEADS, watch } from './counterpart-sight.js';
@@ -68,6 +69,12 @@ export const emptyWorld = async (world: World, run: string, secrets: Secrets): P
     newId: () => castId(`${run}:${made++}`),
     now: () => new Date('2026-03-01T00:00:00Z'),
   });
+  await everyRow(
+    world,
+    `alter table repatriation_release disable trigger append_only;
+     delete from repatriation_release;
+     alter table repatriation_release enable always trigger append_only`,
+  );
   await world.services.store.inActor(SYSTEM, async (tx) => {
     for (const table of [
       ...['idempotency_record', 'repatriation_step', 'repatriation_update', 'repatriation_proof'],
