@@ -368,6 +368,8 @@ create table case_file (
   closed_at timestamp with time zone,
   duplicate_of uuid,
   import_id uuid,
+  origin_place text,
+  transit_places text[] not null default '{}'::text[],
   constraint case_file_closed CHECK (((state <> 'CLOSED'::text) OR ((outcome IS NOT NULL) AND (resolved_at_level IS NOT NULL) AND (reporter_feedback IS NOT NULL) AND (closed_at IS NOT NULL)))),
   constraint case_file_duplicate CHECK (((duplicate_of IS NULL) OR ((state = 'DUPLICATE'::text) AND (duplicate_of <> id)))),
   constraint case_file_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES case_file(id),

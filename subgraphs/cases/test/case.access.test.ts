@@ -63,6 +63,23 @@ it('a case is seen by exactly the offices its rules name, and looks missing to a
   );
 });
 
+it('where the persons came from and through is seen by whoever sees the case, and by nobody else', async () => {
+  const places = { originPlace: 'TH5605', transitPlaces: ['TH5713', 'TH5705'], exploitationPlace: 'LA0502' };
+  const id = await world.open(places);
+  const query =
+    'query ($id: ID!) { case(id: $id) { district { pcode } originPlace { pcode } transitPlaces { pcode } } }';
+  const seen = async (by: string) =>
+    (await world.send<{ case: object | null }>(query, { id }, world.as(by))).data?.case;
+  const all = {
+    ...{ district: { pcode: 'TH5703' }, originPlace: { pcode: 'TH5605' } },
+    transitPlaces: [{ pcode: 'TH5713' }, { pcode: 'TH5705' }],
+  };
+  // on the case, above it, and told of a transit place
+  for (const by of ['ck-duty', 'cr-secretariat', 'wk-duty']) expect([by, await seen(by)]).toEqual([by, all]);
+  for (const by of ['ms-duty', 'shelter-cr']) expect([by, (await seen(by)) ?? null]).toEqual([by, null]);
+  expect(JSON.stringify(await seen('ck-duty'))).not.toContain('LA0502');
+});
+
 it('no list, reference or committee shows a case that may not be seen', async () => {
   await fc.assert(
     fc.asyncProperty(who, which, async (caller, key) => {

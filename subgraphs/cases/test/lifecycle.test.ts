@@ -3,9 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { namedOffice, person } from '@hub/cast';
 import { CASE_STATES, type CaseState } from '@hub/vocabulary';
 import fc from 'fast-check';
-import { LIFECYCLE } from '../src/case/case.rules.js';
+import { type Guard, LIFECYCLE } from '../src/case/case.rules.js';
 import { daysUntil } from './lifecycle-scene.js';
-import { terms } from './person-scene.js';
+import { GROUP, terms } from './person-scene.js';
 import { everyRow } from './world.js';
 import { goOnWith, opened, people, scene, startWithCase, world } from './opened-case.js';
 
@@ -96,6 +96,54 @@ it.each<[CaseState, (other: string) => Promise<unknown>]>([
   // of the case that goes on it is told anew that it concerns a minor
   const goesOn = state === 'DUPLICATE' ? ['A6'] : [];
   expect([(await scene.look(opened)).state, await waiting()]).toEqual([state, ['A18', ...goesOn]]);
+});
+
+/** Everything that any guard asks for, of those that a person can give by hand. */
+const GIVEN: Readonly<Partial<Record<Guard, object>>> = {
+  INTERVIEW_CONSENT: { interviewConsent: true },
+  ...{ OUTCOME: CLOSING, LEVEL: CLOSING, FEEDBACK: CLOSING },
+  REASON: { reason: 'NEW_INFORMATION' },
+};
+/** Steps that a mutation of their own takes, and no hand. */
+const TAKEN_BY: Readonly<Partial<Record<CaseState, (from: CaseState) => Promise<unknown>>>> = {
+  // an alert is accepted
+  ACKNOWLEDGED: async () => {
+    goOnWith(await world.open());
+    return world.answer('ck-duty', { case: opened, office: GROUP, kind: 'ACCEPTED' });
+  },
+  // a team decides
+  IDENTIFIED: (from) => decide(from, 'ACTUAL'),
+  NOT_IDENTIFIED: (from) => decide(from, 'NOT'),
+  // it is merged, and another one goes on
+  DUPLICATE: async (from) => {
+    const other = await people.accepted();
+    await stand(from);
+    return scene.merge(opened, other);
+  },
+};
+const decide = async (from: CaseState, status: string) => {
+  const found = await people.registered(opened);
+  await stand(from);
+  return scene.review(opened, [{ person: found, status }]);
+};
+/** A closed case has an end, which no case can be put into without. */
+const stand = async (from: CaseState): Promise<void> => {
+  await scene.put(opened, from === 'CLOSED' ? 'FOLLOW_UP' : from);
+  if (from === 'CLOSED') await scene.move(opened, 'CLOSED', CLOSING);
+};
+const EDGES = CASE_STATES.flatMap((from) =>
+  Object.entries(LIFECYCLE[from]).map(([to, guards]) => [from, to as CaseState, guards] as const),
+);
+
+it.each(EDGES)('a case goes from %s to %s, given what the table asks for', async (from, to, guards) => {
+  const byItself = TAKEN_BY[to];
+  if (byItself) await byItself(from);
+  else {
+    await stand(from);
+    const enough = Object.assign({ interviewConsent: null }, ...guards.map((guard) => GIVEN[guard]));
+    expect(await scene.refusal(scene.move(opened, to, enough))).toBeNull();
+  }
+  expect((await scene.look(opened)).steps.at(-1)).toMatchObject({ act: 'MOVED', from, to });
 });
 
 describe('a guard', () => {

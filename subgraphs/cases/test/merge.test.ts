@@ -106,6 +106,22 @@ describe('two cases that are one', () => {
     expect([await see(opened, 'shelter-cr'), await see(from, 'shelter-cr')]).toEqual([null, null]);
   });
 
+  it('name the places of both, and the one that ended those that were told of it', async () => {
+    const places = 'originPlace { pcode } transitPlaces { pcode }';
+    const from = await people.accepted({ originPlace: 'TH5605', transitPlaces: ['TH5713', 'TH5709'] });
+    goOnWith(await people.accepted({ transitPlaces: ['TH5709', 'TH5708'] }));
+    expect(await merging(from, opened)).toBeNull();
+    const [origin, ...through] = ['TH5605', 'TH5708', 'TH5709', 'TH5713'].map((pcode) => ({ pcode }));
+    expect(await see(opened, 'ck-duty', places)).toEqual({ originPlace: origin, transitPlaces: through });
+    expect(await see(from, 'ck-duty', places)).toEqual({
+      originPlace: origin,
+      transitPlaces: [{ pcode: 'TH5713' }, { pcode: 'TH5709' }],
+    });
+    const again = await people.accepted({ originPlace: 'TH5708' });
+    expect(await merging(again, opened)).toBeNull();
+    expect(await see(opened, 'ck-duty', places)).toMatchObject({ originPlace: origin });
+  });
+
   it('what comes for the duplicate later reaches the one that goes on, also after that was merged', async () => {
     const [first, second] = [opened, await people.accepted()];
     expect(await merging(first, second)).toBeNull();

@@ -78,7 +78,7 @@ const caseOf = (
   return {
     ...{ id: caseId, district, leadCommittee: about.row.committee, category: category ?? 'OTHER', state },
     ...{ urgency: 'NORMAL', source: 'OTHER', siteClass: null, personsBand: bandOf(about.persons) },
-    minorInvolved: about.minor,
+    ...{ minorInvolved: about.minor, originPlace: null, transitPlaces: [] },
     exploitationAbroad: person.exploitationCountries.some((country) => country !== HOME),
     ...{ interviewConsent: null, reflectionEndsAt: null, duplicateOf: null, version: 1 },
     // there is no reporter to tell: the file came from an office

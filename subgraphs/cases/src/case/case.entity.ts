@@ -20,6 +20,14 @@ export class CaseEntity {
   @Column('text')
   district!: string;
 
+  /** P-code, a district at the nearest. */
+  @Column('text', { nullable: true })
+  originPlace!: string | null;
+
+  /** P-codes, districts at the nearest. */
+  @Column('text', { array: true })
+  transitPlaces!: string[];
+
   @Column('uuid')
   leadCommittee!: string;
 

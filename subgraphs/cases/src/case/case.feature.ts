@@ -14,6 +14,7 @@ import { triageMigration } from '../migrations/1160-triage.js';
 import { rowReadersOfCasesMigration } from '../migrations/1180-row-reader.js';
 import { caseCorrectionMigration } from '../migrations/1200-case-correction.js';
 import { caseMergeMigration } from '../migrations/1210-case-merge.js';
+import { casePlaceMigration } from '../migrations/1223-case-place.js';
 import { Office } from '../office/office.stub.js';
 import { Official } from '../official/official.stub.js';
 import { Place } from '../place/place.stub.js';
@@ -52,6 +53,7 @@ export const cases: Feature = {
     rowReadersOfCasesMigration,
     caseCorrectionMigration,
     caseMergeMigration,
+    casePlaceMigration,
   ],
   feeds: [casesFeed],
   followedRows: followedCases,

@@ -14,6 +14,8 @@ import type {
 export interface CaseRow {
   readonly id: string;
   readonly district: string;
+  readonly origin_place: string | null;
+  readonly transit_places: readonly string[];
   readonly lead_committee: string;
   readonly category: CaseCategory;
   readonly urgency: Urgency;
@@ -40,8 +42,8 @@ export interface CaseFilter {
   readonly committee?: string | null;
 }
 
-export const CASE_COLUMNS = `c.id, c.district, c.lead_committee, c.category, c.urgency, c.state, c.persons_band,
-  c.minor_involved, c.source, c.site_class, c.exploitation_abroad, c.reflection_ends_at, c.outcome, c.resolved_at_level,
+export const CASE_COLUMNS = `c.id, c.district, c.origin_place, c.transit_places, c.lead_committee, c.category, c.urgency, c.state,
+  c.persons_band, c.minor_involved, c.source, c.site_class, c.exploitation_abroad, c.reflection_ends_at, c.outcome, c.resolved_at_level,
   c.reporter_feedback, c.closed_at, c.duplicate_of, c.version,
   to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 

@@ -34,6 +34,15 @@ export class Case {
   @Res('case:read', () => Place, { nullable: true, description: 'District where help is needed.' })
   district!: Place | null;
 
+  @Res('case:read', () => Place, {
+    nullable: true,
+    description: 'Where the persons came from, a district at the nearest; null when it was not told.',
+  })
+  originPlace!: Place | null;
+
+  @Res('case:read', () => [Place], { description: 'Where they came through, districts at the nearest.' })
+  transitPlaces!: Place[];
+
   @Res('case:read', () => Committee, { nullable: true, description: 'Committee that answers for the case.' })
   leadCommittee!: Committee | null;
 
@@ -124,6 +133,8 @@ export const caseOf = (row: CaseRow): Case =>
   Object.assign(new Case(), {
     id: row.id,
     district: Place.of(row.district),
+    originPlace: row.origin_place === null ? null : Place.of(row.origin_place),
+    transitPlaces: row.transit_places.map((pcode) => Place.of(pcode)),
     leadCommittee: Committee.of(row.lead_committee),
     reportedAt: new Date(row.at),
     category: row.category,

@@ -33,7 +33,7 @@ export const merge = async (input: MergeCasesInput, context: HubContext): Promis
     // before all that is held for others until commit: who fires a step takes them in this order
     await endWaitingFor(tx, { caseId: row.id, rules: OF_OPEN_CASE, by: doer.by });
     await carryOver(tx, { from: row.id, to: survivor.id, by: doer.by });
-    await recordMerge(tx, survivor.id, doer);
+    await recordMerge(tx, { from: row.id, to: survivor.id }, doer);
     if (row.minor_involved && !survivor.minor_involved) {
       await holdAround(tx, survivor.id, context);
       await judgeMinor(tx, survivor.id, { ...doer, context });

@@ -104,11 +104,16 @@ export const carryOver = async (tx: EntityManager, { from, to, by }: Merged & Pi
   await tx.query('update case_file set duplicate_of = $2 where duplicate_of = $1', [from, to]);
 };
 
-/** Says of the case that goes on that another one was merged into it, in a new version. Needs a system actor. */
-export const recordMerge = async (tx: EntityManager, to: string, doer: Doer): Promise<void> => {
+/**
+ * Says of the case that goes on that another one was merged into it, in a new version that names the places of both;
+ * of two origins its own. Needs a system actor.
+ */
+export const recordMerge = async (tx: EntityManager, { from, to }: Merged, doer: Doer): Promise<void> => {
   const [[row]]: [CaseRow[], number] = await tx.query(
-    `update case_file c set version = version + 1 where id = $1 returning ${CASE_COLUMNS}`,
-    [to],
+    `update case_file c set version = c.version + 1, origin_place = coalesce(c.origin_place, d.origin_place),
+            transit_places = array(select distinct p from unnest(c.transit_places || d.transit_places) p order by p)
+       from case_file d where c.id = $1 and d.id = $2 returning ${CASE_COLUMNS}`,
+    [to, from],
   );
   await insertStep(tx, row!, { ...doer, act: 'MERGED' });
   await recordAct(tx, {

@@ -121,6 +121,8 @@ const caseOf = (told: Told, { directory, newId, at, lead }: FilingParts & { lead
   return {
     id: newId('case'),
     district: districtOf(directory, told.place),
+    originPlace: told.originPlace && districtOf(directory, told.originPlace),
+    transitPlaces: [...new Set(told.transitPlaces.map((pcode) => districtOf(directory, pcode)))],
     leadCommittee: lead,
     category: told.category,
     urgency: told.urgency,
