@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { person } from '@hub/cast';
 import { daysUntil } from './lifecycle-scene.js';
 import { terms } from './person-scene.js';
-import { opened, people, scene, startWithCase, world } from './opened-case.js';
+import { opened, people, scene, startWithCase } from './opened-case.js';
 
 startWithCase();
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { daysAfter, type ScreeningAnswerKind, type ScreeningIndicator } from '@hub/vocabulary';
 
 /** A question of a form, with its text in each language. */
@@ -21,18 +20,20 @@ export interface InForce {
 }
 
 /** For so long a version that was superseded is taken: what was filled in on paper is entered later. */
-export const DAYS_OF_GRACE = 30;
+const DAYS_OF_GRACE = 30;
 
 /** Whether a screening by this version is taken on a day. */
 export const mayBeUsed = ({ inForceOn, supersededOn }: InForce, today: string): boolean =>
   inForceOn <= today && (supersededOn === null || today < daysAfter(supersededOn, DAYS_OF_GRACE));
 
-const ANSWER_OF_KIND: Readonly<Record<ScreeningAnswerKind, z.ZodType>> = {
-  TEXT: z.string(),
-  YES_NO: z.enum(['YES', 'NO', 'NOT_KNOWN']),
-  NUMBER: z.string().regex(/^\d{1,9}$/),
-  DATE: z.iso.date(),
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && daysAfter(text, 0) === text;
+
+const ANSWERS: Readonly<Record<ScreeningAnswerKind, (answer: string) => boolean>> = {
+  TEXT: () => true,
+  YES_NO: (answer) => ['YES', 'NO', 'NOT_KNOWN'].includes(answer),
+  NUMBER: (answer) => /^\d{1,9}$/.test(answer),
+  DATE: isDay,
 };
 
-export const isOfKind = (kind: ScreeningAnswerKind, answer: string): boolean =>
-  ANSWER_OF_KIND[kind].safeParse(answer.trim()).success;
+export const isOfKind = (kind: ScreeningAnswerKind, answer: string): boolean => ANSWERS[kind](answer.trim());
