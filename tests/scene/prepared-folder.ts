@@ -2,10 +2,15 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { prepareHub } from '@hub/local-hub';
+import { prepareHub, PROCESSES } from '@hub/local-hub';
 import { eventually } from './eventually.js';
 
 const MADE_MS = 120_000;
+
+/** A demo that runs beside the tests keeps its own. */
+export const FREE_PORTS = Object.fromEntries(
+  ['postgres', ...PROCESSES.map(({ name }) => name)].map((name) => [name, 0]),
+);
 
 /**
  * Fills the folder of a hub with databases of the demo, copied from one that the test run makes once, in the folder
@@ -27,7 +32,7 @@ const madeOnce = async (home: string): Promise<void> => {
     await eventually('the databases of the demo are made', () => existsSync(made), MADE_MS);
     return;
   }
-  await prepareHub({ directory: join(home, '.hub'), durable: false });
+  await prepareHub({ directory: join(home, '.hub'), durable: false, ports: FREE_PORTS });
   writeFileSync(made, '');
 };
 

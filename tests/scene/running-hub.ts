@@ -1,10 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoToken, type HubOptions, type LogLine, PROCESSES, type Ready, StartError, startHub } from '@hub/local-hub';
+import { demoToken, type HubOptions, type LogLine, type Ready, StartError, startHub } from '@hub/local-hub';
 import { Client } from './client.js';
 import { lastLook } from './last-look.js';
-import { copyPrepared } from './prepared-folder.js';
+import { copyPrepared, FREE_PORTS } from './prepared-folder.js';
 
 export interface Session {
   readonly mfa?: boolean;
@@ -23,8 +23,6 @@ export interface RunningHub {
   readonly as: (person: string, session?: Session) => Promise<Client>;
   readonly stop: () => Promise<void>;
 }
-
-const FREE_PORTS = Object.fromEntries(['postgres', ...PROCESSES.map(({ name }) => name)].map((name) => [name, 0]));
 
 /** Most tests ask what is answered, on a machine that may be busy: nothing is given up early. */
 export const PATIENT = { HUB_DEADLINE_MS: '60000' };
