@@ -49,7 +49,6 @@ export const startQueryServer = async (
   const source = new RunningGraph({ ...config, log, pollMs: options.pollMs, fetchMs: config.limits.subgraphMs });
   const identity = createIdentity({ ...config, owner, log });
   const front = new ApolloFront(source);
-
   const addressOf = clientAddressKeys(config.trustedProxies);
   const files = new FileDoor({ config, identity, addressOf });
   const calendars = new CalendarDoor({ limits: config.limits, owner, addressOf });

@@ -2,7 +2,7 @@
 // every test file, and two thousand small ones are most of what many files wait for.
 import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundleInto, isCurrent, rememberInputs, root } from './bundling.mjs';
@@ -24,7 +24,7 @@ export const bundleModules = async () => {
   dropOld();
   const entryPoints = [];
   for (const [name, path] of await resolveAll(imported)) {
-    const entry = join(entries, moduleFile(name).slice(MODULES.length + 1));
+    const entry = join(entries, basename(moduleFile(name)));
     writeFileSync(entry, `export ${await namesOf(name, path)} from ${JSON.stringify(path)};\n`);
     entryPoints.push(entry);
   }
