@@ -35,6 +35,7 @@ const main = async () => {
       runJest({ ...setting, name }, ['--testPathPatterns', files, ...more, ...rest]);
     const jest = only ? [await run('chosen', only)] : await runInLanes((...group) => run(...group, ONE_WORKER));
     for (const line of slowest(jest.flatMap(({ files }) => files))) console.log(line);
+    for (const line of failures(jest.flatMap(({ files }) => files))) console.log(line);
     const outside = checkNetwork(join(folder, 'network.log'));
     // an orderly stop writes everything to the files that are searched then
     await postgres?.stop();
@@ -122,6 +123,20 @@ const slowest = (files) =>
     .sort((a, b) => b.took - a.took)
     .slice(0, SHOWN_SLOWEST)
     .map(({ path, took }) => `${String(Math.round(took / 1_000)).padStart(4)} s ${path}`);
+
+/** What failed, told again at the end: a long log may be cut in its middle. */
+const failures = (files) =>
+  files.flatMap(({ name, message, assertionResults }) => {
+    const path = relative(here('../..'), name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (!failed.length && !assertionResults.length && message) return [`FAIL ${path}\n${beginning(message)}`];
+    return failed.map(
+      ({ fullName, failureMessages }) => `FAIL ${path} › ${fullName}\n${beginning(failureMessages[0])}`,
+    );
+  });
+
+const SHOWN_LINES = 12;
+const beginning = (text = '') => text.split('\n').slice(0, SHOWN_LINES).join('\n');
 
 /** Where the tests keep a hub's databases, made once and copied for each hub they start. */
 const preparedFolder = (folder) => {

@@ -9,12 +9,16 @@ const HIGHEST = 65_535;
 /** Below the range from which connections get their own end, or one of them could take the port meanwhile. */
 const FREE = { from: 10_240, to: 32_000 };
 const MOST_TRIES = 100;
+/** Each is given once, from a random one upwards: a port that is given but not yet listened on looks free. */
+let following: number = randomInt(FREE.from, FREE.to);
 
-/** A port of the loopback address that nobody listens on now. */
+/** A port of the loopback address that nobody listens on now, and that this process was not given before. */
 export const freePort = async (): Promise<number> => {
   for (let tries = 1; ; tries++) {
+    const port = following;
+    following = port + 1 < FREE.to ? port + 1 : FREE.from;
     try {
-      return await probe(randomInt(FREE.from, FREE.to));
+      return await probe(port);
     } catch (error) {
       if (tries >= MOST_TRIES) throw error;
     }
