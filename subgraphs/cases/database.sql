@@ -1013,12 +1013,16 @@ create table person (
   exploitation_area text,
   wish text,
   guardian_relation text,
+  same_as uuid,
   constraint person_area_after_rescue CHECK (((exploitation_area IS NULL) OR (rescued_on IS NOT NULL))),
   constraint person_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint person_pkey PRIMARY KEY (id),
-  constraint person_registered_by_idempotency_key_key UNIQUE (registered_by, idempotency_key)
+  constraint person_registered_by_idempotency_key_key UNIQUE (registered_by, idempotency_key),
+  constraint person_same_as CHECK ((same_as IS DISTINCT FROM id)),
+  constraint person_same_as_fkey FOREIGN KEY (same_as) REFERENCES person(id)
 );
 CREATE INDEX person_by_case ON public.person USING btree (case_id, created_at DESC, id DESC);
+CREATE INDEX person_by_same_as ON public.person USING btree (same_as) WHERE (same_as IS NOT NULL);
 create policy add on person for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on person for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy emergency on person for select using ((( SELECT (hub.actor())[4] AS actor) = 'act-in-emergency'::text) AND (EXISTS ( SELECT FROM (case_emergency e JOIN case_file f ON (((f.id = e.case_id) AND (f.lead_committee = e.committee)))) WHERE ((e.case_id = person.case_id) AND (e.executive && ( SELECT hub.offices() AS offices)) AND (e.ended_at IS NULL) AND (e.until > now())))));

@@ -159,6 +159,7 @@ export const ERROR_CODES = {
   OPERATION_STATE_FORBIDS: { http: 200, says: 'The operation is not in a state that allows this.' },
   OPERATION_UNIT_REQUIRED: { http: 200, says: 'Name the office that led it, or the unit in words.' },
   PERSON_AGE_DISAGREES: { http: 200, says: 'The day of birth does not go with the age band.' },
+  PERSON_NOT_OF_CASE: { http: 200, says: 'No other record of this case can be of the same person by this id.' },
   PERSON_ERASED: { http: 200, says: 'The identifying data of this person were erased.' },
   PERSON_NOT_RESCUED: { http: 200, says: 'Where a person was exploited is told openly only after the rescue.' },
   ASSISTANCE_STATUS_FORBIDS: { http: 200, says: 'The assistance is not in a status that lets this follow.' },

@@ -17,7 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const FACTS = 'district { pcode } category siteClass source personsBand exploitationAbroad';
+const FACTS =
+  'district { pcode } originPlace { pcode } transitPlaces { pcode } category siteClass source personsBand exploitationAbroad';
+const SIX_PLACES = ['TH5601', 'TH5602', 'TH5603', 'TH5604', 'TH5605', 'TH5606'];
 interface Corrected {
   readonly done: {
     readonly case: Record<string, unknown> | null;
@@ -33,13 +35,13 @@ const correct = async (id: string, given: Record<string, unknown>, by = 'ck-duty
     world.as(by),
   );
 
-/** Who was told of a case by A4, in the order of their keys. */
-const across = async (id: string): Promise<string[]> => {
+/** Who was told of a case by a rule, in the order of their keys. */
+const toldBy = async (rule: 'A3' | 'A4', id: string): Promise<string[]> => {
   const rows = await everyRow(
     world,
     `select a.office from case_alert a join inbox_entry e on e.inbox = a.inbox and e.number = a.number
-      where a.case_id = $1 and e.body ->> 'rule' = 'A4'`,
-    [id],
+      where a.case_id = $1 and e.body ->> 'rule' = $2`,
+    [id, rule],
   );
   return rows.map(({ office }) => offices.find((each) => each.id === office)!.key).toSorted();
 };
@@ -49,20 +51,21 @@ describe('what was told of a case', () => {
     const id = await people.accepted();
     const { data } = await correct(id, {
       ...{ category: 'FORCED_CRIMINALITY', siteClass: 'SCAM_COMPOUND', source: 'NGO', personsBand: 'OVER_TWENTY' },
-      place: 'TH5708',
+      ...{ place: 'TH5708', transitPlaces: ['TH5703', 'TH5703'] },
     });
     expect(data?.done).toEqual({
       problems: [],
       case: {
         ...{ district: { pcode: 'TH5708' }, category: 'FORCED_CRIMINALITY', siteClass: 'SCAM_COMPOUND', source: 'NGO' },
         ...{ personsBand: 'OVER_TWENTY', exploitationAbroad: false, version: 3 },
+        ...{ originPlace: null, transitPlaces: [{ pcode: 'TH5703' }] },
         steps: [
           { act: 'MOVED', reason: null, former: null },
           {
             ...{ act: 'CORRECTED', reason: 'DECIDED_IN_ERROR' },
             former: {
               ...{ district: { pcode: 'TH5703' }, category: 'LABOUR_EXPLOITATION', siteClass: null, source: 'FAMILY' },
-              ...{ personsBand: 'TWO_TO_FIVE', exploitationAbroad: null },
+              ...{ personsBand: 'TWO_TO_FIVE', exploitationAbroad: null, originPlace: null, transitPlaces: [] },
             },
           },
         ],
@@ -79,6 +82,8 @@ describe('what was told of a case', () => {
     ['on another version', { version: 1 }, 'ck-duty', ['VERSION_CONFLICT', 'input.version']],
     ['for a reason that is none', { reason: 'CAPACITY' }, 'ck-duty', ['CASE_NEEDS_REASON', 'input.reason']],
     ['to no place', { place: 'TH999999' }, 'ck-duty', ['PLACE_UNKNOWN', 'input.place']],
+    ['to no origin', { originPlace: 'TH999999' }, 'ck-duty', ['PLACE_UNKNOWN', 'input.originPlace']],
+    ['by six places', { transitPlaces: SIX_PLACES }, 'ck-duty', ['INPUT_INVALID', 'input.transitPlaces']],
     ['to a whole province', { place: 'TH57' }, 'ck-duty', ['PLACE_NOT_REPORTABLE', 'input.place']],
     ['to fewer than there are', { personsBand: 'ONE' }, 'ck-duty', ['REPORT_PERSONS_DISAGREE', 'input.personsBand']],
   ])('is not put right %s', async (_, given, by, refusal) => {
@@ -132,9 +137,9 @@ describe('exploitation that turns out to be across the border', () => {
     const reported = await world.open({ exploitationPlace: 'LA0502' });
     const { data } = await correct(id, { exploitationPlace: 'LA0502' });
     expect(data?.done.case).toMatchObject({ exploitationAbroad: true });
-    const told = await across(id);
+    const told = await toldBy('A4', id);
     expect(told).toContain('DL-TH5708/SUPPRESSION_GROUP');
-    expect(told).toEqual(await across(reported));
+    expect(told).toEqual(await toldBy('A4', reported));
     const [grant] = await everyRow(
       world,
       `select array_agg(resource_type) as types from row_access where resource = $1 and office = $2`,
@@ -152,14 +157,35 @@ describe('exploitation that turns out to be across the border', () => {
     expect((await correct(id, { exploitationPlace: 'MMR016009' })).data?.done.case).toMatchObject({
       exploitationAbroad: true,
     });
-    expect(await across(id)).toEqual(told);
+    expect(await toldBy('A4', id)).toEqual(told);
   });
 });
 
-it('an officer of the group is not told by a correction at home', async () => {
+describe('a place that is named only now', () => {
+  it('is told once to the committee there, which sees the case without its persons', async () => {
+    const id = await people.accepted();
+    const reported = await world.open({ originPlace: 'TH5605', transitPlaces: ['TH5708'] });
+    await correct(id, { originPlace: 'TH5605' });
+    const origin = await toldBy('A3', id);
+    expect(origin).toContain('DL-TH5605/SUPPRESSION_GROUP');
+    const { data } = await correct(id, { originPlace: 'TH5605', transitPlaces: ['TH5708'] });
+    expect(data?.done.case).toMatchObject({ originPlace: { pcode: 'TH5605' }, transitPlaces: [{ pcode: 'TH5708' }] });
+    const told = await toldBy('A3', id);
+    expect(told.length).toBeGreaterThan(origin.length);
+    expect(told).toEqual(await toldBy('A3', reported));
+    const rights = await everyRow(
+      world,
+      'select resource_type, reason from row_access where resource = $1 and office = $2',
+      [...[id, namedOffice('DL-TH5605/SUPPRESSION_GROUP').id]],
+    );
+    expect(rights).toEqual([{ resource_type: 'case', reason: 'A3' }]);
+  });
+});
+
+it('an officer of the group is not told again by a correction at home', async () => {
   const id = await people.accepted();
   await correct(id, { exploitationPlace: 'TH5708' });
-  expect(await across(id)).toEqual([]);
+  expect(await toldBy('A4', id)).toEqual([]);
   expect(
     await everyRow(world, 'select from case_alert where case_id = $1 and office = $2', [id, namedOffice(GROUP).id]),
   ).toHaveLength(1);

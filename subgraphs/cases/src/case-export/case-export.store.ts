@@ -1,6 +1,7 @@
 import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
 import type { ShareReason } from '@hub/vocabulary';
 import { AGREED } from '../consent/consent.agreed.js';
+import { COUNTED } from '../person/person.store.js';
 
 /** A person who may go into a file. */
 export interface ExportableRow {
@@ -27,7 +28,7 @@ export const exportablePersons = (
                 and (a.until is null or a.until > now())) v
        join person p on p.case_id = v.resource
        join case_file c on c.id = p.case_id
-      where c.state <> 'DUPLICATE' and p.erased_at is null and (not $2 or ${AGREED})
+      where c.state <> 'DUPLICATE' and p.erased_at is null and ${COUNTED} and (not $2 or ${AGREED})
         and (p.created_at, p.id) < ($3::timestamptz, $4::uuid)
       order by p.created_at desc, p.id desc limit $5`,
     [offices, isAgreed, ...beforeOf(keyset.after), keyset.limit],

@@ -46,6 +46,12 @@ export class FormerFacts {
   @Res('case:read', () => Place, { nullable: true, description: 'District where help was said to be needed.' })
   district!: Place | null;
 
+  @Res('case:read', () => Place, { nullable: true, description: 'Where the persons were said to come from.' })
+  originPlace!: Place | null;
+
+  @Res('case:read', () => [Place], { nullable: true, description: 'Where they were said to have come through.' })
+  transitPlaces!: Place[] | null;
+
   @Res('case:read', () => CaseCategoryCode, { nullable: true, description: 'What it was said to be about.' })
   category!: CaseCategory | null;
 
@@ -119,10 +125,11 @@ export class CaseStep {
   doneAt!: Date;
 }
 
-const formerOf = ({ district, category, siteClass, source, personsBand, exploitationAbroad }: Partial<CaseFacts>) =>
+const formerOf = ({ district, originPlace, transitPlaces, ...codes }: Partial<CaseFacts>): FormerFacts =>
   Object.assign(new FormerFacts(), {
-    ...{ district: district ? Place.of(district) : null, category: category ?? null, siteClass: siteClass ?? null },
-    ...{ source: source ?? null, personsBand: personsBand ?? null, exploitationAbroad: exploitationAbroad ?? null },
+    ...{ category: null, siteClass: null, source: null, personsBand: null, exploitationAbroad: null, ...codes },
+    ...{ district: district ? Place.of(district) : null, originPlace: originPlace ? Place.of(originPlace) : null },
+    transitPlaces: transitPlaces?.map((pcode) => Place.of(pcode)) ?? null,
   });
 
 export const stepOf = (row: CaseStepRow): CaseStep =>

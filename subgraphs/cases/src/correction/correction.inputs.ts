@@ -37,4 +37,13 @@ export class CorrectCaseInput {
     description: 'P-code of the place of exploitation; it says whether that is abroad, and who faces it.',
   })
   exploitationPlace?: string | null;
+
+  @Res(null, () => ID, { nullable: true, description: 'P-code of the place where the persons come from.' })
+  originPlace?: string | null;
+
+  @Res(null, () => [ID], {
+    nullable: true,
+    description: 'P-codes of all places passed through, at most 5; they stand for those that were told.',
+  })
+  transitPlaces?: string[] | null;
 }

@@ -8,7 +8,7 @@ import { CorrectCaseInput } from './correction.inputs.js';
 export class CorrectionResolver {
   @Mutation(() => CaseResult, {
     description:
-      'Puts right what was told of a case that is assigned to you. Exploitation that turns out to be across the border is told to whom its report would have told it.',
+      'Puts right what was told of a case that is assigned to you. Places that are named only now, and exploitation across the border, are told to whom the report would have told them.',
   })
   @Classified('RES', 'case:work')
   correctCase(

@@ -4,6 +4,10 @@ import type { CaseCategory, PersonsBand, ReportSource, SiteClass } from '@hub/vo
 export interface CaseFacts {
   /** P-code. */
   readonly district: string;
+  /** P-code; null when it was not told. */
+  readonly originPlace: string | null;
+  /** P-codes. */
+  readonly transitPlaces: readonly string[];
   readonly category: CaseCategory;
   readonly siteClass: SiteClass | null;
   readonly source: ReportSource;
@@ -21,6 +25,8 @@ export const correctedBy = (
 ): { readonly after: CaseFacts; readonly former: Partial<CaseFacts> } => {
   const told = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
   const after: CaseFacts = { ...before, ...Object.fromEntries(told) };
-  const former = Object.entries(before).filter(([fact, value]) => after[fact as keyof CaseFacts] !== value);
+  const former = Object.entries(before).filter(
+    ([fact, value]) => JSON.stringify(after[fact as keyof CaseFacts]) !== JSON.stringify(value),
+  );
   return { after, former: Object.fromEntries(former) };
 };

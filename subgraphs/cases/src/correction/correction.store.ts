@@ -16,11 +16,11 @@ interface Correction extends Doer {
 export const storeCorrection = async (tx: EntityManager, { id, after, ...step }: Correction): Promise<CaseRow> => {
   const [[row]]: [CaseRow[], number] = await tx.query(
     `update case_file c set district = $2, category = $3, site_class = $4, source = $5, persons_band = $6,
-            exploitation_abroad = $7, version = version + 1
+            exploitation_abroad = $7, origin_place = $8, transit_places = $9, version = version + 1
       where id = $1 returning ${CASE_COLUMNS}`,
     [
       ...[id, after.district, after.category, after.siteClass, after.source, after.personsBand],
-      after.exploitationAbroad,
+      ...[after.exploitationAbroad, after.originPlace, after.transitPlaces],
     ],
   );
   await insertStep(tx, row!, { ...step, act: 'CORRECTED' });
@@ -31,12 +31,14 @@ export const storeCorrection = async (tx: EntityManager, { id, after, ...step }:
   return row!;
 };
 
-/** Whether anybody was told of a case by a rule. Needs a system actor. */
-export const wasToldBy = async (tx: EntityManager, caseId: string, rule: AlertRule): Promise<boolean> => {
-  const told: unknown[] = await tx.query(
-    `select from case_alert a join inbox_entry e on e.inbox = a.inbox and e.number = a.number
-      where a.case_id = $1 and e.body ->> 'rule' = $2 limit 1`,
-    [caseId, rule],
+/** Who was told of a case, and by which rule. Needs a system actor. */
+export const toldOfCase = (
+  tx: EntityManager,
+  caseId: string,
+): Promise<{ readonly office: string; readonly rule: AlertRule }[]> =>
+  tx.query(
+    `select a.office, e.body ->> 'rule' as rule
+       from case_alert a join inbox_entry e on e.inbox = a.inbox and e.number = a.number
+      where a.case_id = $1`,
+    [caseId],
   );
-  return told.length > 0;
-};

@@ -159,7 +159,7 @@ const problemsOfAge = (told: Pick<UpdatePersonInput, 'ageBand' | 'identity'>, co
 };
 
 /** The case, when the caller works on it through an office that may handle what is supplied. */
-const workOn = async (
+export const workOn = async (
   caseId: string,
   told: Pick<UpdatePersonInput, PersonGroup>,
   context: HubContext,
@@ -189,7 +189,7 @@ const problemsOfContext = (
   ).map(({ code, field }) => problem(code, `input.victimContext.${field}`));
 };
 
-const visiblePerson = async (id: string, context: HubContext): Promise<PersonRow> => {
+export const visiblePerson = async (id: string, context: HubContext): Promise<PersonRow> => {
   requirePersonWork(context);
   const [row] = isId(id) ? await context.asCaller((tx) => personsById(tx, [id])) : [];
   if (!row) throw new HubError('NOT_FOUND');

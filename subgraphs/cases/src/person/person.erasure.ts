@@ -27,9 +27,12 @@ import { subjectOfReferral } from '../referral/referral.sealing.js';
 import { deleteWords, referralsOfPerson } from '../referral/referral.store.js';
 import { deleteUnopened } from '../referral-outside/outside.store.js';
 import { removeSupportWordsOf } from '../support-plan/support-words.store.js';
-import { markErased, personsById, replaceTokens, replaceValues } from './person.store.js';
+import { markErased, otherRecords, type PersonRow, personsById, replaceTokens, replaceValues } from './person.store.js';
 
-/** Destroys what identifies a person; the codes stay. Repeating it answers the same receipt. */
+/**
+ * Destroys what identifies a person, in every record that is said to be theirs; the codes stay. Repeating it answers the
+ * same receipt.
+ */
 export const erase = async (input: ErasePersonInput, context: HubContext): Promise<ErasePersonResult> => {
   const { office } = requireErasing(context);
   const { receipt, files } = await context.asSystem('erase-person', (tx) =>
@@ -46,14 +49,29 @@ interface Erased {
   readonly files: readonly string[];
 }
 
-const erasePerson = async (
+interface Erasing {
+  /** Office id. */
+  readonly office: string;
+  readonly context: HubContext;
+}
+
+const erasePerson = async (tx: EntityManager, input: ErasePersonInput, erasing: Erasing): Promise<Erased> => {
+  const [found] = isId(input.person) ? await personsById(tx, [input.person]) : [];
+  if (!found) throw new HubError('NOT_FOUND');
+  await lockCase(tx, found.case_id);
+  const [row] = await personsById(tx, [found.id]);
+  const { receipt, files } = await eraseRecord(tx, row!, { ...erasing, reason: input.reason });
+  const others: Erased[] = [];
+  for (const other of await otherRecords(tx, row!))
+    others.push(await eraseRecord(tx, other, { ...erasing, reason: input.reason }));
+  return { receipt, files: [...files, ...others.flatMap((each) => each.files)] };
+};
+
+const eraseRecord = async (
   tx: EntityManager,
-  { person: id, reason }: ErasePersonInput,
-  { office, context }: { readonly office: string; readonly context: HubContext },
+  row: PersonRow,
+  { office, reason, context }: Erasing & Pick<ErasePersonInput, 'reason'>,
 ): Promise<Erased> => {
-  const [row] = isId(id) ? await personsById(tx, [id]) : [];
-  if (!row) throw new HubError('NOT_FOUND');
-  await lockCase(tx, row.case_id);
   const [by, at] = [context.caller.id, context.now()];
   const destroyKeyOf = (subject: string) =>
     eraseSubject(tx, { subject, actor: `person:${by}`, reason, at, sign: (text) => context.sign(text) });

@@ -7,6 +7,7 @@ import { screeningMigration } from '../migrations/1051-screening.js';
 import { victimContextMigration } from '../migrations/1070-victim-context.js';
 import { possibleDuplicateMigration } from '../migrations/1091-possible-duplicate.js';
 import { screeningFormMigration } from '../migrations/1216-screening-form.js';
+import { samePersonMigration } from '../migrations/1226-same-person.js';
 import { ScreeningFormResolver } from '../screening-form/screening-form.resolver.js';
 import { ScreeningResolver } from '../screening/screening.resolver.js';
 import { PersonEntity } from './person.entity.js';
@@ -33,5 +34,6 @@ export const persons: Feature = {
     victimContextMigration,
     possibleDuplicateMigration,
     screeningFormMigration,
+    samePersonMigration,
   ],
 };

@@ -190,6 +190,21 @@ export class UpdatePersonInput {
   exploitationPlace?: PersonExploitationPlaceInput | null;
 }
 
+@InputType({ description: 'Two records of a case that are of one person, or are not after all.' })
+export class SamePersonInput {
+  @Res(null, () => ID, { description: 'The record that no longer counts, of a case that is assigned to you.' })
+  person!: string;
+
+  @Res(null, () => Int, { description: 'Version of that record that this was decided on.' })
+  version!: number;
+
+  @Res(null, () => ID, {
+    nullable: true,
+    description: 'The record of the same case that the person is counted by; null: they are two persons after all.',
+  })
+  sameAs?: string | null;
+}
+
 @InputType({ description: 'An identifier to find persons by, exactly.' })
 export class FindPersonsInput {
   @Res(null, () => IdentifierKindCode, { description: 'What kind of identifier it is.' })

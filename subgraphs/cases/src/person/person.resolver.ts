@@ -7,9 +7,16 @@ import { register, update } from './person.commands.js';
 import { erase } from './person.erasure.js';
 import { ErasePersonResult } from './person.erasure-type.js';
 import type { GroupValues, PersonGroup } from './person.groups.js';
-import { ErasePersonInput, FindPersonsInput, RegisterPersonInput, UpdatePersonInput } from './person.inputs.js';
+import {
+  ErasePersonInput,
+  FindPersonsInput,
+  RegisterPersonInput,
+  SamePersonInput,
+  UpdatePersonInput,
+} from './person.inputs.js';
 import { type ValuesRead, valuesOfPerson } from './person.reading.js';
 import { personById } from './person.reference.js';
+import { recordSame } from './person.same.js';
 import { find } from './person.search.js';
 import { Person, PersonHealth, PersonIdentity, PersonResult, PersonShelter } from './person.type.js';
 import { PersonExploitationPlace, PersonGuardian, PersonWishWords } from './victim.type.js';
@@ -69,6 +76,18 @@ export class PersonResolver {
     return update(input, context);
   }
 
+  @Mutation(() => PersonResult, {
+    description:
+      'Says that a record is of a person whom another record of the case is of: both stay as they are, each with its consents, and the person counts once.',
+  })
+  @Classified('RES', 'case:work')
+  recordSamePerson(
+    @Input('input', () => SamePersonInput, { class: 'RES', description: 'Which records.' }) input: SamePersonInput,
+    @Ctx() context: HubContext,
+  ): Promise<PersonResult> {
+    return recordSame(input, context);
+  }
+
   @Mutation(() => ErasePersonResult, {
     description: 'Destroys what identifies a person, for ever; the codes stay. May be repeated.',
   })
@@ -78,6 +97,15 @@ export class PersonResolver {
     @Ctx() context: HubContext,
   ): Promise<ErasePersonResult> {
     return erase(input, context);
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: 'The record that the person is counted by; null where it is this one.',
+  })
+  @Classified('RES', 'person:read')
+  async sameAs(@Root() { countedBy }: Person, @Ctx() context: HubContext): Promise<Person | null> {
+    return countedBy === null ? null : context.load(personById, countedBy);
   }
 
   @FieldResolver(() => [Consent], { description: 'On what grounds the identifying data may be used, oldest first.' })

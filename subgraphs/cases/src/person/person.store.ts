@@ -18,6 +18,8 @@ export interface PersonRow extends ContextRow {
   readonly version: number;
   readonly digest: string;
   readonly erased_at: Date | null;
+  /** Id of the record that counts, of one that does not. */
+  readonly same_as: string | null;
   /** ISO instant with microseconds. */
   readonly at: string;
 }
@@ -33,7 +35,7 @@ export interface PersonCodes extends VictimCodes {
 const COLUMNS = `p.id, p.case_id, p.sex, p.age_band, p.citizenship, p.trafficking_status, p.exploitation_types, p.version,
   p.forced_labour_industry, p.control_methods, p.recruitment_methods, p.recruiter_relation, p.recruitment_country,
   p.transit_countries, p.exploitation_countries, p.rescued_on::text as rescued_on, p.exploitation_area, p.wish,
-  p.guardian_relation, p.decided_by, p.decided_at, p.digest, p.erased_at,
+  p.guardian_relation, p.decided_by, p.decided_at, p.digest, p.erased_at, p.same_as,
   to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
 
 export const personsById = (tx: EntityManager, ids: readonly string[]): Promise<PersonRow[]> =>
@@ -91,6 +93,32 @@ export const updateCodes = async (
     [id, version, ...given.map(([, value]) => value)],
   );
   return row;
+};
+
+/** Condition: `p` is the record that a person is counted by. */
+export const COUNTED = 'p.same_as is null';
+
+/** Every record of the person whom record `p` is counted for. */
+export const RECORDS = 'select p.id union all select q.id from person q where q.same_as = p.id';
+
+/** The other records of the person whom a record is of. Needs a system actor. */
+export const otherRecords = (tx: EntityManager, { id, same_as: sameAs }: PersonRow): Promise<PersonRow[]> =>
+  tx.query(`select ${COLUMNS} from person p where (p.id = $2 or p.same_as = $2) and p.id <> $1 order by p.id`, [
+    id,
+    sameAs ?? id,
+  ]);
+
+/** Has a record, and all that were counted by it, counted by another one; null: by itself. Needs a system actor. */
+export const countBy = async (
+  tx: EntityManager,
+  { id, sameAs }: { readonly id: string; readonly sameAs: string | null },
+): Promise<PersonRow> => {
+  if (sameAs) await tx.query('update person set same_as = $2 where same_as = $1', [id, sameAs]);
+  const [[row]]: [PersonRow[], number] = await tx.query(
+    `update person p set same_as = $2, version = version + 1 where id = $1 returning ${COLUMNS}`,
+    [id, sameAs],
+  );
+  return row!;
 };
 
 /** Puts sealed values in the place of all that was stored of these groups. Needs a system actor. */

@@ -124,6 +124,8 @@ export class Person {
 
   /** Id of the case. */
   about!: string;
+  /** Id of the record that counts, of one that does not. */
+  countedBy!: string | null;
 }
 
 export const PersonConnection = connectionType<Person>('Person', () => Person);
@@ -157,7 +159,7 @@ export const personOf = (row: PersonRow): Person =>
     version: row.version,
     registeredAt: new Date(row.at),
     erasedAt: row.erased_at,
-    about: row.case_id,
+    ...{ about: row.case_id, countedBy: row.same_as },
   });
 
 export const kept = (row: PersonRow, consentNeeds: readonly Problem[] = []): PersonResult =>

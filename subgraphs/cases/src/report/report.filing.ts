@@ -8,7 +8,7 @@ import { tokenOf } from '../person/person.sealing.js';
 import type { ReportEntity } from './report.entity.js';
 import type { CheckedReport, Told } from './report.inputs.js';
 import { type FiledPerson, planPersons } from './report.persons.js';
-import { committeesConcerned, districtOf, isExploitationAbroad, servicesNear } from './report.rules.js';
+import { committeesConcerned, districtOf, districtsOf, isExploitationAbroad, servicesNear } from './report.rules.js';
 
 /** Everything one report writes, decided before the transaction begins. */
 export interface Filing {
@@ -122,7 +122,7 @@ const caseOf = (told: Told, { directory, newId, at, lead }: FilingParts & { lead
     id: newId('case'),
     district: districtOf(directory, told.place),
     originPlace: told.originPlace && districtOf(directory, told.originPlace),
-    transitPlaces: [...new Set(told.transitPlaces.map((pcode) => districtOf(directory, pcode)))],
+    transitPlaces: districtsOf(directory, told.transitPlaces),
     leadCommittee: lead,
     category: told.category,
     urgency: told.urgency,

@@ -138,6 +138,9 @@ const told = z.object({
   situation: words(2_000),
 });
 
+/** What a correction of a case says of places that a report says, too. */
+export const transitRules = told.pick({ transitPlaces: true });
+
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** The report as it will be stored, or what is wrong with it; places are checked by the directory, not here. */

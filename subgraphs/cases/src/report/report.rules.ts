@@ -98,6 +98,11 @@ export const problemsOfPersons = (
 export const districtOf = (geography: Geography, pcode: string): string =>
   geography.placesAround(pcode).find(({ level }) => level === 'DISTRICT')?.id ?? pcode;
 
+/** The same of several places, each once. */
+export const districtsOf = (geography: Geography, pcodes: readonly string[]): string[] => [
+  ...new Set(pcodes.map((pcode) => districtOf(geography, pcode))),
+];
+
 /** Of which level the committees are that rules name so. */
 const LEVELS = {
   DISTRICT: 'DISTRICT',

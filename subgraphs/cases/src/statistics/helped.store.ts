@@ -10,6 +10,7 @@ import {
 } from '@hub/subgraph-kit';
 import { AGE_BANDS, isChild } from '@hub/vocabulary';
 import { AGREED } from '../consent/consent.agreed.js';
+import { COUNTED, RECORDS } from '../person/person.store.js';
 import { CHILDREN_CUBES, HELPED_CUBES, REFERRAL_CUBES } from './helped.rules.js';
 import { DONE_IN } from './statistics.store.js';
 
@@ -41,11 +42,12 @@ const byCommittee = <Row extends OfCommittee>(
 export const countHelpedHome: Population['count'] = async (tx, { period: { from, until }, directory }) => {
   const rows: OfCommittee[] = await tx.query(
     `with first_support as (
-       select person_id, min(created_at) as at from assistance where type = 'REPATRIATION_SUPPORT' group by person_id)
+       select coalesce(q.same_as, q.id) as person_id, min(a.created_at) as at
+         from assistance a join person q on q.id = a.person_id where a.type = 'REPATRIATION_SUPPORT' group by 1)
      select c.lead_committee as committee, count(*)::int as n
        from first_support f join person p on p.id = f.person_id join case_file c on c.id = p.case_id
       where f.at >= $1 and f.at < $2 and p.citizenship = 'THA' and c.state <> 'DUPLICATE' and p.erased_at is null
-        and exists (select from assistance a where a.person_id = p.id and a.type = 'REPATRIATION_SUPPORT'
+        and exists (select from assistance a where a.person_id in (${RECORDS}) and a.type = 'REPATRIATION_SUPPORT'
                        and a.status <> 'DECLINED_BY_PERSON') and ${AGREED}
       group by c.lead_committee`,
     [from, until],
@@ -61,9 +63,9 @@ export const countChildren: Population['count'] = async (tx, { period: { from, u
          from case_step where to_state = 'CLOSED' and resolved_at_level is not null order by case_id, version)
      select c.lead_committee as committee, p.sex, f.level, count(*)::int as n
        from first_closed f join case_file c on c.id = f.case_id join person p on p.case_id = c.id
-      where f.at >= $1 and f.at < $2 and c.state <> 'DUPLICATE' and p.erased_at is null
+      where f.at >= $1 and f.at < $2 and c.state <> 'DUPLICATE' and p.erased_at is null and ${COUNTED}
         and p.age_band = any ($3::text[])
-        and exists (select from assistance a where a.person_id = p.id and a.status in ('ACTIVE', 'COMPLETED', 'STOPPED'))
+        and exists (select from assistance a where a.person_id in (${RECORDS}) and a.status in ('ACTIVE', 'COMPLETED', 'STOPPED'))
         and ${AGREED}
       group by c.lead_committee, p.sex, f.level`,
     [from, until, AGE_BANDS.filter(isChild)],

@@ -74,14 +74,15 @@ const reportedIn = (
   );
 
 /**
- * Persons by the review that decided first that they are victims: what is decided later moves nobody to another period
+ * Persons, each once, by the review that decided first that they are victims: what is decided later moves nobody to another period
  * and counts nobody again. Only persons who agreed to use without identity, whatever way their case came to the hub.
  */
 export const countIdentified: Population['count'] = async (tx, { period: { from, until } }) => {
   const rows: { n: number; sex: string; age: string; citizenship: string | null; types: string[] }[] = await tx.query(
     `with first_decided as (
-       select d.person::uuid as person, min(r.created_at) as at
+       select coalesce(q.same_as, q.id) as person, min(r.created_at) as at
          from mdt_review r cross join jsonb_to_recordset(r.decisions) as d (person text, status text)
+         join person q on q.id = d.person::uuid
         where d.status = 'ACTUAL' group by 1)
      select p.sex, coalesce(p.age_band, 'NOT_TOLD') as age, p.citizenship, p.exploitation_types as types,
             count(*)::int as n

@@ -3,13 +3,17 @@ import type { AgeBand, CaseReason } from '@hub/vocabulary';
 import { recordAct } from '../access/act.js';
 import { type Doer, insertStep } from '../case/case.step-store.js';
 import { CASE_COLUMNS, type CaseRow } from '../case/case.store.js';
+import { COUNTED } from '../person/person.store.js';
 import type { Judgement } from './triage.rules.js';
 
-/** Age bands of the persons of a case that were not erased. */
-export const agesOf = async (tx: EntityManager, caseId: string): Promise<(AgeBand | null)[]> => {
+/**
+ * Age bands of the persons of a case that were not erased.
+ * @param isOnce of a person of several records only what counts
+ */
+export const agesOf = async (tx: EntityManager, caseId: string, isOnce = false): Promise<(AgeBand | null)[]> => {
   const rows: { age_band: AgeBand | null }[] = await tx.query(
-    'select age_band from person where case_id = $1 and erased_at is null',
-    [caseId],
+    `select age_band from person p where case_id = $1 and erased_at is null and (not $2 or ${COUNTED})`,
+    [caseId, isOnce],
   );
   return rows.map((row) => row.age_band);
 };
