@@ -74,6 +74,7 @@ const rows: readonly Row[] = [
   ['counterpart-laos', ['lo', 'en', 'th'], hours(WORKDAYS, '08:00', '16:00'), 45],
   ['counterpart-tachileik', ['my', 'th'], hours(EVERY_DAY, '09:00', '17:00'), 80],
   ['counterpart-myawaddy', ['my', 'en'], hours(WORKDAYS, '09:30', '16:30'), null],
+  ['counterpart-myanmar', ['my', 'en'], hours(WORKDAYS, '09:30', '16:30'), 20],
 ];
 
 /** Every counterpart office. */
@@ -87,7 +88,7 @@ export const counterparts: readonly DemoCounterpart[] = rows.map(([key, language
 /** The counterpart office with a key, e.g. `counterpart('counterpart-tonpheung')`. */
 export const counterpart = lookup('counterpart', counterparts, ({ key }) => key);
 
-const BIRDS = ['Kingfisher', 'Cormorant', 'Jacana', 'Bittern', 'Parakeet', 'Hoopoe'];
+const BIRDS = ['Kingfisher', 'Cormorant', 'Jacana', 'Bittern', 'Parakeet', 'Hoopoe', 'Francolin'];
 
 const countryCode = (place: string): string => (place.startsWith('LA') ? '856' : '95');
 
@@ -129,7 +130,7 @@ const PAIRS: readonly (readonly [code: string, ...counterpartKeys: string[]])[] 
   ['DL-TH5713', 'counterpart-paktha', 'counterpart-houayxay'],
   ['DL-TH5709', 'counterpart-tachileik'],
   ['PL-TH57', 'counterpart-houayxay', 'counterpart-tonpheung', 'counterpart-paktha', 'counterpart-tachileik'],
-  ['NL-TH', 'counterpart-laos', 'counterpart-myawaddy'],
+  ['NL-TH', 'counterpart-laos', 'counterpart-myawaddy', 'counterpart-myanmar'],
 ];
 
 /** Committees and counterpart offices, many to many. */

@@ -82,6 +82,7 @@ const outsideCommittees = (
     ['counterpart-tachileik', 'COUNTERPART', 'Counterpart office, Tachileik', 'MMR016009'],
     ['counterpart-myawaddy', 'COUNTERPART', 'Counterpart office, Myawaddy', 'MMR003005'],
     ['counterpart-laos', 'COUNTERPART', 'National focal point, Lao PDR', 'LA'],
+    ['counterpart-myanmar', 'COUNTERPART', 'National focal point, Myanmar', 'MM'],
     ['programme-monitor', 'PROGRAMME_MONITOR', 'Programme monitoring'],
     ['auditor', 'AUDITOR', 'Auditor'],
     ['data-protection', 'DATA_PROTECTION_OFFICER', 'Data protection officer'],
