@@ -22,6 +22,7 @@ export interface FeedOptions {
   readonly onEntry: (number: number, body: unknown) => Promise<void> | void;
   /** Called with each heartbeat; the next line waits for it. A throw reopens the feed. */
   readonly onHead?: (head: number) => Promise<void> | void;
+  /** Told each reason once, until a line comes again. */
   readonly onTrouble?: (reason: string) => void;
   readonly signal: AbortSignal;
 }
@@ -29,11 +30,18 @@ export interface FeedOptions {
 /** Follows a feed until aborted: entries in order without holes, reconnecting with jittered back-off. Never throws. */
 export const followFeed = async (options: FeedOptions): Promise<void> => {
   let failures = 0;
+  const told = new Set<string>();
+  const alive = (): void => {
+    failures = 0;
+    told.clear();
+  };
   while (!options.signal.aborted) {
     try {
-      await readOnce(options, () => (failures = 0));
+      await readOnce(options, alive);
     } catch (error) {
-      if (!options.signal.aborted) options.onTrouble?.(error instanceof Error ? error.message : 'unknown');
+      const reason = error instanceof Error ? error.message : 'unknown';
+      if (!options.signal.aborted && !told.has(reason)) options.onTrouble?.(reason);
+      told.add(reason);
     }
     await pause(backOff(failures++), options.signal);
   }

@@ -189,3 +189,10 @@ test.each([
   then();
   expect(await following).toMatchObject(expected);
 });
+
+test('an owner that goes on refusing is told of once', async () => {
+  const port = await startOwner((after, response, connection) =>
+    connection < 4 ? response.writeHead(503).end() : response.write(entries(after + 1, 1).join('')),
+  );
+  expect(await read(port, 1)).toEqual({ taken: [1], troubles: ['feed answered 503'], heads: [] });
+});

@@ -27,7 +27,15 @@ export const grantToWorker = (workerUrl: string): string => {
       grant select, insert, update, delete on ${name} to ${worker};`;
   });
   return `
-    revoke all on all functions in schema ${QUEUE_SCHEMA} from public;
+    do $$
+      declare own regprocedure;
+      begin
+        -- those that an extension put there are not the owner's to close, and PostgreSQL would say so of each
+        for own in select oid from pg_proc where pronamespace = '${QUEUE_SCHEMA}'::regnamespace
+                      and pg_get_userbyid(proowner) = current_user loop
+          execute format('revoke all on function %s from public', own);
+        end loop;
+      end $$;
     grant usage on schema ${QUEUE_SCHEMA} to ${worker};
     grant select on ${QUEUE_SCHEMA}.migrations to ${worker};
     ${policies.join('\n')}`;
