@@ -66,7 +66,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     tx,
     rosters(now).map(({ from, until, ...each }) => ({ ...each, startsAt: new Date(from), endsAt: new Date(until) })),
   );
-  await seedEstablishments(tx, establishments);
+  await seedEstablishments({ tx, services }, establishments);
   await seedPastMeetings(tx, pastMeetings);
   await seedYear(tx, now, yearOf('DL-TH5708', { chair: 'cs-chair', focal: 'cs-duty' }));
   await publishWholeDirectory(tx, now);

@@ -7,6 +7,10 @@ import { hub } from './hub.js';
 const COMMITTEE = `committee(code: $code) { establishedYear
   establishment { step happenedOn organizations { nameEn } } orders { draftedOn signedOn legalBases revision } }`;
 const ORDER = 'committee(code: $code) { orders { number signedAs revisions { objectives organizations { id } } } }';
+const PAPERS = 'query ($code: ID!) { committee(code: $code) { orders { documents { path } } } }';
+interface Papers {
+  readonly committee: { readonly orders: readonly { readonly documents: readonly { readonly path: string }[] }[] };
+}
 
 interface Seen {
   readonly committee: {
@@ -50,5 +54,16 @@ describe('how a committee came about', () => {
     expect(data).toEqual({
       committee: { orders: [{ number, signedAs, revisions: [{ objectives, organizations: agencies }] }] },
     });
+  });
+
+  it('is there on paper: who reads of the committee opens the signed order', async () => {
+    const chair = await hub.as('ck-chair');
+    const { data } = await chair.ask<Papers>(PAPERS, { code: 'DL-TH5703' });
+    const { path } = data!.committee.orders[0]!.documents[0]!;
+    const given = await fetch(new URL(path, hub.ready().endpoints.graphql), {
+      headers: { authorization: `Bearer ${chair.token ?? ''}` },
+    });
+    expect(given.status).toBe(200);
+    expect(await given.text()).toMatch(/Order 1\/2562 \(demo\).*No\. 768\/2556 \(2013\).*Chiang Khong Hospital/s);
   });
 });
