@@ -11,6 +11,7 @@ import './one-hub/referral-page.js';
 import './one-hub/bad-input.js';
 import './one-hub/own-language.js';
 import './one-hub/handover.js';
+import './one-hub/committee-came-about.js';
 import './one-hub/year-of-committee.js';
 import './one-hub/report-is-made.js';
 import './one-hub/session-ends.js';

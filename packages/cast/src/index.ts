@@ -18,6 +18,7 @@ export {
 export { curricula, type DemoCurriculum, taughtOn } from './curricula.js';
 export { type DemoClosure, type DemoCrossing, closures, crossing, crossings } from './crossings.js';
 export { type DemoDirectoryRecord, directoryRecords } from './directory.js';
+export { type DemoEstablishment, establishments } from './establishments.js';
 export { castId } from './id.js';
 export { type DemoMaterial, manualsOn, materials } from './materials.js';
 export { type DemoOffice, namedOffice, office, offices, seatOffices } from './offices.js';

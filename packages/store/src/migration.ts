@@ -6,7 +6,7 @@ export type Migration = new () => MigrationInterface;
 const EPOCH = 1_700_000_000_000;
 
 /**
- * A forward-only migration in SQL.
+ * A forward-only migration in SQL. It runs as the owner of the tables and sees every row of theirs.
  * @param number order within the database: store 1-99, inbox 100-199, kit 200-299, a subgraph's own from 1000
  */
 export const migration = (number: number, title: string, sql: string): Migration =>
@@ -30,12 +30,11 @@ export interface RowPolicy {
 }
 
 /**
- * SQL that turns row-level security on, forced, with these policies. System jobs pass every one. A policy `for all`
- * would be asked by each read as well.
+ * SQL that turns row-level security on, with these policies; `migrate` forces it. System jobs pass every one. A policy
+ * `for all` would be asked by each read as well.
  */
 export const protect = (table: string, { read, write = 'false' }: RowPolicy): string => `
   alter table ${table} enable row level security;
-  alter table ${table} force row level security;
   create policy read on ${table} for select using ((select hub.is_system()) or (${read}));
   create policy add on ${table} for insert with check ((select hub.is_system()) or (${write}));
   create policy change on ${table} for update using ((select hub.is_system()) or (${write}));

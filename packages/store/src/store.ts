@@ -1,6 +1,7 @@
 import pg, { type ClientBase, escapeLiteral } from 'pg';
 import { DataSource, type EntityManager, type EntitySchema, type QueryRunner } from 'typeorm';
 import { type Actor, signActor } from './actor.js';
+import { assertForced } from './forced.js';
 import { ImpatientClient } from './impatient-client.js';
 import { SnakeNaming } from './naming.js';
 
@@ -137,10 +138,5 @@ const assertProtected = async (manager: EntityManager): Promise<void> => {
        from pg_roles where rolname = current_user`,
   );
   if (role?.unsafe !== false) throw new Error('the app role could pass by row-level security; refusing to start');
-  const open: { name: string }[] = await manager.query(
-    `select relname as name from pg_class
-      where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
-        and not (relrowsecurity and relforcerowsecurity)`,
-  );
-  if (open.length) throw new Error(`tables without row-level security: ${open.map(({ name }) => name).join(', ')}`);
+  await assertForced(manager);
 };

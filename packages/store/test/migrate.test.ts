@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { migration, protect, storeMigrations } from '../src/index.js';
 import { createDatabase, type TestDatabase } from './database.js';
 
@@ -24,6 +24,53 @@ test('a migration that fails leaves nothing behind and runs again', async () => 
   await expect(database.migrate([slow, half('select 1/0')])).rejects.toThrow('division by zero');
   await database.migrate([slow, half(protect('half', { read: 'true' }))]);
   expect(await database.query('select id from half')).toEqual([]);
+});
+
+describe('a migration of tables with rows', () => {
+  const kept = migration(
+    1002,
+    'Kept',
+    `create table kept (word text not null); ${protect('kept', { read: 'false' })}
+     insert into kept (word) values ('old');`,
+  );
+  const older = [slow, kept];
+  const next = (sql: string) => [...older, migration(1003, 'Next', sql)];
+  const UPDATE = `update kept set word = 'new'`;
+  const words = () => database.query('select word from kept');
+  const forced = async () =>
+    (await database.query<{ is: boolean }>(`select relforcerowsecurity as is from pg_class where relname = 'kept'`))[0]!
+      .is;
+  beforeAll(() => database.migrate(older));
+
+  test('that fails, or whose connection is lost, leaves every row as it was and its table forced', async () => {
+    for (const end of ['select 1/0', 'select pg_terminate_backend(pg_backend_pid())']) {
+      await expect(database.migrate(next(`${UPDATE}; ${end}`))).rejects.toThrow(/division by zero|terminat/i);
+      expect(await words()).toEqual([{ word: 'old' }]);
+      expect(await forced()).toBe(true);
+    }
+  });
+
+  test('is refused when it leaves a table open, or would pass over rows that a policy hides', async () => {
+    await expect(database.migrate(next('create table bare (id int)'))).rejects.toThrow('row-level security: bare');
+    const hides = next(`alter table kept force row level security; ${UPDATE}`);
+    await expect(database.migrate(hides)).rejects.toThrow('would be affected by row-level security');
+    expect(await database.query(`select from pg_class where relname = 'bare'`)).toEqual([]);
+  });
+
+  test('sees every row, and nobody else sees its table unforced before it ends or after', async () => {
+    await database.query('select pg_advisory_lock(7)');
+    let ended = false;
+    const migrating = database
+      .migrate(next(`${UPDATE}; select pg_advisory_xact_lock(7)`))
+      .finally(() => (ended = true));
+    const waiting = `select from pg_locks where locktype = 'advisory' and objid = 7 and not granted`;
+    while (!ended && !(await database.query(waiting)).length) expect(await forced()).toBe(true);
+    expect([ended, await forced()]).toEqual([false, true]);
+    await database.query('select pg_advisory_unlock(7)');
+    expect(await migrating).toHaveLength(1);
+    expect(await words()).toEqual([{ word: 'new' }]);
+    expect(await forced()).toBe(true);
+  });
 });
 
 test('a table whose write policy reads asked too gets one for each kind of write, that says the same', async () => {

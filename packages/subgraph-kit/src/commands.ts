@@ -14,6 +14,7 @@ import { ConfigError, readSettings } from './config.js';
 import type { SeedContext, SubgraphDefinition } from './definition.js';
 import { requireKeys } from './key-rotation.js';
 import { bringDefaults } from './alerts/alert-rule.store.js';
+import { FileFolder } from './files/file-folder.js';
 import { directoryMigration } from './migrations/0200-directory-record.js';
 import { statisticsMigration } from './migrations/0201-statistics-snapshot.js';
 import { alertRuleMigration } from './migrations/0202-alert-rule.js';
@@ -60,7 +61,7 @@ export const migrate = async (definition: SubgraphDefinition, config: SubgraphCo
 /** Loads the demo data in one transaction; repeating it changes nothing. */
 export const seed = async (definition: SubgraphDefinition, config: SubgraphConfig): Promise<void> => {
   if (!definition.seed) return;
-  const services = seedServices(config);
+  const services = await seedServices(definition, config);
   await withStore(definition, config, (store) =>
     store.inActor(systemActor('seed'), (tx) => definition.seed!({ tx, services })),
   );
@@ -81,17 +82,22 @@ export const begin = async (
   if (!begins) throw new ConfigError(`${definition.name} has nothing to begin`);
   const given = readSettings(begins.settings, environment);
   if (given.issues.length) throw new ConfigError(given.issues.join('\n'));
+  const services = await seedServices(definition, config);
   let told = '';
   await withStore(definition, config, (store) =>
     store.inActor(systemActor('begin'), async (tx) => {
-      told = await begins.run({ tx, services: seedServices(config) }, given.data);
+      told = await begins.run({ tx, services }, given.data);
     }),
   );
   return told;
 };
 
-const seedServices = ({ sealKeys, indexKey }: SubgraphConfig): SeedContext['services'] => ({
+const seedServices = async (
+  { files }: Pick<SubgraphDefinition, 'files'>,
+  { sealKeys, indexKey, filesFolder }: SubgraphConfig,
+): Promise<SeedContext['services']> => ({
   ...{ sealer: new Sealer(sealKeys), indexKey, now: () => new Date(), newId },
+  files: files && filesFolder ? await new FileFolder(filesFolder).open() : undefined,
 });
 
 /**

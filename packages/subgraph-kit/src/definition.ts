@@ -35,10 +35,10 @@ export interface FeedEntry {
   readonly body: unknown;
 }
 
-/** What a seed has: one transaction of the hub's own, and the clock. */
+/** What a seed has: one transaction of the hub's own, the clock, and its sealed files where it is configured with any. */
 export interface SeedContext {
   readonly tx: EntityManager;
-  readonly services: Pick<Services, 'sealer' | 'indexKey' | 'now' | 'newId'>;
+  readonly services: Pick<Services, 'sealer' | 'indexKey' | 'now' | 'newId' | 'files'>;
 }
 
 /** What makes a hub without demo data usable, once. */

@@ -5,6 +5,7 @@ import {
   committees,
   type DemoPerson,
   type DemoPlace,
+  establishments,
   office,
   offices,
   organization,
@@ -31,6 +32,7 @@ import { insertOfficials } from './official/official.store.js';
 import { insertOrganizations } from './organization/organization.store.js';
 import { insertPlaces } from './place/place.store.js';
 import { insertSeats, linkSeats } from './seat/seat.store.js';
+import { seedEstablishments } from './seed.establishment.js';
 import { seedPastMeetings } from './seed.meetings.js';
 import { type CastOfYear, seedYear } from './seed.year.js';
 
@@ -64,6 +66,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
     tx,
     rosters(now).map(({ from, until, ...each }) => ({ ...each, startsAt: new Date(from), endsAt: new Date(until) })),
   );
+  await seedEstablishments({ tx, services }, establishments);
   await seedPastMeetings(tx, pastMeetings);
   await seedYear(tx, now, yearOf('DL-TH5708', { chair: 'cs-chair', focal: 'cs-duty' }));
   await publishWholeDirectory(tx, now);

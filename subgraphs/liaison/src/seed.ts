@@ -133,12 +133,10 @@ const repatriationRow = (demo: DemoRepatriation, now: Date): RepatriationEntity 
   version: WAY.indexOf(demo.state) + 1 + (demo.releasedAt ? 1 : 0),
   createdAt: new Date(now.getTime() - 48 * HOUR_MS),
   releasedAt: demo.releasedAt ? new Date(demo.releasedAt) : null,
-  releasedBy: demo.releasedAt && OFFICER,
   releaseOffice: demo.releasedAt && SECRETARIAT,
   legalBasis: demo.releasedAt && LEGAL_BASIS,
   releaseScope: [...RELEASE_FACTS],
   withdrawnAt: null,
-  withdrawnBy: null,
   withdrawalOffice: null,
   withdrawal: null,
   sharedUntil: null,
@@ -157,6 +155,6 @@ const stepRows = ({ id, state, createdAt, releasedAt }: RepatriationEntity): Rep
   }));
 
 const releaseActRow = (row: RepatriationEntity, at: Date): ReleaseActEntity => ({
-  ...{ repatriation: row.id, number: 1, act: 'RELEASED', at, office: row.releaseOffice, person: row.releasedBy },
+  ...{ repatriation: row.id, number: 1, act: 'RELEASED', at, office: row.releaseOffice, person: OFFICER },
   ...{ legalBasis: row.legalBasis, scope: row.releaseScope, withdrawal: null },
 });

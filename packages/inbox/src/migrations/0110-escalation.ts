@@ -48,12 +48,8 @@ export const escalationMigration = migration(
   );
 
   alter table inbox_entry add escalation uuid references escalation (id), add closed_at timestamptz;
-  alter table inbox_entry no force row level security;
-  alter table acknowledgement no force row level security;
   update inbox_entry e set closed_at = a.at from acknowledgement a
    where a.inbox = e.inbox and a.number = e.number and a.kind = 'ACCEPTED';
-  alter table inbox_entry force row level security;
-  alter table acknowledgement force row level security;
   create index inbox_entry_by_escalation on inbox_entry (escalation) where escalation is not null;
   create index inbox_entry_open on inbox_entry (inbox) where closed_at is null and rule is not null;
 

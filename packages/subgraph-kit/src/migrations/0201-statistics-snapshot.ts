@@ -20,7 +20,6 @@ export const statisticsMigration = migration(
   );
   create index statistics_snapshot_by_population on statistics_snapshot (population, period);
   alter table statistics_snapshot enable row level security;
-  alter table statistics_snapshot force row level security;
   create policy read on statistics_snapshot for select using (true);
   create policy publish on statistics_snapshot for insert with check ((select hub.is_system()));
   ${appendOnly('statistics_snapshot')}

@@ -18,7 +18,6 @@ export const alertRuleMigration = migration(
     primary key (code, version)
   );
   alter table alert_rule enable row level security;
-  alter table alert_rule force row level security;
   create policy read on alert_rule for select using ((select hub.actor_id()) is not null);
   create policy change on alert_rule for insert with check ((select hub.is_system()));
   ${appendOnly('alert_rule')}

@@ -3,6 +3,7 @@ export * from './table-scene.js';
 export * from './workbook.js';
 export * from './database.js';
 export { copyTestDatabase } from './database-copy.js';
+export * from './older-database.js';
 export * from './test-subgraph.js';
 export * from './pdf.js';
 export * from './pictures.js';

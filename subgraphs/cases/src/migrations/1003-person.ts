@@ -63,14 +63,10 @@ export const personMigration = migration(
   );
   ${protect('person_value', { read: CONSENTED('person_value.person_id') })}
 
-  alter table row_access no force row level security;
-  alter table directory_record no force row level security;
   insert into row_access (resource_type, resource, office, reason, until, created_at)
   select 'case_person', a.resource, a.office, a.reason, a.until, a.created_at
     from row_access a join directory_record d on d.kind = 'office' and d.id = a.office
    where a.resource_type = 'case' and a.reason <> 'A3'
      and d.data ->> 'kind' in ('SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', 'INQUIRY_POLICE', 'SHELTER', 'PARTNER');
-  alter table row_access force row level security;
-  alter table directory_record force row level security;
   `,
 );

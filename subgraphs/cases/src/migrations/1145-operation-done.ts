@@ -6,9 +6,7 @@ export const operationDoneMigration = migration(
   'OperationDone',
   `
   alter table operation add column done_at timestamptz;
-  alter table operation no force row level security;
   update operation set done_at = created_at where state = 'DONE';
-  alter table operation force row level security;
   alter table operation add check ((state = 'DONE') = (done_at is not null));
   `,
 );

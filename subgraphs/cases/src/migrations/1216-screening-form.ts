@@ -92,7 +92,6 @@ export const screeningFormMigration = migration(
     add column drafted_by text,
     add column idempotency_key text,
     add column fingerprint text;
-  alter table screening_form no force row level security;
   update screening_form
      set id = '5c3ee000-0000-4000-8000-000000000001', in_force_on = '2000-01-01', drafted_by = 'system:migration',
          idempotency_key = 'NRM 1', fingerprint = '', name_en = 'Screening for signs of trafficking and forced labour',
@@ -100,7 +99,6 @@ export const screeningFormMigration = migration(
          name_lo = 'ແບບຄັດກອງຂໍ້ບົ່ງຊີ້ການຄ້າມະນຸດ ແລະ ແຮງງານບັງຄັບ',
          name_my = 'လူကုန်ကူးမှုနှင့် အတင်းအဓမ္မလုပ်အားခိုင်းစေမှု လက္ခဏာ စိစစ်ခြင်း',
          asked = $json$${JSON.stringify(FIRST_QUESTIONS)}$json$;
-  alter table screening_form force row level security;
   alter table screening_form
     drop column questions,
     alter column id set not null,

@@ -9,14 +9,10 @@ export const casePlaceMigration = migration(
   'CasePlace',
   `
   alter table case_file add column origin_place text, add column transit_places text[] not null default '{}';
-  alter table report no force row level security;
-  alter table case_file no force row level security;
   update case_file c set
     origin_place = (select ${near('r.origin_place')} from report r
                      where r.case_id = c.id and r.origin_place is not null order by r.created_at, r.id limit 1),
     transit_places = array(select distinct ${near('p')} as place from report r cross join unnest(r.transit_places) p
                             where r.case_id = c.id order by place);
-  alter table case_file force row level security;
-  alter table report force row level security;
   `,
 );

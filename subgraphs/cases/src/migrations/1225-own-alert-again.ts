@@ -5,8 +5,6 @@ export const ownAlertAgainMigration = migration(
   1225,
   'OwnAlertAgain',
   `
-  alter table case_alert no force row level security;
   update case_alert set own = true where case_id is null and not own;
-  alter table case_alert force row level security;
   `,
 );

@@ -12,8 +12,6 @@ export const seatOfficeMigration = migration(
   alter table seat
     add column office uuid references office (id),
     add column ended_on date;
-  alter table seat no force row level security;
-  alter table committee_group no force row level security;
   update seat set office = picked.office from (
     select distinct on (o.id) s.id, o.id as office
       from seat s
@@ -32,8 +30,6 @@ export const seatOfficeMigration = migration(
     from committee c
    where c.id = g.committee and g.duties = '{}'
      and (g.kind = 'WORKING_GROUP' and g.formed_on is not null or g.kind = 'EXECUTIVE' and c.level <> 'DISTRICT');
-  alter table seat force row level security;
-  alter table committee_group force row level security;
   alter policy read on task using ((select hub.is_system()) or ${readsPlanOf('task.committee')}
     or task.office = any ((select hub.offices())::uuid[]));
   `,

@@ -13,10 +13,8 @@ const answered = (table: string): string => `
     add column endorsement_remarks text,
     add column answered_on date,
     add column answered_as text;
-  alter table ${table} no force row level security;
   update ${table} set endorsement = 'ENDORSED', answered_on = endorsed_on, answered_as = endorsed_as
    where endorsed_on is not null;
-  alter table ${table} force row level security;
   alter table ${table} add constraint ${table}_endorsement check (
     (endorsement is null) = (answered_on is null) and (endorsement is null) = (answered_as is null)
     and (endorsement is not distinct from 'ENDORSED') = (endorsed_on is not null)

@@ -6,12 +6,10 @@ export const committeeDissolvedMigration = migration(
   'CommitteeDissolved',
   `
   alter table committee add column dissolved_on date;
-  alter table committee no force row level security;
   update committee c set dissolved_on = coalesce(
       (select max((a.at at time zone 'Asia/Bangkok')::date) from audit_entry a
         where a.resource_type = 'committee' and a.resource = c.id::text and a.action = 'committee.dissolved'),
       (now() at time zone 'Asia/Bangkok')::date)
    where c.state = 'DISSOLVED';
-  alter table committee force row level security;
   `,
 );

@@ -15,8 +15,18 @@ import { recordCommittee, requireWritingAbout } from '../committee/committee.cha
 import { requireCommitteeReading } from '../permissions.js';
 import { closeDoor, type DocumentRow, documentWithKey, keepDocument, openDoor } from './order-document.store.js';
 
-const subjectOf = ({ order_id: order }: DocumentRow): string => `order:${order}`;
+const subjectOf = ({ order_id: order }: Pick<DocumentRow, 'order_id'>): string => `order:${order}`;
 const placeOf = (id: string): SealedValue['place'] => ({ table: 'order_document', row: id, column: 'file' });
+
+/**
+ * The key of a document as it is stored. Needs a system actor.
+ * @returns null when the order was erased
+ */
+export const sealedKeyOf = async (
+  tx: EntityManager,
+  sealer: HubContext['sealer'],
+  { row, key }: { readonly row: Pick<DocumentRow, 'id' | 'order_id'>; readonly key: string },
+): Promise<string | null> => (await subjectSeal(tx, sealer, subjectOf(row)))?.seal(key, placeOf(row.id)) ?? null;
 
 /**
  * Takes the document that a door was made for, once, from whoever made it and may still write about the committee. What
@@ -29,9 +39,8 @@ const take = async (file: SentFile, context: HubContext): Promise<void> => {
   const { key, size, stripped } = await keepFile(context.files, { ...file, type: row.type, pdfAsSent: true });
   try {
     await context.asSystem('keep-order-document', async (tx) => {
-      const seal = await subjectSeal(tx, context.sealer, subjectOf(row));
-      if (!seal) throw new HubError('NOT_FOUND');
-      const sealed = seal.seal(key, placeOf(row.id));
+      const sealed = await sealedKeyOf(tx, context.sealer, { row, key });
+      if (!sealed) throw new HubError('NOT_FOUND');
       await keepDocument(tx, row, { size, stripped, sealed, now: context.now() });
       await recordCommittee(tx, row.committee, { action: 'order_document_added', by: context.caller.id });
     });

@@ -1,7 +1,5 @@
 import { migration } from '@hub/subgraph-kit';
 
-const TABLES = ['repatriation', 'repatriation_step', 'repatriation_update'];
-const each = (change: string): string => TABLES.map((table) => `alter table ${table} ${change};`).join('\n  ');
 const PARTED = `'HANDED_OVER', 'WITHDRAWN', 'SELF_RETURNED', 'REFUSED'`;
 
 /** The sight of the other side, and of those who prepared a handover, ends with the rows that give it. */
@@ -16,13 +14,11 @@ export const retentionMigration = migration(
     (select hub.is_system())
     or office = any ((select hub.offices())::text[]) and (until is null or until > now()));
 
-  ${each('no force row level security')}
   update repatriation r set shared_until = s.at + interval '30 days'
     from (select repatriation, min(at) as at from repatriation_step where state in (${PARTED}) group by repatriation) s
    where s.repatriation = r.id;
   update repatriation_update u set until = r.shared_until
     from repatriation r
    where r.ref = u.ref and r.shared_until is not null and (u.office = r.counterpart::text or u.handover);
-  ${each('force row level security')}
   `,
 );

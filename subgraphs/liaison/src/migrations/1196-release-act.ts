@@ -27,14 +27,12 @@ export const releaseActMigration = migration(
     check (case act when 'WITHDRAWN' then num_nonnulls(legal_basis, scope) = 0 and withdrawal is not null
                     else num_nulls(legal_basis, scope) = 0 and withdrawal is null end)
   );
-  alter table repatriation no force row level security;
   insert into repatriation_release (repatriation, number, act, at, office, person, legal_basis, scope)
   select id, 1, 'RELEASED', released_at, release_office, released_by, legal_basis, release_scope
     from repatriation where released_at is not null;
   insert into repatriation_release (repatriation, number, act, at, office, person, withdrawal)
   select id, 2, 'WITHDRAWN', withdrawn_at, withdrawal_office, withdrawn_by, withdrawal
     from repatriation where withdrawn_at is not null;
-  alter table repatriation force row level security;
   ${protect('repatriation_release', { read: visibleRow('repatriation', 'repatriation') })}
   ${appendOnly('repatriation_release')}
   `,

@@ -29,7 +29,7 @@ export const closeRelease = async (
   { at, by, reason }: Withdrawal,
 ): Promise<void> => {
   const { person, office } = by ?? { person: null, office: null };
-  const withdrawn = { withdrawnAt: at, withdrawnBy: person, withdrawalOffice: office, withdrawal: reason };
+  const withdrawn = { withdrawnAt: at, withdrawalOffice: office, withdrawal: reason };
   await tx.update(RepatriationEntity, { id }, { ...withdrawn, version: version + 1 });
   await addReleaseAct(tx, { repatriation: id, act: 'WITHDRAWN', at, office, person, withdrawal: reason });
   await tx.query('delete from repatriation_update where office = $1 and ref = $2', [counterpart, ref]);

@@ -60,8 +60,8 @@ const decide = async (
     RepatriationEntity,
     { id },
     {
-      ...{ releasedAt: at, releasedBy: person, releaseOffice: office, legalBasis, releaseScope: facts },
-      ...{ withdrawnAt: null, withdrawnBy: null, withdrawalOffice: null, withdrawal: null },
+      ...{ releasedAt: at, releaseOffice: office, legalBasis, releaseScope: facts },
+      ...{ withdrawnAt: null, withdrawalOffice: null, withdrawal: null },
       version: version + 1,
     },
   );

@@ -61,9 +61,6 @@ export class RepatriationEntity {
   releasedAt!: Date | null;
 
   @Column('text', { nullable: true })
-  releasedBy!: string | null;
-
-  @Column('text', { nullable: true })
   releaseOffice!: string | null;
 
   @Column('text', { nullable: true })
@@ -77,19 +74,16 @@ export class RepatriationEntity {
   withdrawnAt!: Date | null;
 
   @Column('text', { nullable: true })
-  withdrawnBy!: string | null;
-
-  @Column('text', { nullable: true })
   withdrawalOffice!: string | null;
 
   @Column('text', { nullable: true })
   withdrawal!: ReleaseWithdrawal | null;
 
-  /** With whom it crosses. */
   /** The instant at which the sight of the other side, and of those at the crossing, ends. */
   @Column('timestamptz', { nullable: true })
   sharedUntil!: Date | null;
 
+  /** With whom it crosses. */
   @Column('uuid', { nullable: true })
   movement!: string | null;
 }

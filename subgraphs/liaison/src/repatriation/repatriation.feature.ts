@@ -14,6 +14,7 @@ import { releaseScopeMigration } from '../migrations/1081-release-scope.js';
 import { knownCaseMigration } from '../migrations/1180-known-case.js';
 import { releaseActMigration } from '../migrations/1196-release-act.js';
 import { mergedCaseMigration } from '../migrations/1210-merged-case.js';
+import { releasedByMigration } from '../migrations/1211-released-by.js';
 import { RepatriationMovementEntity } from '../movement/movement.entity.js';
 import { MovementResolver } from '../movement/movement.resolver.js';
 import { RepatriationProofEntity } from '../proof/proof.entity.js';
@@ -67,6 +68,7 @@ export const repatriations: Feature = {
     knownCaseMigration,
     releaseActMigration,
     mergedCaseMigration,
+    releasedByMigration,
   ],
   reads: [casesReading],
   followedRows: [ledReturns],

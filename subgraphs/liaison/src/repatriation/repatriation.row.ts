@@ -2,8 +2,8 @@ import type { ErrorCode } from '@hub/vocabulary';
 import type { RepatriationEntity } from './repatriation.entity.js';
 import type { Lack } from './repatriation.rules.js';
 
-/** What is read of a repatriation: everything but its case, and who released it or took that back. */
-export type RepatriationRow = Omit<RepatriationEntity, 'caseId' | 'releasedBy' | 'withdrawnBy' | 'createdAt'> & {
+/** What is read of a repatriation: everything but its case. */
+export type RepatriationRow = Omit<RepatriationEntity, 'caseId' | 'createdAt'> & {
   /** ISO instant with microseconds, so that a cursor points at exactly this row. */
   readonly createdAt: string;
   /** When it was last released, also where that was withdrawn since; `releasedAt` is null then. */
