@@ -172,6 +172,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('ANNUAL_PLAN', 'ActionPlan.activities', 'ActionPlan.reviews', 'ActionPlan.steps'),
   ...types('ANNUAL_PLAN', 'ActionPlan.comments', 'ActionPlan.activitiesToEndorse', 'ActionPlan.tasksToEndorse'),
   ...types('COMMITTEE_WORK', 'Committee.tasks', 'Committee.meetings', 'Office.tasks', 'Office.deadlines'),
+  ...types('ANNUAL_PLAN', 'Deadline.activity'),
   ...types('COMMITTEE_WORK', 'LessonLearned.meeting'),
   ...types('MEETINGS_KEPT', 'Committee.calendarFeedIssuedAt'),
   ...types('ATTENDED', 'TrainingEvent.attendees', 'TrainingEvent.trainers', 'RetrainingDue.people'),

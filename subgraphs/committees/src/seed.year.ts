@@ -71,7 +71,7 @@ const seedPlan = async (tx: EntityManager, now: Date, cast: CastOfYear): Promise
       problem: 'Private piers are not watched at night',
       quarters: [1, 2] as const,
     },
-    ...{ solution: 'Boat owners and village volunteers keep watch in turns', official: cast.focal.official },
+    ...{ solution: 'Boat owners and village volunteers keep watch in turns', office: cast.focal.office },
     agencies: cast.agencies,
     places: [],
   };

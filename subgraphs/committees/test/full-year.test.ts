@@ -87,6 +87,21 @@ const end = async (key: string, kind: string): Promise<void> => {
   await until(() => callerOf(committees, key).offices.every((held) => held.office !== office));
 };
 
+/** What somebody answers for in accepted plans of the committee, as their own deadlines tell it. */
+const activitiesDue = async (key: string): Promise<object[]> => {
+  const { me } = await work.ask<{
+    me: { offices: { office: { deadlines: { kind: string; activity: object | null }[] }; committee: { code: string } }[] };
+  }>(
+    '{ me { offices { committee { code } office { deadlines { kind dueOn activity { id official { id } } } } } } }',
+    {},
+    key,
+  );
+  return me.offices
+    .filter(({ committee: { code } }) => code === THOENG)
+    .flatMap(({ office }) => office.deadlines)
+    .flatMap(({ kind, ...each }) => (kind === 'PLAN_ACTIVITY' ? [each] : []));
+};
+
 const did = async (doing: Parameters<typeof refusal>[0]): Promise<void> => expect(await refusal(doing)).toBeNull();
 
 describe('a full year of a committee', () => {
@@ -123,7 +138,7 @@ describe('a full year of a committee', () => {
     plan = await plans.made(
       plans.draft({ committee: (await committee()).id, financialYear: 2571, title: 'Plan of Thoeng' }, FOCAL),
     );
-    await plans.keep(plan, {}, FOCAL);
+    await plans.keep(plan, { office: await officeOf('CHAIR') }, FOCAL);
     activity = (await plans.look(plan, FOCAL)).activities![0]!.id;
     await plans.advance(plan, 'MEMBER_REVIEW', FOCAL);
     expect(await plans.refusal(plans.advance(plan, 'APPROVED', FOUNDER))).toEqual([
@@ -156,12 +171,18 @@ describe('a full year of a committee', () => {
     Object.assign(committees.services, { now: realNow });
     const chair = await officeOf('CHAIR');
     const pack = await handover.made(handover.make(chair, FOUNDER));
+    const due = [{ dueOn: '2028-03-31', activity: { id: activity, official: { id: person(FOUNDER).id } } }];
+    expect(await activitiesDue(FOUNDER)).toEqual(due);
     await end(FOUNDER, 'CHAIR');
+    expect((await plans.look(plan, FOCAL)).activities).toMatchObject([{ office: { kind: 'CHAIR' }, official: null }]);
     await appoint(SUCCESSOR, 'CHAIR');
+    expect(await activitiesDue(FOUNDER)).toEqual([]);
+    expect(await activitiesDue(SUCCESSOR)).toMatchObject([{ dueOn: '2028-03-31', activity: { id: activity } }]);
     expect(await handover.pack(pack, FOUNDER)).toBeNull();
     expect(await handover.refusal(handover.acknowledge(pack, FOUNDER))).toBe('NOT_FOUND');
     expect(await handover.refusal(handover.acknowledge(pack, SUCCESSOR))).toBeNull();
-    expect((await plans.look(plan, SUCCESSOR)).activities).toHaveLength(1);
+    const answering = { office: { kind: 'CHAIR' }, official: { id: person(SUCCESSOR).id } };
+    expect((await plans.look(plan, SUCCESSOR)).activities).toMatchObject([answering]);
     expect((await plans.look(plan, FOUNDER)).activities).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { committee, organizations, person } from '@hub/cast';
+import { committee, office, organizations } from '@hub/cast';
 import type { Answer, TestSubgraph } from '@hub/subgraph-kit/testing';
 import { callerOf, refusalOf } from './committees-world.js';
 
@@ -16,6 +16,8 @@ export interface SeenActivity {
   readonly state: string;
   readonly endorsedOn: string | null;
   readonly endorsement: object | null;
+  readonly office: { readonly kind: string } | null;
+  readonly official: { readonly id: string } | null;
   readonly measures: readonly object[];
   readonly budget: readonly { readonly id: string; readonly state: string; readonly proposed: string }[];
 }
@@ -37,7 +39,7 @@ const LOOK = `query ($id: ID!) { actionPlan(id: $id) {
   id version state financialYear title submittedAt acceptedAt committee { id }
   budget { withinMandate proposed allocated spent }
   activities { id kind title problem solution quarters state endorsedOn endorsedAs
-    endorsement { answer remarks answeredOn answeredAs } official { id } agencies { id }
+    endorsement { answer remarks answeredOn answeredAs } office { kind } official { id } agencies { id }
     places { pcode } measures { ordinal words isMonitoring dueOn }
     budget { id source state proposed allocated spent } }
   reviews { quarter heldOn planned underWay done dropped }
@@ -85,13 +87,18 @@ export const planScene = (committees: TestSubgraph) => {
       keeps(
         await versioned(plan, {
           ...{ plan, kind: 'WATCHDOG_GROUP', title: 'Watchdog group of three villages', quarters: [2, 1] },
-          ...{ official: person('ck-prevention').id, agencies: AGENCIES },
+          ...{ office: office('DL-TH5703', 'PREVENTION_GROUP').id, agencies: AGENCIES },
           budget: [
             { source: 'LOCAL_ADMINISTRATIVE_ORGANIZATION', proposed: '12500.50' },
             { source: 'WITHIN_MANDATE', proposed: '0.10' },
           ],
           ...given,
         }),
+        by,
+      ),
+    reassign: async (plan: string, activity: string, given: Record<string, unknown> = {}, by?: string) =>
+      does('reassignPlanActivity')(
+        await versioned(plan, { activity, office: office('DL-TH5703', 'FOCAL_POINT').id, ...given }),
         by,
       ),
     remove: async (plan: string, activity: string, by?: string) =>

@@ -181,7 +181,7 @@ describe('a district chief who leaves', () => {
       {
         input: {
           ...{ plan: draft, version: 1, kind: 'CAMPAIGN', title: 'Campaign', quarters: [1] },
-          ...{ official: person('wk-duty').id, agencies: [organizations[0]!.id], budget: [] },
+          ...{ office: namedOffice('DL-TH5713/FOCAL_POINT').id, agencies: [organizations[0]!.id], budget: [] },
         },
       },
     );

@@ -2,7 +2,6 @@ import { type EntityManager, type HubContext, HubError, isId, type Obstacle, pro
 import { thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { committeesByKey } from '../committee/committee.store.js';
-import { officialsById } from '../official/official.store.js';
 import { placesByCode } from '../place/place.store.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { replaceMeasures } from '../plan-measure/plan-measure.store.js';
@@ -14,12 +13,19 @@ import {
   budgetRules,
   type EndorsePlanActivityInput,
   type KeepPlanActivityInput,
+  type ReassignPlanActivityInput,
   type RecordPlanBudgetInput,
   type RemovePlanActivityInput,
 } from './plan.inputs.js';
-import { isEndorsable, isWritable, obstacleToAmounts, obstacleToProblemPlan } from './plan.rules.js';
+import {
+  isEndorsable,
+  isWritable,
+  obstacleToAmounts,
+  obstacleToProblemPlan,
+  obstacleToReassigning,
+} from './plan.rules.js';
 import { activitiesById, type ActivityRow, amountsOf, linesById, type PlanRow } from './plan.store.js';
-import { removeActivity, replaceLines, writeActivity, writeAmounts } from './plan.write-store.js';
+import { giveActivity, removeActivity, replaceLines, writeActivity, writeAmounts } from './plan.write-store.js';
 
 const COMMITTEE = ['COMMITTEE'] as const;
 const forbids = (field = 'input.plan'): Obstacle => ({ code: 'PLAN_STATE_FORBIDS', field });
@@ -31,7 +37,8 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
   if (wrong.length) return notChanged(...wrong);
   return changingPlan(context, change, async (tx, { row }) => {
     if (!isWritable(row.state)) return forbids();
-    const against = obstacleToProblemPlan(input) ?? (await unknownIn(tx, input, row));
+    const against =
+      obstacleToProblemPlan(input) ?? obstacleToOffice(context, input.office, row) ?? (await unknownIn(tx, input, row));
     if (against) return against;
     const activity = {
       ...{ id: input.activity ?? context.newId(), plan: row.id, committee: row.committee, kind: input.kind },
@@ -40,7 +47,7 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
         problem: input.problem?.trim() ?? null,
         solution: input.solution?.trim() ?? null,
       },
-      ...{ quarters: [...input.quarters].sort((a, b) => a - b), official: input.official, agencies: input.agencies },
+      ...{ quarters: [...input.quarters].sort((a, b) => a - b), office: input.office, agencies: input.agencies },
       places: input.places,
     };
     await writeActivity(tx, activity);
@@ -54,10 +61,14 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
   });
 };
 
+/** An office of the committee answers for an activity, whether somebody holds it or not. */
+const obstacleToOffice = ({ directory }: HubContext, office: string, { committee }: PlanRow): Obstacle | null =>
+  directory.office(office)?.committee === committee ? null : { code: 'NOT_FOUND', field: 'input.office' };
+
 /** What an activity names that there is not. */
 const unknownIn = async (
   tx: EntityManager,
-  { activity, official, agencies, places }: KeepPlanActivityInput,
+  { activity, agencies, places }: KeepPlanActivityInput,
   { id: plan, committee }: PlanRow,
 ): Promise<Obstacle | null> => {
   const missing = (field: string): Obstacle => ({ code: 'NOT_FOUND', field });
@@ -65,7 +76,6 @@ const unknownIn = async (
     const [known] = isId(activity) ? await activitiesById(tx, [activity]) : [];
     if (known?.plan !== plan) return missing('input.activity');
   }
-  if (!isId(official) || !(await officialsById(tx, [official])).length) return missing('input.official');
   const found = new Set((await organizationsById(tx, agencies)).map(({ id }) => id));
   const strange = agencies.findIndex((id) => !found.has(id));
   if (strange >= 0) return missing(`input.agencies.${strange}`);
@@ -86,6 +96,22 @@ export const dropActivity = async (input: RemovePlanActivityInput, context: HubC
   });
 };
 
+export const reassignActivity = async (
+  input: ReassignPlanActivityInput,
+  context: HubContext,
+): Promise<ActionPlanResult> => {
+  const { plan, id } = await activityOf(input.activity, context);
+  const change = { plan, version: input.version, by: COMMITTEE, action: 'activity_reassigned' };
+  return changingPlan(context, change, async (tx, { row }) => {
+    const [activity] = await activitiesById(tx, [id]);
+    const against =
+      obstacleToReassigning({ plan: row.state, activity }, input) ?? obstacleToOffice(context, input.office, row);
+    if (against) return against;
+    await giveActivity(tx, id, input.office);
+    return {};
+  });
+};
+
 export const endorseActivity = async (
   input: EndorsePlanActivityInput,
   context: HubContext,
@@ -95,7 +121,8 @@ export const endorseActivity = async (
   if (wrong.length) return notChanged(...wrong);
   const change = { plan, version: input.version, by: COMMITTEE, action: 'activity_endorsed' };
   return changingPlan(context, change, async (tx, { row, doer }) => {
-    if (!isEndorsable(row.state)) return forbids('input.activity');
+    const [activity] = await activitiesById(tx, [id]);
+    if (!isEndorsable(row.state, activity?.endorsement)) return forbids('input.activity');
     const against = obstacleToEndorsement(input, thaiDay(doer.at));
     if (against) return against;
     const { endorsedOn: on, endorsedAs, answer, remarks } = input;

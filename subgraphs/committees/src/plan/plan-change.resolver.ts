@@ -1,6 +1,6 @@
 import { Ctx, Mutation, Resolver } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
-import { dropActivity, endorseActivity, keepActivity, recordBudget } from './activity.commands.js';
+import { dropActivity, endorseActivity, keepActivity, reassignActivity, recordBudget } from './activity.commands.js';
 import { advancePlan, draftPlan, reviewPlan } from './plan.commands.js';
 import {
   ActionPlanResult,
@@ -8,6 +8,7 @@ import {
   DraftActionPlanInput,
   EndorsePlanActivityInput,
   KeepPlanActivityInput,
+  ReassignPlanActivityInput,
   RecordPlanBudgetInput,
   RemovePlanActivityInput,
   ReviewActionPlanInput,
@@ -43,6 +44,18 @@ export class PlanChangeResolver {
     @Ctx() context: HubContext,
   ): Promise<ActionPlanResult> {
     return dropActivity(input, context);
+  }
+
+  @Mutation(() => ActionPlanResult, {
+    description: 'Gives an open activity of an accepted plan to another office, whose supervisor must endorse it anew.',
+  })
+  @Classified('RES', 'plan:write')
+  reassignPlanActivity(
+    @Input('input', () => ReassignPlanActivityInput, { class: 'RES', description: 'Which, and to which office.' })
+    input: ReassignPlanActivityInput,
+    @Ctx() context: HubContext,
+  ): Promise<ActionPlanResult> {
+    return reassignActivity(input, context);
   }
 
   @Mutation(() => ActionPlanResult, {

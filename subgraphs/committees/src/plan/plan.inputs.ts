@@ -81,8 +81,8 @@ export class KeepPlanActivityInput {
   @Res(null, () => [Int], { description: 'Quarters of the financial year in which it is done, 1 to 4.' })
   quarters!: Quarter[];
 
-  @Res(null, () => ID, { description: 'The official who answers for it.' })
-  official!: string;
+  @Res(null, () => ID, { description: 'The office of the committee that answers for it, held or vacant.' })
+  office!: string;
 
   @Res(null, () => [ID], { description: 'Organizations that do it together, at least one.' })
   agencies!: string[];
@@ -110,6 +110,18 @@ export class RemovePlanActivityInput {
 
   @Res(null, () => Int, { description: 'Version of the plan that the change was made on.' })
   version!: number;
+}
+
+@InputType({ description: 'To which office an activity of an accepted plan goes; it must be endorsed anew.' })
+export class ReassignPlanActivityInput {
+  @Res(null, () => ID, { description: 'The activity.' })
+  activity!: string;
+
+  @Res(null, () => Int, { description: 'Version of the plan that the change was made on.' })
+  version!: number;
+
+  @Res(null, () => ID, { description: 'The office of the committee that answers for it from now on.' })
+  office!: string;
 }
 
 @InputType({ description: 'What the supervisor of whoever answers for an activity says to it.' })

@@ -4,6 +4,7 @@ import {
   type BudgetLineState,
   type BudgetSource,
   daysOf,
+  type EndorsementAnswer,
   type ErrorCode,
   financialQuarterOf,
   type PlanActivityKind,
@@ -62,8 +63,29 @@ export const obstacleToStep = (
 
 /** Activities are written while a plan is a draft, and no longer. */
 export const isWritable = (state: ActionPlanState): boolean => state === 'DRAFT';
-/** Members endorse what they are to do until the chair approves. */
-export const isEndorsable = (state: ActionPlanState): boolean => state === 'DRAFT' || state === 'MEMBER_REVIEW';
+/** Members endorse what they are to do until the chair approves; later only what was given to another office since. */
+export const isEndorsable = (state: ActionPlanState, endorsement: EndorsementAnswer | null = null): boolean =>
+  isWritable(state) || state === 'MEMBER_REVIEW' || (state === 'ACCEPTED' && endorsement !== 'ENDORSED');
+
+/** An activity goes to another office while its plan is carried out and until it is ended; a draft is changed instead. */
+export const obstacleToReassigning = (
+  {
+    plan,
+    activity,
+  }: {
+    readonly plan: ActionPlanState;
+    readonly activity: { readonly state: PlanActivityState; readonly office: string | null } | undefined;
+  },
+  { office }: { readonly office: string },
+): Obstacle | null => {
+  if (plan !== 'ACCEPTED' || !activity || !OPEN.includes(activity.state))
+    return obstacle('PLAN_STATE_FORBIDS', 'input.activity');
+  return activity.office === office ? obstacle('INPUT_INVALID', 'input.office') : null;
+};
+
+/** The last day on which an activity is to be done, ISO. */
+export const lastDayOf = (year: number, quarters: readonly Quarter[]): string =>
+  daysOf({ year, quarter: Math.max(...quarters) as Quarter }).last;
 
 /** A plan is drafted from the last quarter of the year before on, until its own year is over. */
 export const obstacleToDraft = (year: number, today: string): Obstacle | null => {

@@ -41,7 +41,10 @@ export interface ActivityRow extends EndorsementColumns {
   readonly problem: string | null;
   readonly solution: string | null;
   readonly quarters: readonly Quarter[];
-  readonly official: string;
+  /** Who answers for it; null only of one of before offices did. */
+  readonly office: string | null;
+  /** Who answered for it, where no office of theirs is known; null otherwise. */
+  readonly official: string | null;
   readonly agencies: readonly string[];
   /** P-codes. */
   readonly places: readonly string[];
@@ -82,8 +85,8 @@ export interface PlanStepRow {
   readonly created_at: Date;
 }
 
-const ACTIVITY = `a.id, a.plan, a.committee, a.ordinal, a.kind, a.title, a.problem, a.solution, a.quarters, a.official,
-  a.agencies, a.places, a.state, a.endorsed_on::text as endorsed_on, a.endorsed_as,
+const ACTIVITY = `a.id, a.plan, a.committee, a.ordinal, a.kind, a.title, a.problem, a.solution, a.quarters, a.office,
+  a.official, a.agencies, a.places, a.state, a.endorsed_on::text as endorsed_on, a.endorsed_as,
   ${endorsementOf('a')}`;
 
 export const amountsOf = ({ source, proposed, allocated, spent }: BudgetLineRow): BudgetAmounts => ({
@@ -107,6 +110,18 @@ export const activitiesOfPlans = (tx: EntityManager, plans: readonly string[]): 
   tx.query(`select ${ACTIVITY} from plan_activity a where a.plan = any ($1::uuid[]) order by a.plan, a.ordinal`, [
     plans,
   ]);
+
+/** Activities of accepted plans that offices answer for and that are neither done nor dropped, each with its year. */
+export const openActivitiesOfOffices = (
+  tx: EntityManager,
+  offices: readonly string[],
+): Promise<(ActivityRow & { readonly financial_year: number })[]> =>
+  tx.query(
+    `select ${ACTIVITY}, p.financial_year from plan_activity a join action_plan p on p.id = a.plan
+      where a.office = any ($1::uuid[]) and p.state = 'ACCEPTED' and a.state in ('PLANNED', 'UNDER_WAY')
+      order by p.financial_year, a.plan, a.ordinal`,
+    [offices],
+  );
 
 const LINE = 'id, activity, plan, source, proposed, allocated, spent';
 export const linesOfActivities = (tx: EntityManager, activities: readonly string[]): Promise<BudgetLineRow[]> =>

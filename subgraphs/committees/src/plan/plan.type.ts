@@ -108,7 +108,9 @@ export class PlanActivity {
   })
   endorsement!: Endorsement | null;
 
-  officialId!: string;
+  officeId!: string | null;
+  /** Named where no office is known. */
+  officialId!: string | null;
   agencyIds!: readonly string[];
   placeCodes!: readonly string[];
 }
@@ -189,7 +191,7 @@ export const activityOf = (row: ActivityRow): PlanActivity =>
   Object.assign(new PlanActivity(), {
     ...{ id: row.id, kind: row.kind, title: row.title, problem: row.problem, solution: row.solution },
     ...{ quarters: row.quarters, state: row.state, endorsedOn: row.endorsed_on, endorsedAs: row.endorsed_as },
-    ...{ officialId: row.official, agencyIds: row.agencies },
+    ...{ officeId: row.office, officialId: row.official, agencyIds: row.agencies },
     ...{ placeCodes: row.places, endorsement: answerOf(row) },
   });
 

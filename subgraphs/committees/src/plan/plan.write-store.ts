@@ -82,23 +82,28 @@ export const insertStep = async (
 
 export type NewActivity = Omit<
   ActivityRow,
-  'ordinal' | 'endorsed_on' | 'endorsed_as' | 'state' | keyof EndorsementColumns
+  'ordinal' | 'official' | 'endorsed_on' | 'endorsed_as' | 'state' | keyof EndorsementColumns
 >;
 
 /** Writes an activity, new or known; what was endorsed was another one. */
 export const writeActivity = async (tx: EntityManager, activity: NewActivity): Promise<void> => {
   await tx.query(
-    `insert into plan_activity (id, plan, committee, ordinal, kind, title, problem, solution, quarters, official,
+    `insert into plan_activity (id, plan, committee, ordinal, kind, title, problem, solution, quarters, office,
        agencies, places, state)
      values ($1, $2, $3, (select coalesce(max(ordinal), 0) + 1 from plan_activity where plan = $2), $4, $5, $6, $7, $8,
        $9, $10, $11, 'PLANNED')
-     on conflict (id) do update set kind = $4, title = $5, problem = $6, solution = $7, quarters = $8, official = $9,
-       agencies = $10, places = $11, ${NO_ENDORSEMENT}`,
+     on conflict (id) do update set kind = $4, title = $5, problem = $6, solution = $7, quarters = $8, office = $9,
+       official = null, agencies = $10, places = $11, ${NO_ENDORSEMENT}`,
     [
       ...[activity.id, activity.plan, activity.committee, activity.kind, activity.title, activity.problem],
-      ...[activity.solution, activity.quarters, activity.official, activity.agencies, activity.places],
+      ...[activity.solution, activity.quarters, activity.office, activity.agencies, activity.places],
     ],
   );
+};
+
+/** Gives an activity to another office, whose own supervisor must agree to it. */
+export const giveActivity = async (tx: EntityManager, id: string, office: string): Promise<void> => {
+  await tx.query(`update plan_activity set office = $2, official = null, ${NO_ENDORSEMENT} where id = $1`, [id, office]);
 };
 
 export interface NewLine {
@@ -179,9 +184,10 @@ export const copyActivities = async (
   for (const { id } of activities) {
     const copy = newId();
     await tx.query(
-      `insert into plan_activity (id, plan, committee, ordinal, kind, title, problem, solution, quarters, official,
-         agencies, places, state)
-       select $2, $3, committee, ordinal, kind, title, problem, solution, quarters, official, agencies, places, 'PLANNED'
+      `insert into plan_activity (id, plan, committee, ordinal, kind, title, problem, solution, quarters, office,
+         official, agencies, places, state)
+       select $2, $3, committee, ordinal, kind, title, problem, solution, quarters, office, official, agencies, places,
+              'PLANNED'
          from plan_activity where id = $1`,
       [id, copy, to.id],
     );
