@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { person } from '@hub/cast';
+import { organization, person } from '@hub/cast';
 import { startFakeGateway, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { orderScene } from './appointment-order-scene.js';
 import { callerOf, refusalOf, startCommittees, until } from './committees-world.js';
@@ -10,6 +10,7 @@ import { planScene } from './plan-scene.js';
 import { refusal, workScene } from './work-scene.js';
 
 const THOENG = 'DL-TH5704';
+const PSDHS = organization('TH57/PSDHS').id;
 const [FOUNDER, SUCCESSOR, FOCAL] = ['ck-chair-former', 'cs-chair', 'ck-focal'] as const;
 
 let committees: TestSubgraph;
@@ -138,7 +139,8 @@ describe('a full year of a committee', () => {
     plan = await plans.made(
       plans.draft({ committee: (await committee()).id, financialYear: 2571, title: 'Plan of Thoeng' }, FOCAL),
     );
-    await plans.keep(plan, { office: await officeOf('CHAIR') }, FOCAL);
+    const budget = [{ organization: PSDHS, source: 'PROVINCE', proposed: '20000' }];
+    await plans.made(plans.keep(plan, { office: await officeOf('CHAIR'), budget }, FOCAL));
     activity = (await plans.look(plan, FOCAL)).activities![0]!.id;
     await plans.advance(plan, 'MEMBER_REVIEW', FOCAL);
     expect(await plans.refusal(plans.advance(plan, 'APPROVED', FOUNDER))).toEqual([
@@ -165,6 +167,20 @@ describe('a full year of a committee', () => {
     await quarter(1, '2027-12-10', 'UNDER_WAY', FOUNDER);
     await quarter(2, '2028-03-10', 'UNDER_WAY', FOUNDER);
     expect((await plans.look(plan, FOUNDER)).reviews).toHaveLength(2);
+  });
+
+  it('is given a part of the money that it asked for, and spends it', async () => {
+    const line = (await plans.look(plan, FOUNDER)).activities![0]!.budget[0]!.id;
+    for (const step of [
+      ...[{ to: 'SUBMITTED', on: '2027-10-05' }, { to: 'ALLOCATED', on: '2027-12-01', amount: '15000' }],
+      { to: 'SPENT', on: '2028-02-01', amount: '14999.75' },
+    ])
+      expect(await plans.refusal(plans.money(plan, line, step, FOUNDER))).toBeNull();
+    const budget = { withinMandate: '0.00', proposed: '20000.00', allocated: '15000.00', spent: '14999.75' };
+    expect(await plans.look(plan, FOUNDER)).toMatchObject({
+      ...{ budget, budgetByOrganization: [{ organization: { id: PSDHS }, budget }] },
+      workByTheme: [{ theme: 'PREVENTION', activities: 1, budget }],
+    });
   });
 
   it('changes its chair in the middle: the successor has everything, and who left has nothing', async () => {

@@ -30,13 +30,16 @@ it('what stands in a plan is read by its committee, the one above it and the nat
   const readers: string[] = [];
   for (const key of keys) {
     const { data } = await committees.send<{ actionPlan: { activities: object[] | null } }>(
-      'query ($id: ID!) { actionPlan(id: $id) { activities { problem office { kind } measures { words } budget { proposed } } } }',
+      `query ($id: ID!) { actionPlan(id: $id) {
+        activities { problem theme office { kind } measures { words } budget { proposed organization { nameEn } } }
+        budgetByOrganization { organization { nameEn } budget { proposed } } workByTheme { theme activities } } }`,
       { id: plan },
       callerOf(committees, key),
     );
     if (JSON.stringify(data).includes('what the village fears')) readers.push(key);
     expect(JSON.stringify(data).includes('talk at the temple')).toBe(readers.includes(key));
-    expect(JSON.stringify(data).includes('PREVENTION_GROUP')).toBe(readers.includes(key));
+    for (const kept of ['PREVENTION_GROUP', 'Local Administrative Organization', 'theme', 'nameEn'])
+      expect([key, kept, JSON.stringify(data).includes(kept)]).toEqual([key, kept, readers.includes(key)]);
   }
   expect(readers.sort()).toEqual([...COMMITTEE, 'cr-chair', 'cr-secretariat', 'national-desk'].sort());
 });
@@ -49,10 +52,13 @@ it('everybody sees that there is a plan, how far it has come and its sums, and n
     },
   ]);
   const { data } = await committees.send<{ actionPlan: Record<string, object[]> }>(
-    'query ($id: ID!) { actionPlan(id: $id) { activities { title } reviews { quarter } steps { state } } }',
+    `query ($id: ID!) { actionPlan(id: $id) { activities { title } reviews { quarter } steps { state }
+      budgetByOrganization { budget { proposed } } workByTheme { activities } } }`,
     { id: plan },
   );
-  expect(data!.actionPlan).toEqual({ activities: [], reviews: [], steps: [] });
+  expect(data!.actionPlan).toEqual({
+    ...{ activities: [], reviews: [], steps: [], budgetByOrganization: [], workByTheme: [] },
+  });
 });
 
 it('the kinds of office that the database lets read are those with plan:read', async () => {
@@ -71,7 +77,7 @@ it('a plan is changed by its own committee alone, and accepted by nobody of it',
     keep: (by) => scene.refusal(scene.keep(plan, stale, by)),
     endorse: (by) => scene.refusal(scene.endorse(plan, activity, stale, by)),
     reassign: (by) => scene.refusal(scene.reassign(plan, activity, stale, by)),
-    spend: (by) => scene.refusal(scene.spend(plan, line, stale, by)),
+    money: (by) => scene.refusal(scene.money(plan, line, { ...stale, to: 'SUBMITTED', on: '2026-10-01' }, by)),
     review: (by) => scene.refusal(scene.review(plan, { heldOn: '2026-10-01' }, by)),
   };
   for (const [name, does] of Object.entries(tries)) {

@@ -3,29 +3,27 @@ import { thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { committeesByKey } from '../committee/committee.store.js';
 import { placesByCode } from '../place/place.store.js';
-import { organizationsById } from '../organization/organization.store.js';
+import { organizationsById, organizationsKnownTo } from '../organization/organization.store.js';
+import { satangOf } from '../plan-budget/baht.rules.js';
+import { replaceLines } from '../plan-budget/plan-budget.store.js';
 import { replaceMeasures } from '../plan-measure/plan-measure.store.js';
-import { satangOf } from './baht.rules.js';
 import { changingPlan, notChanged } from './plan.changing.js';
 import {
   type ActionPlanResult,
   activityRules,
-  budgetRules,
   type EndorsePlanActivityInput,
   type KeepPlanActivityInput,
   type ReassignPlanActivityInput,
-  type RecordPlanBudgetInput,
   type RemovePlanActivityInput,
 } from './plan.inputs.js';
 import {
   isEndorsable,
   isWritable,
-  obstacleToAmounts,
   obstacleToProblemPlan,
   obstacleToReassigning,
 } from './plan.rules.js';
-import { activitiesById, type ActivityRow, amountsOf, linesById, type PlanRow } from './plan.store.js';
-import { giveActivity, removeActivity, replaceLines, writeActivity, writeAmounts } from './plan.write-store.js';
+import { activitiesById, type ActivityRow, type PlanRow } from './plan.store.js';
+import { giveActivity, removeActivity, writeActivity } from './plan.write-store.js';
 
 const COMMITTEE = ['COMMITTEE'] as const;
 const forbids = (field = 'input.plan'): Obstacle => ({ code: 'PLAN_STATE_FORBIDS', field });
@@ -42,6 +40,7 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
     if (against) return against;
     const activity = {
       ...{ id: input.activity ?? context.newId(), plan: row.id, committee: row.committee, kind: input.kind },
+      theme: input.theme,
       ...{
         title: input.title.trim(),
         problem: input.problem?.trim() ?? null,
@@ -55,7 +54,7 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
     await replaceLines(
       tx,
       activity,
-      input.budget.map(({ source, proposed }) => ({ id: context.newId(), source, proposed: satangOf(proposed)! })),
+      input.budget.map(({ proposed, ...line }) => ({ ...line, id: context.newId(), proposed: satangOf(proposed)! })),
     );
     return {};
   });
@@ -68,7 +67,7 @@ const obstacleToOffice = ({ directory }: HubContext, office: string, { committee
 /** What an activity names that there is not. */
 const unknownIn = async (
   tx: EntityManager,
-  { activity, agencies, places }: KeepPlanActivityInput,
+  { activity, agencies, places, budget }: KeepPlanActivityInput,
   { id: plan, committee }: PlanRow,
 ): Promise<Obstacle | null> => {
   const missing = (field: string): Obstacle => ({ code: 'NOT_FOUND', field });
@@ -79,6 +78,13 @@ const unknownIn = async (
   const found = new Set((await organizationsById(tx, agencies)).map(({ id }) => id));
   const strange = agencies.findIndex((id) => !found.has(id));
   if (strange >= 0) return missing(`input.agencies.${strange}`);
+  const payers = await organizationsKnownTo(
+    tx,
+    committee,
+    budget.map(({ organization }) => organization),
+  );
+  const unknown = budget.findIndex(({ organization }) => !payers.has(organization));
+  if (unknown >= 0) return missing(`input.budget.${unknown}.organization`);
   const [own] = await committeesByKey(tx, { ids: [committee], codes: [] });
   const within = (await placesByCode(tx, places)).filter((place) => own && place.within.includes(own.place));
   const local = new Set(within.map(({ pcode }) => pcode));
@@ -128,23 +134,6 @@ export const endorseActivity = async (
     const { endorsedOn: on, endorsedAs, answer, remarks } = input;
     const said = { answer, remarks: remarks?.trim() ?? null };
     await endorse(tx, 'plan_activity', { id, on, as: endorsedAs.trim(), by: doer.person, ...said });
-    return {};
-  });
-};
-
-export const recordBudget = async (input: RecordPlanBudgetInput, context: HubContext): Promise<ActionPlanResult> => {
-  const [line] = isId(input.line) ? await context.asCaller((tx) => linesById(tx, [input.line])) : [];
-  if (!line) throw new HubError('NOT_FOUND');
-  const wrong = problemsOf(budgetRules, input);
-  if (wrong.length) return notChanged(...wrong);
-  const change = { plan: line.plan, version: input.version, by: COMMITTEE, action: 'budget_recorded' };
-  return changingPlan(context, change, async (tx, { row }) => {
-    if (row.state !== 'ACCEPTED') return forbids('input.line');
-    const amount = (baht: string | null | undefined) => (baht ? (satangOf(baht) ?? null) : null);
-    const amounts = { ...amountsOf(line), allocated: amount(input.allocated), spent: amount(input.spent) };
-    const against = obstacleToAmounts(amounts);
-    if (against) return against;
-    await writeAmounts(tx, { id: line.id, allocated: amounts.allocated, spent: amounts.spent });
     return {};
   });
 };

@@ -1,6 +1,6 @@
 import { Ctx, Mutation, Resolver } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
-import { dropActivity, endorseActivity, keepActivity, reassignActivity, recordBudget } from './activity.commands.js';
+import { dropActivity, endorseActivity, keepActivity, reassignActivity } from './activity.commands.js';
 import { advancePlan, draftPlan, reviewPlan } from './plan.commands.js';
 import {
   ActionPlanResult,
@@ -9,7 +9,6 @@ import {
   EndorsePlanActivityInput,
   KeepPlanActivityInput,
   ReassignPlanActivityInput,
-  RecordPlanBudgetInput,
   RemovePlanActivityInput,
   ReviewActionPlanInput,
 } from './plan.inputs.js';
@@ -79,15 +78,6 @@ export class PlanChangeResolver {
     @Ctx() context: HubContext,
   ): Promise<ActionPlanResult> {
     return advancePlan(input, context);
-  }
-
-  @Mutation(() => ActionPlanResult, { description: 'Records what of the money of a line was allocated and spent.' })
-  @Classified('RES', 'plan:write')
-  recordPlanBudget(
-    @Input('input', () => RecordPlanBudgetInput, { class: 'RES', description: 'What.' }) input: RecordPlanBudgetInput,
-    @Ctx() context: HubContext,
-  ): Promise<ActionPlanResult> {
-    return recordBudget(input, context);
   }
 
   @Mutation(() => ActionPlanResult, {

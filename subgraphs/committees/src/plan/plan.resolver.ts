@@ -17,13 +17,12 @@ import { tasksToEndorseOfPlan } from '../task/task.reference.js';
 import { Task } from '../task/task.type.js';
 import {
   activitiesOfPlan,
-  linesOfActivity,
   planById,
   plansOfCommittee,
   reviewsOfPlan,
   stepsOfPlan,
 } from './plan.reference.js';
-import { ActionPlan, BudgetLine, PlanActivity, PlanReview, PlanStep } from './plan.type.js';
+import { ActionPlan, PlanActivity, PlanReview, PlanStep } from './plan.type.js';
 
 @Resolver(() => ActionPlan)
 export class PlanResolver {
@@ -135,12 +134,6 @@ export class PlanActivityResolver {
   @Classified('RES', 'plan:read')
   measures(@Root() { id }: PlanActivity, @Ctx() context: HubContext): Promise<PlanMeasure[] | null> {
     return context.load(measuresOfActivity, id);
-  }
-
-  @FieldResolver(() => [BudgetLine], { nullable: true, description: 'Its money.' })
-  @Classified('RES', 'plan:read')
-  budget(@Root() { id }: PlanActivity, @Ctx() context: HubContext): Promise<BudgetLine[] | null> {
-    return context.load(linesOfActivity, id);
   }
 }
 

@@ -1,8 +1,6 @@
 import type { Obstacle } from '@hub/subgraph-kit';
 import {
   type ActionPlanState,
-  type BudgetLineState,
-  type BudgetSource,
   daysOf,
   type EndorsementAnswer,
   type ErrorCode,
@@ -106,30 +104,6 @@ export const obstacleToReview = (
   if (state !== 'ACCEPTED') return obstacle('PLAN_STATE_FORBIDS', 'input.plan');
   if (reviewed.includes(quarter)) return obstacle('PLAN_QUARTER_REVIEWED', 'input.quarter');
   return heldOn > today || heldOn < daysOf({ year, quarter }).first ? obstacle('INPUT_INVALID', 'input.heldOn') : null;
-};
-
-/** What was asked for, given and spent, in satang; null where nothing was yet. */
-export interface BudgetAmounts {
-  readonly source: BudgetSource;
-  readonly proposed: bigint;
-  readonly allocated: bigint | null;
-  readonly spent: bigint | null;
-}
-
-export const stateOfLine = ({ source, allocated, spent }: BudgetAmounts): BudgetLineState => {
-  if (spent !== null) return 'SPENT';
-  if (source === 'WITHIN_MANDATE') return 'WITHIN_MANDATE';
-  return allocated === null ? 'PROPOSED' : 'ALLOCATED';
-};
-
-/** Money within a mandate is not allocated; nobody spends more than there is. */
-export const obstacleToAmounts = ({ source, proposed, allocated, spent }: BudgetAmounts): Obstacle | null => {
-  const isOwn = source === 'WITHIN_MANDATE';
-  if (isOwn && allocated !== null) return obstacle('INPUT_INVALID', 'input.allocated');
-  const available = isOwn ? proposed : allocated;
-  if (spent !== null && (available === null || spent > available))
-    return obstacle('PLAN_BUDGET_EXCEEDED', 'input.spent');
-  return null;
 };
 
 /** What the plan of a community for a problem of its own must say; other activities may. */

@@ -1,14 +1,13 @@
 import type { EntityManager } from '@hub/subgraph-kit';
 import type {
   ActionPlanState,
-  BudgetSource,
   PlanActivityKind,
   PlanActivityState,
   PlanReturnReason,
   Quarter,
+  WorkTheme,
 } from '@hub/vocabulary';
 import { type EndorsementColumns, endorsementOf } from '../endorsement/endorsement.js';
-import type { BudgetAmounts } from './plan.rules.js';
 
 export interface PlanRow {
   readonly id: string;
@@ -37,6 +36,8 @@ export interface ActivityRow extends EndorsementColumns {
   readonly committee: string;
   readonly ordinal: number;
   readonly kind: PlanActivityKind;
+  /** Null only of one of before each had a theme. */
+  readonly theme: WorkTheme | null;
   readonly title: string;
   readonly problem: string | null;
   readonly solution: string | null;
@@ -52,16 +53,6 @@ export interface ActivityRow extends EndorsementColumns {
   /** `YYYY-MM-DD`. */
   readonly endorsed_on: string | null;
   readonly endorsed_as: string | null;
-}
-
-export interface BudgetLineRow {
-  readonly id: string;
-  readonly activity: string;
-  readonly plan: string;
-  readonly source: BudgetSource;
-  readonly proposed: string;
-  readonly allocated: string | null;
-  readonly spent: string | null;
 }
 
 export interface ReviewRow {
@@ -85,16 +76,9 @@ export interface PlanStepRow {
   readonly created_at: Date;
 }
 
-const ACTIVITY = `a.id, a.plan, a.committee, a.ordinal, a.kind, a.title, a.problem, a.solution, a.quarters, a.office,
-  a.official, a.agencies, a.places, a.state, a.endorsed_on::text as endorsed_on, a.endorsed_as,
+const ACTIVITY = `a.id, a.plan, a.committee, a.ordinal, a.kind, a.theme, a.title, a.problem, a.solution, a.quarters,
+  a.office, a.official, a.agencies, a.places, a.state, a.endorsed_on::text as endorsed_on, a.endorsed_as,
   ${endorsementOf('a')}`;
-
-export const amountsOf = ({ source, proposed, allocated, spent }: BudgetLineRow): BudgetAmounts => ({
-  source,
-  proposed: BigInt(proposed),
-  allocated: allocated === null ? null : BigInt(allocated),
-  spent: spent === null ? null : BigInt(spent),
-});
 
 export const plansById = (tx: EntityManager, ids: readonly string[]): Promise<PlanRow[]> =>
   tx.query('select * from action_plan where id = any ($1::uuid[])', [ids]);
@@ -122,15 +106,6 @@ export const openActivitiesOfOffices = (
       order by p.financial_year, a.plan, a.ordinal`,
     [offices],
   );
-
-const LINE = 'id, activity, plan, source, proposed, allocated, spent';
-export const linesOfActivities = (tx: EntityManager, activities: readonly string[]): Promise<BudgetLineRow[]> =>
-  tx.query(`select ${LINE} from budget_line where activity = any ($1::uuid[]) order by activity, ordinal`, [
-    activities,
-  ]);
-
-export const linesById = (tx: EntityManager, ids: readonly string[]): Promise<BudgetLineRow[]> =>
-  tx.query(`select ${LINE} from budget_line where id = any ($1::uuid[])`, [ids]);
 
 export const reviewsOfPlans = (tx: EntityManager, plans: readonly string[]): Promise<ReviewRow[]> =>
   tx.query(
