@@ -91,7 +91,9 @@ const end = async (key: string, kind: string): Promise<void> => {
 /** What somebody answers for in accepted plans of the committee, as their own deadlines tell it. */
 const activitiesDue = async (key: string): Promise<object[]> => {
   const { me } = await work.ask<{
-    me: { offices: { office: { deadlines: { kind: string; activity: object | null }[] }; committee: { code: string } }[] };
+    me: {
+      offices: { office: { deadlines: { kind: string; activity: object | null }[] }; committee: { code: string } }[];
+    };
   }>(
     '{ me { offices { committee { code } office { deadlines { kind dueOn activity { id official { id } } } } } } }',
     {},
@@ -172,7 +174,10 @@ describe('a full year of a committee', () => {
   it('is given a part of the money that it asked for, and spends it', async () => {
     const line = (await plans.look(plan, FOUNDER)).activities![0]!.budget[0]!.id;
     for (const step of [
-      ...[{ to: 'SUBMITTED', on: '2027-10-05' }, { to: 'ALLOCATED', on: '2027-12-01', amount: '15000' }],
+      ...[
+        { to: 'SUBMITTED', on: '2027-10-05' },
+        { to: 'ALLOCATED', on: '2027-12-01', amount: '15000' },
+      ],
       { to: 'SPENT', on: '2028-02-01', amount: '14999.75' },
     ])
       expect(await plans.refusal(plans.money(plan, line, step, FOUNDER))).toBeNull();

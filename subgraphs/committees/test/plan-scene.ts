@@ -94,7 +94,13 @@ export const planScene = (committees: TestSubgraph) => {
     keep: async (plan: string, given: Record<string, unknown> = {}, by?: string) =>
       keeps(
         await versioned(plan, {
-          ...{ plan, kind: 'WATCHDOG_GROUP', theme: 'PREVENTION', title: 'Watchdog group of three villages', quarters: [2, 1] },
+          ...{
+            plan,
+            kind: 'WATCHDOG_GROUP',
+            theme: 'PREVENTION',
+            title: 'Watchdog group of three villages',
+            quarters: [2, 1],
+          },
           ...{ office: office('DL-TH5703', 'PREVENTION_GROUP').id, agencies: AGENCIES },
           budget: [
             { organization: LAO, source: 'LOCAL_ADMINISTRATIVE_ORGANIZATION', proposed: '12500.50' },

@@ -7,7 +7,9 @@ const DUTIES = `{ me { offices { office { kind deadlines { kind task { title sta
   policyVersion { policy { code } } activity { title office { kind } official { id } } } } } } }`;
 interface Duties {
   readonly me: {
-    readonly offices: readonly { readonly office: { readonly kind: string; readonly deadlines: readonly { readonly kind: string }[] } }[];
+    readonly offices: readonly {
+      readonly office: { readonly kind: string; readonly deadlines: readonly { readonly kind: string }[] };
+    }[];
   };
 }
 const CHIANG_SAEN = { input: { committee: committee('DL-TH5708').id } };

@@ -7,7 +7,14 @@ const plan = {
   ...{ id: 'p', title: 'Plan', financialYear: 2569, state: 'ACCEPTED' },
   budget: { withinMandate: '0.10', proposed: '12500.50', allocated: '1.00', spent: '0.00' },
   activities: [
-    { id: 'a1', title: 'Watchdogs', state: 'PLANNED', quarters: [4, 3], office: { titleEn: 'Chair' }, official: { name: 'Dao' } },
+    {
+      id: 'a1',
+      title: 'Watchdogs',
+      state: 'PLANNED',
+      quarters: [4, 3],
+      office: { titleEn: 'Chair' },
+      official: { name: 'Dao' },
+    },
     { id: 'a2', title: 'Campaign', state: 'DONE', quarters: [1], office: null, official: null },
   ],
   reviews: [

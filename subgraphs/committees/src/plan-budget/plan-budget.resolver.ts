@@ -76,7 +76,10 @@ export class BudgetLineResolver {
     description: 'Whose money it is, or who is asked for it; null for a line of before each named one.',
   })
   @Classified('RES', 'plan:read')
-  organization(@Root() { organizationId }: BudgetLine, @Ctx() context: HubContext): Promise<Organization | null> | null {
+  organization(
+    @Root() { organizationId }: BudgetLine,
+    @Ctx() context: HubContext,
+  ): Promise<Organization | null> | null {
     return organizationId ? context.load(organizationById, organizationId) : null;
   }
 }

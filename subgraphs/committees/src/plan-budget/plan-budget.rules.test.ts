@@ -48,14 +48,24 @@ describe('the money of a line', () => {
 
   it.each<[string, keyof typeof LINES, BudgetStep, string]>([
     ['submitted tomorrow', 'PROPOSED', step('SUBMITTED', { on: '2027-02-02' }), 'INPUT_INVALID input.on'],
-    ['allocated before it was submitted', 'SUBMITTED', step('ALLOCATED', { on: '2027-01-09' }), 'INPUT_INVALID input.on'],
+    [
+      'allocated before it was submitted',
+      'SUBMITTED',
+      step('ALLOCATED', { on: '2027-01-09' }),
+      'INPUT_INVALID input.on',
+    ],
     ['spent before it was allocated', 'ALLOCATED', step('SPENT', { on: '2027-01-19' }), 'INPUT_INVALID input.on'],
     ['allocated without an amount', 'SUBMITTED', step('ALLOCATED', { amount: null }), 'INPUT_REQUIRED input.amount'],
     ['submitted with an amount', 'PROPOSED', step('SUBMITTED', { amount: 1n }), 'INPUT_INVALID input.amount'],
     ['rejected without a reason', 'SUBMITTED', step('REJECTED', { reason: null }), 'INPUT_REQUIRED input.reason'],
     ['spent for a reason', 'ALLOCATED', step('SPENT', { reason: 'OTHER' }), 'INPUT_INVALID input.reason'],
     ['spent beyond the allocation', 'ALLOCATED', step('SPENT', { amount: 401n }), 'PLAN_BUDGET_EXCEEDED input.amount'],
-    ['spent beyond the mandate', 'WITHIN_MANDATE', step('SPENT', { amount: 501n }), 'PLAN_BUDGET_EXCEEDED input.amount'],
+    [
+      'spent beyond the mandate',
+      'WITHIN_MANDATE',
+      step('SPENT', { amount: 501n }),
+      'PLAN_BUDGET_EXCEEDED input.amount',
+    ],
   ])('is not %s', (_, from, taken, expected) => {
     const { code, field } = obstacleToBudgetStep(LINES[from], taken, TODAY)!;
     expect(`${code} ${field}`).toBe(expected);
@@ -63,7 +73,7 @@ describe('the money of a line', () => {
 });
 
 describe('the sums of a plan', () => {
-  const satang = fc.bigInt({ min: 0n, max: 10n ** 12n });
+  const satang = fc.bigInt({ min: 0n, max: 10n ** 9n });
   const line = fc.record({
     ...{ id: fc.uuid(), activity: fc.uuid(), plan: fc.constant('plan') },
     organization: fc.constantFrom('a', 'b', 'c', null),
@@ -75,7 +85,11 @@ describe('the sums of a plan', () => {
     rejected_for: fc.option(fc.constantFrom(...BUDGET_REJECTION_REASONS)),
   });
   const activity = fc.record({
-    ...{ plan: fc.constant('plan'), theme: fc.option(fc.constantFrom(...WORK_THEMES)), lines: fc.array(line) },
+    ...{
+      plan: fc.constant('plan'),
+      theme: fc.option(fc.constantFrom(...WORK_THEMES)),
+      lines: fc.array(line, { maxLength: 5 }),
+    },
   });
   const added = (parts: readonly { readonly budget: PlanBudget }[]): PlanBudget =>
     budgetOf(
@@ -88,7 +102,7 @@ describe('the sums of a plan', () => {
 
   it('by organization and by theme add up to the whole, to the satang, and count each activity once', () => {
     fc.assert(
-      fc.property(fc.array(activity), (activities: readonly PlannedMoneyRow[]) => {
+      fc.property(fc.array(activity, { maxLength: 6 }), (activities: readonly PlannedMoneyRow[]) => {
         const whole = budgetOf(sumsOf(activities.flatMap(({ lines }) => lines.map(factsOf))));
         const [organizations, themes] = [organizationBudgetsOf(activities), themeWorkOf(activities)];
         expect(added(organizations)).toEqual(whole);

@@ -89,7 +89,10 @@ export const sumsOf = (lines: readonly BudgetAmounts[]): BudgetSums => {
   const own = lines.filter(({ source }) => source === 'WITHIN_MANDATE');
   const asked = lines.filter(({ source }) => source !== 'WITHIN_MANDATE');
   return {
-    ...{ withinMandate: sum(own.map(({ proposed }) => proposed)), proposed: sum(asked.map(({ proposed }) => proposed)) },
+    ...{
+      withinMandate: sum(own.map(({ proposed }) => proposed)),
+      proposed: sum(asked.map(({ proposed }) => proposed)),
+    },
     ...{ allocated: sum(lines.map(({ allocated }) => allocated)), spent: sum(lines.map(({ spent }) => spent)) },
   };
 };

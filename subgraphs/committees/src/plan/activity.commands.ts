@@ -16,12 +16,7 @@ import {
   type ReassignPlanActivityInput,
   type RemovePlanActivityInput,
 } from './plan.inputs.js';
-import {
-  isEndorsable,
-  isWritable,
-  obstacleToProblemPlan,
-  obstacleToReassigning,
-} from './plan.rules.js';
+import { isEndorsable, isWritable, obstacleToProblemPlan, obstacleToReassigning } from './plan.rules.js';
 import { activitiesById, type ActivityRow, type PlanRow } from './plan.store.js';
 import { giveActivity, removeActivity, writeActivity } from './plan.write-store.js';
 

@@ -23,5 +23,12 @@ export const plans: Feature = {
     ...[CommentsOfPlanResolver, PlanCommentResolver],
     ...[BudgetOfPlanResolver, BudgetOfActivityResolver, BudgetLineResolver, OrganizationBudgetResolver],
   ],
-  migrations: [actionPlanMigration, planMeasureMigration, planCommentMigration, planActivityOfficeMigration, budgetOrganizationMigration, planThemeMigration],
+  migrations: [
+    actionPlanMigration,
+    planMeasureMigration,
+    planCommentMigration,
+    planActivityOfficeMigration,
+    budgetOrganizationMigration,
+    planThemeMigration,
+  ],
 };

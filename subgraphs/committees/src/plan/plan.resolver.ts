@@ -15,13 +15,7 @@ import { measuresOfActivity } from '../plan-measure/plan-measure.store.js';
 import { PlanMeasure } from '../plan-measure/plan-measure.type.js';
 import { tasksToEndorseOfPlan } from '../task/task.reference.js';
 import { Task } from '../task/task.type.js';
-import {
-  activitiesOfPlan,
-  planById,
-  plansOfCommittee,
-  reviewsOfPlan,
-  stepsOfPlan,
-} from './plan.reference.js';
+import { activitiesOfPlan, planById, plansOfCommittee, reviewsOfPlan, stepsOfPlan } from './plan.reference.js';
 import { ActionPlan, PlanActivity, PlanReview, PlanStep } from './plan.type.js';
 
 @Resolver(() => ActionPlan)

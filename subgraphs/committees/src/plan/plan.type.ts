@@ -17,12 +17,7 @@ import {
 } from '../codes.js';
 import { answerOf, Endorsement } from '../endorsement/endorsement.type.js';
 import { budgetOf, PlanBudget } from '../plan-budget/plan-budget.type.js';
-import {
-  type ActivityRow,
-  type PlanRow,
-  type PlanStepRow,
-  type ReviewRow,
-} from './plan.store.js';
+import type { ActivityRow, PlanRow, PlanStepRow, ReviewRow } from './plan.store.js';
 
 @ObjectType({ description: 'What a committee means to do in a financial year.' })
 export class ActionPlan {

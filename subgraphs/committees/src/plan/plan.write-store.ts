@@ -105,7 +105,10 @@ export const writeActivity = async (tx: EntityManager, activity: NewActivity): P
 
 /** Gives an activity to another office, whose own supervisor must agree to it. */
 export const giveActivity = async (tx: EntityManager, id: string, office: string): Promise<void> => {
-  await tx.query(`update plan_activity set office = $2, official = null, ${NO_ENDORSEMENT} where id = $1`, [id, office]);
+  await tx.query(`update plan_activity set office = $2, official = null, ${NO_ENDORSEMENT} where id = $1`, [
+    id,
+    office,
+  ]);
 };
 
 export const removeActivity = async (tx: EntityManager, id: string): Promise<void> => {
