@@ -175,10 +175,10 @@ describe('a full year of a committee', () => {
     const line = (await plans.look(plan, FOUNDER)).activities![0]!.budget[0]!.id;
     for (const step of [
       ...[
-        { to: 'SUBMITTED', on: '2027-10-05' },
-        { to: 'ALLOCATED', on: '2027-12-01', amount: '15000' },
+        { to: 'SUBMITTED', happenedOn: '2027-10-05' },
+        { to: 'ALLOCATED', happenedOn: '2027-12-01', amount: '15000' },
       ],
-      { to: 'SPENT', on: '2028-02-01', amount: '14999.75' },
+      { to: 'SPENT', happenedOn: '2028-02-01', amount: '14999.75' },
     ])
       expect(await plans.refusal(plans.money(plan, line, step, FOUNDER))).toBeNull();
     const budget = { withinMandate: '0.00', proposed: '20000.00', allocated: '15000.00', spent: '14999.75' };

@@ -21,7 +21,7 @@ export const moneyTests = ({ world, accepted }: Given): void => {
   };
   const step = async (given: Record<string, unknown>) => {
     const { scene, plan } = world();
-    return scene.refusal(scene.money(plan, (await firstLine()).id, { on: '2026-09-15', ...given }));
+    return scene.refusal(scene.money(plan, (await firstLine()).id, { happenedOn: '2026-09-15', ...given }));
   };
 
   it('is submitted once the plan is accepted, allocated or rejected, and not spent beyond what was allocated', async () => {
@@ -31,11 +31,11 @@ export const moneyTests = ({ world, accepted }: Given): void => {
     await scene.remove(plan, (await scene.look(plan)).activities![0]!.id);
     await accepted();
     expect(await step({ to: 'ALLOCATED', amount: '10' })).toEqual(['PLAN_BUDGET_STATE_FORBIDS', 'input.to']);
-    expect(await step({ to: 'SUBMITTED', on: '2026-09-16' })).toEqual(['INPUT_INVALID', 'input.on']);
-    expect(await step({ to: 'SUBMITTED', on: '2026-09-01' })).toBeNull();
+    expect(await step({ to: 'SUBMITTED', happenedOn: '2026-09-16' })).toEqual(['INPUT_INVALID', 'input.happenedOn']);
+    expect(await step({ to: 'SUBMITTED', happenedOn: '2026-09-01' })).toBeNull();
     expect(await step({ to: 'ALLOCATED', amount: '0.333' })).toEqual(['INPUT_INVALID', 'input.amount']);
-    expect(await step({ to: 'ALLOCATED', amount: '11', on: '2026-09-10' })).toBeNull();
-    expect(await step({ to: 'ALLOCATED', amount: '10', on: '2026-09-11' })).toBeNull();
+    expect(await step({ to: 'ALLOCATED', amount: '11', happenedOn: '2026-09-10' })).toBeNull();
+    expect(await step({ to: 'ALLOCATED', amount: '10', happenedOn: '2026-09-11' })).toBeNull();
     expect(await step({ to: 'REJECTED', reason: 'NO_FUNDS' })).toEqual(['PLAN_BUDGET_STATE_FORBIDS', 'input.to']);
     expect(await step({ to: 'SPENT', amount: '10.01' })).toEqual(['PLAN_BUDGET_EXCEEDED', 'input.amount']);
     expect(await step({ to: 'SPENT', amount: '10.00' })).toBeNull();

@@ -77,7 +77,7 @@ it('a plan is changed by its own committee alone, and accepted by nobody of it',
     keep: (by) => scene.refusal(scene.keep(plan, stale, by)),
     endorse: (by) => scene.refusal(scene.endorse(plan, activity, stale, by)),
     reassign: (by) => scene.refusal(scene.reassign(plan, activity, stale, by)),
-    money: (by) => scene.refusal(scene.money(plan, line, { ...stale, to: 'SUBMITTED', on: '2026-10-01' }, by)),
+    money: (by) => scene.refusal(scene.money(plan, line, { ...stale, to: 'SUBMITTED', happenedOn: '2026-10-01' }, by)),
     review: (by) => scene.refusal(scene.review(plan, { heldOn: '2026-10-01' }, by)),
   };
   for (const [name, does] of Object.entries(tries)) {

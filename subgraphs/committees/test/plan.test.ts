@@ -86,10 +86,10 @@ describe('the year of a plan', () => {
     }
     for (const step of [
       ...[
-        { to: 'SUBMITTED', on: '2026-10-01' },
-        { to: 'ALLOCATED', on: '2026-11-01', amount: '10000' },
+        { to: 'SUBMITTED', happenedOn: '2026-10-01' },
+        { to: 'ALLOCATED', happenedOn: '2026-11-01', amount: '10000' },
       ],
-      { to: 'SPENT', on: '2027-08-01', amount: '9999.99' },
+      { to: 'SPENT', happenedOn: '2027-08-01', amount: '9999.99' },
     ])
       expect(await scene.refusal(scene.money(plan, budget[0]!.id, step))).toBeNull();
     await go('CLOSED', 'ck-focal');
@@ -115,7 +115,7 @@ describe('the year of a plan', () => {
 
   it('brings over what was planned before, and nothing that was endorsed, reached or spent', async () => {
     await accepted();
-    await scene.made(scene.money(plan, (await firstActivity()).budget[0]!.id, { to: 'SUBMITTED', on: '2026-09-15' }));
+    await scene.made(scene.money(plan, (await firstActivity()).budget[0]!.id, { to: 'SUBMITTED', happenedOn: '2026-09-15' }));
     on('2027-07-01');
     const next = await scene.made(scene.draft({ financialYear: 2571, copyForward: true }));
     expect(await scene.look(next)).toMatchObject({

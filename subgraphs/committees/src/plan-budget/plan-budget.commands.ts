@@ -9,7 +9,7 @@ import { factsOf, linesById, writeLine } from './plan-budget.store.js';
 
 /** Money moves while a plan is carried out. */
 export const recordBudget = async (input: RecordPlanBudgetInput, context: HubContext): Promise<ActionPlanResult> => {
-  const { line: id, version, to, on, reason = null } = input;
+  const { line: id, version, to, happenedOn: on, reason = null } = input;
   const [found] = isId(id) ? await context.asCaller((tx) => linesById(tx, [id])) : [];
   if (!found) throw new HubError('NOT_FOUND');
   const wrong = problemsOf(budgetRules, input);

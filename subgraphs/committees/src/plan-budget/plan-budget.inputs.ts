@@ -33,7 +33,7 @@ export class RecordPlanBudgetInput {
   to!: BudgetLineState;
 
   @Res(null, () => LocalDate, { description: 'On which day; not before the step before it.' })
-  on!: string;
+  happenedOn!: string;
 
   @Res(null, () => String, {
     nullable: true,

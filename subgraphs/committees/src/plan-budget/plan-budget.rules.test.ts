@@ -47,14 +47,14 @@ describe('the money of a line', () => {
   });
 
   it.each<[string, keyof typeof LINES, BudgetStep, string]>([
-    ['submitted tomorrow', 'PROPOSED', step('SUBMITTED', { on: '2027-02-02' }), 'INPUT_INVALID input.on'],
+    ['submitted tomorrow', 'PROPOSED', step('SUBMITTED', { on: '2027-02-02' }), 'INPUT_INVALID input.happenedOn'],
     [
       'allocated before it was submitted',
       'SUBMITTED',
       step('ALLOCATED', { on: '2027-01-09' }),
-      'INPUT_INVALID input.on',
+      'INPUT_INVALID input.happenedOn',
     ],
-    ['spent before it was allocated', 'ALLOCATED', step('SPENT', { on: '2027-01-19' }), 'INPUT_INVALID input.on'],
+    ['spent before it was allocated', 'ALLOCATED', step('SPENT', { on: '2027-01-19' }), 'INPUT_INVALID input.happenedOn'],
     ['allocated without an amount', 'SUBMITTED', step('ALLOCATED', { amount: null }), 'INPUT_REQUIRED input.amount'],
     ['submitted with an amount', 'PROPOSED', step('SUBMITTED', { amount: 1n }), 'INPUT_INVALID input.amount'],
     ['rejected without a reason', 'SUBMITTED', step('REJECTED', { reason: null }), 'INPUT_REQUIRED input.reason'],

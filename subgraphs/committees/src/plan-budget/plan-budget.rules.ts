@@ -54,7 +54,7 @@ export const obstacleToBudgetStep = (
 ): Obstacle | null => {
   if (!BUDGET_STEPS[stateOfLine(line)].includes(to)) return { code: 'PLAN_BUDGET_STATE_FORBIDS', field: 'input.to' };
   const since = to === 'SUBMITTED' ? null : to === 'SPENT' ? line.decidedOn : line.submittedOn;
-  if (on > today || (since && on < since)) return { code: 'INPUT_INVALID', field: 'input.on' };
+  if (on > today || (since && on < since)) return { code: 'INPUT_INVALID', field: 'input.happenedOn' };
   return (
     obstacleToGiven('input.amount', amount !== null, to === 'ALLOCATED' || to === 'SPENT') ??
     obstacleToGiven('input.reason', reason !== null, to === 'REJECTED') ??
