@@ -144,6 +144,11 @@ create table budget_line (
   proposed bigint not null,
   allocated bigint,
   spent bigint,
+  organization uuid,
+  submitted_on date,
+  decided_on date,
+  rejected_for text,
+  spent_on date,
   constraint budget_line_activity_fkey FOREIGN KEY (activity) REFERENCES plan_activity(id) ON DELETE CASCADE,
   constraint budget_line_check CHECK (((allocated IS NULL) OR ((allocated >= 0) AND (source <> 'WITHIN_MANDATE'::text)))),
   constraint budget_line_check1 CHECK (((spent >= 0) AND (spent <= COALESCE(allocated,
@@ -152,9 +157,11 @@ CASE
     ELSE (0)::bigint
 END)))),
   constraint budget_line_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
+  constraint budget_line_organization_fkey FOREIGN KEY (organization) REFERENCES organization(id),
   constraint budget_line_pkey PRIMARY KEY (id),
   constraint budget_line_plan_fkey FOREIGN KEY (plan) REFERENCES action_plan(id),
-  constraint budget_line_proposed_check CHECK ((proposed >= 0))
+  constraint budget_line_proposed_check CHECK ((proposed >= 0)),
+  constraint budget_line_way CHECK ((((source <> 'WITHIN_MANDATE'::text) OR (num_nonnulls(submitted_on, decided_on, rejected_for) = 0)) AND ((rejected_for IS NULL) OR ((decided_on IS NOT NULL) AND (allocated IS NULL) AND (spent IS NULL))) AND ((decided_on IS NULL) OR (num_nonnulls(allocated, rejected_for) = 1)) AND ((spent_on IS NULL) OR (spent IS NOT NULL)) AND ((decided_on >= submitted_on) IS NOT FALSE)))
 );
 CREATE INDEX budget_line_by_activity ON public.budget_line USING btree (activity, ordinal);
 CREATE INDEX budget_line_by_plan ON public.budget_line USING btree (plan);
@@ -970,7 +977,7 @@ create table plan_activity (
   problem text,
   solution text,
   quarters integer[] not null,
-  official uuid not null,
+  official uuid,
   agencies uuid[] not null,
   state text not null,
   endorsed_on date,
@@ -981,14 +988,18 @@ create table plan_activity (
   endorsement_remarks text,
   answered_on date,
   answered_as text,
+  office uuid,
+  theme text,
+  constraint plan_activity_answering CHECK ((num_nonnulls(office, official) = 1)),
   constraint plan_activity_check CHECK ((((endorsed_on IS NULL) = (endorsed_as IS NULL)) AND ((endorsed_on IS NULL) = (endorsed_by IS NULL)))),
   constraint plan_activity_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
   constraint plan_activity_endorsement CHECK ((((endorsement IS NULL) = (answered_on IS NULL)) AND ((endorsement IS NULL) = (answered_as IS NULL)) AND ((NOT (endorsement IS DISTINCT FROM 'ENDORSED'::text)) = (endorsed_on IS NOT NULL)) AND ((endorsement IS DISTINCT FROM 'NOT_ENDORSED'::text) OR (endorsement_remarks IS NOT NULL)))),
+  constraint plan_activity_office_fkey FOREIGN KEY (office) REFERENCES office(id),
   constraint plan_activity_official_fkey FOREIGN KEY (official) REFERENCES official(id),
   constraint plan_activity_pkey PRIMARY KEY (id),
   constraint plan_activity_plan_fkey FOREIGN KEY (plan) REFERENCES action_plan(id)
 );
-CREATE INDEX plan_activity_by_official ON public.plan_activity USING btree (official);
+CREATE INDEX plan_activity_by_office ON public.plan_activity USING btree (office);
 CREATE INDEX plan_activity_by_plan ON public.plan_activity USING btree (plan, ordinal);
 create policy add on plan_activity for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on plan_activity for update using (( SELECT hub.is_system() AS is_system) OR false);

@@ -183,6 +183,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'PlanReview.quarter': ONE_ROW,
   'PlanReview.underWay': SEEN,
   'PlanStep.version': ONE_ROW,
+  'ThemeWork.activities': SEEN,
   ...numbersOf('Presentation', ONE_ROW, 'minutes', 'number'),
   'RepatriationMessage.head': OWN_INBOX,
   'RepatriationMessage.number': OWN_INBOX,

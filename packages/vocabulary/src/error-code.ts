@@ -242,6 +242,7 @@ export const ERROR_CODES = {
   PLAN_NEEDS_REASON: { http: 200, says: 'A plan is returned for a reason, and nothing else has one.' },
   PLAN_NEEDS_REVIEWS: { http: 200, says: 'Each quarter must be reviewed, and each activity done or dropped.' },
   PLAN_QUARTER_REVIEWED: { http: 200, says: 'This quarter was reviewed before.' },
+  PLAN_BUDGET_STATE_FORBIDS: { http: 200, says: 'The money of this line has not come to a point that allows this.' },
   PLAN_BUDGET_EXCEEDED: { http: 200, says: 'More is spent than there is.' },
   TASK_STATE_FORBIDS: { http: 200, says: 'The task is not in a state that allows this, or this is not yours to do.' },
   TASK_NOT_HELD: { http: 200, says: 'This official does not hold this office of the committee.' },

@@ -38,8 +38,19 @@ export const BUDGET_SOURCES = [
 export type BudgetSource = (typeof BUDGET_SOURCES)[number];
 
 /** How far the money of a budget line has come. */
-export const BUDGET_LINE_STATES = ['WITHIN_MANDATE', 'PROPOSED', 'ALLOCATED', 'SPENT'] as const;
+export const BUDGET_LINE_STATES = [
+  'WITHIN_MANDATE',
+  'PROPOSED',
+  'SUBMITTED',
+  'ALLOCATED',
+  'REJECTED',
+  'SPENT',
+] as const;
 export type BudgetLineState = (typeof BUDGET_LINE_STATES)[number];
+
+/** Why an organization gave no money that it was asked for. */
+export const BUDGET_REJECTION_REASONS = ['NO_FUNDS', 'OUTSIDE_MANDATE', 'TOO_LATE', 'INCOMPLETE', 'OTHER'] as const;
+export type BudgetRejectionReason = (typeof BUDGET_REJECTION_REASONS)[number];
 
 /** Why a plan was sent back. Codes instead of words, so that the public state of a plan says nothing else. */
 export const PLAN_RETURN_REASONS = [

@@ -19,5 +19,5 @@ export const TASK_ORIGINS = ['DECISION', 'PLAN_ACTIVITY', 'ITSELF'] as const;
 export type TaskOrigin = (typeof TASK_ORIGINS)[number];
 
 /** What is due for an office. */
-export const DEADLINE_KINDS = ['TASK', 'MEETING', 'PLAN', 'RETRAINING'] as const;
+export const DEADLINE_KINDS = ['TASK', 'MEETING', 'PLAN', 'PLAN_ACTIVITY', 'RETRAINING'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];

@@ -36,7 +36,9 @@ export const TRUSTED_DOCUMENTS = {
     tasks(first: 100, open: true) {
       edges { node { id title state dueOn overdue office { titleEn } official { name } } } pageInfo { hasNextPage }
     }
-    actionPlans { state activities { id title state official { name } } }
+    actionPlans {
+      state financialYear activities { id title state quarters office { titleEn } official { name } }
+    }
     lessonsLearned(first: 20) { edges { node { id challenge recommendation notedAt } } pageInfo { hasNextPage } }
   }
 }`,

@@ -5,6 +5,7 @@ import {
   ATTENDANCE_STATES,
   APPOINTMENT_STATES,
   BUDGET_LINE_STATES,
+  BUDGET_REJECTION_REASONS,
   BUDGET_SOURCES,
   CHANNEL_KINDS,
   COMMITTEE_DUTIES,
@@ -70,6 +71,11 @@ export const BudgetLineStateCode = enumOf(
   'BudgetLineState',
   BUDGET_LINE_STATES,
   'How far the money of a line has come.',
+);
+export const BudgetRejectionReasonCode = enumOf(
+  'BudgetRejectionReason',
+  BUDGET_REJECTION_REASONS,
+  'Why an organization gave no money.',
 );
 export const BudgetSourceCode = enumOf('BudgetSource', BUDGET_SOURCES, 'Who pays for an activity, or is asked to.');
 export const PlanActivityKindCode = enumOf('PlanActivityKind', PLAN_ACTIVITY_KINDS, 'What an activity of a plan is.');

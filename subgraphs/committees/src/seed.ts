@@ -79,6 +79,7 @@ const yearOf = (code: string, { chair, focal }: { readonly chair: string; readon
   focal: { official: person(focal).id, office: office(code, 'FOCAL_POINT').id },
   prevention: office(code, 'PREVENTION_GROUP').id,
   agencies: ['DISTRICT_OFFICE', 'POLICE'].map((agency) => organization(`${code.slice(3)}/${agency}`).id),
+  localBody: organization(`${code.slice(3)}/LAO`).id,
   idOf: castId,
 });
 

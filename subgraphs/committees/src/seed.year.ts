@@ -9,7 +9,8 @@ import {
   writeAttendance,
   writeMeeting,
 } from './meeting/meeting.write-store.js';
-import { changePlan, insertPlan, insertStep, replaceLines, writeActivity } from './plan/plan.write-store.js';
+import { factsOf, linesById, replaceLines, writeLine } from './plan-budget/plan-budget.store.js';
+import { changePlan, insertPlan, insertStep, writeActivity } from './plan/plan.write-store.js';
 import { changeTask, insertTask } from './task/task.store.js';
 
 /** Whose year it is, as the cast has them. */
@@ -19,6 +20,8 @@ export interface CastOfYear {
   readonly focal: { readonly official: string; readonly office: string };
   readonly prevention: string;
   readonly agencies: readonly string[];
+  /** The Local Administrative Organization that it asks for money. */
+  readonly localBody: string;
   readonly idOf: (name: string) => string;
 }
 
@@ -65,19 +68,23 @@ const seedPlan = async (tx: EntityManager, now: Date, cast: CastOfYear): Promise
       plan: plan.id,
       committee: plan.committee,
       kind: 'WATCHDOG_GROUP' as const,
+      theme: 'PREVENTION' as const,
     },
     ...{
       title: 'Watchdog group of the piers',
       problem: 'Private piers are not watched at night',
       quarters: [1, 2] as const,
     },
-    ...{ solution: 'Boat owners and village volunteers keep watch in turns', official: cast.focal.official },
+    ...{ solution: 'Boat owners and village volunteers keep watch in turns', office: cast.focal.office },
     agencies: cast.agencies,
     places: [],
   };
   await writeActivity(tx, activity);
+  const asked = { id: cast.idOf('line:cs-piers'), organization: cast.localBody, proposed: 2_500_000n };
+  const own = { id: cast.idOf('line:cs-piers-own'), organization: cast.agencies[0]!, proposed: 300_000n };
   await replaceLines(tx, activity, [
-    { id: cast.idOf('line:cs-piers'), source: 'LOCAL_ADMINISTRATIVE_ORGANIZATION', proposed: 2_500_000n },
+    { ...asked, source: 'LOCAL_ADMINISTRATIVE_ORGANIZATION' },
+    { ...own, source: 'WITHIN_MANDATE' },
   ]);
   const before = daysAfter(thaiDay(now), -1);
   await endorse(tx, 'plan_activity', { id: activity.id, on: before, as: 'District Chief', by: cast.focal.official });
@@ -85,6 +92,8 @@ const seedPlan = async (tx: EntityManager, now: Date, cast: CastOfYear): Promise
     const next = await changePlan(tx, { id: plan.id, state }, now);
     await insertStep(tx, next, { person: cast.chair.official, office: cast.chair.office, at: now });
   }
+  const [line] = await linesById(tx, [asked.id]);
+  await writeLine(tx, asked.id, { ...factsOf(line!), submittedOn: thaiDay(now) });
   return activity.id;
 };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { person } from '@hub/cast';
+import { organization, person } from '@hub/cast';
 import { startFakeGateway, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { orderScene } from './appointment-order-scene.js';
 import { callerOf, refusalOf, startCommittees, until } from './committees-world.js';
@@ -10,6 +10,7 @@ import { planScene } from './plan-scene.js';
 import { refusal, workScene } from './work-scene.js';
 
 const THOENG = 'DL-TH5704';
+const PSDHS = organization('TH57/PSDHS').id;
 const [FOUNDER, SUCCESSOR, FOCAL] = ['ck-chair-former', 'cs-chair', 'ck-focal'] as const;
 
 let committees: TestSubgraph;
@@ -87,6 +88,23 @@ const end = async (key: string, kind: string): Promise<void> => {
   await until(() => callerOf(committees, key).offices.every((held) => held.office !== office));
 };
 
+/** What somebody answers for in accepted plans of the committee, as their own deadlines tell it. */
+const activitiesDue = async (key: string): Promise<object[]> => {
+  const { me } = await work.ask<{
+    me: {
+      offices: { office: { deadlines: { kind: string; activity: object | null }[] }; committee: { code: string } }[];
+    };
+  }>(
+    '{ me { offices { committee { code } office { deadlines { kind dueOn activity { id official { id } } } } } } }',
+    {},
+    key,
+  );
+  return me.offices
+    .filter(({ committee: { code } }) => code === THOENG)
+    .flatMap(({ office }) => office.deadlines)
+    .flatMap(({ kind, ...each }) => (kind === 'PLAN_ACTIVITY' ? [each] : []));
+};
+
 const did = async (doing: Parameters<typeof refusal>[0]): Promise<void> => expect(await refusal(doing)).toBeNull();
 
 describe('a full year of a committee', () => {
@@ -123,7 +141,8 @@ describe('a full year of a committee', () => {
     plan = await plans.made(
       plans.draft({ committee: (await committee()).id, financialYear: 2571, title: 'Plan of Thoeng' }, FOCAL),
     );
-    await plans.keep(plan, {}, FOCAL);
+    const budget = [{ organization: PSDHS, source: 'PROVINCE', proposed: '20000' }];
+    await plans.made(plans.keep(plan, { office: await officeOf('CHAIR'), budget }, FOCAL));
     activity = (await plans.look(plan, FOCAL)).activities![0]!.id;
     await plans.advance(plan, 'MEMBER_REVIEW', FOCAL);
     expect(await plans.refusal(plans.advance(plan, 'APPROVED', FOUNDER))).toEqual([
@@ -152,16 +171,39 @@ describe('a full year of a committee', () => {
     expect((await plans.look(plan, FOUNDER)).reviews).toHaveLength(2);
   });
 
+  it('is given a part of the money that it asked for, and spends it', async () => {
+    const line = (await plans.look(plan, FOUNDER)).activities![0]!.budget[0]!.id;
+    for (const step of [
+      ...[
+        { to: 'SUBMITTED', happenedOn: '2027-10-05' },
+        { to: 'ALLOCATED', happenedOn: '2027-12-01', amount: '15000' },
+      ],
+      { to: 'SPENT', happenedOn: '2028-02-01', amount: '14999.75' },
+    ])
+      expect(await plans.refusal(plans.money(plan, line, step, FOUNDER))).toBeNull();
+    const budget = { withinMandate: '0.00', proposed: '20000.00', allocated: '15000.00', spent: '14999.75' };
+    expect(await plans.look(plan, FOUNDER)).toMatchObject({
+      ...{ budget, budgetByOrganization: [{ organization: { id: PSDHS }, budget }] },
+      workByTheme: [{ theme: 'PREVENTION', activities: 1, budget }],
+    });
+  });
+
   it('changes its chair in the middle: the successor has everything, and who left has nothing', async () => {
     Object.assign(committees.services, { now: realNow });
     const chair = await officeOf('CHAIR');
     const pack = await handover.made(handover.make(chair, FOUNDER));
+    const due = [{ dueOn: '2028-03-31', activity: { id: activity, official: { id: person(FOUNDER).id } } }];
+    expect(await activitiesDue(FOUNDER)).toEqual(due);
     await end(FOUNDER, 'CHAIR');
+    expect((await plans.look(plan, FOCAL)).activities).toMatchObject([{ office: { kind: 'CHAIR' }, official: null }]);
     await appoint(SUCCESSOR, 'CHAIR');
+    expect(await activitiesDue(FOUNDER)).toEqual([]);
+    expect(await activitiesDue(SUCCESSOR)).toMatchObject([{ dueOn: '2028-03-31', activity: { id: activity } }]);
     expect(await handover.pack(pack, FOUNDER)).toBeNull();
     expect(await handover.refusal(handover.acknowledge(pack, FOUNDER))).toBe('NOT_FOUND');
     expect(await handover.refusal(handover.acknowledge(pack, SUCCESSOR))).toBeNull();
-    expect((await plans.look(plan, SUCCESSOR)).activities).toHaveLength(1);
+    const answering = { office: { kind: 'CHAIR' }, official: { id: person(SUCCESSOR).id } };
+    expect((await plans.look(plan, SUCCESSOR)).activities).toMatchObject([answering]);
     expect((await plans.look(plan, FOUNDER)).activities).toEqual([]);
   });
 

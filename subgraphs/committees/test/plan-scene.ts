@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { committee, organizations, person } from '@hub/cast';
+import { committee, office, organization, organizations } from '@hub/cast';
 import type { Answer, TestSubgraph } from '@hub/subgraph-kit/testing';
 import { callerOf, refusalOf } from './committees-world.js';
 
@@ -16,8 +16,11 @@ export interface SeenActivity {
   readonly state: string;
   readonly endorsedOn: string | null;
   readonly endorsement: object | null;
+  readonly office: { readonly kind: string } | null;
+  readonly official: { readonly id: string } | null;
   readonly measures: readonly object[];
   readonly budget: readonly { readonly id: string; readonly state: string; readonly proposed: string }[];
+  readonly theme: string | null;
 }
 
 export interface SeenPlan {
@@ -26,6 +29,8 @@ export interface SeenPlan {
   readonly state: string;
   readonly budget: Record<string, string>;
   readonly activities: readonly SeenActivity[] | null;
+  readonly budgetByOrganization: readonly object[];
+  readonly workByTheme: readonly object[];
   readonly reviews: readonly object[] | null;
   readonly steps: readonly { readonly state: string; readonly reason: string | null }[] | null;
   readonly activitiesToEndorse: readonly { readonly id: string }[];
@@ -36,10 +41,13 @@ export interface SeenPlan {
 const LOOK = `query ($id: ID!) { actionPlan(id: $id) {
   id version state financialYear title submittedAt acceptedAt committee { id }
   budget { withinMandate proposed allocated spent }
-  activities { id kind title problem solution quarters state endorsedOn endorsedAs
-    endorsement { answer remarks answeredOn answeredAs } official { id } agencies { id }
+  activities { id kind theme title problem solution quarters state endorsedOn endorsedAs
+    endorsement { answer remarks answeredOn answeredAs } office { kind } official { id } agencies { id }
     places { pcode } measures { ordinal words isMonitoring dueOn }
-    budget { id source state proposed allocated spent } }
+    budget { id source state proposed submittedOn decidedOn rejectedFor allocated spent spentOn
+      organization { id } } }
+  budgetByOrganization { organization { id } budget { withinMandate proposed allocated spent } }
+  workByTheme { theme activities budget { withinMandate proposed allocated spent } }
   reviews { quarter heldOn planned underWay done dropped }
   steps { version state reason by { id } office { id } }
   activitiesToEndorse { id } tasksToEndorse { id state }
@@ -47,6 +55,8 @@ const LOOK = `query ($id: ID!) { actionPlan(id: $id) {
 const PUBLIC = `query ($id: ID!) { committee(id: $id) { actionPlans {
   id financialYear title state version budget { withinMandate proposed allocated spent } } } }`;
 
+export const LAO = organization('TH5703/LAO').id;
+export const POLICE = organization('TH5703/POLICE').id;
 export const AGENCIES = organizations.slice(0, 2).map(({ id }) => id);
 
 /** What people do with annual plans, each by one mutation. */
@@ -84,14 +94,25 @@ export const planScene = (committees: TestSubgraph) => {
     keep: async (plan: string, given: Record<string, unknown> = {}, by?: string) =>
       keeps(
         await versioned(plan, {
-          ...{ plan, kind: 'WATCHDOG_GROUP', title: 'Watchdog group of three villages', quarters: [2, 1] },
-          ...{ official: person('ck-prevention').id, agencies: AGENCIES },
+          ...{
+            plan,
+            kind: 'WATCHDOG_GROUP',
+            theme: 'PREVENTION',
+            title: 'Watchdog group of three villages',
+            quarters: [2, 1],
+          },
+          ...{ office: office('DL-TH5703', 'PREVENTION_GROUP').id, agencies: AGENCIES },
           budget: [
-            { source: 'LOCAL_ADMINISTRATIVE_ORGANIZATION', proposed: '12500.50' },
-            { source: 'WITHIN_MANDATE', proposed: '0.10' },
+            { organization: LAO, source: 'LOCAL_ADMINISTRATIVE_ORGANIZATION', proposed: '12500.50' },
+            { organization: POLICE, source: 'WITHIN_MANDATE', proposed: '0.10' },
           ],
           ...given,
         }),
+        by,
+      ),
+    reassign: async (plan: string, activity: string, given: Record<string, unknown> = {}, by?: string) =>
+      does('reassignPlanActivity')(
+        await versioned(plan, { activity, office: office('DL-TH5703', 'FOCAL_POINT').id, ...given }),
         by,
       ),
     remove: async (plan: string, activity: string, by?: string) =>
@@ -107,7 +128,7 @@ export const planScene = (committees: TestSubgraph) => {
       does('answerPlanComment')({ comment, words }, by),
     advance: async (plan: string, to: string, by?: string, given: Record<string, unknown> = {}) =>
       does('advanceActionPlan')(await versioned(plan, { plan, to, ...given }), by),
-    spend: async (plan: string, line: string, given: Record<string, unknown>, by?: string) =>
+    money: async (plan: string, line: string, given: Record<string, unknown>, by?: string) =>
       does('recordPlanBudget')(await versioned(plan, { line, ...given }), by),
     review: async (plan: string, given: Record<string, unknown>, by?: string) =>
       does('reviewActionPlan')(await versioned(plan, { plan, quarter: 1, progress: [], ...given }), by),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { committee, people } from '@hub/cast';
+import { committee, office, people } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 import { callerOf, startCommittees } from './committees-world.js';
@@ -30,12 +30,16 @@ it('what stands in a plan is read by its committee, the one above it and the nat
   const readers: string[] = [];
   for (const key of keys) {
     const { data } = await committees.send<{ actionPlan: { activities: object[] | null } }>(
-      'query ($id: ID!) { actionPlan(id: $id) { activities { problem measures { words } budget { proposed } } } }',
+      `query ($id: ID!) { actionPlan(id: $id) {
+        activities { problem theme office { kind } measures { words } budget { proposed organization { nameEn } } }
+        budgetByOrganization { organization { nameEn } budget { proposed } } workByTheme { theme activities } } }`,
       { id: plan },
       callerOf(committees, key),
     );
     if (JSON.stringify(data).includes('what the village fears')) readers.push(key);
     expect(JSON.stringify(data).includes('talk at the temple')).toBe(readers.includes(key));
+    for (const kept of ['PREVENTION_GROUP', 'Local Administrative Organization', 'theme', 'nameEn'])
+      expect([key, kept, JSON.stringify(data).includes(kept)]).toEqual([key, kept, readers.includes(key)]);
   }
   expect(readers.sort()).toEqual([...COMMITTEE, 'cr-chair', 'cr-secretariat', 'national-desk'].sort());
 });
@@ -48,10 +52,13 @@ it('everybody sees that there is a plan, how far it has come and its sums, and n
     },
   ]);
   const { data } = await committees.send<{ actionPlan: Record<string, object[]> }>(
-    'query ($id: ID!) { actionPlan(id: $id) { activities { title } reviews { quarter } steps { state } } }',
+    `query ($id: ID!) { actionPlan(id: $id) { activities { title } reviews { quarter } steps { state }
+      budgetByOrganization { budget { proposed } } workByTheme { activities } } }`,
     { id: plan },
   );
-  expect(data!.actionPlan).toEqual({ activities: [], reviews: [], steps: [] });
+  expect(data!.actionPlan).toEqual({
+    ...{ activities: [], reviews: [], steps: [], budgetByOrganization: [], workByTheme: [] },
+  });
 });
 
 it('the kinds of office that the database lets read are those with plan:read', async () => {
@@ -69,7 +76,8 @@ it('a plan is changed by its own committee alone, and accepted by nobody of it',
     draft: (by) => scene.refusal(scene.draft({}, by)),
     keep: (by) => scene.refusal(scene.keep(plan, stale, by)),
     endorse: (by) => scene.refusal(scene.endorse(plan, activity, stale, by)),
-    spend: (by) => scene.refusal(scene.spend(plan, line, stale, by)),
+    reassign: (by) => scene.refusal(scene.reassign(plan, activity, stale, by)),
+    money: (by) => scene.refusal(scene.money(plan, line, { ...stale, to: 'SUBMITTED', happenedOn: '2026-10-01' }, by)),
     review: (by) => scene.refusal(scene.review(plan, { heldOn: '2026-10-01' }, by)),
   };
   for (const [name, does] of Object.entries(tries)) {
@@ -100,6 +108,20 @@ it('each step is taken by whoever it belongs to', async () => {
     expect(await scene.refusal(scene.advance(plan, 'ACCEPTED', key))).toEqual(['PLAN_STATE_FORBIDS', 'input.to']);
   expect(await scene.refusal(scene.advance(plan, 'ACCEPTED', 'py-secretariat'))).toBe('FORBIDDEN_ACTION');
   expect(await scene.refusal(scene.advance(plan, 'ACCEPTED', 'cr-secretariat'))).toBeNull();
+});
+
+it('what an office answers for is among its deadlines for whoever holds it, and for nobody else', async () => {
+  const readers: string[] = [];
+  for (const key of keys) {
+    const { data } = await committees.send<object>(
+      `query ($office: [_Any!]!) { _entities(representations: $office) {
+        ... on Office { deadlines { activity { problem } } } } }`,
+      { office: [{ __typename: 'Office', id: office('DL-TH5703', 'PREVENTION_GROUP').id }] },
+      callerOf(committees, key),
+    );
+    if (JSON.stringify(data).includes('what the village fears')) readers.push(key);
+  }
+  expect(readers).toEqual(['ck-prevention']);
 });
 
 it('comments on a plan are said and read by members of its committee alone, and answered by whoever writes it', async () => {

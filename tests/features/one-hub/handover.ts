@@ -180,8 +180,9 @@ describe('a district chief who leaves', () => {
       'mutation ($input: KeepPlanActivityInput!) { keepPlanActivity(input: $input) { problems { code } } }',
       {
         input: {
-          ...{ plan: draft, version: 1, kind: 'CAMPAIGN', title: 'Campaign', quarters: [1] },
-          ...{ official: person('wk-duty').id, agencies: [organizations[0]!.id], budget: [] },
+          ...{ plan: draft, version: 1, kind: 'CAMPAIGN', theme: 'PREVENTION', title: 'Campaign' },
+          ...{ office: namedOffice('DL-TH5713/FOCAL_POINT').id, agencies: [organizations[0]!.id], budget: [] },
+          quarters: [1],
         },
       },
     );

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { committee } from '@hub/cast';
+import { committee, person } from '@hub/cast';
 import { eventually } from '../../scene/eventually.js';
 import { hub } from './hub.js';
 
 const DUTIES = `{ me { offices { office { kind deadlines { kind task { title state } meeting { kind state }
-  policyVersion { policy { code } } } } } } }`;
+  policyVersion { policy { code } } activity { title office { kind } official { id } } } } } } }`;
 interface Duties {
   readonly me: {
-    readonly offices: readonly { readonly office: { readonly kind: string; readonly deadlines: readonly object[] } }[];
+    readonly offices: readonly {
+      readonly office: { readonly kind: string; readonly deadlines: readonly { readonly kind: string }[] };
+    }[];
   };
 }
 const CHIANG_SAEN = { input: { committee: committee('DL-TH5708').id } };
@@ -23,8 +25,15 @@ describe('the year of a committee', () => {
       const all = data!.me.offices.find(({ office }) => office.kind === 'FOCAL_POINT')!.office.deadlines;
       return JSON.stringify(all).includes('NRM') && all;
     });
-    const none = { task: null, meeting: null, policyVersion: null };
-    expect(deadlines).toEqual([
+    const none = { task: null, meeting: null, policyVersion: null, activity: null };
+    // its day stays where it is while those of the others move with the day the demo is made on
+    const activity = {
+      ...{ title: 'Watchdog group of the piers', office: { kind: 'FOCAL_POINT' } },
+      official: { id: person('cs-duty').id },
+    };
+    const isPlanned = ({ kind }: { readonly kind: string }): boolean => kind === 'PLAN_ACTIVITY';
+    expect(deadlines.filter(isPlanned)).toEqual([{ ...none, kind: 'PLAN_ACTIVITY', activity }]);
+    expect(deadlines.filter((each) => !isPlanned(each))).toEqual([
       { ...none, kind: 'RETRAINING', policyVersion: { policy: { code: 'NRM' } } },
       {
         ...{ ...none, kind: 'TASK' },

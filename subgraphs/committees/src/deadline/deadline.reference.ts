@@ -5,7 +5,9 @@ import { meetingOf } from '../meeting/meeting.type.js';
 import { owedVersions } from '../policy/policy.rules.js';
 import { versionsOfCommittees } from '../policy/policy.store.js';
 import { PolicyVersion } from '../policy/policy.stub.js';
-import { plansOfCommittees } from '../plan/plan.store.js';
+import { lastDayOf } from '../plan/plan.rules.js';
+import { openActivitiesOfOffices, plansOfCommittees } from '../plan/plan.store.js';
+import { activityOf } from '../plan/plan.type.js';
 import { tasksOf } from '../task/task.store.js';
 import { taskOf } from '../task/task.type.js';
 import { missingPlans } from './deadline.rules.js';
@@ -16,7 +18,8 @@ const MOST = 100;
 type Given = Partial<Omit<Deadline, 'kind' | 'dueOn'>>;
 const deadline = (kind: DeadlineKind, dueOn: string, given: Given): Deadline =>
   Object.assign(new Deadline(), {
-    ...{ kind, dueOn, financialYear: null, aboutTask: null, aboutMeeting: null, aboutVersion: null, ...given },
+    ...{ kind, dueOn, financialYear: null, aboutTask: null, aboutMeeting: null, aboutActivity: null },
+    ...{ aboutVersion: null, ...given },
   });
 
 /** The committee of each of these offices that may do something for it. */
@@ -33,8 +36,8 @@ const committeesWith = (
   );
 
 /**
- * What is due for each office: its tasks, the meetings it is invited to, the plan where it writes one, and the policies
- * on which its committee is to be trained where it plans trainings.
+ * What is due for each office: its tasks, the meetings it is invited to, what it answers for in accepted plans, the plan
+ * where it writes one, and the policies on which its committee is to be trained where it plans trainings.
  */
 export const deadlinesOfOffice: Batch<string, Deadline[]> = async (offices, context) => {
   const asked = offices.filter(isId);
@@ -42,9 +45,10 @@ export const deadlinesOfOffice: Batch<string, Deadline[]> = async (offices, cont
     committeesWith('plan:write', asked, context),
     committeesWith('training:write', asked, context),
   ];
-  const { tasks, meetings, plans, versions } = await context.asCaller(async (tx) => ({
+  const { tasks, meetings, activities, plans, versions } = await context.asCaller(async (tx) => ({
     tasks: await tasksOf(tx, { by: 'office', ids: asked, isOpen: true }, { limit: MOST, after: null }),
     meetings: await meetingsAhead(tx, asked, MOST),
+    activities: await openActivitiesOfOffices(tx, asked),
     plans: await plansOfCommittees(tx, [...new Set(writes.values())]),
     versions: await versionsOfCommittees(tx, [...new Set(trains.values())]),
   }));
@@ -58,6 +62,11 @@ export const deadlinesOfOffice: Batch<string, Deadline[]> = async (offices, cont
       ...meetings
         .filter((row) => row.office === office)
         .map((row) => deadline('MEETING', thaiDay(row.planned_at), { aboutMeeting: meetingOf(row) })),
+      ...activities
+        .filter((row) => row.office === office)
+        .map((row) =>
+          deadline('PLAN_ACTIVITY', lastDayOf(row.financial_year, row.quarters), { aboutActivity: activityOf(row) }),
+        ),
       ...(committee
         ? missingPlans(
             plans.filter((row) => row.committee === committee),

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, holdsOffice } from '@hub/subgraph-kit';
 import { Meeting } from '../meeting/meeting.type.js';
 import { Office } from '../office/office.type.js';
+import { PlanActivity } from '../plan/plan.type.js';
 import { PolicyVersion } from '../policy/policy.stub.js';
 import { Task } from '../task/task.type.js';
 import { deadlinesOfOffice } from './deadline.reference.js';
@@ -31,6 +32,15 @@ export class DeadlineResolver {
   @Classified('RES', 'meeting:read')
   meeting(@Root() { aboutMeeting }: Deadline): Meeting | null {
     return aboutMeeting;
+  }
+
+  @FieldResolver(() => PlanActivity, {
+    nullable: true,
+    description: 'Of PLAN_ACTIVITY: the open activity of an accepted plan, due when its last quarter is over.',
+  })
+  @Classified('RES', 'plan:read')
+  activity(@Root() { aboutActivity }: Deadline): PlanActivity | null {
+    return aboutActivity;
   }
 
   @FieldResolver(() => PolicyVersion, {

@@ -3,6 +3,7 @@ import { LocalDate, Res } from '@hub/subgraph-kit';
 import type { DeadlineKind } from '@hub/vocabulary';
 import { DeadlineKindCode } from '../codes.js';
 import type { Meeting } from '../meeting/meeting.type.js';
+import type { PlanActivity } from '../plan/plan.type.js';
 import type { PolicyVersion } from '../policy/policy.stub.js';
 import type { Task } from '../task/task.type.js';
 
@@ -22,5 +23,6 @@ export class Deadline {
 
   aboutTask!: Task | null;
   aboutMeeting!: Meeting | null;
+  aboutActivity!: PlanActivity | null;
   aboutVersion!: PolicyVersion | null;
 }

@@ -7,8 +7,15 @@ const plan = {
   ...{ id: 'p', title: 'Plan', financialYear: 2569, state: 'ACCEPTED' },
   budget: { withinMandate: '0.10', proposed: '12500.50', allocated: '1.00', spent: '0.00' },
   activities: [
-    { id: 'a1', title: 'Watchdogs', state: 'PLANNED', quarters: [4], official: { name: 'Dao' } },
-    { id: 'a2', title: 'Campaign', state: 'DONE', quarters: [1], official: null },
+    {
+      id: 'a1',
+      title: 'Watchdogs',
+      state: 'PLANNED',
+      quarters: [4, 3],
+      office: { titleEn: 'Chair' },
+      official: { name: 'Dao' },
+    },
+    { id: 'a2', title: 'Campaign', state: 'DONE', quarters: [1], office: null, official: null },
   ],
   reviews: [
     { quarter: 1, heldOn: '2026-01-05' },
@@ -62,7 +69,10 @@ describe('a pack', () => {
         ...{ codeOf: 'TaskState', code: 'ENDORSED', text: 'Map the piers – Chair – Fah', references: ['t1'] },
         ...{ at: '2026-08-31T17:00:00.000Z', atLeast: true },
       },
-      { codeOf: 'PlanActivityState', code: 'PLANNED', text: 'Watchdogs – Dao', references: ['a1'] },
+      {
+        ...{ codeOf: 'PlanActivityState', code: 'PLANNED', text: 'Watchdogs – Chair – Dao', references: ['a1'] },
+        at: '2026-09-30T17:00:00.000Z',
+      },
     ]);
   });
 

@@ -2,24 +2,23 @@ import { type EntityManager, type HubContext, HubError, isId, type Obstacle, pro
 import { thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { committeesByKey } from '../committee/committee.store.js';
-import { officialsById } from '../official/official.store.js';
 import { placesByCode } from '../place/place.store.js';
-import { organizationsById } from '../organization/organization.store.js';
+import { organizationsById, organizationsKnownTo } from '../organization/organization.store.js';
+import { satangOf } from '../plan-budget/baht.rules.js';
+import { replaceLines } from '../plan-budget/plan-budget.store.js';
 import { replaceMeasures } from '../plan-measure/plan-measure.store.js';
-import { satangOf } from './baht.rules.js';
 import { changingPlan, notChanged } from './plan.changing.js';
 import {
   type ActionPlanResult,
   activityRules,
-  budgetRules,
   type EndorsePlanActivityInput,
   type KeepPlanActivityInput,
-  type RecordPlanBudgetInput,
+  type ReassignPlanActivityInput,
   type RemovePlanActivityInput,
 } from './plan.inputs.js';
-import { isEndorsable, isWritable, obstacleToAmounts, obstacleToProblemPlan } from './plan.rules.js';
-import { activitiesById, type ActivityRow, amountsOf, linesById, type PlanRow } from './plan.store.js';
-import { removeActivity, replaceLines, writeActivity, writeAmounts } from './plan.write-store.js';
+import { isEndorsable, isWritable, obstacleToProblemPlan, obstacleToReassigning } from './plan.rules.js';
+import { activitiesById, type ActivityRow, type PlanRow } from './plan.store.js';
+import { giveActivity, removeActivity, writeActivity } from './plan.write-store.js';
 
 const COMMITTEE = ['COMMITTEE'] as const;
 const forbids = (field = 'input.plan'): Obstacle => ({ code: 'PLAN_STATE_FORBIDS', field });
@@ -31,16 +30,18 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
   if (wrong.length) return notChanged(...wrong);
   return changingPlan(context, change, async (tx, { row }) => {
     if (!isWritable(row.state)) return forbids();
-    const against = obstacleToProblemPlan(input) ?? (await unknownIn(tx, input, row));
+    const against =
+      obstacleToProblemPlan(input) ?? obstacleToOffice(context, input.office, row) ?? (await unknownIn(tx, input, row));
     if (against) return against;
     const activity = {
       ...{ id: input.activity ?? context.newId(), plan: row.id, committee: row.committee, kind: input.kind },
+      theme: input.theme,
       ...{
         title: input.title.trim(),
         problem: input.problem?.trim() ?? null,
         solution: input.solution?.trim() ?? null,
       },
-      ...{ quarters: [...input.quarters].sort((a, b) => a - b), official: input.official, agencies: input.agencies },
+      ...{ quarters: [...input.quarters].sort((a, b) => a - b), office: input.office, agencies: input.agencies },
       places: input.places,
     };
     await writeActivity(tx, activity);
@@ -48,16 +49,20 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
     await replaceLines(
       tx,
       activity,
-      input.budget.map(({ source, proposed }) => ({ id: context.newId(), source, proposed: satangOf(proposed)! })),
+      input.budget.map(({ proposed, ...line }) => ({ ...line, id: context.newId(), proposed: satangOf(proposed)! })),
     );
     return {};
   });
 };
 
+/** An office of the committee answers for an activity, whether somebody holds it or not. */
+const obstacleToOffice = ({ directory }: HubContext, office: string, { committee }: PlanRow): Obstacle | null =>
+  directory.office(office)?.committee === committee ? null : { code: 'NOT_FOUND', field: 'input.office' };
+
 /** What an activity names that there is not. */
 const unknownIn = async (
   tx: EntityManager,
-  { activity, official, agencies, places }: KeepPlanActivityInput,
+  { activity, agencies, places, budget }: KeepPlanActivityInput,
   { id: plan, committee }: PlanRow,
 ): Promise<Obstacle | null> => {
   const missing = (field: string): Obstacle => ({ code: 'NOT_FOUND', field });
@@ -65,10 +70,16 @@ const unknownIn = async (
     const [known] = isId(activity) ? await activitiesById(tx, [activity]) : [];
     if (known?.plan !== plan) return missing('input.activity');
   }
-  if (!isId(official) || !(await officialsById(tx, [official])).length) return missing('input.official');
   const found = new Set((await organizationsById(tx, agencies)).map(({ id }) => id));
   const strange = agencies.findIndex((id) => !found.has(id));
   if (strange >= 0) return missing(`input.agencies.${strange}`);
+  const payers = await organizationsKnownTo(
+    tx,
+    committee,
+    budget.map(({ organization }) => organization),
+  );
+  const unknown = budget.findIndex(({ organization }) => !payers.has(organization));
+  if (unknown >= 0) return missing(`input.budget.${unknown}.organization`);
   const [own] = await committeesByKey(tx, { ids: [committee], codes: [] });
   const within = (await placesByCode(tx, places)).filter((place) => own && place.within.includes(own.place));
   const local = new Set(within.map(({ pcode }) => pcode));
@@ -86,6 +97,22 @@ export const dropActivity = async (input: RemovePlanActivityInput, context: HubC
   });
 };
 
+export const reassignActivity = async (
+  input: ReassignPlanActivityInput,
+  context: HubContext,
+): Promise<ActionPlanResult> => {
+  const { plan, id } = await activityOf(input.activity, context);
+  const change = { plan, version: input.version, by: COMMITTEE, action: 'activity_reassigned' };
+  return changingPlan(context, change, async (tx, { row }) => {
+    const [activity] = await activitiesById(tx, [id]);
+    const against =
+      obstacleToReassigning({ plan: row.state, activity }, input) ?? obstacleToOffice(context, input.office, row);
+    if (against) return against;
+    await giveActivity(tx, id, input.office);
+    return {};
+  });
+};
+
 export const endorseActivity = async (
   input: EndorsePlanActivityInput,
   context: HubContext,
@@ -95,29 +122,13 @@ export const endorseActivity = async (
   if (wrong.length) return notChanged(...wrong);
   const change = { plan, version: input.version, by: COMMITTEE, action: 'activity_endorsed' };
   return changingPlan(context, change, async (tx, { row, doer }) => {
-    if (!isEndorsable(row.state)) return forbids('input.activity');
+    const [activity] = await activitiesById(tx, [id]);
+    if (!isEndorsable(row.state, activity?.endorsement)) return forbids('input.activity');
     const against = obstacleToEndorsement(input, thaiDay(doer.at));
     if (against) return against;
     const { endorsedOn: on, endorsedAs, answer, remarks } = input;
     const said = { answer, remarks: remarks?.trim() ?? null };
     await endorse(tx, 'plan_activity', { id, on, as: endorsedAs.trim(), by: doer.person, ...said });
-    return {};
-  });
-};
-
-export const recordBudget = async (input: RecordPlanBudgetInput, context: HubContext): Promise<ActionPlanResult> => {
-  const [line] = isId(input.line) ? await context.asCaller((tx) => linesById(tx, [input.line])) : [];
-  if (!line) throw new HubError('NOT_FOUND');
-  const wrong = problemsOf(budgetRules, input);
-  if (wrong.length) return notChanged(...wrong);
-  const change = { plan: line.plan, version: input.version, by: COMMITTEE, action: 'budget_recorded' };
-  return changingPlan(context, change, async (tx, { row }) => {
-    if (row.state !== 'ACCEPTED') return forbids('input.line');
-    const amount = (baht: string | null | undefined) => (baht ? (satangOf(baht) ?? null) : null);
-    const amounts = { ...amountsOf(line), allocated: amount(input.allocated), spent: amount(input.spent) };
-    const against = obstacleToAmounts(amounts);
-    if (against) return against;
-    await writeAmounts(tx, { id: line.id, allocated: amounts.allocated, spent: amounts.spent });
     return {};
   });
 };

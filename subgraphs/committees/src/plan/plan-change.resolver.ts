@@ -1,6 +1,6 @@
 import { Ctx, Mutation, Resolver } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
-import { dropActivity, endorseActivity, keepActivity, recordBudget } from './activity.commands.js';
+import { dropActivity, endorseActivity, keepActivity, reassignActivity } from './activity.commands.js';
 import { advancePlan, draftPlan, reviewPlan } from './plan.commands.js';
 import {
   ActionPlanResult,
@@ -8,7 +8,7 @@ import {
   DraftActionPlanInput,
   EndorsePlanActivityInput,
   KeepPlanActivityInput,
-  RecordPlanBudgetInput,
+  ReassignPlanActivityInput,
   RemovePlanActivityInput,
   ReviewActionPlanInput,
 } from './plan.inputs.js';
@@ -46,6 +46,18 @@ export class PlanChangeResolver {
   }
 
   @Mutation(() => ActionPlanResult, {
+    description: 'Gives an open activity of an accepted plan to another office, whose supervisor must endorse it anew.',
+  })
+  @Classified('RES', 'plan:write')
+  reassignPlanActivity(
+    @Input('input', () => ReassignPlanActivityInput, { class: 'RES', description: 'Which, and to which office.' })
+    input: ReassignPlanActivityInput,
+    @Ctx() context: HubContext,
+  ): Promise<ActionPlanResult> {
+    return reassignActivity(input, context);
+  }
+
+  @Mutation(() => ActionPlanResult, {
     description: 'Records what the supervisor of whoever answers for an activity says to it.',
   })
   @Classified('RES', 'plan:write')
@@ -66,15 +78,6 @@ export class PlanChangeResolver {
     @Ctx() context: HubContext,
   ): Promise<ActionPlanResult> {
     return advancePlan(input, context);
-  }
-
-  @Mutation(() => ActionPlanResult, { description: 'Records what of the money of a line was allocated and spent.' })
-  @Classified('RES', 'plan:write')
-  recordPlanBudget(
-    @Input('input', () => RecordPlanBudgetInput, { class: 'RES', description: 'What.' }) input: RecordPlanBudgetInput,
-    @Ctx() context: HubContext,
-  ): Promise<ActionPlanResult> {
-    return recordBudget(input, context);
   }
 
   @Mutation(() => ActionPlanResult, {

@@ -4,23 +4,23 @@ import { isId, LocalDate, Problem, Pub, Res } from '@hub/subgraph-kit';
 import {
   type EndorsementAnswer,
   type ActionPlanState,
-  type BudgetSource,
   PCODE,
   type PlanActivityKind,
   type PlanActivityState,
   type PlanReturnReason,
   type Quarter,
+  type WorkTheme,
 } from '@hub/vocabulary';
 import {
   EndorsementAnswerCode,
   ActionPlanStateCode,
-  BudgetSourceCode,
   PlanActivityKindCode,
   PlanActivityStateCode,
   PlanReturnReasonCode,
+  WorkThemeCode,
 } from '../codes.js';
+import { BudgetLineInput, linesRules } from '../plan-budget/plan-budget.inputs.js';
 import { measureRules, PlanMeasureInput } from '../plan-measure/plan-measure.type.js';
-import { satangOf } from './baht.rules.js';
 import { ActionPlan } from './plan.type.js';
 
 @InputType({ description: 'A new annual plan.' })
@@ -46,15 +46,6 @@ export class DraftActionPlanInput {
   copyForward!: boolean;
 }
 
-@InputType({ description: 'Money for an activity.' })
-export class BudgetLineInput {
-  @Res(null, () => BudgetSourceCode, { description: 'Who pays, or is asked to.' })
-  source!: BudgetSource;
-
-  @Res(null, () => String, { description: 'Baht, e.g. 12500 or 12500.50.' })
-  proposed!: string;
-}
-
 @InputType({ description: 'An activity of a draft, new or changed; a change must be endorsed anew.' })
 export class KeepPlanActivityInput {
   @Res(null, () => ID, { description: 'The plan.' })
@@ -69,6 +60,9 @@ export class KeepPlanActivityInput {
   @Res(null, () => PlanActivityKindCode, { description: 'What it is.' })
   kind!: PlanActivityKind;
 
+  @Res(null, () => WorkThemeCode, { description: 'The theme it is of.' })
+  theme!: WorkTheme;
+
   @Res(null, () => String, { description: 'Title in up to 200 characters; never a name or a case.' })
   title!: string;
 
@@ -81,8 +75,8 @@ export class KeepPlanActivityInput {
   @Res(null, () => [Int], { description: 'Quarters of the financial year in which it is done, 1 to 4.' })
   quarters!: Quarter[];
 
-  @Res(null, () => ID, { description: 'The official who answers for it.' })
-  official!: string;
+  @Res(null, () => ID, { description: 'The office of the committee that answers for it, held or vacant.' })
+  office!: string;
 
   @Res(null, () => [ID], { description: 'Organizations that do it together, at least one.' })
   agencies!: string[];
@@ -110,6 +104,18 @@ export class RemovePlanActivityInput {
 
   @Res(null, () => Int, { description: 'Version of the plan that the change was made on.' })
   version!: number;
+}
+
+@InputType({ description: 'To which office an activity of an accepted plan goes; it must be endorsed anew.' })
+export class ReassignPlanActivityInput {
+  @Res(null, () => ID, { description: 'The activity.' })
+  activity!: string;
+
+  @Res(null, () => Int, { description: 'Version of the plan that the change was made on.' })
+  version!: number;
+
+  @Res(null, () => ID, { description: 'The office of the committee that answers for it from now on.' })
+  office!: string;
 }
 
 @InputType({ description: 'What the supervisor of whoever answers for an activity says to it.' })
@@ -151,21 +157,6 @@ export class AdvanceActionPlanInput {
   reason?: PlanReturnReason | null;
 }
 
-@InputType({ description: 'What became of the money of a line.' })
-export class RecordPlanBudgetInput {
-  @Res(null, () => ID, { description: 'The line.' })
-  line!: string;
-
-  @Res(null, () => Int, { description: 'Version of the plan that the change was made on.' })
-  version!: number;
-
-  @Res(null, () => String, { nullable: true, description: 'Baht that were allocated; null while nothing was.' })
-  allocated?: string | null;
-
-  @Res(null, () => String, { nullable: true, description: 'Baht that were spent; null while nothing was.' })
-  spent?: string | null;
-}
-
 @InputType({ description: 'How far an activity is.' })
 export class PlanProgressInput {
   @Res(null, () => ID, { description: 'The activity.' })
@@ -204,7 +195,6 @@ export class ActionPlanResult {
 
 const title = z.string().trim().min(1).max(200);
 const words = z.string().trim().min(1).max(2_000).nullish();
-const baht = z.string().refine((amount) => satangOf(amount) !== undefined);
 const quarter = z.int().min(1).max(4);
 const distinct = <Each>(all: readonly Each[]): boolean => new Set(all).size === all.length;
 
@@ -213,9 +203,8 @@ export const activityRules = z.object({
   ...{ title, problem: words, solution: words },
   quarters: z.array(quarter).min(1).refine(distinct),
   agencies: z.array(z.string().refine(isId)).min(1).max(20).refine(distinct),
-  budget: z.array(z.object({ proposed: baht })).max(20),
+  budget: linesRules,
   places: z.array(z.string().regex(PCODE)).max(50).refine(distinct),
   measures: measureRules,
 });
-export const budgetRules = z.object({ allocated: baht.nullish(), spent: baht.nullish() });
 export const reviewRules = z.object({ quarter });

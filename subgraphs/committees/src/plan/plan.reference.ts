@@ -3,8 +3,6 @@ import {
   activitiesById,
   activitiesOfPlans,
   type ActivityRow,
-  type BudgetLineRow,
-  linesOfActivities,
   type PlanRow,
   plansById,
   plansOfCommittees,
@@ -16,8 +14,6 @@ import {
 import {
   type ActionPlan,
   activityOf,
-  type BudgetLine,
-  lineOf,
   type PlanActivity,
   planOf,
   type PlanReview,
@@ -38,10 +34,6 @@ export const activityById = rowByKey<ActivityRow, PlanActivity>({
 
 export const activitiesOfPlan = rowsByOwner<ActivityRow, PlanActivity>({
   ...{ list: activitiesOfPlans, keyOf: ({ plan }) => plan, shape: activityOf },
-});
-
-export const linesOfActivity = rowsByOwner<BudgetLineRow, BudgetLine>({
-  ...{ list: linesOfActivities, keyOf: ({ activity }) => activity, shape: lineOf },
 });
 
 export const reviewsOfPlan = rowsByOwner<ReviewRow, PlanReview>({

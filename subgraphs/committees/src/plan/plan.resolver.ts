@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
+import { holdersOfOffice } from '../appointment/appointment.reference.js';
 import { committeeByKey } from '../committee/committee.reference.js';
 import { Committee } from '../committee/committee.type.js';
 import { officeById } from '../office/office.reference.js';
@@ -14,15 +15,8 @@ import { measuresOfActivity } from '../plan-measure/plan-measure.store.js';
 import { PlanMeasure } from '../plan-measure/plan-measure.type.js';
 import { tasksToEndorseOfPlan } from '../task/task.reference.js';
 import { Task } from '../task/task.type.js';
-import {
-  activitiesOfPlan,
-  linesOfActivity,
-  planById,
-  plansOfCommittee,
-  reviewsOfPlan,
-  stepsOfPlan,
-} from './plan.reference.js';
-import { ActionPlan, BudgetLine, PlanActivity, PlanReview, PlanStep } from './plan.type.js';
+import { activitiesOfPlan, planById, plansOfCommittee, reviewsOfPlan, stepsOfPlan } from './plan.reference.js';
+import { ActionPlan, PlanActivity, PlanReview, PlanStep } from './plan.type.js';
 
 @Resolver(() => ActionPlan)
 export class PlanResolver {
@@ -93,10 +87,28 @@ export class PlansOfCommitteeResolver {
 
 @Resolver(() => PlanActivity)
 export class PlanActivityResolver {
-  @FieldResolver(() => Official, { nullable: true, description: 'Who answers for it.' })
+  @FieldResolver(() => Office, {
+    nullable: true,
+    description: 'The office that answers for it; null of one of before offices did, where none was found.',
+  })
+  @Classified('RES', 'plan:read')
+  office(@Root() { officeId }: PlanActivity, @Ctx() context: HubContext): Promise<Office | null> | null {
+    return officeId ? context.load(officeById, officeId) : null;
+  }
+
+  @FieldResolver(() => Official, {
+    nullable: true,
+    description: 'Who holds that office now; null while it is vacant. Without an office: who was named.',
+  })
   @Classified('RES', 'directory:read')
-  official(@Root() { officialId }: PlanActivity, @Ctx() context: HubContext): Promise<Official | null> {
-    return context.load(officialById, officialId);
+  async official(
+    @Root() { officeId, officialId: named }: PlanActivity,
+    @Ctx() context: HubContext,
+  ): Promise<Official | null> {
+    const holders = (officeId && (await context.load(holdersOfOffice, officeId))) || [];
+    const holder = holders.find(({ standsInForId }) => !standsInForId) ?? holders[0];
+    const id = officeId ? holder?.officialId : named;
+    return id ? context.load(officialById, id) : null;
   }
 
   @FieldResolver(() => [Organization], { nullable: true, description: 'The organizations that do it together.' })
@@ -116,12 +128,6 @@ export class PlanActivityResolver {
   @Classified('RES', 'plan:read')
   measures(@Root() { id }: PlanActivity, @Ctx() context: HubContext): Promise<PlanMeasure[] | null> {
     return context.load(measuresOfActivity, id);
-  }
-
-  @FieldResolver(() => [BudgetLine], { nullable: true, description: 'Its money.' })
-  @Classified('RES', 'plan:read')
-  budget(@Root() { id }: PlanActivity, @Ctx() context: HubContext): Promise<BudgetLine[] | null> {
-    return context.load(linesOfActivity, id);
   }
 }
 

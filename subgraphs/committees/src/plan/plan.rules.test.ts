@@ -1,16 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { ACTION_PLAN_STATES, type ActionPlanState, type Quarter, QUARTERS } from '@hub/vocabulary';
-import fc from 'fast-check';
 import {
-  type BudgetAmounts,
-  obstacleToAmounts,
   obstacleToDraft,
   obstacleToReview,
   obstacleToStep,
   PLAN_STEPS,
   type PlanFacts,
   type PlanParty,
-  stateOfLine,
 } from './plan.rules.js';
 
 const ALL: readonly PlanParty[] = ['COMMITTEE', 'CHAIR', 'ABOVE'];
@@ -70,33 +66,5 @@ describe('a plan', () => {
     expect(review(2, '2026-12-31')?.field).toBe('input.heldOn');
     expect(review(2, '2027-02-02')?.field).toBe('input.heldOn');
     expect(review(2, '2027-01-15', { state: 'SUBMITTED' })?.code).toBe('PLAN_STATE_FORBIDS');
-  });
-});
-
-describe('money', () => {
-  const line = (given: Partial<BudgetAmounts>): BudgetAmounts => ({
-    ...{ source: 'MUNICIPALITY', proposed: 500n, allocated: null, spent: null },
-    ...given,
-  });
-
-  it('has come as far as its amounts say', () => {
-    expect(stateOfLine(line({}))).toBe('PROPOSED');
-    expect(stateOfLine(line({ allocated: 0n }))).toBe('ALLOCATED');
-    expect(stateOfLine(line({ allocated: 500n, spent: 0n }))).toBe('SPENT');
-    expect(stateOfLine(line({ source: 'WITHIN_MANDATE' }))).toBe('WITHIN_MANDATE');
-    expect(stateOfLine(line({ source: 'WITHIN_MANDATE', spent: 500n }))).toBe('SPENT');
-  });
-
-  it('is never spent beyond what there is', () => {
-    const amount = fc.option(fc.bigInt({ min: 0n, max: 1_000n }));
-    fc.assert(
-      fc.property(amount, amount, (allocated, spent) => {
-        const against = obstacleToAmounts(line({ allocated, spent }));
-        expect(against === null).toBe(spent === null || (allocated !== null && spent <= allocated));
-      }),
-    );
-    expect(obstacleToAmounts(line({ source: 'WITHIN_MANDATE', allocated: 1n }))?.field).toBe('input.allocated');
-    expect(obstacleToAmounts(line({ source: 'WITHIN_MANDATE', spent: 501n }))?.code).toBe('PLAN_BUDGET_EXCEEDED');
-    expect(obstacleToAmounts(line({ source: 'WITHIN_MANDATE', spent: 500n }))).toBeNull();
   });
 });

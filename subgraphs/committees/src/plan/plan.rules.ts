@@ -1,9 +1,8 @@
 import type { Obstacle } from '@hub/subgraph-kit';
 import {
   type ActionPlanState,
-  type BudgetLineState,
-  type BudgetSource,
   daysOf,
+  type EndorsementAnswer,
   type ErrorCode,
   financialQuarterOf,
   type PlanActivityKind,
@@ -62,8 +61,29 @@ export const obstacleToStep = (
 
 /** Activities are written while a plan is a draft, and no longer. */
 export const isWritable = (state: ActionPlanState): boolean => state === 'DRAFT';
-/** Members endorse what they are to do until the chair approves. */
-export const isEndorsable = (state: ActionPlanState): boolean => state === 'DRAFT' || state === 'MEMBER_REVIEW';
+/** Members endorse what they are to do until the chair approves; later only what was given to another office since. */
+export const isEndorsable = (state: ActionPlanState, endorsement: EndorsementAnswer | null = null): boolean =>
+  isWritable(state) || state === 'MEMBER_REVIEW' || (state === 'ACCEPTED' && endorsement !== 'ENDORSED');
+
+/** An activity goes to another office while its plan is carried out and until it is ended; a draft is changed instead. */
+export const obstacleToReassigning = (
+  {
+    plan,
+    activity,
+  }: {
+    readonly plan: ActionPlanState;
+    readonly activity: { readonly state: PlanActivityState; readonly office: string | null } | undefined;
+  },
+  { office }: { readonly office: string },
+): Obstacle | null => {
+  if (plan !== 'ACCEPTED' || !activity || !OPEN.includes(activity.state))
+    return obstacle('PLAN_STATE_FORBIDS', 'input.activity');
+  return activity.office === office ? obstacle('INPUT_INVALID', 'input.office') : null;
+};
+
+/** The last day on which an activity is to be done, ISO. */
+export const lastDayOf = (year: number, quarters: readonly Quarter[]): string =>
+  daysOf({ year, quarter: Math.max(...quarters) as Quarter }).last;
 
 /** A plan is drafted from the last quarter of the year before on, until its own year is over. */
 export const obstacleToDraft = (year: number, today: string): Obstacle | null => {
@@ -84,30 +104,6 @@ export const obstacleToReview = (
   if (state !== 'ACCEPTED') return obstacle('PLAN_STATE_FORBIDS', 'input.plan');
   if (reviewed.includes(quarter)) return obstacle('PLAN_QUARTER_REVIEWED', 'input.quarter');
   return heldOn > today || heldOn < daysOf({ year, quarter }).first ? obstacle('INPUT_INVALID', 'input.heldOn') : null;
-};
-
-/** What was asked for, given and spent, in satang; null where nothing was yet. */
-export interface BudgetAmounts {
-  readonly source: BudgetSource;
-  readonly proposed: bigint;
-  readonly allocated: bigint | null;
-  readonly spent: bigint | null;
-}
-
-export const stateOfLine = ({ source, allocated, spent }: BudgetAmounts): BudgetLineState => {
-  if (spent !== null) return 'SPENT';
-  if (source === 'WITHIN_MANDATE') return 'WITHIN_MANDATE';
-  return allocated === null ? 'PROPOSED' : 'ALLOCATED';
-};
-
-/** Money within a mandate is not allocated; nobody spends more than there is. */
-export const obstacleToAmounts = ({ source, proposed, allocated, spent }: BudgetAmounts): Obstacle | null => {
-  const isOwn = source === 'WITHIN_MANDATE';
-  if (isOwn && allocated !== null) return obstacle('INPUT_INVALID', 'input.allocated');
-  const available = isOwn ? proposed : allocated;
-  if (spent !== null && (available === null || spent > available))
-    return obstacle('PLAN_BUDGET_EXCEEDED', 'input.spent');
-  return null;
 };
 
 /** What the plan of a community for a problem of its own must say; other activities may. */

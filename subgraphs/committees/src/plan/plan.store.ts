@@ -1,14 +1,13 @@
 import type { EntityManager } from '@hub/subgraph-kit';
 import type {
   ActionPlanState,
-  BudgetSource,
   PlanActivityKind,
   PlanActivityState,
   PlanReturnReason,
   Quarter,
+  WorkTheme,
 } from '@hub/vocabulary';
 import { type EndorsementColumns, endorsementOf } from '../endorsement/endorsement.js';
-import type { BudgetAmounts } from './plan.rules.js';
 
 export interface PlanRow {
   readonly id: string;
@@ -37,11 +36,16 @@ export interface ActivityRow extends EndorsementColumns {
   readonly committee: string;
   readonly ordinal: number;
   readonly kind: PlanActivityKind;
+  /** Null only of one of before each had a theme. */
+  readonly theme: WorkTheme | null;
   readonly title: string;
   readonly problem: string | null;
   readonly solution: string | null;
   readonly quarters: readonly Quarter[];
-  readonly official: string;
+  /** Who answers for it; null only of one of before offices did. */
+  readonly office: string | null;
+  /** Who answered for it, where no office of theirs is known; null otherwise. */
+  readonly official: string | null;
   readonly agencies: readonly string[];
   /** P-codes. */
   readonly places: readonly string[];
@@ -49,16 +53,6 @@ export interface ActivityRow extends EndorsementColumns {
   /** `YYYY-MM-DD`. */
   readonly endorsed_on: string | null;
   readonly endorsed_as: string | null;
-}
-
-export interface BudgetLineRow {
-  readonly id: string;
-  readonly activity: string;
-  readonly plan: string;
-  readonly source: BudgetSource;
-  readonly proposed: string;
-  readonly allocated: string | null;
-  readonly spent: string | null;
 }
 
 export interface ReviewRow {
@@ -82,16 +76,9 @@ export interface PlanStepRow {
   readonly created_at: Date;
 }
 
-const ACTIVITY = `a.id, a.plan, a.committee, a.ordinal, a.kind, a.title, a.problem, a.solution, a.quarters, a.official,
-  a.agencies, a.places, a.state, a.endorsed_on::text as endorsed_on, a.endorsed_as,
+const ACTIVITY = `a.id, a.plan, a.committee, a.ordinal, a.kind, a.theme, a.title, a.problem, a.solution, a.quarters,
+  a.office, a.official, a.agencies, a.places, a.state, a.endorsed_on::text as endorsed_on, a.endorsed_as,
   ${endorsementOf('a')}`;
-
-export const amountsOf = ({ source, proposed, allocated, spent }: BudgetLineRow): BudgetAmounts => ({
-  source,
-  proposed: BigInt(proposed),
-  allocated: allocated === null ? null : BigInt(allocated),
-  spent: spent === null ? null : BigInt(spent),
-});
 
 export const plansById = (tx: EntityManager, ids: readonly string[]): Promise<PlanRow[]> =>
   tx.query('select * from action_plan where id = any ($1::uuid[])', [ids]);
@@ -108,14 +95,17 @@ export const activitiesOfPlans = (tx: EntityManager, plans: readonly string[]): 
     plans,
   ]);
 
-const LINE = 'id, activity, plan, source, proposed, allocated, spent';
-export const linesOfActivities = (tx: EntityManager, activities: readonly string[]): Promise<BudgetLineRow[]> =>
-  tx.query(`select ${LINE} from budget_line where activity = any ($1::uuid[]) order by activity, ordinal`, [
-    activities,
-  ]);
-
-export const linesById = (tx: EntityManager, ids: readonly string[]): Promise<BudgetLineRow[]> =>
-  tx.query(`select ${LINE} from budget_line where id = any ($1::uuid[])`, [ids]);
+/** Activities of accepted plans that offices answer for and that are neither done nor dropped, each with its year. */
+export const openActivitiesOfOffices = (
+  tx: EntityManager,
+  offices: readonly string[],
+): Promise<(ActivityRow & { readonly financial_year: number })[]> =>
+  tx.query(
+    `select ${ACTIVITY}, p.financial_year from plan_activity a join action_plan p on p.id = a.plan
+      where a.office = any ($1::uuid[]) and p.state = 'ACCEPTED' and a.state in ('PLANNED', 'UNDER_WAY')
+      order by p.financial_year, a.plan, a.ordinal`,
+    [offices],
+  );
 
 export const reviewsOfPlans = (tx: EntityManager, plans: readonly string[]): Promise<ReviewRow[]> =>
   tx.query(

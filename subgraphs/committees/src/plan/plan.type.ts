@@ -2,47 +2,22 @@ import { ID, Int, ObjectType } from 'type-graphql';
 import { DateTime, LocalDate, Pub, Res } from '@hub/subgraph-kit';
 import type {
   ActionPlanState,
-  BudgetLineState,
-  BudgetSource,
   PlanActivityKind,
   PlanActivityState,
   PlanReturnReason,
   Quarter,
+  WorkTheme,
 } from '@hub/vocabulary';
 import {
   ActionPlanStateCode,
-  BudgetLineStateCode,
-  BudgetSourceCode,
   PlanActivityKindCode,
   PlanActivityStateCode,
   PlanReturnReasonCode,
+  WorkThemeCode,
 } from '../codes.js';
 import { answerOf, Endorsement } from '../endorsement/endorsement.type.js';
-import { bahtOf } from './baht.rules.js';
-import { stateOfLine } from './plan.rules.js';
-import {
-  type ActivityRow,
-  amountsOf,
-  type BudgetLineRow,
-  type PlanRow,
-  type PlanStepRow,
-  type ReviewRow,
-} from './plan.store.js';
-
-@ObjectType({ description: 'Sums of the budget lines of a plan, in baht.' })
-export class PlanBudget {
-  @Pub(() => String, { description: 'Done within the mandates of agencies, without money of its own.' })
-  withinMandate!: string;
-
-  @Pub(() => String, { description: 'Asked for.' })
-  proposed!: string;
-
-  @Pub(() => String, { description: 'Allocated of what was asked for.' })
-  allocated!: string;
-
-  @Pub(() => String, { description: 'Spent.' })
-  spent!: string;
-}
+import { budgetOf, PlanBudget } from '../plan-budget/plan-budget.type.js';
+import type { ActivityRow, PlanRow, PlanStepRow, ReviewRow } from './plan.store.js';
 
 @ObjectType({ description: 'What a committee means to do in a financial year.' })
 export class ActionPlan {
@@ -81,6 +56,12 @@ export class PlanActivity {
   @Res('plan:read', () => PlanActivityKindCode, { description: 'What it is.' })
   kind!: PlanActivityKind;
 
+  @Res('plan:read', () => WorkThemeCode, {
+    nullable: true,
+    description: 'The theme it is of; null of one of before each had a theme.',
+  })
+  theme!: WorkTheme | null;
+
   @Res('plan:read', () => String, { description: 'Title.' })
   title!: string;
 
@@ -108,30 +89,11 @@ export class PlanActivity {
   })
   endorsement!: Endorsement | null;
 
-  officialId!: string;
+  officeId!: string | null;
+  /** Named where no office is known. */
+  officialId!: string | null;
   agencyIds!: readonly string[];
   placeCodes!: readonly string[];
-}
-
-@ObjectType({ description: 'Money for an activity; amounts in baht.' })
-export class BudgetLine {
-  @Res('plan:read', () => ID, { description: 'Id of the line.' })
-  id!: string;
-
-  @Res('plan:read', () => BudgetSourceCode, { description: 'Who pays, or is asked to.' })
-  source!: BudgetSource;
-
-  @Res('plan:read', () => BudgetLineStateCode, { description: 'How far it has come.' })
-  state!: BudgetLineState;
-
-  @Res('plan:read', () => String, { description: 'Asked for, or within the mandate.' })
-  proposed!: string;
-
-  @Res('plan:read', () => String, { nullable: true, description: 'Allocated.' })
-  allocated!: string | null;
-
-  @Res('plan:read', () => String, { nullable: true, description: 'Spent.' })
-  spent!: string | null;
 }
 
 @ObjectType({ description: 'The review of a quarter, with how far the activities were.' })
@@ -173,34 +135,23 @@ export class PlanStep {
   officeId!: string;
 }
 
-const baht = (satang: string): string => bahtOf(BigInt(satang));
-
 export const planOf = (row: PlanRow): ActionPlan =>
   Object.assign(new ActionPlan(), {
     ...{ id: row.id, financialYear: row.financial_year, title: row.title, state: row.state },
     ...{ submittedAt: row.submitted_at, acceptedAt: row.accepted_at, committeeId: row.committee, version: row.version },
-    budget: Object.assign(new PlanBudget(), {
-      ...{ withinMandate: baht(row.within_mandate), proposed: baht(row.proposed) },
-      ...{ allocated: baht(row.allocated), spent: baht(row.spent) },
+    budget: budgetOf({
+      ...{ withinMandate: BigInt(row.within_mandate), proposed: BigInt(row.proposed) },
+      ...{ allocated: BigInt(row.allocated), spent: BigInt(row.spent) },
     }),
   });
 
 export const activityOf = (row: ActivityRow): PlanActivity =>
   Object.assign(new PlanActivity(), {
-    ...{ id: row.id, kind: row.kind, title: row.title, problem: row.problem, solution: row.solution },
+    ...{ id: row.id, kind: row.kind, theme: row.theme, title: row.title, problem: row.problem, solution: row.solution },
     ...{ quarters: row.quarters, state: row.state, endorsedOn: row.endorsed_on, endorsedAs: row.endorsed_as },
-    ...{ officialId: row.official, agencyIds: row.agencies },
+    ...{ officeId: row.office, officialId: row.official, agencyIds: row.agencies },
     ...{ placeCodes: row.places, endorsement: answerOf(row) },
   });
-
-export const lineOf = (row: BudgetLineRow): BudgetLine => {
-  const amounts = amountsOf(row);
-  const { source, proposed, allocated, spent } = amounts;
-  return Object.assign(new BudgetLine(), {
-    ...{ id: row.id, source, state: stateOfLine(amounts), proposed: bahtOf(proposed) },
-    ...{ allocated: allocated === null ? null : bahtOf(allocated), spent: spent === null ? null : bahtOf(spent) },
-  });
-};
 
 export const reviewOf = (row: ReviewRow): PlanReview =>
   Object.assign(new PlanReview(), {

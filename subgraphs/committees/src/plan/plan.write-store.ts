@@ -1,6 +1,7 @@
 import type { EntityManager } from '@hub/subgraph-kit';
-import type { ActionPlanState, BudgetSource, PlanActivityState, PlanReturnReason, Quarter } from '@hub/vocabulary';
+import type { ActionPlanState, PlanActivityState, PlanReturnReason, Quarter } from '@hub/vocabulary';
 import { type EndorsementColumns, NO_ENDORSEMENT } from '../endorsement/endorsement.js';
+import { copyLines } from '../plan-budget/plan-budget.store.js';
 import { copyMeasures } from '../plan-measure/plan-measure.store.js';
 import type { ActivityRow, PlanRow } from './plan.store.js';
 
@@ -82,61 +83,36 @@ export const insertStep = async (
 
 export type NewActivity = Omit<
   ActivityRow,
-  'ordinal' | 'endorsed_on' | 'endorsed_as' | 'state' | keyof EndorsementColumns
+  'ordinal' | 'official' | 'endorsed_on' | 'endorsed_as' | 'state' | keyof EndorsementColumns
 >;
 
 /** Writes an activity, new or known; what was endorsed was another one. */
 export const writeActivity = async (tx: EntityManager, activity: NewActivity): Promise<void> => {
   await tx.query(
-    `insert into plan_activity (id, plan, committee, ordinal, kind, title, problem, solution, quarters, official,
-       agencies, places, state)
+    `insert into plan_activity (id, plan, committee, ordinal, kind, title, problem, solution, quarters, office,
+       agencies, places, theme, state)
      values ($1, $2, $3, (select coalesce(max(ordinal), 0) + 1 from plan_activity where plan = $2), $4, $5, $6, $7, $8,
-       $9, $10, $11, 'PLANNED')
-     on conflict (id) do update set kind = $4, title = $5, problem = $6, solution = $7, quarters = $8, official = $9,
-       agencies = $10, places = $11, ${NO_ENDORSEMENT}`,
+       $9, $10, $11, $12, 'PLANNED')
+     on conflict (id) do update set kind = $4, title = $5, problem = $6, solution = $7, quarters = $8, office = $9,
+       official = null, agencies = $10, places = $11, theme = $12, ${NO_ENDORSEMENT}`,
     [
       ...[activity.id, activity.plan, activity.committee, activity.kind, activity.title, activity.problem],
-      ...[activity.solution, activity.quarters, activity.official, activity.agencies, activity.places],
+      ...[activity.solution, activity.quarters, activity.office, activity.agencies, activity.places],
+      activity.theme,
     ],
   );
 };
 
-export interface NewLine {
-  readonly id: string;
-  readonly source: BudgetSource;
-  /** Satang. */
-  readonly proposed: bigint;
-}
-
-/** The lines of an activity are these, in this order. */
-export const replaceLines = async (
-  tx: EntityManager,
-  { id, plan, committee }: Pick<ActivityRow, 'id' | 'plan' | 'committee'>,
-  lines: readonly NewLine[],
-): Promise<void> => {
-  await tx.query('delete from budget_line where activity = $1', [id]);
-  await tx.query(
-    `insert into budget_line (id, activity, plan, committee, ordinal, source, proposed)
-     select g.id, $1, $2, $3, g.ordinal, g.source, g.proposed
-       from unnest($4::uuid[], $5::text[], $6::bigint[]) with ordinality as g (id, source, proposed, ordinal)`,
-    [
-      ...[id, plan, committee, lines.map((line) => line.id), lines.map(({ source }) => source)],
-      lines.map(({ proposed }) => proposed.toString()),
-    ],
-  );
+/** Gives an activity to another office, whose own supervisor must agree to it. */
+export const giveActivity = async (tx: EntityManager, id: string, office: string): Promise<void> => {
+  await tx.query(`update plan_activity set office = $2, official = null, ${NO_ENDORSEMENT} where id = $1`, [
+    id,
+    office,
+  ]);
 };
 
 export const removeActivity = async (tx: EntityManager, id: string): Promise<void> => {
   await tx.query('delete from plan_activity where id = $1', [id]);
-};
-
-export const writeAmounts = async (
-  tx: EntityManager,
-  { id, allocated, spent }: { readonly id: string; readonly allocated: bigint | null; readonly spent: bigint | null },
-): Promise<void> => {
-  await tx.query('update budget_line set allocated = $2, spent = $3 where id = $1', [
-    ...[id, allocated?.toString() ?? null, spent?.toString() ?? null],
-  ]);
 };
 
 export const writeProgress = async (
@@ -179,17 +155,14 @@ export const copyActivities = async (
   for (const { id } of activities) {
     const copy = newId();
     await tx.query(
-      `insert into plan_activity (id, plan, committee, ordinal, kind, title, problem, solution, quarters, official,
-         agencies, places, state)
-       select $2, $3, committee, ordinal, kind, title, problem, solution, quarters, official, agencies, places, 'PLANNED'
+      `insert into plan_activity (id, plan, committee, ordinal, kind, theme, title, problem, solution, quarters, office,
+         official, agencies, places, state)
+       select $2, $3, committee, ordinal, kind, theme, title, problem, solution, quarters, office, official, agencies,
+              places, 'PLANNED'
          from plan_activity where id = $1`,
       [id, copy, to.id],
     );
     await copyMeasures(tx, id, copy);
-    await tx.query(
-      `insert into budget_line (id, activity, plan, committee, ordinal, source, proposed)
-       select gen_random_uuid(), $2, $3, committee, ordinal, source, proposed from budget_line where activity = $1`,
-      [id, copy, to.id],
-    );
+    await copyLines(tx, id, { activity: copy, plan: to.id });
   }
 };

@@ -1,4 +1,5 @@
-import type { PlanActivityState, TaskState } from '@hub/vocabulary';
+import type { PlanActivityState, Quarter, TaskState } from '@hub/vocabulary';
+import { lastDayOf } from '../../plan/plan.rules.js';
 import type { HandoverLine } from '../handover.line.js';
 import type { SectionOf } from '../handover.sections.js';
 import { notAll, type Page } from './case.section.js';
@@ -21,10 +22,13 @@ interface Answer {
     }>;
     readonly actionPlans: readonly {
       readonly state: string;
+      readonly financialYear: number;
       readonly activities: readonly {
         readonly id: string;
         readonly title: string;
         readonly state: PlanActivityState;
+        readonly quarters: readonly Quarter[];
+        readonly office: { readonly titleEn: string } | null;
         readonly official: Named | null;
       }[];
     }[];
@@ -40,10 +44,14 @@ interface Answer {
 const openActivities = ({ actionPlans }: Answer['committee']): HandoverLine[] =>
   actionPlans
     .filter(({ state }) => state === 'ACCEPTED')
-    .flatMap(({ activities }) => activities.filter(({ state }) => state === 'PLANNED' || state === 'UNDER_WAY'))
-    .map(({ id, title, state: code, official }) => ({
-      ...{ codeOf: 'PlanActivityState', code, text: joined(title, official?.name), references: [id] },
-    }));
+    .flatMap(({ financialYear, activities }) =>
+      activities
+        .filter(({ state }) => state === 'PLANNED' || state === 'UNDER_WAY')
+        .map(({ id, title, state: code, quarters, office, official }) => ({
+          ...{ codeOf: 'PlanActivityState', code, text: joined(title, office?.titleEn, official?.name) },
+          ...{ at: endOfDay(lastDayOf(financialYear, quarters)), references: [id] },
+        })),
+    );
 
 const openTasks = ({ tasks }: Answer['committee']): HandoverLine[] =>
   tasks.edges.map(({ node: { id, title, state: code, dueOn, office, official } }) => ({

@@ -1,0 +1,105 @@
+import type { Obstacle } from '@hub/subgraph-kit';
+import type { BudgetLineState, BudgetRejectionReason, BudgetSource } from '@hub/vocabulary';
+
+/** What was asked for, given and spent, in satang; null where nothing was yet. */
+export interface BudgetAmounts {
+  readonly source: BudgetSource;
+  readonly proposed: bigint;
+  readonly allocated: bigint | null;
+  readonly spent: bigint | null;
+}
+
+/** A line with what became of it; days are ISO. */
+export interface BudgetFacts extends BudgetAmounts {
+  readonly submittedOn: string | null;
+  /** When it was allocated or rejected. */
+  readonly decidedOn: string | null;
+  readonly rejectedFor: BudgetRejectionReason | null;
+  readonly spentOn: string | null;
+}
+
+export const stateOfLine = ({ source, submittedOn, rejectedFor, allocated, spent }: BudgetFacts): BudgetLineState => {
+  if (spent !== null) return 'SPENT';
+  if (source === 'WITHIN_MANDATE') return 'WITHIN_MANDATE';
+  if (rejectedFor) return 'REJECTED';
+  if (allocated !== null) return 'ALLOCATED';
+  return submittedOn ? 'SUBMITTED' : 'PROPOSED';
+};
+
+/** Every step of the money of a line; one to its own state puts an amount right. */
+export const BUDGET_STEPS: Readonly<Record<BudgetLineState, readonly BudgetLineState[]>> = {
+  WITHIN_MANDATE: ['SPENT'],
+  PROPOSED: ['SUBMITTED'],
+  SUBMITTED: ['ALLOCATED', 'REJECTED'],
+  ALLOCATED: ['ALLOCATED', 'SPENT'],
+  REJECTED: [],
+  SPENT: ['SPENT'],
+};
+
+/** A step of the money of a line. */
+export interface BudgetStep {
+  readonly to: BudgetLineState;
+  /** ISO day. */
+  readonly on: string;
+  /** Satang. */
+  readonly amount: bigint | null;
+  readonly reason: BudgetRejectionReason | null;
+}
+
+/** What stands against a step; null when it may be taken. Nobody spends more than there is. */
+export const obstacleToBudgetStep = (
+  line: BudgetFacts,
+  { to, on, amount, reason }: BudgetStep,
+  today: string,
+): Obstacle | null => {
+  if (!BUDGET_STEPS[stateOfLine(line)].includes(to)) return { code: 'PLAN_BUDGET_STATE_FORBIDS', field: 'input.to' };
+  const since = to === 'SUBMITTED' ? null : to === 'SPENT' ? line.decidedOn : line.submittedOn;
+  if (on > today || (since && on < since)) return { code: 'INPUT_INVALID', field: 'input.happenedOn' };
+  return (
+    obstacleToGiven('input.amount', amount !== null, to === 'ALLOCATED' || to === 'SPENT') ??
+    obstacleToGiven('input.reason', reason !== null, to === 'REJECTED') ??
+    (to === 'SPENT' && amount! > (line.source === 'WITHIN_MANDATE' ? line.proposed : line.allocated!)
+      ? { code: 'PLAN_BUDGET_EXCEEDED', field: 'input.amount' }
+      : null)
+  );
+};
+
+const obstacleToGiven = (field: string, isGiven: boolean, isNeeded: boolean): Obstacle | null =>
+  isGiven === isNeeded ? null : { code: isNeeded ? 'INPUT_REQUIRED' : 'INPUT_INVALID', field };
+
+/** The line after a step that nothing stands against. */
+export const afterBudgetStep = (line: BudgetFacts, { to, on, amount, reason }: BudgetStep): BudgetFacts => ({
+  ...line,
+  ...(to === 'SUBMITTED' && { submittedOn: on }),
+  ...(to === 'ALLOCATED' && { decidedOn: on, allocated: amount }),
+  ...(to === 'REJECTED' && { decidedOn: on, rejectedFor: reason }),
+  ...(to === 'SPENT' && { spentOn: on, spent: amount }),
+});
+
+/** Sums of lines, in satang. */
+export interface BudgetSums {
+  readonly withinMandate: bigint;
+  readonly proposed: bigint;
+  readonly allocated: bigint;
+  readonly spent: bigint;
+}
+
+export const sumsOf = (lines: readonly BudgetAmounts[]): BudgetSums => {
+  const sum = (amounts: readonly (bigint | null)[]): bigint => amounts.reduce<bigint>((a, b) => a + (b ?? 0n), 0n);
+  const own = lines.filter(({ source }) => source === 'WITHIN_MANDATE');
+  const asked = lines.filter(({ source }) => source !== 'WITHIN_MANDATE');
+  return {
+    ...{
+      withinMandate: sum(own.map(({ proposed }) => proposed)),
+      proposed: sum(asked.map(({ proposed }) => proposed)),
+    },
+    ...{ allocated: sum(lines.map(({ allocated }) => allocated)), spent: sum(lines.map(({ spent }) => spent)) },
+  };
+};
+
+/** Rows by a key of theirs, in the order in which each key first occurs. */
+export const groupedBy = <Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): [Key, Row[]][] => {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return [...groups];
+};
