@@ -37,7 +37,7 @@ describe('a pack', () => {
 
   it('of a secretary is gathered by nothing that tells of cases, alerts or returns', () => {
     expect(documentsFor('COMMITTEE_SECRETARY')).toEqual([
-      ...['handover-committee', 'handover-work', 'handover-trend', 'handover-trainings', 'handover-indicators'],
+      ...['handover-committee', 'handover-work', 'handover-trend', 'handover-indicators', 'handover-trainings'],
     ]);
   });
 
