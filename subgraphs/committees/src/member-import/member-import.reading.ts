@@ -5,6 +5,7 @@ import {
   ownKindOfSeat,
   personKey,
   type Rejection,
+  type SeatRole,
   type TableRow,
   textKey,
 } from '@hub/vocabulary';
@@ -63,7 +64,7 @@ export class MemberReading {
     if (office && isWrong(office)) return rejected([office]);
     const seat =
       group && this.seatOf(member, { organization: organization.id, official: official.id, group: group.id });
-    const own = seat && member.term && this.officeOfSeat({ ...seat, role: member.role }, group);
+    const own = seat && member.term && this.officeOfSeat(seat, member.role, group);
     const appointments: AppointmentEntity[] = [];
     for (const each of new Set([office, own])) {
       const appointment =
@@ -162,14 +163,14 @@ export class MemberReading {
   }
 
   /** The office through which a seat is held: that of the committee it stands for, or a new one of its own. */
-  private officeOfSeat(seat: SeatEntity, group: CommitteeGroupEntity): OfficeEntity {
+  private officeOfSeat({ office, titleEn }: SeatEntity, role: SeatRole, group: CommitteeGroupEntity): OfficeEntity {
     const { committee, offices, seats } = this.ground;
-    const kind = kindOfSeat(committee.level, group.kind, seat.role);
-    const own = offices.find(({ id }) => id === seat.office);
+    const kind = kindOfSeat(committee.level, group.kind, role);
+    const own = offices.find(({ id }) => id === office);
     const free = offices.find(
-      (each) => !isOfSeat(kind) && each.kind === kind && !seats.some(({ office }) => office === each.id),
+      (each) => !isOfSeat(kind) && each.kind === kind && !seats.some((seat) => seat.office === each.id),
     );
-    return own ?? free ?? officeForSeat(this.given.newId(), { seat, group, committee });
+    return own ?? free ?? officeForSeat(this.given.newId(), { seat: { titleEn, role }, group, committee });
   }
 
   private appointmentOf(

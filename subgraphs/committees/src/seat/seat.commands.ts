@@ -116,7 +116,11 @@ const endHolding = async (tx: EntityManager, context: HubContext, seats: readonl
 /** The office of a seat that has none yet. */
 export const officeForSeat = (
   id: string,
-  { seat, group, committee }: Pick<SeatGround, 'seat' | 'group' | 'committee'>,
+  {
+    seat,
+    group,
+    committee,
+  }: Pick<SeatGround, 'group' | 'committee'> & { readonly seat: Pick<SeatEntity, 'role' | 'titleEn'> },
 ): OfficeEntity => ({
   ...{ id, kind: ownKindOfSeat(committee.level, group.kind, seat.role) },
   ...{ committee: committee.id, jurisdiction: [committee.place] },
