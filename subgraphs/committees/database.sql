@@ -93,7 +93,7 @@ CREATE INDEX appointment_by_official ON public.appointment USING btree (official
 CREATE INDEX appointment_by_stand_in ON public.appointment USING btree (stands_in_for) WHERE (stands_in_for IS NOT NULL);
 create policy add on appointment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on appointment for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on appointment for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || official) = ( SELECT hub.actor_id() AS actor_id))));
+create policy read on appointment for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || official) = ( SELECT hub.actor_id() AS actor_id))));
 create policy remove on appointment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table appointment_order (
@@ -167,7 +167,7 @@ CREATE INDEX budget_line_by_activity ON public.budget_line USING btree (activity
 CREATE INDEX budget_line_by_plan ON public.budget_line USING btree (plan);
 create policy add on budget_line for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on budget_line for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on budget_line for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = budget_line.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy read on budget_line for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = budget_line.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (((held.committee = c.id) AND (held.kind = 'MEMBER'::text)) OR ((held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))))));
 create policy remove on budget_line for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table calendar_feed (
@@ -312,7 +312,7 @@ create table decision_follow_up (
 );
 create policy add on decision_follow_up for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on decision_follow_up for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on decision_follow_up for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = decision_follow_up.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = decision_follow_up.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))))));
+create policy read on decision_follow_up for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = decision_follow_up.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = decision_follow_up.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
 create policy remove on decision_follow_up for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table delivery (
@@ -413,7 +413,7 @@ CREATE INDEX duty_shift_by_official ON public.duty_shift USING btree (official, 
 CREATE INDEX duty_shift_by_plan ON public.duty_shift USING btree (plan);
 create policy add on duty_shift for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on duty_shift for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on duty_shift for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || official) = ( SELECT hub.actor_id() AS actor_id))));
+create policy read on duty_shift for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || official) = ( SELECT hub.actor_id() AS actor_id))));
 create policy remove on duty_shift for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table erasure (
@@ -570,7 +570,7 @@ create table handover_pack (
 CREATE INDEX handover_pack_by_office ON public.handover_pack USING btree (office, created_at DESC, id DESC);
 create policy add on handover_pack for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on handover_pack for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on handover_pack for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN office about ON ((about.id = handover_pack.office))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'SECRETARIAT'::text])) AND ((held.id = about.id) OR ((held.committee = about.committee) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text])) AND (about.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text]))))))));
+create policy read on handover_pack for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN office about ON ((about.id = handover_pack.office))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text])) AND ((held.id = about.id) OR ((held.committee = about.committee) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text])) AND (about.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text]))))))));
 create policy remove on handover_pack for delete using (( SELECT hub.is_system() AS is_system) OR false);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.handover_pack FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
@@ -664,7 +664,7 @@ create table lesson_learned (
 CREATE INDEX lesson_learned_by_committee ON public.lesson_learned USING btree (committee, noted_at DESC, id DESC);
 create policy add on lesson_learned for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on lesson_learned for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on lesson_learned for select using (( SELECT hub.is_system() AS is_system) OR ((reviewed_at IS NOT NULL) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = lesson_learned.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text)))))));
+create policy read on lesson_learned for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = lesson_learned.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (reviewed_at IS NOT NULL)));
 create policy remove on lesson_learned for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table local_body (
@@ -714,7 +714,7 @@ create table meeting (
 CREATE INDEX meeting_by_committee ON public.meeting USING btree (committee, planned_at DESC, id DESC);
 create policy add on meeting for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on meeting for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on meeting for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting.id) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))))));
+create policy read on meeting for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting.id) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
 create policy remove on meeting for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table meeting_attendance (
@@ -733,7 +733,7 @@ create table meeting_attendance (
 CREATE INDEX meeting_attendance_by_office ON public.meeting_attendance USING btree (office);
 create policy add on meeting_attendance for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on meeting_attendance for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on meeting_attendance for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_attendance.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))));
+create policy read on meeting_attendance for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_attendance.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))));
 create policy remove on meeting_attendance for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table meeting_correction (
@@ -752,7 +752,7 @@ create table meeting_correction (
 );
 create policy add on meeting_correction for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on meeting_correction for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on meeting_correction for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_correction.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_correction.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy read on meeting_correction for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_correction.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_correction.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
 create policy remove on meeting_correction for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table meeting_decision (
@@ -769,7 +769,7 @@ create table meeting_decision (
 );
 create policy add on meeting_decision for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on meeting_decision for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on meeting_decision for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_decision.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_decision.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))))));
+create policy read on meeting_decision for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_decision.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_decision.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
 create policy remove on meeting_decision for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table meeting_seat (
@@ -784,7 +784,7 @@ create table meeting_seat (
 );
 create policy add on meeting_seat for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on meeting_seat for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on meeting_seat for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_seat.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_seat.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
+create policy read on meeting_seat for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = meeting_seat.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (EXISTS ( SELECT FROM meeting_attendance invited WHERE ((invited.meeting = meeting_seat.meeting) AND (NOT invited.guest) AND (invited.office = ANY ((( SELECT hub.offices() AS offices))::uuid[])))))));
 create policy remove on meeting_seat for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table office (
@@ -821,7 +821,7 @@ create table official (
 );
 create policy add on official for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on official for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on official for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || id) = ( SELECT hub.actor_id() AS actor_id))));
+create policy read on official for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || id) = ( SELECT hub.actor_id() AS actor_id))));
 create policy remove on official for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table order_comment (
@@ -846,7 +846,7 @@ create table order_comment (
 CREATE INDEX order_comment_by_order ON public.order_comment USING btree (order_id, created_at DESC, id DESC);
 create policy add on order_comment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on order_comment for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on order_comment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_comment.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy read on order_comment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_comment.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (((held.committee = c.id) AND (held.kind = 'MEMBER'::text)) OR ((held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))))));
 create policy remove on order_comment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table order_document (
@@ -878,7 +878,7 @@ create table order_document (
 CREATE INDEX order_document_by_order ON public.order_document USING btree (order_id, created_at DESC, id DESC);
 create policy add on order_document for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on order_document for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on order_document for select using (( SELECT hub.is_system() AS is_system) OR ((kept_at IS NOT NULL) AND (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_document.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text)))))));
+create policy read on order_document for select using (( SELECT hub.is_system() AS is_system) OR ((kept_at IS NOT NULL) AND (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_document.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (((held.committee = c.id) AND (held.kind = 'MEMBER'::text)) OR ((held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text)))))))));
 create policy remove on order_document for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table order_document_key (
@@ -891,7 +891,7 @@ create table order_document_key (
 );
 create policy add on order_document_key for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on order_document_key for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on order_document_key for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_document_key.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy read on order_document_key for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_document_key.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (((held.committee = c.id) AND (held.kind = 'MEMBER'::text)) OR ((held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))))));
 create policy remove on order_document_key for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table order_revision (
@@ -910,7 +910,7 @@ create table order_revision (
 );
 create policy add on order_revision for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on order_revision for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on order_revision for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_revision.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy read on order_revision for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = order_revision.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (((held.committee = c.id) AND (held.kind = 'MEMBER'::text)) OR ((held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))))));
 create policy remove on order_revision for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table order_signature (
@@ -922,7 +922,7 @@ create table order_signature (
 );
 create policy add on order_signature for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on order_signature for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on order_signature for select using (( SELECT hub.is_system() AS is_system) OR ( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists"));
+create policy read on order_signature for select using (( SELECT hub.is_system() AS is_system) OR ( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists"));
 create policy remove on order_signature for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table organization (
@@ -1003,7 +1003,7 @@ CREATE INDEX plan_activity_by_office ON public.plan_activity USING btree (office
 CREATE INDEX plan_activity_by_plan ON public.plan_activity USING btree (plan, ordinal);
 create policy add on plan_activity for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on plan_activity for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on plan_activity for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_activity.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy read on plan_activity for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_activity.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (((held.committee = c.id) AND (held.kind = 'MEMBER'::text)) OR ((held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))))));
 create policy remove on plan_activity for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table plan_comment (
@@ -1032,7 +1032,7 @@ CREATE INDEX plan_comment_by_activity ON public.plan_comment USING btree (activi
 CREATE INDEX plan_comment_by_plan ON public.plan_comment USING btree (plan, said_at, id);
 create policy add on plan_comment for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on plan_comment for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on plan_comment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM office held WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.committee = plan_comment.committee) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text]))))));
+create policy read on plan_comment for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM office held WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.committee = plan_comment.committee) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'MEMBER'::text]))))));
 create policy remove on plan_comment for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table plan_measure (
@@ -1048,7 +1048,7 @@ create table plan_measure (
 );
 create policy add on plan_measure for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on plan_measure for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on plan_measure for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_measure.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy read on plan_measure for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_measure.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (((held.committee = c.id) AND (held.kind = 'MEMBER'::text)) OR ((held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))))));
 create policy remove on plan_measure for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table plan_review (
@@ -1071,7 +1071,7 @@ create table plan_review (
 );
 create policy add on plan_review for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on plan_review for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on plan_review for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_review.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy read on plan_review for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_review.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (((held.committee = c.id) AND (held.kind = 'MEMBER'::text)) OR ((held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))))));
 create policy remove on plan_review for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table plan_step (
@@ -1090,7 +1090,7 @@ create table plan_step (
 );
 create policy add on plan_step for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on plan_step for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on plan_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_step.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))));
+create policy read on plan_step for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = plan_step.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (((held.committee = c.id) AND (held.kind = 'MEMBER'::text)) OR ((held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))))));
 create policy remove on plan_step for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table policy_version (
@@ -1355,7 +1355,7 @@ CREATE INDEX task_by_decision ON public.task USING btree (decision) WHERE (decis
 CREATE INDEX task_by_office ON public.task USING btree (office, due_on, id) WHERE (ended_at IS NULL);
 create policy add on task for insert with check (( SELECT hub.is_system() AS is_system) OR false);
 create policy change on task for update using (( SELECT hub.is_system() AS is_system) OR false);
-create policy read on task for select using (( SELECT hub.is_system() AS is_system) OR (EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = task.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (office = ANY ((( SELECT hub.offices() AS offices))::uuid[])));
+create policy read on task for select using (( SELECT hub.is_system() AS is_system) OR ((EXISTS ( SELECT FROM (office held JOIN committee c ON ((c.id = task.committee))) WHERE ((held.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (held.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text])) AND (((held.committee = c.id) OR (held.committee = c.parent)) OR (held.kind = 'NATIONAL_DESK'::text))))) OR (office = ANY ((( SELECT hub.offices() AS offices))::uuid[]))));
 create policy remove on task for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table tenure_reminder (

@@ -13,6 +13,7 @@ import './one-hub/own-language.js';
 import './one-hub/handover.js';
 import './one-hub/committee-came-about.js';
 import './one-hub/year-of-committee.js';
+import './one-hub/dok-khamtai.js';
 import './one-hub/report-is-made.js';
 import './one-hub/session-ends.js';
 import './one-hub/live-client.js';

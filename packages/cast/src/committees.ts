@@ -5,6 +5,7 @@ import {
   type CommitteeState,
   type GroupKind,
   groupsOf,
+  isOfSeat,
   kindOfSeat,
   type LegalBasis,
   type SeatRole,
@@ -102,7 +103,7 @@ const seatOf = (code: string, pcode: string, { group, plan }: { group: GroupPlan
   return {
     ...{ id, titleEn: plan.titleEn, titleTh: plan.titleTh, role: plan.role },
     organization: organization(`${from}/${plan.organization}`).id,
-    office: kind === 'MEMBER' ? own : castId(`office:${code}/${kind}`),
+    office: isOfSeat(kind) ? own : castId(`office:${code}/${kind}`),
   };
 };
 

@@ -20,7 +20,7 @@ export const districtOrder: readonly GroupPlan[] = [
       immigration,
       publicHealth,
       hospital,
-      seat(['Administrative Secretary', 'DISTRICT_OFFICE']),
+      seat(['Administrative Secretary', 'DISTRICT_OFFICE'], 'SECRETARY'),
       localAdministration,
       subdistrictHead,
       provincialSeat(['PSDHS representative', 'PSDHS', 'ผู้แทนสำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์จังหวัด']),

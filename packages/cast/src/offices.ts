@@ -1,4 +1,4 @@
-import { OFFICE_KINDS_OF_LEVEL, type OfficeKind } from '@hub/vocabulary';
+import { OFFICE_KINDS_OF_LEVEL, type OfficeKind, ownKindOfSeat } from '@hub/vocabulary';
 import { type DemoCommittee, type DemoGroup, type DemoSeat, committee, committees } from './committees.js';
 import { castId } from './id.js';
 import { lookup } from './named.js';
@@ -40,11 +40,12 @@ const officeIn = ({ id, code, place: pcode }: DemoCommittee, kind: OfficeKind): 
 });
 
 /** The office that a seat of a committee has of its own. */
-const officeOfSeat = ({ id, place: pcode }: DemoCommittee, group: DemoGroup, seat: DemoSeat): DemoOffice[] => {
+const officeOfSeat = ({ id, level, place: pcode }: DemoCommittee, group: DemoGroup, seat: DemoSeat): DemoOffice[] => {
   const key = `${seat.id}/SEAT`;
+  const kind = ownKindOfSeat(level, group.kind, seat.role);
   const nameEn = `${seat.titleEn}, ${group.nameEn}, ${place(pcode).nameEn}`;
   return seat.office === castId(`office:${seat.id}`)
-    ? [{ id: seat.office, key, kind: 'MEMBER', nameEn, committee: id, jurisdiction: [pcode] }]
+    ? [{ id: seat.office, key, kind, nameEn, committee: id, jurisdiction: [pcode] }]
     : [];
 };
 
@@ -96,6 +97,7 @@ export const offices: readonly DemoOffice[] = [
   officeIn(committee('DL-TH5703'), 'INQUIRY_POLICE'),
   officeIn(committee('DL-TH5703'), 'VOLUNTEER_GROUP'),
   seatNamed('DL-TH5605/YMCA', 'DL-TH5605', 'District Committee', 'YMCA representative'),
+  seatNamed('DL-TH5605/HEALTH', 'DL-TH5605', 'District Committee', 'District Health Officer'),
   seatNamed('DL-TH5605/WORKING_GROUP', 'DL-TH5605', 'Multidisciplinary working group', 'District Officer'),
   ...outsideCommittees,
 ];

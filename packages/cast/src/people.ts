@@ -68,6 +68,7 @@ const withoutSecondFactor: readonly Row[] = [
   ['ph-chair', 'Buzzard', 'DL-TH8410/CHAIR'],
   ['dk-chair', 'Owl', 'DL-TH5605/CHAIR', 'DL-TH5605/WORKING_GROUP'],
   ['dk-ymca', 'Wagtail', 'DL-TH5605/YMCA'],
+  ['dk-health', 'Lark', 'DL-TH5605/HEALTH'],
   ['cr-chair', 'Crane', 'PL-TH57/CHAIR'],
   ['py-chair', 'Ibis', 'PL-TH56/CHAIR'],
   ['st-chair', 'Gannet', 'PL-TH84/CHAIR'],

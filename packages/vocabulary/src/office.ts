@@ -12,6 +12,7 @@ export const OFFICE_KINDS = [
   'PREVENTION_GROUP',
   'SUPPRESSION_GROUP',
   'REHABILITATION_GROUP',
+  'COMMITTEE_SECRETARY',
   'MEMBER',
   'SECRETARIAT',
   'NATIONAL_DESK',
@@ -34,19 +35,32 @@ export const OFFICE_KINDS_OF_LEVEL: Readonly<Record<CommitteeLevel, readonly Off
   NATIONAL: ['NATIONAL_DESK'],
 };
 
+/** Kinds of office that a seat has of its own: founded when the seat is first filled, held by one official at a time. */
+const KINDS_OF_SEAT = ['COMMITTEE_SECRETARY', 'MEMBER'] as const satisfies readonly OfficeKind[];
+
+/** Whether an office of a kind is a seat's own; every other office of a committee comes with its order. */
+export const isOfSeat = (kind: OfficeKind | undefined): boolean => KINDS_OF_SEAT.some((each) => each === kind);
+
 /**
- * The office of its committee that a seat stands for, by its role in a group; MEMBER is an office of the seat's own, which
- * it gets when it is first filled.
+ * The office that a seat has of its own, where it stands for none of its committee. A district has no secretariat, so the
+ * secretary of its leading group is its secretary.
  */
+export const ownKindOfSeat = (
+  level: CommitteeLevel,
+  group: GroupKind,
+  role: SeatRole,
+): (typeof KINDS_OF_SEAT)[number] =>
+  level === 'DISTRICT' && group === 'EXECUTIVE' && role === 'SECRETARY' ? 'COMMITTEE_SECRETARY' : 'MEMBER';
+
+/** The office of its committee that a seat stands for, by its role in a group; else the kind of the seat's own. */
 export const kindOfSeat = (level: CommitteeLevel, group: GroupKind, role: SeatRole): OfficeKind => {
-  if (group !== 'EXECUTIVE') return 'MEMBER';
-  const own: Partial<Record<SeatRole, OfficeKind>> = {
+  const stoodFor: Partial<Record<SeatRole, OfficeKind>> = {
     CHAIR: 'CHAIR',
     VICE_CHAIR: 'VICE_CHAIR',
     SECRETARY: level === 'NATIONAL' ? 'NATIONAL_DESK' : 'SECRETARIAT',
   };
-  const kind = own[role];
-  return kind && OFFICE_KINDS_OF_LEVEL[level].includes(kind) ? kind : 'MEMBER';
+  const kind = group === 'EXECUTIVE' ? stoodFor[role] : undefined;
+  return kind && OFFICE_KINDS_OF_LEVEL[level].includes(kind) ? kind : ownKindOfSeat(level, group, role);
 };
 
 /** Which office of the same committee acts while an office of a kind is vacant. */
@@ -80,8 +94,11 @@ const handedOver: readonly Scope[] = ['handover-pack:read', 'handover-pack:write
 const knowsVolunteers: readonly Scope[] = ['volunteer:read'];
 const keepsVolunteers: readonly Scope[] = [...knowsVolunteers, 'volunteer:write'];
 
-/** Whoever holds a seat and no other office: their own tasks and the meetings they are invited to, nothing of a case. */
-const seatHolder: readonly Scope[] = [...guest, 'task:read', 'meeting:read'];
+/**
+ * Whoever holds a seat and no other office: their own tasks, the meetings they are invited to, and the order and plans of
+ * their own committee; nothing of a case.
+ */
+const seatHolder: readonly Scope[] = [...guest, 'task:read', 'meeting:read', 'plan:read', 'committee:read'];
 
 /** What each kind of office may do at most. Which rows it may touch is decided by the owning subgraph. */
 export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = {
@@ -182,6 +199,7 @@ export const SCOPES_OF_OFFICE: Readonly<Record<OfficeKind, readonly Scope[]>> = 
     'referral:note',
     'handover:prepare',
   ],
+  COMMITTEE_SECRETARY: [...seatHolder, ...handedOver, 'directory:read', 'plan:write', 'task:write', 'meeting:write'],
   MEMBER: seatHolder,
   SECRETARIAT: [
     ...committeeMember,

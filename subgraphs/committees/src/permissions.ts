@@ -8,7 +8,7 @@ import {
   requireOffice,
   requireScope,
 } from '@hub/subgraph-kit';
-import { type Scope, SCOPES_OF_OFFICE, WATCHING_KINDS } from '@hub/vocabulary';
+import { isOfSeat, type Scope, SCOPES_OF_OFFICE, WATCHING_KINDS } from '@hub/vocabulary';
 import { mayHandOver } from './handover/handover.rules.js';
 import { heldNowWith } from './permissions.held.js';
 
@@ -26,33 +26,28 @@ export const APPOINTING: readonly Scope[] = ['directory:write', 'oversight:appoi
  * Who may appoint to an office, and end appointments to it, by an office held at this very moment: for one of a committee
  * whoever has `directory:write` where its place lies; for any other, `mayAppoint` says. Any other office looks missing.
  */
-export const requireAppointing = (context: HubContext, office: string | undefined): void => {
-  const found = context.directory.office(office ?? '');
+export const requireAppointing = (context: HubContext, office: string | undefined): void =>
+  requireGiving(context, context.directory.office(office ?? ''));
+
+const requireGiving = (context: HubContext, office: Asked | undefined): void => {
   const givers = heldNowWith(context, APPOINTING);
-  if (!found || !givers.some((giver) => mayAppoint(context, giver, found))) throw new HubError('NOT_FOUND');
+  if (!office || !givers.some((giver) => mayAppoint(context, giver, office))) throw new HubError('NOT_FOUND');
 };
 
 /**
- * Who fills a seat, and names deputies there: of a seat with an office of its own, which gives no right beyond its own
- * tasks and meetings, those who write about its committee; of any other office whoever appoints to it.
+ * Who fills a seat, and names deputies there: of a member's seat, whose holder changes nothing, those who write about its
+ * committee; of every other office, there already or not, whoever appoints to it.
  */
-export const requireFilling = (context: HubContext, office: string): void => {
-  const { kind, committee } = context.directory.office(office) ?? {};
+export const requireFilling = (context: HubContext, office: Asked | undefined): void => {
+  const committee = office?.committee;
   const place = context.directory.committee(committee ?? '')?.place;
-  if (kind === 'MEMBER' && committee && place) requireFillingIn(context, { id: committee, place });
-  else requireAppointing(context, office);
+  if (office?.kind === 'MEMBER' && committee && place) requireCommitteeWriting(context, { id: committee, place });
+  else requireGiving(context, office);
 };
-
-export const requireFillingIn = (
-  context: HubContext,
-  committee: { readonly id: string; readonly place: string },
-): void => void requireCommitteeWriting(context, committee);
 
 /** Who founds an office that no committee's order founds: whoever would appoint to it. */
-export const requireFounding = (context: HubContext, office: Omit<Asked, 'id'>): void => {
-  const givers = heldNowWith(context, APPOINTING);
-  if (!givers.some((giver) => mayAppoint(context, giver, { id: '', ...office }))) throw new HubError('NOT_FOUND');
-};
+export const requireFounding = (context: HubContext, office: Omit<Asked, 'id'>): void =>
+  requireGiving(context, { id: '', ...office });
 
 /** Who makes officials known: a person who appoints to any office at all, by one held at this very moment. */
 export const requireEnteringOfficials = (context: HubContext): void => {
@@ -208,7 +203,8 @@ export const requireCommitteeWriting = (
 
 /**
  * Who reads what is not public of a committee, and says something of it: whoever holds an office of it, or of the one
- * above it, with `committee:read`, or the national desk. Row-level security asks the same of each row.
+ * above it, with `committee:read`, or the national desk; by a seat, of its own committee alone. Row-level security asks the
+ * same of each row.
  * @returns the office
  * @throws {HubError} `NOT_FOUND` for everybody else
  */
@@ -216,7 +212,9 @@ export const requireCommitteeReading = (context: HubContext, committee: string):
   const above = context.directory.committee(committee)?.parent ?? null;
   const found = heldNowWith(context, 'committee:read').find(
     (held) =>
-      held.committee === committee || (above !== null && held.committee === above) || held.kind === 'NATIONAL_DESK',
+      held.committee === committee ||
+      (above !== null && held.committee === above && !isOfSeat(held.kind)) ||
+      held.kind === 'NATIONAL_DESK',
   );
   if (!found) throw new HubError('NOT_FOUND');
   return found.office;

@@ -87,6 +87,21 @@ export const requireMeetingWriting = (context: HubContext, committee: string): v
   if (!mayWriteMeetings(context, committee)) throw new HubError('FORBIDDEN_ACTION');
 };
 
+/**
+ * Who records a meeting: whoever keeps those of its committee and, of one of a group, its secretary.
+ * @param secretaries offices of the seats of that group's secretaries
+ */
+export const requireMeetingRecording = (
+  context: HubContext,
+  committee: string,
+  secretaries: readonly (string | null)[],
+): void => {
+  const isOwn =
+    mayHold(context, 'meeting:read') &&
+    heldNowWith(context, 'meeting:read').some(({ office }) => secretaries.includes(office));
+  if (!isOwn) requireMeetingWriting(context, committee);
+};
+
 export const mayWriteMeetings = (context: HubContext, committee: string): boolean =>
   isOfCommitteeWith(context, committee, 'meeting:write');
 

@@ -21,7 +21,7 @@ import {
   seatOffices,
 } from '@hub/cast';
 import type { EntityManager, SeedContext } from '@hub/subgraph-kit';
-import type { OfficeKind } from '@hub/vocabulary';
+import { isOfSeat, type OfficeKind } from '@hub/vocabulary';
 import { renewAppointments } from './appointment/appointment.store.js';
 import { insertCommittees } from './committee/committee.store.js';
 import { insertGroups } from './committee-group/committee-group.store.js';
@@ -131,7 +131,7 @@ const AGENCY_OF_OFFICE: Readonly<Partial<Record<OfficeKind, Readonly<Record<stri
 const organizationOf = ({ offices: [first] }: DemoPerson): string | null => {
   const office = offices.find(({ id }) => id === first);
   const seat = seats.find(({ office: held }) => held === first);
-  if (office?.kind === 'MEMBER' && seat) return seat.organization;
+  if (isOfSeat(office?.kind) && seat) return seat.organization;
   const pcode = office?.jurisdiction[0];
   const agency = office && pcode ? AGENCY_OF_OFFICE[office.kind]?.[place(pcode).level] : undefined;
   return agency ? organization(`${pcode}/${agency}`).id : null;

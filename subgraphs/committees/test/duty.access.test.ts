@@ -59,7 +59,7 @@ const handOver = (who: string, shift: string) =>
 
 const DIRECT = ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT'];
 const WITHOUT_ROSTER = [
-  ...['MEMBER', 'VOLUNTEER_GROUP', 'COUNTERPART', 'PROGRAMME_MONITOR'],
+  ...['COMMITTEE_SECRETARY', 'MEMBER', 'VOLUNTEER_GROUP', 'COUNTERPART', 'PROGRAMME_MONITOR'],
   ...['AUDITOR', 'DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'],
 ];
 /** What the answer must be, from the cast alone. */

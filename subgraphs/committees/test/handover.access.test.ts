@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { office, people } from '@hub/cast';
+import { namedOffice, office, people } from '@hub/cast';
 import { everyRow, startFakeGateway, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 import { callerOf, startCommittees } from './committees-world.js';
@@ -17,7 +17,9 @@ const OFFICES = {
   chair: office('DL-TH5703', 'CHAIR').id,
   focal: office('DL-TH5703', 'FOCAL_POINT').id,
   secretariat: office('PL-TH57', 'SECRETARIAT').id,
+  secretary: namedOffice('DL-TH5605/YMCA').id,
 };
+const COMMITTEES: Readonly<Record<string, string>> = { secretariat: 'PL-TH57', secretary: 'DL-TH5605' };
 
 beforeAll(async () => {
   gateway = await startFakeGateway('committees');
@@ -29,6 +31,7 @@ beforeAll(async () => {
   packs['chair'] = await scene.made(scene.make(OFFICES.chair, 'ck-chair'));
   packs['focal'] = await scene.made(scene.make(OFFICES.focal, 'ck-focal'));
   packs['secretariat'] = await scene.made(scene.make(OFFICES.secretariat, 'cr-secretariat'));
+  packs['secretary'] = await scene.made(scene.make(OFFICES.secretary, 'dk-ymca'));
   for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
     const [row] = await scene.query<{ waiting: string }>(
       'select count(*) as waiting from handover_source where attempts = 0',
@@ -49,6 +52,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   chair: LEADERS,
   focal: LEADERS,
   secretariat: ['cr-secretariat'],
+  secretary: ['dk-ymca'],
 };
 
 describe.each(Object.keys(OFFICES))('a pack of the %s', (name) => {
@@ -60,7 +64,7 @@ describe.each(Object.keys(OFFICES))('a pack of the %s', (name) => {
       if (page.status === 200) paper!.push(key);
       const rows = await committees.send<{ committee: { offices: object[] | null } }>(
         `query ($code: ID) { committee(code: $code) { offices { handoverPacks { edges { node { id } } } } } }`,
-        { code: name === 'secretariat' ? 'PL-TH57' : 'DL-TH5703' },
+        { code: COMMITTEES[name] ?? 'DL-TH5703' },
         callerOf(committees, key),
       );
       if (JSON.stringify(rows).includes(packs[name]!)) listed!.push(key);

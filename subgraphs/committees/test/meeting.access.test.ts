@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { offices, organization, people, person } from '@hub/cast';
+import { committee, offices, organization, people, person, seatHolders } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import type { OfficeKind } from '@hub/vocabulary';
 import { callerOf, startCommittees } from './committees-world.js';
@@ -64,6 +64,36 @@ it('a meeting is read by an office of another committee that is invited, and no 
   expect(guests.length).toBeGreaterThan(0);
   await made(scene.replan(joint, { invited: [PREVENTION] }));
   expect(await scene.ask(MEETINGS, { id: joint }, guests[0])).toEqual({ meeting: null });
+});
+
+it('a meeting of a group is recorded by its secretary too, who plans none and records no other', async () => {
+  const dokKhamtai = committee('DL-TH5605');
+  const group = dokKhamtai.groups.find(({ kind }) => kind === 'WORKING_GROUP')!;
+  const [secretary] = seatHolders.filter(({ id }) =>
+    committees.services.directory
+      .held(id, Date.now())
+      .some(({ office }) => group.seats.some((seat) => seat.role === 'SECRETARY' && seat.office === office)),
+  );
+  const caller = committees.callerOf(secretary!, { mfa: false });
+  const send = async (name: string, input: Record<string, unknown>, by = caller) => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const done: Doing = committees.send(
+      `mutation ($input: ${type}!) { done: ${name}(input: $input) { row: meeting { id version } problems { code field } } }`,
+      { input },
+      by,
+    );
+    return refusal(done);
+  };
+  const plan = { committee: dokKhamtai.id, kind: 'WORKING_GROUP', invited: [] };
+  const own = await made(scene.plan({ ...plan, group: group.id }, 'dk-ymca'));
+  const told = { version: 1, heldOn: '2026-11-10', minutes: 'what the group said', attendance: [], decisions: [] };
+  expect(await send('recordMeeting', { ...told, meeting: own })).toBeNull();
+  const invited = offices.find(({ key }) => key === 'DL-TH5605/WORKING_GROUP')!.id;
+  const whole = await made(scene.plan({ ...plan, invited: [invited, group.seats[1]!.office!] }, 'dk-ymca'));
+  expect(await send('recordMeeting', { ...told, meeting: whole })).toBe('FORBIDDEN_ACTION');
+  expect(await send('cancelMeeting', { meeting: own, version: 2 })).toBe('FORBIDDEN_ACTION');
+  const record = { ...told, version: 2, meeting: own };
+  expect(await send('recordMeeting', record, callerOf(committees, 'dk-health'))).toBe('NOT_FOUND');
 });
 
 describe('a guest of a meeting', () => {
@@ -239,7 +269,9 @@ it('corrections and seats of a meeting are rows for its committee, the one above
     for (const { key } of people) {
       const { id, offices: held } = callerOf(committees, key);
       const actor = { id: `person:${id}`, offices: held.map(({ office }) => office), purpose: 'request' };
-      const rows = await committees.services.store.inActor(actor, (tx) => tx.query<object[]>(`select from ${table}`));
+      const rows = await committees.services.store.inActor(actor, (tx) =>
+        tx.query<object[]>(`select from ${table} where committee = $1`, [CHIANG_KHONG]),
+      );
       if (rows.length) readers.push(key);
     }
     expect([table, readers.sort()]).toEqual([table, [...COMMITTEE, ...ABOVE].sort()]);

@@ -113,6 +113,31 @@ describe('a table of members', () => {
     await scene.end('drop', again.id, by());
   });
 
+  it('gives the office of a seat what the seat is for, when that changes', async () => {
+    const kindOf = async () =>
+      (
+        await everyRow(
+          committees,
+          `select o.id, o.kind from seat s join office o on o.id = s.office join committee_group g on g.id = s.committee_group
+            where s.title_en = 'Administrative Secretary' and g.committee = '${CK}'`,
+        )
+      )[0]!;
+    const { id } = await kindOf();
+    const organization = committee('DL-TH5703').groups[0]!.seats.find(
+      ({ titleEn }) => titleEn === 'Administrative Secretary',
+    )!.organization;
+    const [agency] = await everyRow(committees, `select name_en from organization where id = '${organization}'`);
+    const seatedAs = async (role: string) => {
+      const cells = { 1: 'Administrative Secretary', 2: agency!['name_en'] as string, 3: '', 4: 'EXECUTIVE', 5: role };
+      expect((await scene.taken(CK, file(row('Administrative Secretary Demo', cells)), by())).state).toBe('COMMITTED');
+      const { kind } = await kindOf();
+      await until(() => committees.services.directory.office(id as string)?.kind === kind);
+      return kind;
+    };
+    expect(await seatedAs('กรรมการ')).toBe('MEMBER');
+    expect(await seatedAs('เลขานุการ')).toBe('COMMITTEE_SECRETARY');
+  });
+
   it('is taken once, and another file with the same rows changes nothing', async () => {
     const rows = [row('ทวี ซ้ำซาก')];
     const first = await scene.taken(CK, file(...rows), by());

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { committee, office, people } from '@hub/cast';
+import { committee, office, people, person } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
-import { callerOf, startCommittees } from './committees-world.js';
+import { callerOf, startCommittees, until } from './committees-world.js';
 import { planScene } from './plan-scene.js';
 
 let committees: TestSubgraph;
@@ -153,4 +153,36 @@ it('the plan of a province is judged by the national desk', async () => {
   const step = (to: string, by: string) => scene.refusal(scene.advance(provincial, to, by, { version: 1 }));
   expect(await step('MEMBER_REVIEW', 'cr-secretariat')).toEqual(['PLAN_NEEDS_ACTIVITY', 'input.to']);
   expect(await step('ACCEPTED', 'national-desk')).toEqual(['PLAN_STATE_FORBIDS', 'input.to']);
+});
+
+it('the plan of a district is kept by its secretary, and read and commented on by its members alone', async () => {
+  const fears = 'what the schools of Dok Khamtai fear';
+  const own = await scene.made(scene.draft({ committee: committee('DL-TH5605').id }, 'dk-ymca'));
+  await scene.made(scene.keep(own, { problem: fears }, 'dk-ymca'));
+  // a seat of the province above is one of its own plans alone
+  const police = committee('PL-TH56').groups[0]!.seats.find(({ titleEn }) => titleEn === 'Police representative')!;
+  await committees.send(
+    'mutation ($input: FillSeatInput!) { fillSeat(input: $input) { problems { code } } }',
+    {
+      input: {
+        ...{ idempotencyKey: 'police', seat: police.id, official: person('ck-chair-former').id },
+        ...{ from: new Date(Date.now() - 1_000), until: new Date(Date.now() + 86_400_000) },
+      },
+    },
+    callerOf(committees, 'py-secretariat'),
+  );
+  await until(() => callerOf(committees, 'ck-chair-former').scopes.includes('plan:read'));
+  const readers: string[] = [];
+  for (const key of keys) if (JSON.stringify(await scene.look(own, key)).includes(fears)) readers.push(key);
+  const members = ['dk-chair', 'dk-duty', 'dk-health', 'dk-ymca'];
+  expect(readers.sort()).toEqual([...members, 'national-desk', 'py-chair', 'py-secretariat']);
+  await everyRow(committees, `update action_plan set state = 'MEMBER_REVIEW' where id = $1`, [own]);
+  const said: string[] = [];
+  for (const key of keys) if ((await scene.refusal(scene.comment(own, {}, key))) === null) said.push(key);
+  expect(said.sort()).toEqual(members);
+  const read = (await scene.look(own, 'dk-health')).comments;
+  expect(read).toHaveLength(members.length);
+  expect(await scene.refusal(scene.answer(read[0]!.id, 'dk-health'))).toBe('FORBIDDEN_ACTION');
+  expect(await scene.refusal(scene.answer(read[0]!.id, 'dk-ymca'))).toBeNull();
+  expect(await scene.refusal(scene.keep(own, {}, 'dk-health'))).toBe('FORBIDDEN_ACTION');
 });

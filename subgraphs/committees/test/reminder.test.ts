@@ -176,4 +176,16 @@ describe('a committee that is at work', () => {
     await look('2026-11-15');
     expect(await everybody()).toEqual({ ...NOBODY, focal: 1, chair: 1, secretariat: 1 });
   });
+
+  it('and has a secretary by a seat, has that told first, of its own tasks too', async () => {
+    await everyRow(committees, `update committee set created_at = '2026-10-15' where code = 'DL-TH5605'`);
+    const own = { committee: committee('DL-TH5605').id, office: namedOffice('DL-TH5605/YMCA').id };
+    const task = { ...own, official: person('dk-ymca').id, dueOn: '2026-12-20' };
+    await made(scene.propose(task, 'dk-ymca'));
+    await look('2027-01-01');
+    const secretary = await kinds('dk-ymca', 'DL-TH5605/YMCA', 'DL-TH5605');
+    expect(secretary.toSorted((a, b) => a.localeCompare(b))).toEqual(['MEETING_NOT_HELD', 'TASK_OVERDUE']);
+    expect(await kinds('dk-chair', 'DL-TH5605/CHAIR', 'DL-TH5605')).toEqual(['MEETING_NOT_HELD']);
+    expect(await kinds('dk-health', 'DL-TH5605/HEALTH', 'DL-TH5605')).toEqual([]);
+  });
 });

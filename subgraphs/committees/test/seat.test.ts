@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PUBLIC_CALLER } from '@hub/caller';
-import { committee, office, people, person, seatHolders } from '@hub/cast';
-import type { TestSubgraph } from '@hub/subgraph-kit/testing';
+import { committee, namedOffice, office, people, person, seatHolders, seatOffices } from '@hub/cast';
+import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { daysAfter, thaiDay } from '@hub/vocabulary';
+import { republicationJob } from '../src/directory/republication.job.js';
+import { committeeSecretaryMigration } from '../src/migrations/1201-committee-secretary.js';
 import { callerOf, refusalOf, startCommittees, until } from './committees-world.js';
 
 let committees: TestSubgraph;
@@ -185,6 +187,8 @@ describe('a seat', () => {
     expect(await whoMay((by) => vacate(HOSPITAL, by))).toEqual([
       ...['national-desk', 'ph-chair', 'ph-duty', 'st-secretariat'],
     ]);
+    const secretary = seatOf('Administrative Secretary');
+    expect(await whoMay((by) => fill({ ...wrong, seat: secretary }, by))).toEqual(['national-desk', 'st-secretariat']);
     expect(await refusalOf(fill({ seat: chair }, 'st-secretariat'))).toEqual(['SEAT_HELD', 'input.from']);
     const vice = seatOf('Police Superintendent');
     expect(await refusalOf(fill({ seat: vice }, 'st-secretariat'))).toBeNull();
@@ -194,7 +198,7 @@ describe('a seat', () => {
 
   const HOLDERS =
     '{ committee(code: "DL-TH5605") { groups { seats { titleEn vacant office { kind } holder { official { name } } } } } }';
-  it.each([undefined, 'dk-ymca', 'volunteer-ck', 'lao-houayxay', 'monitor'])(
+  it.each([undefined, 'dk-health', 'volunteer-ck', 'lao-houayxay', 'monitor'])(
     'shows who holds it to nobody without the directory: %s',
     async (by) => {
       const caller = by ? callerOf(committees, by) : PUBLIC_CALLER;
@@ -204,15 +208,23 @@ describe('a seat', () => {
     },
   );
 
-  it('of Dok Khamtai is held by an NGO as its secretariat, and nobody there who is a member reads of a case', async () => {
+  it('of Dok Khamtai is held by an NGO as its secretary, and neither that nor a member reads of a case', async () => {
     const { committee: found } = await ask<{ committee: { groups: { seats: object[] }[] } }>(HOLDERS, {}, 'ck-duty');
     expect(found.groups[0]!.seats[1]).toEqual({
-      ...{ titleEn: 'YMCA representative', vacant: false, office: { kind: 'MEMBER' } },
+      ...{ titleEn: 'YMCA representative', vacant: false, office: { kind: 'COMMITTEE_SECRETARY' } },
       holder: { official: { name: person('dk-ymca').name } },
     });
     expect(found.groups.flatMap(({ seats }) => seats)).toHaveLength(21);
-    expect(callerOf(committees, 'dk-ymca').scopes).toEqual([
-      ...['meeting:attend', 'meeting:read', 'notice:read', 'task:read'],
+    const reads = ['committee:read', 'meeting:attend', 'meeting:read', 'notice:read', 'plan:read', 'task:read'];
+    expect(callerOf(committees, 'dk-health').scopes).toEqual(reads);
+    expect(callerOf(committees, 'dk-ymca').scopes).toEqual(
+      [
+        ...reads,
+        ...['directory:read', 'handover-pack:read', 'handover-pack:write', 'meeting:write', 'plan:write', 'task:write'],
+      ].sort(),
+    );
+    expect((await mine('dk-ymca')).map(({ office: { kind, duties } }) => [kind, duties.length])).toEqual([
+      ...[['COMMITTEE_SECRETARY', 7]],
     ]);
     const chair = (await mine('dk-chair')).map(({ office: { kind, duties } }) => [kind, duties.length]);
     expect(chair.sort(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
@@ -271,6 +283,21 @@ describe('a seat', () => {
     expect(await refusalOf(changing('formWorkingGroup', { ...group, duties: ['RESCUE'] }))).toBeNull();
     expect((await look()).duties).toEqual(['RESCUE']);
   });
+});
+
+it('a seat of a secretary that was a member’s before gives what it is for, here and in every copy', async () => {
+  const kindNow = (id: string) => committees.services.directory.office(id)?.kind;
+  const told = () => republicationJob.run(committees.services, new AbortController().signal);
+  const secretary = namedOffice('DL-TH5605/YMCA').id;
+  const working = seatOffices.find(({ nameEn }) => nameEn.startsWith('District Development Office representative'))!.id;
+  await everyRow(committees, `update office set kind = 'MEMBER' where id = $1`, [secretary]);
+  await told();
+  await until(() => kindNow(secretary) === 'MEMBER');
+  const { sql } = new committeeSecretaryMigration() as unknown as { readonly sql: string };
+  await everyRow(committees, sql);
+  await told();
+  await until(() => kindNow(secretary) === 'COMMITTEE_SECRETARY');
+  expect([kindNow(working), callerOf(committees, 'dk-ymca').scopes.includes('plan:write')]).toEqual(['MEMBER', true]);
 });
 
 describe('a deputy', () => {

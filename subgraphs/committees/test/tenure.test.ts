@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { officeCaller, PUBLIC_CALLER } from '@hub/caller';
-import { namedOffice, office, offices, people, person } from '@hub/cast';
+import { committee, namedOffice, office, offices, people, person } from '@hub/cast';
 import { HubContext, type Services } from '@hub/subgraph-kit';
 import type { TestSubgraph } from '@hub/subgraph-kit/testing';
 import { SCOPES_OF_OFFICE } from '@hub/vocabulary';
@@ -147,6 +147,22 @@ it('the chair is told that its focal point is vacant, the national desk that a s
   expect(await told('cr-secretariat', 'PL-TH57/SECRETARIAT', focal)).toEqual(['VACANT']);
   expect(await told('national-desk', 'NL-TH/NATIONAL_DESK', secretariat)).toEqual(['VACANT']);
   expect(await told('st-chair', 'PL-TH84/CHAIR', secretariat)).toEqual(['VACANT']);
+});
+
+it('the chair and the focal point of a district are told that its secretary is vacant, unless the seat ended', async () => {
+  const secretary = namedOffice('DL-TH5605/YMCA').id;
+  await endsIn(await appointmentOf('dk-ymca', secretary), -0.01);
+  const [ended] = await query<{ office: string }>(
+    `update seat set ended_on = now() where title_en = 'Administrative Secretary' and office in
+       (select id from office where committee = $1 and kind = 'COMMITTEE_SECRETARY') returning office`,
+    [committee('DL-TH5703').id],
+  );
+  await query('update appointment set ends_at = $2 where office = $1', [ended!.office, day(-0.01)]);
+  await look();
+  expect(await told('dk-chair', 'DL-TH5605/CHAIR', secretary)).toEqual(['VACANT']);
+  expect(await told('dk-duty', 'DL-TH5605/FOCAL_POINT', secretary)).toEqual(['VACANT']);
+  expect(await told('py-secretariat', 'PL-TH56/SECRETARIAT', secretary)).toEqual(['VACANT']);
+  expect(await told('cr-secretariat', 'PL-TH57/SECRETARIAT', ended!.office)).toEqual([]);
 });
 
 it('a changed rule holds from the next notice on', async () => {

@@ -13,7 +13,7 @@ const ACCEPT_WITHIN: Readonly<Record<Urgency, readonly [number, number]>> = {
 /** Seconds after the time to answer by which the whole chain must have been told. */
 const CHAIN_WITHIN: SecondsByUrgency = { EMERGENCY: HOUR, URGENT: 24 * HOUR, NORMAL: 72 * HOUR };
 
-const MOST = { addressees: 10, offices: 8, steps: 12, because: 300, events: 50, days: 31 };
+const MOST = { addressees: 10, offices: 10, steps: 12, because: 300, events: 50, days: 31 };
 
 /** The sides of one referral: kinds of office that are named only there are named nowhere else. */
 const SIDES: readonly AlertCommittee[] = ['SENDER', 'RECEIVER'];

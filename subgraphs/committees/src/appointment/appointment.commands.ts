@@ -9,6 +9,7 @@ import {
   problemsOf,
   recordAudit,
 } from '@hub/subgraph-kit';
+import { isOfSeat } from '@hub/vocabulary';
 import { appointmentRecord, dutyRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
 import type { DutyShiftEntity } from '../duty/duty.entity.js';
@@ -57,7 +58,7 @@ export const appointOfficial = async (context: HubContext, input: AppointOfficia
   const { office } = input;
   requireAppointing(context, office);
   requireOthers(context, input);
-  const isAlone = context.directory.office(office)?.kind === 'MEMBER';
+  const isAlone = isOfSeat(context.directory.office(office)?.kind);
   const problems = problemsOf(appointRules, input);
   if (problems.length) return refused(...problems);
   return context.asSystem('appoint-official', (tx) => appointOnce(tx, context, { input, office, isAlone }));

@@ -17,7 +17,7 @@ import { appointmentsById, insertAppointments, lockAppointment, overlaps, writeD
 /** Names who acts while the holder is absent; who did so before acts no more. */
 export const nameDeputy = async (input: NameDeputyInput, context: HubContext): Promise<AppointmentResult> => {
   const { office, id } = await appointmentOfCaller(context, input.appointment);
-  requireFilling(context, office);
+  requireFilling(context, context.directory.office(office));
   const deputy = input.deputy ?? null;
   if (deputy === context.caller.id) throw new HubError('FORBIDDEN_ACTION');
   const problems = problemsOf(deputyRules, input);
@@ -85,6 +85,6 @@ const absentOfCaller = async (context: HubContext, id: string): Promise<Appointm
   const isOwn = context.directory
     .held(context.caller.id, context.now().getTime())
     .some(({ appointment }) => appointment === id);
-  if (!isOwn || found.standsInFor) requireFilling(context, found.office);
+  if (!isOwn || found.standsInFor) requireFilling(context, context.directory.office(found.office));
   return found;
 };

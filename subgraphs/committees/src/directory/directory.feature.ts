@@ -13,6 +13,7 @@ import { officeFoundedMigration } from '../migrations/1171-office-founded.js';
 import { officialEnteredMigration } from '../migrations/1170-official-entered.js';
 import { seatOfficeMigration } from '../migrations/1190-seat-office.js';
 import { placeEndedMigration } from '../migrations/1194-place-ended.js';
+import { committeeSecretaryMigration } from '../migrations/1201-committee-secretary.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { officeReference } from '../office/office.reference.js';
 import { OfficeResolver } from '../office/office.resolver.js';
@@ -28,6 +29,7 @@ import { PlaceResolver } from '../place/place.resolver.js';
 import { SeatEntity } from '../seat/seat.entity.js';
 import { SeatOfOfficeResolver, SeatResolver } from '../seat/seat.resolver.js';
 import { WorkingGroupResolver } from '../working-group/working-group.resolver.js';
+import { republicationJob } from './republication.job.js';
 
 /** Committees, offices, the people in them, and places. */
 export const directory: Feature = {
@@ -63,6 +65,8 @@ export const directory: Feature = {
     officeFoundedMigration,
     seatOfficeMigration,
     placeEndedMigration,
+    committeeSecretaryMigration,
   ],
+  jobs: [republicationJob],
   feeds: [directoryFeed],
 };

@@ -14,7 +14,7 @@ import { lockOffice } from '../office/office.store.js';
 import { NEEDED_KINDS } from '../tenure/tenure.rules.js';
 import { gather } from './handover.gathering.js';
 import { retryAfterMs } from './handover.rules.js';
-import { DOCUMENTS, sectionsFrom } from './handover.sections.js';
+import { documentsFor, sectionsFrom } from './handover.sections.js';
 import { handoverDaysIn } from './handover.settings.js';
 import { duePacks, type DueSource, insertPack, keepReason, keepSections, takeSources } from './handover.store.js';
 
@@ -31,7 +31,7 @@ export const openDuePacks = async (
   tx: EntityManager,
   { settings, newId }: Pick<Needs, 'settings' | 'newId'>,
 ): Promise<void> => {
-  for (const { office, occasion, key, at, appointment } of await duePacks(
+  for (const { office, kind, occasion, key, at, appointment } of await duePacks(
     tx,
     NEEDED_KINDS,
     handoverDaysIn({ settings }),
@@ -39,7 +39,8 @@ export const openDuePacks = async (
     await lockOffice(tx, office);
     const id = newId();
     const automatic = { asked_by: ACTOR.id, idempotency_key: key, occasion_key: key };
-    const pack = await insertPack(tx, { id, office, occasion, concerns_at: at, appointment, ...automatic }, DOCUMENTS);
+    const given = { id, office, occasion, concerns_at: at, appointment, ...automatic };
+    const pack = await insertPack(tx, given, documentsFor(kind));
     if (pack) await recordPack(tx, pack.id, { action: 'made', by: ACTOR.id });
   }
 };

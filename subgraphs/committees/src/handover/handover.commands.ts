@@ -5,7 +5,7 @@ import { requireHandingOver, requireSucceeding } from '../permissions.js';
 import { type AcknowledgeHandoverPackInput, type HandoverPackResult, makeRules } from './handover.inputs.js';
 import type { MakeHandoverPackInput } from './handover.inputs.js';
 import { recordPack } from './handover-packs.job.js';
-import { DOCUMENTS } from './handover.sections.js';
+import { documentsFor } from './handover.sections.js';
 import {
   insertAcknowledgement,
   insertPack,
@@ -35,7 +35,8 @@ export const makePack = async (input: MakeHandoverPackInput, context: HubContext
     const id = context.newId();
     const asked = { occasion: 'ASKED' as const, occasion_key: `asked:${id}`, concerns_at: null };
     const term = { appointment: holder?.id ?? null, asked_by: by, idempotency_key: key };
-    const pack = await insertPack(tx, { id, office, ...asked, ...term }, DOCUMENTS);
+    const { kind } = context.directory.office(office)!;
+    const pack = await insertPack(tx, { id, office, ...asked, ...term }, documentsFor(kind));
     await recordPack(tx, id, { action: 'made', by: `person:${by}` });
     return done(pack!);
   });

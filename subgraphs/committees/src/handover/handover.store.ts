@@ -1,5 +1,6 @@
 import { beforeOf, type EntityManager, type Keyset } from '@hub/subgraph-kit';
-import type { HandoverOccasion, HandoverSectionCode } from '@hub/vocabulary';
+import type { HandoverOccasion, HandoverSectionCode, OfficeKind } from '@hub/vocabulary';
+import { NEEDED } from '../tenure/tenure.store.js';
 import type { HandoverLine } from './handover.line.js';
 
 export interface PackRow {
@@ -130,6 +131,7 @@ export const insertAcknowledgement = async (tx: EntityManager, row: Acknowledgem
 /** An office whose handover has come, and why. */
 export interface DueOffice {
   readonly office: string;
+  readonly kind: OfficeKind;
   readonly occasion: HandoverOccasion;
   readonly key: string;
   readonly at: Date;
@@ -146,17 +148,17 @@ const AT_ONCE = 8;
 export const duePacks = (tx: EntityManager, kinds: readonly string[], days: number): Promise<DueOffice[]> =>
   tx.query(
     `with needed as (
-       select o.id from office o join committee c on c.id = o.committee and c.state = 'ACTIVE' and o.kind = any ($1)
+       select o.id, o.kind from ${NEEDED}
      ), due as (
-       select o.id as office, 'ENDING' as occasion, 'ending:' || a.id as key, a.ends_at as at, a.id as appointment
+       select o.id as office, o.kind, 'ENDING' as occasion, 'ending:' || a.id as key, a.ends_at as at, a.id as appointment
          from needed o join appointment a on a.office = o.id
         where a.starts_at <= now() and a.ends_at > now() and a.ends_at <= now() + make_interval(days => $2)
           and a.stands_in_for is null
        union all
-       select o.id, 'VACANT', 'vacant:' || o.id || ':' || extract(epoch from max(a.ends_at)), max(a.ends_at), null
+       select o.id, o.kind, 'VACANT', 'vacant:' || o.id || ':' || extract(epoch from max(a.ends_at)), max(a.ends_at), null
          from needed o join appointment a on a.office = o.id
         where a.starts_at <= now() and a.ends_at > a.starts_at
-        group by o.id having max(a.ends_at) <= now()
+        group by o.id, o.kind having max(a.ends_at) <= now()
      )
      select * from due where not exists (select from handover_pack p where p.occasion_key = due.key)
       order by office, key limit $3`,

@@ -40,9 +40,10 @@ export class MeetingChangeResolver {
   }
 
   @Mutation(() => MeetingResult, {
-    description: 'Records a meeting that was held: who came, minutes and decisions; again to put it right.',
+    description:
+      'Records a meeting that was held: who came, minutes and decisions; again to put it right. By whoever keeps the meetings, and of a group by its secretary.',
   })
-  @Classified('RES', 'meeting:write')
+  @Classified('RES', 'meeting:read')
   recordMeeting(
     @Input('input', () => RecordMeetingInput, { class: 'RES', description: 'What.' }) input: RecordMeetingInput,
     @Ctx() context: HubContext,

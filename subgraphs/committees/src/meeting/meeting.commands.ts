@@ -18,7 +18,8 @@ import { inviteSeats, officesOfGroup } from '../meeting-seat/meeting-seat.store.
 import { guestsOf, tellGuests } from '../meeting-invitation/meeting-invitation.telling.js';
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
-import { requireFollowingUp, requireMeetingWriting } from '../permissions.work.js';
+import { requireFollowingUp, requireMeetingRecording, requireMeetingWriting } from '../permissions.work.js';
+import { seatsByGroup } from '../seat/seat.store.js';
 import {
   type CancelMeetingInput,
   type FollowUpDecisionInput,
@@ -103,8 +104,17 @@ export const cancelMeeting = (input: CancelMeetingInput, context: HubContext): P
     return next;
   });
 
-export const recordMeeting = (input: RecordMeetingInput, context: HubContext): Promise<MeetingResult> =>
-  changingMeeting(context, { input, action: 'recorded' }, (tx, row) => record(tx, row, { input, context }));
+export const recordMeeting = async (input: RecordMeetingInput, context: HubContext): Promise<MeetingResult> => {
+  const { committee, committee_group: group } = await meetingOfCaller(context, input.meeting);
+  const seats = group ? await context.asCaller((tx) => seatsByGroup(tx, [group])) : [];
+  const secretaries = seats.filter(({ role, endedOn }) => role === 'SECRETARY' && !endedOn);
+  requireMeetingRecording(
+    context,
+    committee,
+    secretaries.map(({ office }) => office),
+  );
+  return changingRow(context, { input, action: 'recorded' }, (tx, row) => record(tx, row, { input, context }));
+};
 
 /** Says what an organization did about a decision; a later word replaces an earlier one. */
 export const followUpDecision = async (input: FollowUpDecisionInput, context: HubContext): Promise<MeetingResult> => {
@@ -124,22 +134,31 @@ export const followUpDecision = async (input: FollowUpDecisionInput, context: Hu
   });
 };
 
+interface Change {
+  readonly input: CancelMeetingInput;
+  readonly action: string;
+}
+type Work = (tx: EntityManager, row: MeetingRow) => Promise<MeetingRow | Obstacle>;
+
 /** @throws {HubError} `NOT_FOUND`, `FORBIDDEN_ACTION` */
-const changingMeeting = async (
-  context: HubContext,
-  { input: { meeting, version }, action }: { readonly input: CancelMeetingInput; readonly action: string },
-  work: (tx: EntityManager, row: MeetingRow) => Promise<MeetingRow | Obstacle>,
-): Promise<MeetingResult> => {
-  const [found] = isId(meeting) ? await context.asCaller((tx) => meetingsById(tx, [meeting])) : [];
-  if (!found) throw new HubError('NOT_FOUND');
-  requireMeetingWriting(context, found.committee);
-  const outcome = await changeRow<MeetingRow>(
-    context,
-    { id: meeting, version, of: 'meeting', action },
-    { lock: lockMeeting, work },
-  );
-  return answer(outcome);
+const changingMeeting = async (context: HubContext, change: Change, work: Work): Promise<MeetingResult> => {
+  const { committee } = await meetingOfCaller(context, change.input.meeting);
+  requireMeetingWriting(context, committee);
+  return changingRow(context, change, work);
 };
+
+const meetingOfCaller = async (context: HubContext, id: string): Promise<MeetingRow> => {
+  const [found] = isId(id) ? await context.asCaller((tx) => meetingsById(tx, [id])) : [];
+  if (!found) throw new HubError('NOT_FOUND');
+  return found;
+};
+
+const changingRow = async (
+  context: HubContext,
+  { input: { meeting: id, version }, action }: Change,
+  work: Work,
+): Promise<MeetingResult> =>
+  answer(await changeRow<MeetingRow>(context, { id, version, of: 'meeting', action }, { lock: lockMeeting, work }));
 
 /** The group of the committee that is to meet, null for the committee itself; undefined for a group that is none or over. */
 const groupThatMeets = async (

@@ -1,5 +1,14 @@
 import { rejected, type RowVerdict, type TableImportFacts } from '@hub/subgraph-kit';
-import { kindOfSeat, personKey, type Rejection, type TableRow, textKey } from '@hub/vocabulary';
+import {
+  isOfSeat,
+  kindOfSeat,
+  ownKindOfSeat,
+  personKey,
+  type Rejection,
+  type SeatRole,
+  type TableRow,
+  textKey,
+} from '@hub/vocabulary';
 import type { AppointmentEntity } from '../appointment/appointment.entity.js';
 import { termProblem } from '../appointment/appointment.rules.js';
 import type { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
@@ -25,6 +34,8 @@ export class MemberReading {
   readonly reseated: SeatEntity[] = [];
   readonly seated: SeatEntity[] = [];
   readonly offices: OfficeEntity[] = [];
+  /** Offices of seats whose role changed, so that they give other rights. */
+  readonly rekinded: OfficeEntity[] = [];
   readonly appointments: AppointmentEntity[] = [];
 
   constructor(
@@ -53,7 +64,7 @@ export class MemberReading {
     if (office && isWrong(office)) return rejected([office]);
     const seat =
       group && this.seatOf(member, { organization: organization.id, official: official.id, group: group.id });
-    const own = seat && member.term && this.officeOfSeat(seat, group);
+    const own = seat && member.term && this.officeOfSeat(seat, member.role, group);
     const appointments: AppointmentEntity[] = [];
     for (const each of new Set([office, own])) {
       const appointment =
@@ -61,7 +72,7 @@ export class MemberReading {
       if (appointment && isWrong(appointment)) return rejected([appointment]);
       if (appointment) appointments.push(appointment);
     }
-    return this.keep(member, { organization, official, appointments, seat, office: own });
+    return this.keep(member, { organization, official, appointments, group, seat, office: own });
   }
 
   private keep(
@@ -70,11 +81,12 @@ export class MemberReading {
       organization: OrganizationEntity;
       official: NewOfficial;
       appointments: readonly AppointmentEntity[];
+      group: CommitteeGroupEntity | null;
       seat: SeatEntity | null;
       office: OfficeEntity | null;
     },
   ): RowVerdict {
-    const { organization, official, appointments, seat, office } = told;
+    const { organization, official, appointments, group, seat, office } = told;
     const columns: string[] = [];
     const isNew = <Thing>(thing: Thing, known: readonly Thing[]): boolean => !known.includes(thing);
     let creates = false;
@@ -93,11 +105,12 @@ export class MemberReading {
       this.retitled.push(official);
       columns.push('title');
     }
-    if (seat) {
+    if (seat && group) {
       add(seat, this.ground.seats, this.seats);
       if (seat.role !== member.role) {
         seat.role = member.role;
         this.reseated.push(seat);
+        this.followRole(seat, group);
         columns.push('seat');
       }
       if (office && !seat.office) {
@@ -107,6 +120,16 @@ export class MemberReading {
       }
     }
     return { effect: creates ? 'CREATE' : columns.length ? 'CHANGE' : 'NONE', columns, problems: [] };
+  }
+
+  /** The office that a seat has of its own gives what the seat is for. */
+  private followRole(seat: SeatEntity, group: CommitteeGroupEntity): void {
+    const { committee, offices } = this.ground;
+    const office = offices.find(({ id }) => id === seat.office);
+    const kind = ownKindOfSeat(committee.level, group.kind, seat.role);
+    if (!office || !isOfSeat(office.kind) || office.kind === kind) return;
+    office.kind = kind;
+    this.rekinded.push(office);
   }
 
   private organizationOf({ organization: name, agencyKind }: MemberRow): Found<OrganizationEntity> {
@@ -140,14 +163,14 @@ export class MemberReading {
   }
 
   /** The office through which a seat is held: that of the committee it stands for, or a new one of its own. */
-  private officeOfSeat(seat: SeatEntity, group: CommitteeGroupEntity): OfficeEntity {
+  private officeOfSeat({ office, titleEn }: SeatEntity, role: SeatRole, group: CommitteeGroupEntity): OfficeEntity {
     const { committee, offices, seats } = this.ground;
-    const kind = kindOfSeat(committee.level, group.kind, seat.role);
-    const own = offices.find(({ id }) => id === seat.office);
+    const kind = kindOfSeat(committee.level, group.kind, role);
+    const own = offices.find(({ id }) => id === office);
     const free = offices.find(
-      (each) => kind !== 'MEMBER' && each.kind === kind && !seats.some(({ office }) => office === each.id),
+      (each) => !isOfSeat(kind) && each.kind === kind && !seats.some((seat) => seat.office === each.id),
     );
-    return own ?? free ?? officeForSeat(this.given.newId(), { seat, group, committee });
+    return own ?? free ?? officeForSeat(this.given.newId(), { seat: { titleEn, role }, group, committee });
   }
 
   private appointmentOf(

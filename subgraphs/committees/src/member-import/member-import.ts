@@ -1,8 +1,9 @@
 import { type EntityManager, recordAudit, type TableImportFacts, type TableImportKind } from '@hub/subgraph-kit';
 import { insertAppointments } from '../appointment/appointment.store.js';
-import { appointmentRecord } from '../directory/directory.records.js';
+import { appointmentRecord, officeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
 import { insertOfficials } from '../official/official.store.js';
+import { changeOfficeKinds } from '../office/office.store.js';
 import { insertOrganizations } from '../organization/organization.store.js';
 import { requireImportingMembers } from '../permissions.js';
 import { foundForSeats } from '../seat/seat.commands.js';
@@ -36,7 +37,7 @@ export const memberImport: TableImportKind = {
 
 const write = async (
   tx: EntityManager,
-  { organizations, officials, retitled, seats, reseated, offices, seated, appointments }: MemberReading,
+  { organizations, officials, retitled, seats, reseated, offices, rekinded, seated, appointments }: MemberReading,
   { facts: { person, office }, now }: { readonly facts: TableImportFacts; readonly now: Date },
 ): Promise<void> => {
   if (organizations.length) await insertOrganizations(tx, organizations);
@@ -45,17 +46,16 @@ const write = async (
   if (offices.length) await foundForSeats(tx, offices);
   if (seats.length) await insertSeats(tx, seats);
   await changeSeatRoles(tx, reseated);
+  await changeOfficeKinds(tx, rekinded);
   await linkSeats(tx, seated);
   await insertAppointments(tx, appointments);
-  await recordAudit(
-    tx,
-    appointments.map(({ id }) => ({
-      ...{ actor: `person:${person}`, action: 'appointment.made', purpose: 'import', office },
-      ...{ resourceType: 'appointment', resource: id },
-    })),
-  );
-  await publishDirectory(
-    tx,
-    appointments.map((row) => appointmentRecord(row, now)),
-  );
+  const by = { actor: `person:${person}`, purpose: 'import', office };
+  await recordAudit(tx, [
+    ...rekinded.map(({ id }) => ({ ...by, action: 'office.changed', resourceType: 'office', resource: id })),
+    ...appointments.map(({ id }) => ({ ...by, action: 'appointment.made', resourceType: 'appointment', resource: id })),
+  ]);
+  await publishDirectory(tx, [
+    ...rekinded.map(officeRecord),
+    ...appointments.map((row) => appointmentRecord(row, now)),
+  ]);
 };

@@ -21,6 +21,7 @@ it('an office outside the groups has none', () => {
 
 it('an office of a seat has the duties of the group that the seat is of, and none without one', () => {
   const groups = groupsOf('EXECUTIVE_AND_GROUPS');
+  expect(dutiesOfOffice('COMMITTEE_SECRETARY', groups, 'EXECUTIVE')).toHaveLength(4);
   expect(dutiesOfOffice('MEMBER', groups, 'REHABILITATION')).toEqual([
     ...['CARE_FOR_VICTIMS_AND_FAMILIES', 'COORDINATE_COMMITTEES'],
   ]);

@@ -1,4 +1,4 @@
-import { type CommitteeDuty, GROUP_OF_OFFICE, type GroupKind, type OfficeKind } from '@hub/vocabulary';
+import { type CommitteeDuty, GROUP_OF_OFFICE, type GroupKind, isOfSeat, type OfficeKind } from '@hub/vocabulary';
 
 interface Group {
   readonly id: string;
@@ -11,7 +11,7 @@ interface Group {
  * that the seat is of; else those of the group it stands for, or of the executive where its committee has no such group.
  */
 export const dutiesOfOffice = (kind: OfficeKind, groups: readonly Group[], seatedIn?: string): CommitteeDuty[] => {
-  if (kind === 'MEMBER') return [...(groups.find(({ id }) => id === seatedIn)?.duties ?? [])];
+  if (isOfSeat(kind)) return [...(groups.find(({ id }) => id === seatedIn)?.duties ?? [])];
   const named = GROUP_OF_OFFICE[kind];
   if (!named) return [];
   const own = groups.filter((group) => group.kind === named);

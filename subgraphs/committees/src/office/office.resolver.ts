@@ -8,7 +8,7 @@ import {
   keysetOf,
   toConnection,
 } from '@hub/subgraph-kit';
-import type { CommitteeDuty } from '@hub/vocabulary';
+import { type CommitteeDuty, isOfSeat } from '@hub/vocabulary';
 import { holdersOfOffice, vacancyOfOffice } from '../appointment/appointment.reference.js';
 import { Appointment } from '../appointment/appointment.type.js';
 import { committeeByKey } from '../committee/committee.reference.js';
@@ -49,7 +49,7 @@ export class OfficeResolver {
   @Classified('PUB')
   async duties(@Root() { id, kind, committeeId }: Office, @Ctx() context: HubContext): Promise<CommitteeDuty[]> {
     const groups = (committeeId && (await context.load(groupsOfCommittee, committeeId))) || [];
-    const seat = kind === 'MEMBER' ? await context.load(seatOfOffice, id) : null;
+    const seat = isOfSeat(kind) ? await context.load(seatOfOffice, id) : null;
     return dutiesOfOffice(kind, groups, seat?.groupId);
   }
 

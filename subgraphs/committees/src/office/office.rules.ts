@@ -1,5 +1,5 @@
 import type { Obstacle } from '@hub/subgraph-kit';
-import { OFFICE_KINDS_OF_LEVEL, type OfficeKind } from '@hub/vocabulary';
+import { isOfSeat, OFFICE_KINDS_OF_LEVEL, type OfficeKind } from '@hub/vocabulary';
 
 /** What is known of places and committees where an office is to be. */
 export interface Ground {
@@ -15,13 +15,13 @@ export interface NewOffice {
   readonly jurisdiction: readonly string[];
 }
 
-const WITH_AN_ORDER: readonly OfficeKind[] = [...Object.values(OFFICE_KINDS_OF_LEVEL).flat(), 'MEMBER'];
+const WITH_AN_ORDER: readonly OfficeKind[] = Object.values(OFFICE_KINDS_OF_LEVEL).flat();
 const BESIDE_A_COMMITTEE: readonly OfficeKind[] = ['INQUIRY_POLICE', 'VOLUNTEER_GROUP'];
 const OF_PLACES: readonly OfficeKind[] = ['SHELTER', 'PARTNER', 'COUNTERPART'];
 
 /** What stands against an office: each kind belongs to a committee, to places, or to neither. */
 export const obstacleToOffice = ({ kind, committee, jurisdiction }: NewOffice, ground: Ground): Obstacle | null => {
-  if (WITH_AN_ORDER.includes(kind)) return { code: 'INPUT_INVALID', field: 'input.kind' };
+  if (WITH_AN_ORDER.includes(kind) || isOfSeat(kind)) return { code: 'INPUT_INVALID', field: 'input.kind' };
   if (BESIDE_A_COMMITTEE.includes(kind) !== (committee !== null))
     return { code: 'INPUT_INVALID', field: 'input.committee' };
   if (committee !== null && !ground.isCommittee(committee)) return { code: 'NOT_FOUND', field: 'input.committee' };

@@ -49,6 +49,22 @@ export const isOfDissolved = async (tx: EntityManager, id: string): Promise<bool
   return rows.length > 0;
 };
 
+/** Offices that the directory tells as another kind than they are; held, so that they stay as they are read. */
+export const officesToldOtherwise = (tx: EntityManager, limit: number): Promise<OfficeEntity[]> =>
+  tx.query(
+    `select o.id, o.kind, o.committee, o.title_en as "titleEn", o.jurisdiction
+       from office o join directory_record d on d.kind = 'office' and d.id = o.id::text
+      where d.data ->> 'kind' <> o.kind order by o.id limit $1 for no key update of o`,
+    [limit],
+  );
+
+export const changeOfficeKinds = async (
+  tx: EntityManager,
+  changed: readonly Pick<OfficeEntity, 'id' | 'kind'>[],
+): Promise<void> => {
+  for (const { id, kind } of changed) await tx.update(OfficeEntity, { id }, { kind });
+};
+
 /** Enters offices that are not there yet. */
 export const insertOffices = async (tx: EntityManager, rows: readonly OfficeEntity[]): Promise<void> => {
   await tx

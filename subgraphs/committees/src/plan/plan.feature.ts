@@ -2,6 +2,7 @@ import type { Feature } from '@hub/subgraph-kit';
 import { actionPlanMigration } from '../migrations/1060-action-plan.js';
 import { planMeasureMigration } from '../migrations/1073-plan-measure.js';
 import { planCommentMigration } from '../migrations/1196-plan-comment.js';
+import { memberReadsMigration } from '../migrations/1202-member-reads.js';
 import { planActivityOfficeMigration } from '../migrations/1205-plan-activity-office.js';
 import { budgetOrganizationMigration } from '../migrations/1206-budget-organization.js';
 import { planThemeMigration } from '../migrations/1207-plan-theme.js';
@@ -27,6 +28,7 @@ export const plans: Feature = {
     actionPlanMigration,
     planMeasureMigration,
     planCommentMigration,
+    memberReadsMigration,
     planActivityOfficeMigration,
     budgetOrganizationMigration,
     planThemeMigration,

@@ -7,7 +7,7 @@ const DAY: SecondsByUrgency = { EMERGENCY: 3_600, URGENT: 86_400, NORMAL: 86_400
 /** Offices that can be given a task. */
 const DOERS: readonly OfficeKind[] = [
   ...(['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP'] as const),
-  ...(['REHABILITATION_GROUP', 'MEMBER', 'SECRETARIAT'] as const),
+  ...(['REHABILITATION_GROUP', 'COMMITTEE_SECRETARY', 'MEMBER', 'SECRETARIAT'] as const),
 ];
 
 /**
@@ -44,7 +44,7 @@ export const REMINDER_RULES: readonly RuleDefault[] = [
       {
         when: 'COMMITTEE_LATE',
         whose: 'LEAD',
-        offices: ['FOCAL_POINT', 'SECRETARIAT', 'CHAIR'],
+        offices: ['COMMITTEE_SECRETARY', 'FOCAL_POINT', 'SECRETARIAT', 'CHAIR'],
         because: 'secretary and chair call the meeting and submit the plan',
       },
       {

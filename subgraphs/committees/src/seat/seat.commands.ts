@@ -7,7 +7,7 @@ import {
   problem,
   problemsOf,
 } from '@hub/subgraph-kit';
-import { kindOfSeat, thaiDay } from '@hub/vocabulary';
+import { isOfSeat, kindOfSeat, ownKindOfSeat, thaiDay } from '@hub/vocabulary';
 import {
   appointOnce,
   endAppointmentsTo,
@@ -27,7 +27,7 @@ import { officeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
 import type { OfficeEntity } from '../office/office.entity.js';
 import { insertOffices, lockOffice, officesByCommittee, officesById } from '../office/office.store.js';
-import { requireAppointing, requireFillingIn } from '../permissions.js';
+import { requireFilling } from '../permissions.js';
 import type { SeatEntity } from './seat.entity.js';
 import type { EndSeatInput, FillSeatInput, VacateSeatInput } from './seat.inputs.js';
 import { endSeatOn, linkSeats, seatsByGroup, seatsById, seatsByOffice } from './seat.store.js';
@@ -109,16 +109,21 @@ const endHolding = async (tx: EntityManager, context: HubContext, seats: readonl
   await endAppointmentsTo(
     tx,
     context,
-    offices.filter(({ kind }) => kind === 'MEMBER').map(({ id }) => id),
+    offices.filter(({ kind }) => isOfSeat(kind)).map(({ id }) => id),
   );
 };
 
 /** The office of a seat that has none yet. */
 export const officeForSeat = (
   id: string,
-  { seat, group, committee }: Pick<SeatGround, 'seat' | 'group' | 'committee'>,
+  {
+    seat,
+    group,
+    committee,
+  }: Pick<SeatGround, 'group' | 'committee'> & { readonly seat: Pick<SeatEntity, 'role' | 'titleEn'> },
 ): OfficeEntity => ({
-  ...{ id, kind: 'MEMBER', committee: committee.id, jurisdiction: [committee.place] },
+  ...{ id, kind: ownKindOfSeat(committee.level, group.kind, seat.role) },
+  ...{ committee: committee.id, jurisdiction: [committee.place] },
   titleEn: `${seat.titleEn}, ${group.nameEn}, ${committee.nameEn}`,
 });
 
@@ -127,8 +132,8 @@ export const foundForSeats = async (tx: EntityManager, offices: readonly OfficeE
   await publishDirectory(tx, offices.map(officeRecord));
 };
 
-const requireSeat = (context: HubContext, { office, committee }: SeatGround): void =>
-  office && office.kind !== 'MEMBER' ? requireAppointing(context, office.id) : requireFillingIn(context, committee);
+const requireSeat = (context: HubContext, ground: SeatGround): void =>
+  requireFilling(context, ground.office ?? officeForSeat('', ground));
 
 const groundOfCaller = async (context: HubContext, id: string): Promise<SeatGround> => {
   const ground = isId(id) ? await context.asCaller((tx) => groundOf(tx, id)) : null;
@@ -152,6 +157,8 @@ const officeStoodFor = async (
   { seat, group, committee }: Pick<SeatGround, 'seat' | 'group' | 'committee'>,
 ): Promise<OfficeEntity | null> => {
   const kind = kindOfSeat(committee.level, group.kind, seat.role);
-  const found = (await officesByCommittee(tx, [committee.id])).find((each) => kind !== 'MEMBER' && each.kind === kind);
+  const found = isOfSeat(kind)
+    ? undefined
+    : (await officesByCommittee(tx, [committee.id])).find((each) => each.kind === kind);
   return found && !(await seatsByOffice(tx, [found.id])).length ? found : null;
 };

@@ -74,7 +74,7 @@ export class SeatResolver {
 
   @Mutation(() => AppointmentResult, {
     description:
-      'Appoints an official to a seat, one at a time: by the committee itself, or by whoever appoints to the office that the seat stands for.',
+      'Appoints an official to a seat, one at a time: a member by the committee itself, a seat whose office gives more by whoever appoints to that.',
   })
   @Classified('RES', 'committee:write')
   fillSeat(

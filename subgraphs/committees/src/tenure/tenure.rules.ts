@@ -1,8 +1,13 @@
 import type { RuleContent } from '@hub/subgraph-kit';
 import type { AlertCommittee, AlertCondition, OfficeKind } from '@hub/vocabulary';
 
-/** Offices a committee cannot do without. */
-export const NEEDED_KINDS = ['CHAIR', 'FOCAL_POINT', 'SECRETARIAT'] as const satisfies readonly OfficeKind[];
+/** Offices a committee cannot do without, where it has them: a district has a secretary only by a seat. */
+export const NEEDED_KINDS = [
+  'CHAIR',
+  'FOCAL_POINT',
+  'COMMITTEE_SECRETARY',
+  'SECRETARIAT',
+] as const satisfies readonly OfficeKind[];
 export type NeededKind = (typeof NEEDED_KINDS)[number];
 
 /** Days before an appointment to a needed office ends on which somebody is reminded, the first when its handover is due. */
@@ -40,6 +45,7 @@ export const toldOf = (
 export const CONCERNED = {
   CHAIR: 'CHAIR_CONCERNED',
   FOCAL_POINT: 'FOCAL_POINT_CONCERNED',
+  COMMITTEE_SECRETARY: 'SECRETARY_CONCERNED',
   SECRETARIAT: 'SECRETARIAT_CONCERNED',
 } as const satisfies Record<NeededKind, AlertCondition>;
 

@@ -12,7 +12,9 @@ export interface Turn {
 /** The most that one transaction takes: each goes to a few inboxes, and those of one transaction are limited. */
 const AT_ONCE = 8;
 
-const NEEDED = `office o join committee c on c.id = o.committee and c.state = 'ACTIVE' and o.kind = any ($1)`;
+/** Offices of committees at work, of the kinds $1; a seat that ended needs no secretary any more. */
+export const NEEDED = `office o join committee c on c.id = o.committee and c.state = 'ACTIVE' and o.kind = any ($1)
+  and (o.kind <> 'COMMITTEE_SECRETARY' or exists (select from seat s where s.office = o.id and s.ended_on is null))`;
 const HELD = `exists (select from appointment h where h.office = o.id and h.starts_at <= now() and h.ends_at > now())`;
 
 /**

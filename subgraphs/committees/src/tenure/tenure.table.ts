@@ -32,7 +32,13 @@ export const TENURE_RULES: readonly RuleDefault[] = [
         offices: ['CHAIR'],
         because: 'the chair finds the next secretary',
       },
-      ...(['CHAIR_CONCERNED', 'FOCAL_POINT_CONCERNED'] as const).map((when) => ({
+      {
+        when: 'SECRETARY_CONCERNED',
+        whose: 'LEAD',
+        offices: ['CHAIR', 'FOCAL_POINT'],
+        because: 'the chair finds the next secretary, and the focal point calls the meetings meanwhile',
+      },
+      ...(['CHAIR_CONCERNED', 'FOCAL_POINT_CONCERNED', 'SECRETARY_CONCERNED'] as const).map((when) => ({
         ...{ when, whose: 'PROVINCE' as const, offices: ['SECRETARIAT'] as const },
         because: 'the provincial secretariat sees that the committees of its province stay able to act',
       })),
