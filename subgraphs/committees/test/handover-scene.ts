@@ -28,7 +28,7 @@ interface Done {
 }
 
 const PACK = `id version occasion concernsAt madeAt office { id } acknowledgements { acknowledgedAt official { id } }
-  sections { code state missingBecause gatheredAt lines { codeOf code due text count atLeast value at references } }`;
+  sections { code state missingBecause gatheredAt lines { codeOf code due text textTh count atLeast value at references } }`;
 
 export const REFERENCE = '11111111-1111-4111-8111-111111111111';
 
@@ -38,7 +38,15 @@ export const ANSWERS: Readonly<Record<string, (asking: AskedDocumentOf) => unkno
     data: {
       committee: {
         offices: [],
-        groups: [{ kind: 'EXECUTIVE', nameEn: 'Heads of <all>', duties: ['COORDINATE_COMMITTEES'], seats: [] }],
+        groups: [
+          {
+            kind: 'EXECUTIVE',
+            nameEn: 'Heads of <all>',
+            nameTh: 'หัวหน้า',
+            duties: ['COORDINATE_COMMITTEES'],
+            seats: [],
+          },
+        ],
         actionPlans: [],
       },
     },

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { office, people } from '@hub/cast';
+import { committees as casts, office, offices, people, seatOffices } from '@hub/cast';
 import { everyRow, startFakeGateway, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { OFFICE_KINDS, SCOPES_OF_OFFICE, TRUSTED_DOCUMENTS } from '@hub/vocabulary';
+import type { HandoverLine } from '../src/handover/handover.line.js';
+import { sectionsFrom } from '../src/handover/handover.sections.js';
 import { callerOf, startCommittees } from './committees-world.js';
 import { ANSWERS, handoverScene } from './handover-scene.js';
 
@@ -43,6 +45,13 @@ afterAll(async () => {
   await gateway.stop();
 });
 
+const ENGLISH = [
+  ...[...offices, ...seatOffices].map(({ nameEn }) => nameEn),
+  ...casts.flatMap(({ groups }) =>
+    groups.flatMap(({ nameEn, seats }) => [nameEn, ...seats.map((seat) => seat.titleEn)]),
+  ),
+];
+
 const keys = people.map(({ key }) => key);
 const LEADERS = ['ck-chair', 'ck-focal', 'ck-vice'];
 const READERS: Readonly<Record<string, readonly string[]>> = {
@@ -77,6 +86,24 @@ describe.each(Object.keys(OFFICES))('a pack of the %s', (name) => {
       if (typeof refusal !== 'string') may.push(key);
     }
     expect(may.sort()).toEqual([...READERS[name]!].sort());
+  });
+});
+
+describe.each(casts.map(({ code, id }) => [code, id]))('the pack of the demo for %s', (_, committee) => {
+  it('calls no group, office or seat by its English title in Thai, and tells phones', async () => {
+    const lines: HandoverLine[] = [];
+    for (const document of ['handover-committee', 'handover-work'] as const) {
+      const { text } = TRUSTED_DOCUMENTS[document];
+      const { data, errors } = await committees.send(text, { committee }, callerOf(committees, 'national-desk'));
+      expect(errors).toBeUndefined();
+      for (const section of sectionsFrom(document, data, { office: OFFICES.chair, now: new Date() }))
+        lines.push(...section.lines);
+    }
+    const words = lines.flatMap(({ text, textTh }) => (textTh ?? text ?? '').split(' – '));
+    // a holder of a seat of the demo is called after it
+    const titles = words.filter((each) => !each.endsWith(' Demo'));
+    expect(titles.filter((each) => ENGLISH.some((title) => each.includes(title)))).toEqual([]);
+    expect(words.some((each) => /^[+]66/.test(each))).toBe(true);
   });
 });
 
@@ -115,6 +142,14 @@ describe('the page of a pack', () => {
     expect(thai).toContain('2569');
     expect(english).toContain('Handover pack');
     expect(english).toContain('2026');
+  });
+
+  it('is headed by the title of its office in the language of the reader', async () => {
+    const [thai, english] = [await page('th'), await page('en')];
+    const titleTh = 'ประธาน คณะกรรมการป้องกันและปราบปรามการค้ามนุษย์อำเภอเชียงของ';
+    expect([thai.includes(titleTh), english.includes(titleTh)]).toEqual([true, false]);
+    expect([thai, english].map((text) => text.includes('Chair, Chiang Khong'))).toEqual([false, true]);
+    expect([thai, english].map((text) => text.includes('หัวหน้า'))).toEqual([true, false]);
   });
 
   it('has no script, no outside resource and no word that is not escaped', async () => {

@@ -13,6 +13,8 @@ import { officeFoundedMigration } from '../migrations/1171-office-founded.js';
 import { officialEnteredMigration } from '../migrations/1170-official-entered.js';
 import { seatOfficeMigration } from '../migrations/1190-seat-office.js';
 import { placeEndedMigration } from '../migrations/1194-place-ended.js';
+import { officialPhoneMigration } from '../migrations/1220-official-phone.js';
+import { thaiTitlesMigration } from '../migrations/1221-thai-titles.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { officeReference } from '../office/office.reference.js';
 import { OfficeResolver } from '../office/office.resolver.js';
@@ -63,6 +65,8 @@ export const directory: Feature = {
     officeFoundedMigration,
     seatOfficeMigration,
     placeEndedMigration,
+    officialPhoneMigration,
+    thaiTitlesMigration,
   ],
   feeds: [directoryFeed],
 };

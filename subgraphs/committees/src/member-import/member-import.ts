@@ -2,14 +2,14 @@ import { type EntityManager, recordAudit, type TableImportFacts, type TableImpor
 import { insertAppointments } from '../appointment/appointment.store.js';
 import { appointmentRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
-import { insertOfficials } from '../official/official.store.js';
+import { insertOfficials, keepPhones } from '../official/official.store.js';
 import { insertOrganizations } from '../organization/organization.store.js';
 import { requireImportingMembers } from '../permissions.js';
 import { foundForSeats } from '../seat/seat.commands.js';
 import { insertSeats, linkSeats } from '../seat/seat.store.js';
 import { MEMBER_COLUMNS } from './member-import.columns.js';
 import { MemberReading } from './member-import.reading.js';
-import { changeSeatRoles, memberGround, retitleOfficials } from './member-import.store.js';
+import { changeSeatRoles, correctOfficials, memberGround } from './member-import.store.js';
 
 /** Members, seats and appointments of a committee, as its office keeps them in a table. */
 export const memberImport: TableImportKind = {
@@ -36,12 +36,16 @@ export const memberImport: TableImportKind = {
 
 const write = async (
   tx: EntityManager,
-  { organizations, officials, retitled, seats, reseated, offices, seated, appointments }: MemberReading,
+  { organizations, officials, corrected, phones, seats, reseated, offices, seated, appointments }: MemberReading,
   { facts: { person, office }, now }: { readonly facts: TableImportFacts; readonly now: Date },
 ): Promise<void> => {
   if (organizations.length) await insertOrganizations(tx, organizations);
   if (officials.length) await insertOfficials(tx, officials);
-  await retitleOfficials(tx, retitled);
+  await correctOfficials(tx, corrected);
+  await keepPhones(
+    tx,
+    [...phones].map(([official, phone]) => ({ official, phone })),
+  );
   if (offices.length) await foundForSeats(tx, offices);
   if (seats.length) await insertSeats(tx, seats);
   await changeSeatRoles(tx, reseated);
