@@ -37,7 +37,15 @@ export const ANSWERS: Readonly<Record<string, (asking: AskedDocumentOf) => unkno
   '/documents/handover-committee': () => ({
     data: {
       committee: {
-        offices: [],
+        offices: [
+          {
+            ...{ id: REFERENCE, kind: 'CHAIR', titleEn: 'Chair', titleTh: 'ประธาน', vacantSince: null, seat: null },
+            ...{ dutyShifts: { edges: [] } },
+            holders: [
+              { until: '2039-01-01T00:00:00Z', official: { name: 'Dao', title: 'Head', phone: '+6653711234' } },
+            ],
+          },
+        ],
         groups: [
           {
             kind: 'EXECUTIVE',

@@ -144,12 +144,13 @@ describe('the page of a pack', () => {
     expect(english).toContain('2026');
   });
 
-  it('is headed by the title of its office in the language of the reader', async () => {
+  it('names offices in the language of the reader, and where their holders are called', async () => {
     const [thai, english] = [await page('th'), await page('en')];
     const titleTh = 'ประธาน คณะกรรมการป้องกันและปราบปรามการค้ามนุษย์อำเภอเชียงของ';
     expect([thai.includes(titleTh), english.includes(titleTh)]).toEqual([true, false]);
     expect([thai, english].map((text) => text.includes('Chair, Chiang Khong'))).toEqual([false, true]);
     expect([thai, english].map((text) => text.includes('หัวหน้า'))).toEqual([true, false]);
+    expect([thai, english].map((text) => /Dao – (.*) – [+]6653711234/.exec(text)?.[1])).toEqual(['ประธาน', 'Head']);
   });
 
   it('has no script, no outside resource and no word that is not escaped', async () => {

@@ -41,7 +41,7 @@ export const packPage = (
     `<p class="mark">${term('handoverRestricted')}</p><h1>${title}</h1>`,
     `<p>${words(`enums:HandoverOccasion.${pack.occasion}`)}${concerns} · ${term('handoverVersion')} ${pack.version}, ${day(pack.madeAt, true)}</p>`,
     `<p>${term('handoverAcknowledged')}: ${taken || '–'}</p>`,
-    ...sections.map((section) => sectionOf(section, columns, { words, term, day })),
+    ...sections.map((section) => sectionOf(section, columns, { words, term, day, told })),
   ];
   return paperPage({ language, title, body });
 };
@@ -50,14 +50,11 @@ interface Speech {
   readonly words: (key: string, values?: object) => string;
   readonly term: (key: string) => string;
   readonly day: (at: Date, time?: boolean) => string;
-}
-
-interface Telling {
   /** What stands in the Thai page where it is known in Thai. */
   readonly told: (en: string | null | undefined, th: string | null | undefined) => string;
 }
 
-const columnsOf = ({ words, term, day, told }: Speech & Telling): readonly Column[] => [
+const columnsOf = ({ words, term, day, told }: Speech): readonly Column[] => [
   {
     head: term('handoverItem'),
     cell: ({ codeOf, code, due }) => {
