@@ -285,6 +285,7 @@ create table committee_group (
   purpose text,
   formed_on date,
   ended_on date,
+  name_th text,
   constraint committee_group_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
   constraint committee_group_committee_ordinal_key UNIQUE (committee, ordinal),
   constraint committee_group_pkey PRIMARY KEY (id),
@@ -796,6 +797,7 @@ create table office (
   founded_by uuid,
   idempotency_key text,
   fingerprint text,
+  title_th text,
   constraint office_committee_fkey FOREIGN KEY (committee) REFERENCES committee(id),
   constraint office_founded_once UNIQUE (founded_by, idempotency_key),
   constraint office_pkey PRIMARY KEY (id)
@@ -823,6 +825,18 @@ create policy add on official for insert with check (( SELECT hub.is_system() AS
 create policy change on official for update using (( SELECT hub.is_system() AS is_system) OR false);
 create policy read on official for select using (( SELECT hub.is_system() AS is_system) OR (( SELECT (EXISTS ( SELECT FROM office o WHERE ((o.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (o.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'COMMITTEE_SECRETARY'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text]))))) AS "exists") OR (('person:'::text || id) = ( SELECT hub.actor_id() AS actor_id))));
 create policy remove on official for delete using (( SELECT hub.is_system() AS is_system) OR false);
+
+create table official_phone (
+  official uuid not null,
+  phone text not null,
+  constraint official_phone_official_fkey FOREIGN KEY (official) REFERENCES official(id),
+  constraint official_phone_phone_check CHECK ((phone ~ '^[+][1-9][0-9]{6,14}$'::text)),
+  constraint official_phone_pkey PRIMARY KEY (official)
+);
+create policy add on official_phone for insert with check (( SELECT hub.is_system() AS is_system) OR false);
+create policy change on official_phone for update using (( SELECT hub.is_system() AS is_system) OR false);
+create policy read on official_phone for select using (( SELECT hub.is_system() AS is_system) OR ((('person:'::text || official) = ( SELECT hub.actor_id() AS actor_id)) OR (EXISTS ( SELECT FROM (office reader JOIN place near ON ((near.pcode = ANY (reader.jurisdiction)))), (LATERAL ( SELECT unnest(o.jurisdiction) AS pcode FROM (appointment a JOIN office o ON ((o.id = a.office))) WHERE ((a.official = official_phone.official) AND (a.ends_at > now())) UNION ALL SELECT g.place FROM (official f JOIN organization g ON ((g.id = f.organization))) WHERE (f.id = official_phone.official)) there JOIN place served ON ((served.pcode = there.pcode))) WHERE ((reader.id = ANY ((( SELECT hub.offices() AS offices))::uuid[])) AND (reader.kind = ANY (ARRAY['CHAIR'::text, 'VICE_CHAIR'::text, 'FOCAL_POINT'::text, 'PREVENTION_GROUP'::text, 'SUPPRESSION_GROUP'::text, 'REHABILITATION_GROUP'::text, 'SECRETARIAT'::text, 'NATIONAL_DESK'::text, 'INQUIRY_POLICE'::text, 'SHELTER'::text, 'PARTNER'::text, 'AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text, 'ADMINISTRATOR'::text])) AND ((served.pcode = ANY (near.within)) OR (near.pcode = ANY (served.within))))))));
+create policy remove on official_phone for delete using (( SELECT hub.is_system() AS is_system) OR false);
 
 create table order_comment (
   id uuid not null,

@@ -104,7 +104,7 @@ const OF_TYPE = new Map<string, Subject>([
   ...types('COMMITTEE_WORK', 'Task', 'Deadline', 'Meeting', 'MeetingAttendance', 'MeetingDecision'),
   ...types('COMMITTEE_WORK', 'DecisionFollowUp', 'MeetingCorrection', 'MeetingSeat', 'Endorsement'),
   ...types('INVITED', 'MeetingInvitation'),
-  ...types('PUBLIC', 'MeetingCadence', 'LessonLearned'),
+  ...types('PUBLIC', 'MeetingCadence', 'MeetingQuarter', 'LessonLearned'),
   ...types('HANDED_OVER', 'HandoverPack', 'HandoverSection', 'HandoverLine', 'HandoverAcknowledgement'),
   ...types('ANNUAL_PLAN', 'PlanActivity', 'PlanMeasure', 'BudgetLine', 'PlanReview', 'PlanStep'),
   ...types('ANNUAL_PLAN', 'OrganizationBudget', 'ThemeWork'),

@@ -24,7 +24,7 @@ import { type GroupPlan, type SeatPlan, seat } from './seats.js';
 export interface DemoSeat {
   readonly id: string;
   readonly titleEn: string;
-  readonly titleTh: string | null;
+  readonly titleTh: string;
   readonly role: SeatRole;
   /** Organisation id. */
   readonly organization: string;
@@ -37,6 +37,8 @@ export interface DemoGroup {
   readonly id: string;
   readonly kind: GroupKind;
   readonly nameEn: string;
+  /** Null where the group is called after its kind. */
+  readonly nameTh: string | null;
   readonly duties: readonly CommitteeDuty[];
   readonly seats: readonly DemoSeat[];
 }
@@ -109,8 +111,8 @@ const seatOf = (code: string, pcode: string, { group, plan }: { group: GroupPlan
 
 const groupOf = (code: string, pcode: string, group: GroupPlan): DemoGroup => {
   const seats = group.seats.map((plan) => seatOf(code, pcode, { group, plan }));
-  const { kind, nameEn, duties } = group;
-  return { id: castId(`group:${code}/${nameEn}`), kind, nameEn, duties, seats };
+  const { kind, nameEn, nameTh = null, duties } = group;
+  return { id: castId(`group:${code}/${nameEn}`), kind, nameEn, nameTh, duties, seats };
 };
 
 const levelOf = (pcode: string): CommitteeLevel => {
@@ -145,17 +147,21 @@ const found = (
   };
 };
 
-const executive = (level: CommitteeLevel, nameEn: string, seats: readonly SeatPlan[]): readonly GroupPlan[] => [
-  { kind: 'EXECUTIVE', nameEn, duties: groupsOf(level, 'EXECUTIVE_AND_GROUPS')[0]!.duties, seats },
+const executive = (
+  level: CommitteeLevel,
+  name: Pick<GroupPlan, 'nameEn' | 'nameTh'>,
+  seats: readonly SeatPlan[],
+): readonly GroupPlan[] => [
+  { kind: 'EXECUTIVE', ...name, duties: groupsOf(level, 'EXECUTIVE_AND_GROUPS')[0]!.duties, seats },
 ];
 
-const provincialOrder = executive('PROVINCE', 'Provincial Committee', [
+const provincialOrder = executive('PROVINCE', { nameEn: 'Provincial Committee', nameTh: 'คณะกรรมการระดับจังหวัด' }, [
   seat(['Provincial Governor', 'GOVERNOR', 'ผู้ว่าราชการจังหวัด'], 'CHAIR'),
-  seat(['PSDHS representative', 'PSDHS'], 'SECRETARY'),
+  seat(['PSDHS representative', 'PSDHS', 'ผู้แทนสำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์จังหวัด'], 'SECRETARY'),
 ]);
 
-const nationalOrder = executive('NATIONAL', 'National Committee', [
-  seat(['Anti-Trafficking in Persons Division', 'ATIP_DIVISION'], 'SECRETARY'),
+const nationalOrder = executive('NATIONAL', { nameEn: 'National Committee', nameTh: 'คณะกรรมการระดับชาติ' }, [
+  seat(['Anti-Trafficking in Persons Division', 'ATIP_DIVISION', 'กองต่อต้านการค้ามนุษย์'], 'SECRETARY'),
 ]);
 
 const district = (pcode: string, ...established: readonly [year: number, as: string]) =>

@@ -11,6 +11,8 @@ export interface DemoOffice {
   readonly key: string;
   readonly kind: OfficeKind;
   readonly nameEn: string;
+  /** Null where it is called after its kind and committee, or its seat. */
+  readonly nameTh: string | null;
   /** Committee id; null for an office outside the committees. */
   readonly committee: string | null;
   /** P-codes it answers for, with everything below them. */
@@ -34,7 +36,7 @@ const officeIn = ({ id, code, place: pcode }: DemoCommittee, kind: OfficeKind): 
   id: castId(`office:${code}/${kind}`),
   key: `${code}/${kind}`,
   kind,
-  nameEn: `${NAME_OF_KIND[kind]}, ${place(pcode).nameEn}`,
+  ...{ nameEn: `${NAME_OF_KIND[kind]}, ${place(pcode).nameEn}`, nameTh: null },
   committee: id,
   jurisdiction: [pcode],
 });
@@ -45,7 +47,7 @@ const officeOfSeat = ({ id, level, place: pcode }: DemoCommittee, group: DemoGro
   const kind = ownKindOfSeat(level, group.kind, seat.role);
   const nameEn = `${seat.titleEn}, ${group.nameEn}, ${place(pcode).nameEn}`;
   return seat.office === castId(`office:${seat.id}`)
-    ? [{ id: seat.office, key, kind, nameEn, committee: id, jurisdiction: [pcode] }]
+    ? [{ id: seat.office, key, kind, nameEn, nameTh: null, committee: id, jurisdiction: [pcode] }]
     : [];
 };
 
@@ -62,32 +64,38 @@ const seatNamed = (key: string, code: string, ...[group, titleEn]: readonly [gro
   return { ...found, key };
 };
 
-type Row = readonly [key: string, kind: OfficeKind, nameEn: string, ...jurisdiction: string[]];
+type Row = readonly [key: string, kind: OfficeKind, nameEn: string, nameTh: string, ...jurisdiction: string[]];
 
-const outside = ([key, kind, nameEn, ...jurisdiction]: Row): DemoOffice => ({
+const outside = ([key, kind, nameEn, nameTh, ...jurisdiction]: Row): DemoOffice => ({
   id: castId(`office:${key}`),
   key,
   kind,
-  nameEn,
+  ...{ nameEn, nameTh },
   committee: null,
   jurisdiction,
 });
 
 const outsideCommittees = (
   [
-    ['shelter-chiang-rai', 'SHELTER', 'Shelter for Children and Families, Chiang Rai', 'TH57'],
-    ['partner-chiang-rai', 'PARTNER', 'Partner organisation, Chiang Rai', 'TH57'],
-    ['counterpart-houayxay', 'COUNTERPART', 'Counterpart office, Houayxay', 'LA0501'],
-    ['counterpart-tonpheung', 'COUNTERPART', 'Counterpart office, Ton Pheung', 'LA0502'],
-    ['counterpart-paktha', 'COUNTERPART', 'Counterpart office, Pak Tha', 'LA0505'],
-    ['counterpart-tachileik', 'COUNTERPART', 'Counterpart office, Tachileik', 'MMR016009'],
-    ['counterpart-myawaddy', 'COUNTERPART', 'Counterpart office, Myawaddy', 'MMR003005'],
-    ['counterpart-laos', 'COUNTERPART', 'National focal point, Lao PDR', 'LA'],
-    ['counterpart-myanmar', 'COUNTERPART', 'National focal point, Myanmar', 'MM'],
-    ['programme-monitor', 'PROGRAMME_MONITOR', 'Programme monitoring'],
-    ['auditor', 'AUDITOR', 'Auditor'],
-    ['data-protection', 'DATA_PROTECTION_OFFICER', 'Data protection officer'],
-    ['administrator', 'ADMINISTRATOR', 'Platform administrator'],
+    [
+      'shelter-chiang-rai',
+      'SHELTER',
+      'Shelter for Children and Families, Chiang Rai',
+      'บ้านพักเด็กและครอบครัวจังหวัดเชียงราย',
+      'TH57',
+    ],
+    ['partner-chiang-rai', 'PARTNER', 'Partner organisation, Chiang Rai', 'องค์กรภาคี เชียงราย', 'TH57'],
+    ['counterpart-houayxay', 'COUNTERPART', 'Counterpart office, Houayxay', 'หน่วยงานคู่ประสาน ห้วยทราย', 'LA0501'],
+    ['counterpart-tonpheung', 'COUNTERPART', 'Counterpart office, Ton Pheung', 'หน่วยงานคู่ประสาน ต้นผึ้ง', 'LA0502'],
+    ['counterpart-paktha', 'COUNTERPART', 'Counterpart office, Pak Tha', 'หน่วยงานคู่ประสาน ปากทา', 'LA0505'],
+    ['counterpart-tachileik', 'COUNTERPART', 'Counterpart office, Tachileik', 'หน่วยงานคู่ประสาน ท่าขี้เหล็ก', 'MMR016009'],
+    ['counterpart-myawaddy', 'COUNTERPART', 'Counterpart office, Myawaddy', 'หน่วยงานคู่ประสาน เมียวดี', 'MMR003005'],
+    ['counterpart-laos', 'COUNTERPART', 'National focal point, Lao PDR', 'ผู้ประสานงานระดับชาติ สปป.ลาว', 'LA'],
+    ['counterpart-myanmar', 'COUNTERPART', 'National focal point, Myanmar', 'ผู้ประสานงานระดับชาติ เมียนมา', 'MM'],
+    ['programme-monitor', 'PROGRAMME_MONITOR', 'Programme monitoring', 'การติดตามประเมินผลโครงการ'],
+    ['auditor', 'AUDITOR', 'Auditor', 'ผู้ตรวจสอบ'],
+    ['data-protection', 'DATA_PROTECTION_OFFICER', 'Data protection officer', 'เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล'],
+    ['administrator', 'ADMINISTRATOR', 'Platform administrator', 'ผู้ดูแลระบบ'],
   ] satisfies Row[]
 ).map(outside);
 

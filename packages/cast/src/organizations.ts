@@ -37,12 +37,12 @@ const inDistrict = (pcode: string) =>
     ['DISTRICT_OFFICE', 'ADMINISTRATION', 'District Office', 'ที่ว่าการอำเภอ'],
     ['POLICE', 'POLICE', 'Police Station', 'สถานีตำรวจภูธร'],
     ['IMMIGRATION', 'IMMIGRATION', 'Immigration', 'ตรวจคนเข้าเมือง'],
-    ['MILITARY', 'MILITARY', 'Military Unit'],
+    ['MILITARY', 'MILITARY', 'Military Unit', 'หน่วยทหาร'],
     ['PUBLIC_HEALTH', 'HEALTH', 'District Public Health Office', 'สำนักงานสาธารณสุขอำเภอ'],
     ['HOSPITAL', 'HEALTH', 'Hospital', 'โรงพยาบาล'],
-    ['LAO', 'LOCAL_ADMINISTRATIVE_ORGANIZATION', 'Local Administrative Organization'],
-    ['COMMUNITY', 'COMMUNITY', 'Community Leaders'],
-    ['CIVIL_SOCIETY', 'NGO', 'Civil Society Organisations'],
+    ['LAO', 'LOCAL_ADMINISTRATIVE_ORGANIZATION', 'Local Administrative Organization', 'องค์กรปกครองส่วนท้องถิ่น'],
+    ['COMMUNITY', 'COMMUNITY', 'Community Leaders', 'ผู้นำชุมชน'],
+    ['CIVIL_SOCIETY', 'NGO', 'Civil Society Organisations', 'องค์กรภาคประชาสังคม'],
   ]);
 
 const inProvince = (pcode: string) =>
@@ -56,7 +56,12 @@ const inProvince = (pcode: string) =>
     ],
     ['POLICE', 'POLICE', 'Provincial Police', 'ตำรวจภูธรจังหวัด'],
     ['SHELTER', 'SHELTER', 'Shelter for Children and Families', 'บ้านพักเด็กและครอบครัวจังหวัด'],
-    ['WELFARE_PROTECTION', 'SHELTER', 'Welfare Protection Center for Victims of Trafficking in Persons'],
+    [
+      'WELFARE_PROTECTION',
+      'SHELTER',
+      'Welfare Protection Center for Victims of Trafficking in Persons',
+      'สถานคุ้มครองสวัสดิภาพผู้เสียหายจากการค้ามนุษย์',
+    ],
   ]);
 
 const dokKhamtai = organizationsAt('TH5605', [
@@ -65,21 +70,21 @@ const dokKhamtai = organizationsAt('TH5605', [
   ['POLICE', 'POLICE', 'Police Station', 'สถานีตำรวจภูธร'],
   ['PUBLIC_HEALTH', 'HEALTH', 'District Public Health Office', 'สำนักงานสาธารณสุขอำเภอ'],
   ['HOSPITAL', 'HEALTH', 'Hospital', 'โรงพยาบาล'],
-  ['SCHOOLS', 'EDUCATION', 'Secondary and Tertiary Institutions'],
-  ['CIVIL_SOCIETY', 'NGO', 'NGOs'],
-  ['YMCA', 'NGO', 'YMCA'],
-  ['COMMUNITY', 'COMMUNITY', 'Women’s Leaders'],
+  ['SCHOOLS', 'EDUCATION', 'Secondary and Tertiary Institutions', 'สถานศึกษา'],
+  ['CIVIL_SOCIETY', 'NGO', 'NGOs', 'องค์กรพัฒนาเอกชน'],
+  ['YMCA', 'NGO', 'YMCA', 'วายเอ็มซีเอ'],
+  ['COMMUNITY', 'COMMUNITY', 'Women’s Leaders', 'ผู้นำสตรี'],
 ]);
 
 /** Provincial bodies beyond those every province has. */
 const others = [
   ...organizationsAt('TH56', [
-    ['EDUCATION', 'EDUCATION', 'Provincial Education Office'],
+    ['EDUCATION', 'EDUCATION', 'Provincial Education Office', 'สำนักงานศึกษาธิการจังหวัด'],
     ['HEALTH', 'HEALTH', 'Provincial Health Office', 'สำนักงานสาธารณสุขจังหวัด'],
     ['LABOUR', 'LABOUR', 'Provincial Labour Office', 'สำนักงานแรงงานจังหวัด'],
     ['STATISTICS', 'ADMINISTRATION', 'Provincial Statistics Office', 'สำนักงานสถิติจังหวัด'],
     ['ATTORNEY', 'JUSTICE', 'Provincial Attorney’s Office', 'สำนักงานอัยการจังหวัด'],
-    ['CIVIL_SOCIETY', 'NGO', 'NGOs'],
+    ['CIVIL_SOCIETY', 'NGO', 'NGOs', 'องค์กรพัฒนาเอกชน'],
   ]),
   ...organizationsAt('TH57', [
     ['ISOC', 'MILITARY', 'Internal Security Operations Command'],
@@ -92,6 +97,7 @@ const others = [
       'ATIP_DIVISION',
       'SOCIAL_DEVELOPMENT',
       'Anti-Trafficking in Persons Division, Ministry of Social Development and Human Security',
+      'กองต่อต้านการค้ามนุษย์ กระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์ ',
     ],
   ]),
 ];

@@ -12,6 +12,8 @@ export interface DemoPerson {
   readonly id: string;
   readonly name: string;
   readonly title: string;
+  /** Where they are called at work; of a range that no telephone has. Left out of those outside the committees. */
+  readonly phone?: string;
   /** One plain sentence. */
   readonly sees: string;
   /** Ids of the offices held now; empty for somebody whose appointment ended. */
@@ -24,6 +26,12 @@ type Row = readonly [key: string, bird: string, ...officeKeys: string[]];
 
 const whereOf = ({ jurisdiction: [pcode] }: DemoOffice): string => (pcode ? place(pcode).nameEn : 'Thailand');
 
+/** No number of Thailand begins with two zeros, and nobody can be called there. */
+const phoneOf = (key: string): string => {
+  const index = [...withSecondFactor, ...withoutSecondFactor].findIndex(([each]) => each === key);
+  return `+6600000${String(index + 1).padStart(4, '0')}`;
+};
+
 const appointed = ([key, bird, ...officeKeys]: Row, mfa: boolean): DemoPerson => {
   const held = officeKeys.map(namedOffice);
   const [first] = held;
@@ -32,6 +40,7 @@ const appointed = ([key, bird, ...officeKeys]: Row, mfa: boolean): DemoPerson =>
     id: castId(`person:${key}`),
     name: `${bird} Demo`,
     title: held.map(({ nameEn }) => nameEn).join('; '),
+    ...(first?.committee && { phone: phoneOf(key) }),
     sees: first ? SEES_OF_KIND[first.kind](whereOf(first)) : 'Nothing but public data.',
     offices: held.map(({ id }) => id),
     mfa,

@@ -3,7 +3,7 @@ import { type CommitteeDuty, type CommitteeForm, type GroupKind, GROUPS_OF_FORM,
 /** A seat as an order describes it, before it belongs to one committee. */
 export interface SeatPlan {
   readonly titleEn: string;
-  readonly titleTh: string | null;
+  readonly titleTh: string;
   /** Last part of the key of the organisation that fills it. */
   readonly organization: string;
   /** True when the seat belongs to an organisation of the province above, not of the committee's own place. */
@@ -15,16 +15,18 @@ export interface SeatPlan {
 export interface GroupPlan {
   readonly kind: GroupKind;
   readonly nameEn: string;
+  /** Left out where the group is called after its kind. */
+  readonly nameTh?: string;
   readonly duties: readonly CommitteeDuty[];
   readonly seats: readonly SeatPlan[];
 }
 
-type Office = readonly [titleEn: string, organization: string, titleTh?: string];
+type Office = readonly [titleEn: string, organization: string, titleTh: string];
 
 /** A seat filled from the committee's own place. */
 export const seat = ([titleEn, organization, titleTh]: Office, role: SeatRole = 'MEMBER'): SeatPlan => ({
   titleEn,
-  titleTh: titleTh ?? null,
+  titleTh,
   organization,
   provincial: false,
   role,

@@ -2,6 +2,7 @@ export * from './actor.js';
 export * from './audit.js';
 export * from './blind-index/blind-index.js';
 export { keyedDigest } from './blind-index/keyed-digest.js';
+export { normalisePhone } from './blind-index/phone.js';
 export * from './audit-chain.js';
 export * from './catalog.js';
 export * from './checkpoint.js';

@@ -104,6 +104,7 @@ export {
   keyedDigest,
   migration,
   type Migration,
+  normalisePhone,
   parseCheckpoint,
   protect,
   recordAudit,

@@ -210,6 +210,10 @@ export const ERROR_CODES = {
     says: 'This cell has an error, or a formula without its result; save the file again.',
   },
   OFFICIAL_EXISTS: { http: 200, says: 'An official of this subject is known already.' },
+  OFFICIAL_PHONE_INVALID: {
+    http: 200,
+    says: 'This is no phone number: give it with + and country code, or as it is dialled in Thailand or Laos.',
+  },
   MEMBER_GROUP_UNKNOWN: { http: 200, says: 'The committee has no such group.' },
   MEMBER_ORGANIZATION_UNKNOWN: { http: 200, says: 'No such organization is known there; say its kind to add it.' },
   MEMBER_OFFICE_UNKNOWN: { http: 200, says: 'The committee has no such office, or several.' },
@@ -266,6 +270,7 @@ export const ERROR_CODES = {
   ORDER_DOCUMENTS_FULL: { http: 200, says: 'This order has as many documents as it can have.' },
   WORKING_GROUP_NEEDS_CHAIR: { http: 200, says: 'A working group has one chair, and at most one secretary.' },
   SEAT_HELD: { http: 200, says: 'Somebody holds this seat in that time.' },
+  SEAT_ROLE_TAKEN: { http: 200, says: 'The group has a seat of this role already; end that one first.' },
   SEAT_ENDED: { http: 200, says: 'This seat, or its group, has ended.' },
   SEAT_VACANT: { http: 200, says: 'Nobody holds this seat now.' },
   DEPUTY_UNKNOWN: { http: 200, says: 'This appointment names no deputy who could act in that time.' },

@@ -15,11 +15,11 @@ export const TRUSTED_DOCUMENTS = {
     text: `query HandoverCommittee($committee: ID!) {
   committee(id: $committee) {
     offices {
-      id kind titleEn vacantSince
-      holders { until official { name title } }
+      id kind titleEn titleTh vacantSince seat { id }
+      holders { until official { name title phone } }
       dutyShifts(first: 20) { edges { node { from until official { name } } } }
     }
-    groups { kind nameEn duties seats { titleEn titleTh organization { nameEn } } }
+    groups { kind nameEn nameTh endedOn duties seats { titleEn titleTh endedOn organization { nameEn nameTh } } }
     actionPlans {
       id title financialYear state
       budget { withinMandate proposed allocated spent }
@@ -34,7 +34,7 @@ export const TRUSTED_DOCUMENTS = {
     text: `query HandoverWork($committee: ID!) {
   committee(id: $committee) {
     tasks(first: 100, open: true) {
-      edges { node { id title state dueOn overdue office { titleEn } official { name } } } pageInfo { hasNextPage }
+      edges { node { id title state dueOn overdue office { titleEn titleTh } official { name } } } pageInfo { hasNextPage }
     }
     actionPlans {
       state financialYear activities { id title state quarters office { titleEn } official { name } }

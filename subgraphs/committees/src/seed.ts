@@ -28,7 +28,7 @@ import { insertGroups } from './committee-group/committee-group.store.js';
 import { publishWholeDirectory } from './directory/directory.store.js';
 import { insertPlannedShifts } from './duty/duty.store.js';
 import { insertOffices } from './office/office.store.js';
-import { insertOfficials } from './official/official.store.js';
+import { insertOfficials, keepPhones, phonesByOfficial } from './official/official.store.js';
 import { insertOrganizations } from './organization/organization.store.js';
 import { insertPlaces } from './place/place.store.js';
 import { insertSeats, linkSeats } from './seat/seat.store.js';
@@ -51,7 +51,10 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   await insertOffices(
     tx,
     [...new Map([...seatOffices, ...offices].map((each) => [each.id, each])).values()].map(
-      ({ nameEn, jurisdiction, ...each }) => ({ ...each, titleEn: nameEn, jurisdiction: [...jurisdiction] }),
+      ({ nameEn, nameTh, jurisdiction, ...each }) => ({
+        ...each,
+        ...{ titleEn: nameEn, titleTh: nameTh, jurisdiction: [...jurisdiction] },
+      }),
     ),
   );
   await insertOfficials(
@@ -60,6 +63,7 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
       ({ id, name, title, organization: from }) => ({ id, name, title, organization: from }),
     ),
   );
+  await seedPhones(tx);
   await linkSeats(tx, seats);
   await renewAppointments(tx, [...appointments(now), ...seatAppointments(now)].map(appointmentRow), now);
   await insertPlannedShifts(
@@ -70,6 +74,19 @@ export const seed = async ({ tx, services }: SeedContext): Promise<void> => {
   await seedPastMeetings(tx, pastMeetings);
   await seedYear(tx, now, yearOf('DL-TH5708', { chair: 'cs-chair', focal: 'cs-duty' }));
   await publishWholeDirectory(tx, now);
+};
+
+/** A phone that somebody corrected stays so. */
+const seedPhones = async (tx: EntityManager): Promise<void> => {
+  const known = await phonesByOfficial(
+    tx,
+    people.map(({ id }) => id),
+  );
+  const phones = people.flatMap(({ id: official, phone }) => (phone ? [{ official, phone }] : []));
+  await keepPhones(
+    tx,
+    phones.filter(({ official }) => !known.some((each) => each.official === official)),
+  );
 };
 
 /** A committee whose year is told, and who leads it. */

@@ -177,6 +177,7 @@ const addDistricts = (count: number): Promise<void> => {
         ordinal: 1,
         kind: 'EXECUTIVE',
         nameEn: 'Executive',
+        nameTh: null,
         duties: [],
       })),
     );

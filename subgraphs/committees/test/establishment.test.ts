@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { committee, office, offices, people, seatOffices } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { GROUPS_OF_FORM, thaiDay } from '@hub/vocabulary';
-import { startCommittees, until } from './committees-world.js';
+import { callerOf, startCommittees, until } from './committees-world.js';
 import { establishmentScene, refusalOf, WORKING_TEAM } from './establishment-scene.js';
 import { planScene } from './plan-scene.js';
 import { made, workScene } from './work-scene.js';
@@ -224,6 +224,15 @@ describe('an established committee', () => {
       'COMMITTEE_STATE_FORBIDS',
       'input.office',
     ]);
+    const [{ version } = {}] = await everyRow(committees, 'select version from committee where id = $1', [id]);
+    const [group] = committee('DL-TH5703').groups;
+    const seat = { group: group!.id, titleEn: 'Nurse', role: 'MEMBER', organization: group!.seats[0]!.organization };
+    const added = committees.send<{ done: { problems: { code: string; field: string }[] } }>(
+      'mutation ($input: AddSeatInput!) { done: addSeat(input: $input) { problems { code field } } }',
+      { input: { committee: id, version, ...seat } },
+      callerOf(committees, 'cr-secretariat'),
+    );
+    expect(await refusalOf(added)).toEqual(['COMMITTEE_STATE_FORBIDS', 'input.committee']);
     expect(await refusalOf(work.propose())).toBe('FORBIDDEN_ACTION');
     const drop = (by: string) => work.send('advanceTask', 'task')({ task, version: 1, to: 'DROPPED' }, by);
     expect([await refusalOf(drop('py-secretariat')), await refusalOf(drop('cr-secretariat'))]).toEqual([

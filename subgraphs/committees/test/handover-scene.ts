@@ -28,7 +28,7 @@ interface Done {
 }
 
 const PACK = `id version occasion concernsAt madeAt office { id } acknowledgements { acknowledgedAt official { id } }
-  sections { code state missingBecause gatheredAt lines { codeOf code due text count atLeast value at references } }`;
+  sections { code state missingBecause gatheredAt lines { codeOf code due text textTh count atLeast value at references } }`;
 
 export const REFERENCE = '11111111-1111-4111-8111-111111111111';
 
@@ -37,8 +37,24 @@ export const ANSWERS: Readonly<Record<string, (asking: AskedDocumentOf) => unkno
   '/documents/handover-committee': () => ({
     data: {
       committee: {
-        offices: [],
-        groups: [{ kind: 'EXECUTIVE', nameEn: 'Heads of <all>', duties: ['COORDINATE_COMMITTEES'], seats: [] }],
+        offices: [
+          {
+            ...{ id: REFERENCE, kind: 'CHAIR', titleEn: 'Chair', titleTh: 'ประธาน', vacantSince: null, seat: null },
+            ...{ dutyShifts: { edges: [] } },
+            holders: [
+              { until: '2039-01-01T00:00:00Z', official: { name: 'Dao', title: 'Head', phone: '+6653711234' } },
+            ],
+          },
+        ],
+        groups: [
+          {
+            kind: 'EXECUTIVE',
+            nameEn: 'Heads of <all>',
+            nameTh: 'หัวหน้า',
+            duties: ['COORDINATE_COMMITTEES'],
+            seats: [],
+          },
+        ],
         actionPlans: [],
       },
     },

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { namedOffice, office, people } from '@hub/cast';
+import { committees as casts, namedOffice, office, offices, people, seatOffices } from '@hub/cast';
 import { everyRow, startFakeGateway, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { OFFICE_KINDS, SCOPES_OF_OFFICE, TRUSTED_DOCUMENTS } from '@hub/vocabulary';
+import type { HandoverLine } from '../src/handover/handover.line.js';
+import { sectionsFrom } from '../src/handover/handover.sections.js';
 import { callerOf, startCommittees } from './committees-world.js';
 import { ANSWERS, handoverScene } from './handover-scene.js';
 
@@ -46,6 +48,13 @@ afterAll(async () => {
   await gateway.stop();
 });
 
+const ENGLISH = [
+  ...[...offices, ...seatOffices].map(({ nameEn }) => nameEn),
+  ...casts.flatMap(({ groups }) =>
+    groups.flatMap(({ nameEn, seats }) => [nameEn, ...seats.map((seat) => seat.titleEn)]),
+  ),
+];
+
 const keys = people.map(({ key }) => key);
 const LEADERS = ['ck-chair', 'ck-focal', 'ck-vice'];
 const READERS: Readonly<Record<string, readonly string[]>> = {
@@ -84,6 +93,24 @@ describe.each(Object.keys(OFFICES))('a pack of the %s', (name) => {
   });
 });
 
+describe.each(casts.map(({ code, id }) => [code, id]))('the pack of the demo for %s', (_, committee) => {
+  it('calls no group, office or seat by its English title in Thai, and tells phones', async () => {
+    const lines: HandoverLine[] = [];
+    for (const document of ['handover-committee', 'handover-work'] as const) {
+      const { text } = TRUSTED_DOCUMENTS[document];
+      const { data, errors } = await committees.send(text, { committee }, callerOf(committees, 'national-desk'));
+      expect(errors).toBeUndefined();
+      for (const section of sectionsFrom(document, data, { office: OFFICES.chair, now: new Date() }))
+        lines.push(...section.lines);
+    }
+    const words = lines.flatMap(({ text, textTh }) => (textTh ?? text ?? '').split(' – '));
+    // a holder of a seat of the demo is called after it
+    const titles = words.filter((each) => !each.endsWith(' Demo'));
+    expect(titles.filter((each) => ENGLISH.some((title) => each.includes(title)))).toEqual([]);
+    expect(words.some((each) => /^[+]66/.test(each))).toBe(true);
+  });
+});
+
 it('nobody at all reads or asks without a sign-in', async () => {
   const query = 'query ($id: ID!) { handoverPack(id: $id) { id } }';
   expect((await committees.send(query, { id: packs['chair'] })).data).toEqual({ handoverPack: null });
@@ -119,6 +146,15 @@ describe('the page of a pack', () => {
     expect(thai).toContain('2569');
     expect(english).toContain('Handover pack');
     expect(english).toContain('2026');
+  });
+
+  it('names offices in the language of the reader, and where their holders are called', async () => {
+    const [thai, english] = [await page('th'), await page('en')];
+    const titleTh = 'ประธาน คณะกรรมการป้องกันและปราบปรามการค้ามนุษย์อำเภอเชียงของ';
+    expect([thai.includes(titleTh), english.includes(titleTh)]).toEqual([true, false]);
+    expect([thai, english].map((text) => text.includes('Chair, Chiang Khong'))).toEqual([false, true]);
+    expect([thai, english].map((text) => text.includes('หัวหน้า'))).toEqual([true, false]);
+    expect([thai, english].map((text) => /Dao – (.*) – [+]6653711234/.exec(text)?.[1])).toEqual(['ประธาน', 'Head']);
   });
 
   it('has no script, no outside resource and no word that is not escaped', async () => {

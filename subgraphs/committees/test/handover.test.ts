@@ -63,7 +63,7 @@ describe('a pack that is asked for', () => {
       { codeOf: 'AlertRule', code: 'A1', count: 2, at: '2026-05-01T00:00:00.000Z', references: [REFERENCE] },
     ]);
     expect(sectionOf(pack, 'DUTIES').lines).toMatchObject([
-      { codeOf: 'CommitteeDuty', code: 'COORDINATE_COMMITTEES', text: 'Heads of <all>' },
+      { codeOf: 'CommitteeDuty', code: 'COORDINATE_COMMITTEES', text: 'Heads of <all>', textTh: 'หัวหน้า' },
     ]);
   });
 

@@ -43,7 +43,7 @@ const cadence = async (financialYear?: number) =>
   (
     await scene.ask<{ committee: { meetingCadence: object[] } }>(
       `query ($id: ID!, $financialYear: Int) { committee(id: $id) {
-        meetingCadence(financialYear: $financialYear) { kind everyMonths due planned held } } }`,
+        meetingCadence(financialYear: $financialYear) { kind everyMonths due planned held quarters { quarter due planned held missed } } } }`,
       { id: CHIANG_KHONG, ...(financialYear ? { financialYear } : {}) },
     )
   ).committee.meetingCadence;
@@ -285,18 +285,34 @@ it('meetings and lessons come in pages, the latest first', async () => {
   );
 });
 
-it('the rhythm of meetings is told to everybody: due, planned and held in a financial year', async () => {
+/** A quarter in which nothing was planned. */
+const empty = (quarter: number, due: number, missed: number) => ({ quarter, due, planned: 0, held: 0, missed });
+const FUTURE = [2, 3, 4].map((quarter) => empty(quarter, 0, 0));
+
+it('the rhythm of meetings is told to everybody: due, planned, held and missed in a financial year and its quarters', async () => {
   await made(scene.record(await made(scene.plan({ plannedAt: '2026-11-10T02:00:00.000Z' }))));
   await made(scene.cancel(await made(scene.plan({ plannedAt: '2026-11-12T02:00:00.000Z' }))));
   await made(scene.plan());
   await made(scene.plan({ kind: 'WORKING_GROUP', plannedAt: '2026-09-30T17:30:00.000Z' }));
   expect(await cadence()).toEqual([
-    { kind: 'QUARTERLY', everyMonths: 3, due: 1, planned: 2, held: 1 },
-    { kind: 'WORKING_GROUP', everyMonths: 2, due: 1, planned: 1, held: 0 },
+    {
+      ...{ kind: 'QUARTERLY', everyMonths: 3, due: 1, planned: 2, held: 1 },
+      quarters: [{ quarter: 1, due: 1, planned: 2, held: 1, missed: 0 }, ...FUTURE],
+    },
+    {
+      ...{ kind: 'WORKING_GROUP', everyMonths: 2, due: 1, planned: 1, held: 0 },
+      quarters: [{ quarter: 1, due: 1, planned: 1, held: 0, missed: 0 }, ...FUTURE],
+    },
   ]);
   expect(await cadence(2569)).toEqual([
-    { kind: 'QUARTERLY', everyMonths: 3, due: 4, planned: 0, held: 0 },
-    { kind: 'WORKING_GROUP', everyMonths: 2, due: 6, planned: 0, held: 0 },
+    {
+      ...{ kind: 'QUARTERLY', everyMonths: 3, due: 4, planned: 0, held: 0 },
+      quarters: [1, 2, 3, 4].map((quarter) => empty(quarter, 1, 1)),
+    },
+    {
+      ...{ kind: 'WORKING_GROUP', everyMonths: 2, due: 6, planned: 0, held: 0 },
+      quarters: [empty(1, 2, 2), empty(2, 1, 1), empty(3, 2, 2), empty(4, 1, 1)],
+    },
   ]);
 });
 

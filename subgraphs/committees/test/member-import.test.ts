@@ -50,16 +50,16 @@ describe('a table of members', () => {
       {
         rows: [
           ['คำสั่งแต่งตั้งคณะกรรมการ'],
-          [...HEADS, 'เบอร์โทร'],
-          [...row('นางสาวสมหญิง ใจดี', { ...TERM, 6: office }), '081-234-5678'],
+          [...HEADS, 'หมายเหตุ', 'เบอร์โทร'],
+          [...row('นางสาวสมหญิง ใจดี', { ...TERM, 6: office }), 'ไม่อ่าน', '๐๘๑-๒๓๔-๕๖๗๘'],
           row('สมชาย  ใจดี'),
-          row('สมหญิง ใจดี', { 1: 'ครูใหญ่', 4: '' }),
+          [...row('สมหญิง ใจดี', { 1: 'ครูใหญ่', 4: '' }), '', '812345679'],
         ],
         merged: ['A1:I1'],
       },
     );
     const preview = await scene.sent(CK, book, by());
-    expect(toldLines(preview)).toEqual(['3 CREATE', '4 CREATE', '5 CHANGE title']);
+    expect(toldLines(preview)).toEqual(['3 CREATE', '4 CREATE', '5 CHANGE title phone']);
     expect(preview).toMatchObject({ state: 'CHECKED', rows: 3, created: 2, changed: 1, rejected: 0, hiddenSheets: 1 });
     expect(preview.notRead).toEqual(['#10']);
     expect(await officials('สมชาย ใจดี')).toEqual([]);
@@ -67,7 +67,10 @@ describe('a table of members', () => {
     await scene.end('commit', preview.id, by());
     expect(await scene.settled(preview.id, by())).toMatchObject({ state: 'COMMITTED', rows: 3 });
     const [teacher] = await officials('นางสาวสมหญิง ใจดี');
-    expect(teacher).toMatchObject({ title: 'ครูใหญ่' });
+    expect(teacher).toMatchObject({ title: 'ครูใหญ่', version: 2 });
+    expect(
+      await everyRow(committees, `select phone from official_phone where official = '${teacher!['id'] as string}'`),
+    ).toEqual([{ phone: '+66812345679' }]);
     const made = await everyRow(
       committees,
       `select a.*, o.kind, s.title_th from appointment a join office o on o.id = a.office left join seat s on s.office = o.id
@@ -191,6 +194,15 @@ describe('a table of members', () => {
     expect(second!.node.problems[0]!.message).toBe('ช่องนี้ต้องไม่ว่าง');
     await scene.end('drop', wrong.id, by());
     expect((await scene.look(wrong.id, by()))!.state).toBe('DROPPED');
+  });
+
+  it('takes a phone as it is dialled, leaves it where the cell is blank, and no words for one', async () => {
+    const phones = (...cells: string[]) =>
+      Buffer.from(writeCsv([[...HEADS, 'Phone'], ...cells.map((cell) => [...row('พร โทรดี'), cell])]));
+    expect((await scene.taken(CK, phones('053-711-234', ''), by())).state).toBe('COMMITTED');
+    const again = await scene.sent(CK, phones('+66 53 711 234', '', 'สาย ๑๒'), by());
+    expect(toldLines(again)).toEqual(['2 NONE', '3 NONE', '4 REJECT phone:OFFICIAL_PHONE_INVALID']);
+    await scene.end('drop', again.id, by());
   });
 
   it('without its columns is told so', async () => {

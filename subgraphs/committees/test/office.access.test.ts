@@ -13,7 +13,12 @@ afterAll(() => committees.stop());
 
 interface Founded {
   readonly done: {
-    readonly office: { readonly id: string; readonly kind: string; readonly committee: { id: string } | null } | null;
+    readonly office: {
+      readonly id: string;
+      readonly kind: string;
+      readonly titleTh: string | null;
+      readonly committee: { id: string } | null;
+    } | null;
     readonly problems: readonly { readonly code: string; readonly field: string }[];
   };
 }
@@ -22,7 +27,7 @@ let keys = 0;
 const found = (who: string, input: object) =>
   committees.send<Founded>(
     `mutation ($input: FoundOfficeInput!) { done: foundOffice(input: $input) {
-       office { id kind committee { id } } problems { code field } } }`,
+       office { id kind titleTh committee { id } } problems { code field } } }`,
     { input: { idempotencyKey: `office ${++keys}`, titleEn: 'A new office', ...input } },
     callerOf(committees, who),
   );
@@ -62,6 +67,16 @@ describe('an office that no order founds', () => {
     expect(appointed.data!.appointOfficial.problems).toEqual([]);
     await until(() =>
       committees.services.directory.held(person('ck-chair-former').id, Date.now()).some((held) => held.office === id),
+    );
+  });
+
+  it('has the title in Thai that it was given, else none unless its committee has one', async () => {
+    const titleOf = async (input: object) => (await found('national-desk', input)).data!.done.office!.titleTh;
+    const partner = { kind: 'PARTNER', jurisdiction: ['TH57'] };
+    expect(await titleOf({ ...partner, titleTh: ' ภาคีแม่โขง ' })).toBe('ภาคีแม่โขง');
+    expect(await titleOf(partner)).toBeNull();
+    expect(await titleOf({ kind: 'INQUIRY_POLICE', committee: CK })).toBe(
+      `พนักงานสอบสวน ${committee('DL-TH5703').nameTh}`,
     );
   });
 

@@ -15,6 +15,7 @@ interface Known {
   readonly id: string;
   readonly name: string;
   readonly title: string;
+  readonly phone: string | null;
   readonly version: number;
   readonly organization: { readonly id: string; readonly nameEn: string };
 }
@@ -25,7 +26,7 @@ interface Done {
 const send = (mutation: string, who: string, input: object) =>
   committees.send<Done>(
     `mutation ($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) { done: ${mutation}(input: $input) {
-       official { id name title version organization { id nameEn } } problems { code field } } }`,
+       official { id name title phone version organization { id nameEn } } problems { code field } } }`,
     { input },
     callerOf(committees, who),
   );
@@ -92,6 +93,66 @@ describe('an official who is entered', () => {
     const found = [];
     for (const each of people) found.push(await outcome(each));
     expect(found).toEqual(expected);
+  });
+});
+
+describe('the phone of an official at work', () => {
+  const phoneAfter = async (of: Known, phone: string | null): Promise<string | null> => {
+    const { data } = await correct('cr-secretariat', { official: of.id, version: of.version, phone });
+    return data!.done.official!.phone;
+  };
+
+  it.each([
+    ['๐๕๓-๗๑๑-๒๓๔', '+6653711234'],
+    ['081 234 5678', '+66812345678'],
+    ['020 5551 2345', '+8562055512345'],
+    ['+95 9 1234 5678', '+95912345678'],
+    [null, null],
+    [' ', null],
+  ])('typed as %j is kept as %j', async (phone, kept) => {
+    expect((await entered({ phone })).phone).toBe(kept);
+  });
+
+  it.each(['191', 'ask at the desk', '081 234', '+66 0 12', '053-711234 or 053-711235'])(
+    'is not %j, and nothing is kept',
+    async (phone) => {
+      const refusal = ['OFFICIAL_PHONE_INVALID', 'input.phone'];
+      expect(await refusalOf(enter('cr-secretariat', { phone }))).toEqual(refusal);
+      const { id, version, phone: before } = await entered({ phone: '053 711 234' });
+      const name = 'Another Name';
+      expect(await refusalOf(correct('cr-secretariat', { official: id, version, name, phone }))).toEqual(refusal);
+      const { data } = await correct('cr-secretariat', { official: id, version, title: 'Nurse' });
+      expect(data!.done.official).toMatchObject({ name: NEW.name, title: 'Nurse', phone: before });
+    },
+  );
+
+  it('is corrected, stays when it is left out, and is taken away by an empty one', async () => {
+    const before = await entered({ phone: '053 711 234' });
+    expect(await phoneAfter(before, '053 711 235')).toBe('+6653711235');
+    expect(await phoneAfter({ ...before, version: 2 }, null)).toBe('+6653711235');
+    expect(await phoneAfter({ ...before, version: 3 }, '')).toBeNull();
+  });
+
+  it('is read by who reads the directory where the official serves or comes from, and by nobody elsewhere', async () => {
+    const { id } = await entered({ phone: '053 711 236' });
+    const of = [...['ck-chair', 'cr-secretariat', 'dk-chair'].map((key) => person(key).id), id].map((official) => ({
+      ...{ __typename: 'Official', id: official },
+    }));
+    const readers: string[][] = of.map(() => []);
+    for (const { key } of people) {
+      const { data } = await committees.send<{ _entities: ({ phone: string | null } | null)[] }>(
+        'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Official { phone } } }',
+        { of },
+        callerOf(committees, key),
+      );
+      for (const [index, found] of data!._entities.entries()) if (found?.phone) readers[index]!.push(key);
+    }
+    const province = ['cr-chair', 'cr-secretariat', 'national-desk', 'ngo-partner', 'shelter-cr'];
+    const district = ['chair', 'vice', 'duty', 'relief', 'rehab', 'police', 'focal', 'prevention'];
+    const chiangKhong = [...district.map((each) => `ck-${each}`), ...province].sort();
+    const chiangRai = [...chiangKhong, ...['wk-duty', 'wk-chair', 'ms-vice', 'ms-duty', 'cs-chair', 'cs-duty']].sort();
+    const dokKhamtai = ['dk-chair', 'dk-duty', 'national-desk', 'py-chair', 'py-secretariat'];
+    expect(readers.map((each) => each.sort())).toEqual([chiangKhong, chiangRai, dokKhamtai, chiangRai]);
   });
 });
 

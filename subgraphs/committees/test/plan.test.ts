@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { committee, office, organization, person } from '@hub/cast';
 import type { TestSubgraph } from '@hub/subgraph-kit/testing';
 import { everyRow } from '@hub/subgraph-kit/testing';
-import { planActivityOfficeMigration } from '../src/migrations/1205-plan-activity-office.js';
 import { startCommittees } from './committees-world.js';
 import { moneyTests } from './plan-money.js';
 import { AGENCIES, LAO, planScene, POLICE } from './plan-scene.js';
@@ -286,22 +285,6 @@ describe('an activity', () => {
     const doing = scene.keep(other, given, 'ms-duty');
     expect(await scene.refusal(doing)).toEqual(['NOT_FOUND', 'input.activity']);
   });
-});
-
-it('an activity of before offices answered has that of its official in the committee, or still names them', async () => {
-  const named = ['ck-prevention', 'ck-chair-former', 'ms-duty'].map((key) => person(key).id);
-  for (const title of ['one', 'two', 'three']) await scene.made(scene.keep(plan, { title }));
-  const owner = new URL(committees.ownerUrl).username;
-  // as its owner: the rules of rows are forced on it, and not on a superuser
-  const asOwner = (sql: string) => everyRow(committees, `set role "${owner}"; ${sql}`);
-  await asOwner(`alter table plan_activity drop constraint plan_activity_answering, drop column office;
-    create index plan_activity_by_official on plan_activity (official)`);
-  await everyRow(committees, 'update plan_activity set official = ($1::uuid[])[ordinal]', [named]);
-  await new planActivityOfficeMigration().up({ query: asOwner } as never);
-  const kept = (await scene.look(plan)).activities!;
-  expect(kept.map((each) => each.office?.kind ?? each.official?.id)).toEqual([
-    ...['PREVENTION_GROUP', 'CHAIR', person('ms-duty').id],
-  ]);
 });
 
 const MAE_SAI = { title: 'Plan of Mae Sai' };

@@ -254,6 +254,55 @@ describe('a seat', () => {
     expect(found.memberCount).toBe(20);
   });
 
+  it('is added to a group of the order, counts at once, and is filled as any other', async () => {
+    const organization = PHANOM.groups[0]!.seats.find(({ id }) => id === HOSPITAL)!.organization;
+    const group = PHANOM.groups[0]!.id;
+    const nurse = { group, titleEn: ' Head Nurse ', titleTh: 'หัวหน้าพยาบาล', role: 'MEMBER', organization };
+    const add = (given: object = {}, by?: string) => changing('addSeat', { ...nurse, ...given }, by);
+    interface Seen {
+      readonly committee: { memberCount: number; version: number; groups: { seats: { id: string }[] }[] };
+    }
+    const look = async () =>
+      (
+        await ask<Seen>(
+          'query ($id: ID!) { committee(id: $id) { memberCount version groups { seats { id titleEn titleTh role } } } }',
+          { id: PHANOM.id },
+        )
+      ).committee;
+    const before = await look();
+    expect(await whoMay((by) => add({ version: 0 }, by))).toEqual([
+      ...['national-desk', 'ph-chair', 'ph-duty', 'st-secretariat'],
+    ]);
+    expect(await refusalOf(add({ version: before.version - 1 }))).toEqual(['VERSION_CONFLICT', 'input.version']);
+    for (const [given, refusal] of [
+      [{ role: 'CHAIR' }, ['SEAT_ROLE_TAKEN', 'input.role']],
+      [{ group: committee('DL-TH5703').groups[0]!.id }, ['NOT_FOUND', 'input.group']],
+      [{ organization: randomUUID() }, ['NOT_FOUND', 'input.organization']],
+      [{ titleEn: ' ' }, ['INPUT_INVALID', 'input.titleEn']],
+    ] as const)
+      expect(await refusalOf(add(given))).toEqual(refusal);
+    expect(await look()).toEqual(before);
+
+    expect(await refusalOf(add())).toBeNull();
+    const after = await look();
+    const added = after.groups[0]!.seats.at(-1)!;
+    expect(added).toMatchObject({ titleEn: 'Head Nurse', titleTh: 'หัวหน้าพยาบาล', role: 'MEMBER' });
+    expect([after.memberCount, after.version]).toEqual([before.memberCount + 1, before.version + 1]);
+    expect(await refusalOf(fill({ seat: added.id, from: later(0) }))).toBeNull();
+    expect(await holdersOf(added.id, 'ph-chair')).toEqual([false, FORMER]);
+    await until(() => held(FORMER).length === 1);
+    expect(await refusalOf(vacate(added.id))).toBeNull();
+    await until(() => held(FORMER).length === 0);
+    expect(await refusalOf(add({ titleEn: 'Secretary', role: 'SECRETARY' }))).toBeNull();
+    expect(await refusalOf(add({ titleEn: 'Scribe', role: 'SECRETARY' }))).toEqual(['SEAT_ROLE_TAKEN', 'input.role']);
+    const audited = await everyRow(
+      committees,
+      `select actor from audit_entry where resource = $1 and action = 'committee.seat_added'`,
+      [PHANOM.id],
+    );
+    expect(audited.map(({ actor }) => actor)).toEqual(Array(2).fill(`person:${person('ph-chair').id}`));
+  });
+
   it('of a working group has the duties it was given, and ends with the group', async () => {
     const group = {
       ...{ nameEn: 'Palm estates', purpose: 'Visits', formedOn: daysAfter(TODAY, -10) },
@@ -280,6 +329,8 @@ describe('a seat', () => {
     expect(await refusalOf(changing('endWorkingGroup', { group: formed.id, endedOn: TODAY }))).toBeNull();
     await until(() => held(FORMER).length === 0);
     expect(await refusalOf(fill({ seat: formed.seats[0]!.id }))).toEqual(['SEAT_ENDED', 'input.seat']);
+    const another = { ...group.seats[0]!, group: formed.id, role: 'MEMBER' };
+    expect(await refusalOf(changing('addSeat', another))).toEqual(['SEAT_ENDED', 'input.group']);
     expect(await refusalOf(changing('formWorkingGroup', { ...group, duties: ['RESCUE'] }))).toBeNull();
     expect((await look()).duties).toEqual(['RESCUE']);
   });

@@ -3,7 +3,7 @@ import { olderDatabase, type OlderDatabase } from '@hub/subgraph-kit/testing';
 import { committeesSubgraph } from '../src/subgraph.js';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const [PROVINCE, DISTRICT, LATER, CHAIR, OFFICIAL, PLAN] = [1, 2, 3, 4, 5, 6].map(id);
+const [PROVINCE, DISTRICT, LATER, CHAIR, OFFICIAL, PLAN, GUEST] = [1, 2, 3, 4, 5, 6, 7].map(id);
 
 /** Committees whose legal basis and duties were words, and an activity that was endorsed. */
 const FIRST_RELEASE = `
@@ -23,14 +23,16 @@ const FIRST_RELEASE = `
   insert into seat (id, committee_group, ordinal, title_en, role, organization)
   values ('${id(30)}', '${id(21)}', 1, 'District Chief', 'CHAIR', '${id(10)}'),
     ('${id(31)}', '${id(21)}', 2, 'Member', 'MEMBER', '${id(10)}');
-  insert into official (id, name, title) values ('${OFFICIAL}', 'Name', 'District Chief');
+  insert into official (id, name, title) values ('${OFFICIAL}', 'Name', 'District Chief'), ('${GUEST}', 'Other', 'Teacher');
+  insert into appointment (id, official, office, starts_at, ends_at, made_by, idempotency_key, fingerprint)
+  values ('${id(60)}', '${OFFICIAL}', '${CHAIR}', '2023-01-01', '2024-01-01', 'person:a', 'k1', '');
   insert into action_plan (id, committee, financial_year, title, state, version, drafted_by, idempotency_key, fingerprint)
   values ('${PLAN}', '${DISTRICT}', 2567, 'Plan', 'DRAFT', 1, 'person:a', 'k1', '');
   insert into plan_activity (id, plan, committee, ordinal, kind, title, quarters, official, agencies, state, endorsed_on,
     endorsed_as, endorsed_by)
   values ('${id(40)}', '${PLAN}', '${DISTRICT}', 1, 'WATCHDOG_GROUP', 'Watch', '{1}', '${OFFICIAL}', '{}', 'PLANNED',
       '2024-01-02', 'Head of office', '${OFFICIAL}'),
-    ('${id(41)}', '${PLAN}', '${DISTRICT}', 2, 'WATCHDOG_GROUP', 'Wait', '{2}', '${OFFICIAL}', '{}', 'PLANNED', null, null, null);`;
+    ('${id(41)}', '${PLAN}', '${DISTRICT}', 2, 'WATCHDOG_GROUP', 'Wait', '{2}', '${GUEST}', '{}', 'PLANNED', null, null, null);`;
 
 const WITH_TASKS = `
   insert into task (id, committee, title, state, version, due_on, office, official, endorsed_on, endorsed_as, endorsed_by,
@@ -83,5 +85,12 @@ it.each([
   const answered = `select endorsement, answered_on::text as on, answered_as as as from ${table} order by endorsement`;
   expect((await old.rows(answered)).filter(({ endorsement }) => endorsement)).toEqual([
     { endorsement: 'ENDORSED', on, as },
+  ]);
+});
+
+it('has the office answer for an activity that its official held there, or still names them', async () => {
+  expect(await old.rows('select office, official from plan_activity order by ordinal')).toEqual([
+    { office: CHAIR, official: null },
+    { office: null, official: GUEST },
   ]);
 });

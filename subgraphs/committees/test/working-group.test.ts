@@ -25,6 +25,7 @@ interface Seen {
     readonly id: string;
     readonly kind: string;
     readonly nameEn: string;
+    readonly nameTh: string | null;
     readonly purpose: string | null;
     readonly endedOn: string | null;
     readonly chair: { readonly titleEn: string } | null;
@@ -39,7 +40,7 @@ interface Seen {
 const look = async (code = 'DL-TH5703', page = ''): Promise<Seen> => {
   const { data } = await committees.send<{ committee: Seen }>(
     `{ committee(code: "${code}") { version
-      groups { id kind nameEn duties purpose formedOn endedOn chair { titleEn } secretariat { organization { id } }
+      groups { id kind nameEn nameTh duties purpose formedOn endedOn chair { titleEn } secretariat { organization { id } }
         seats { titleEn role agencyKind mandates organization { id } } }
       localBodies${page} { edges { node { kind name place { pcode } organization { id } } }
         pageInfo { hasNextPage endCursor } } } }`,
@@ -174,6 +175,29 @@ it('each person sees the duties of every office they hold', async () => {
   expect((await own('wk-duty')).map(({ length }) => length).sort((a, b) => a - b)).toEqual([3, 4]);
   expect((await own('dk-chair')).map(({ length }) => length).sort((a, b) => a - b)).toEqual([2, 7]);
   expect(await own('ngo-partner')).toEqual([[]]);
+});
+
+it('each person is told in Thai what they hold, whatever it is called after', async () => {
+  const own = async (by: string): Promise<object[]> => {
+    const { data } = await committees.send<{ me: { offices: { office: object }[] } }>(
+      '{ me { offices { office { titleTh seat { titleTh group { nameTh } } } } } }',
+      {},
+      callerOf(committees, by),
+    );
+    return data!.me.offices.map(({ office }) => office);
+  };
+  const name = committee('DL-TH5605').nameTh!;
+  const titleTh = 'นายอำเภอ';
+  expect(await own('dk-chair')).toEqual([
+    { titleTh: `ประธาน ${name}`, seat: { titleTh, group: { nameTh: 'คณะกรรมการอำนวยการ' } } },
+    { titleTh: `${titleTh} คณะทำงานสหวิชาชีพ ${name}`, seat: { titleTh, group: { nameTh: 'คณะทำงานสหวิชาชีพ' } } },
+  ]);
+  expect(await own('ngo-partner')).toEqual([{ titleTh: 'องค์กรภาคี เชียงราย', seat: null }]);
+  const without = (await look()).groups.find(({ nameEn }) => nameEn === 'River patrol');
+  expect(without!.nameTh).toBeNull();
+  expect(await refusalOf(form({ nameEn: 'River watch', nameTh: ' เฝ้าระวังริมน้ำ ' }))).toBeNull();
+  version++;
+  expect((await look()).groups.at(-1)).toMatchObject({ nameEn: 'River watch', nameTh: 'เฝ้าระวังริมน้ำ' });
 });
 
 it('groups and local bodies are written by those who lead the committee and those above it', async () => {

@@ -72,7 +72,8 @@ const officeFor = async (
   if (known) return known;
   const id = newId();
   const jurisdiction = committee === null ? [] : [HOME.pcode];
-  await insertOffices(tx, [{ id, kind, committee, titleEn: textOf('en', `enums:OfficeKind.${kind}`), jurisdiction }]);
+  const titleEn = textOf('en', `enums:OfficeKind.${kind}`);
+  await insertOffices(tx, [{ id, kind, committee, titleEn, titleTh: null, jurisdiction }]);
   return id;
 };
 

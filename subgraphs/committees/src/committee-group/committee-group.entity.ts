@@ -19,6 +19,10 @@ export class CommitteeGroupEntity {
   @Column('text')
   nameEn!: string;
 
+  /** Null where it is called after its kind, and where nobody said. */
+  @Column('text', { nullable: true })
+  nameTh!: string | null;
+
   @Column('text', { array: true })
   duties!: CommitteeDuty[];
 

@@ -1,4 +1,5 @@
 import { ID, ObjectType } from 'type-graphql';
+import { textOf } from '@hub/languages';
 import { LocalDate, Pub } from '@hub/subgraph-kit';
 import type { CommitteeDuty, GroupKind } from '@hub/vocabulary';
 import { CommitteeDutyCode, GroupKindCode } from '../codes.js';
@@ -15,6 +16,12 @@ export class CommitteeGroup {
   @Pub(() => String, { description: 'Name in English.' })
   nameEn!: string;
 
+  @Pub(() => String, {
+    nullable: true,
+    description: 'Name in Thai: its own, else that of its kind; null for one that was formed without.',
+  })
+  nameTh!: string | null;
+
   @Pub(() => [CommitteeDutyCode], { description: 'Its duties by the order of appointment.' })
   duties!: CommitteeDuty[];
 
@@ -28,8 +35,12 @@ export class CommitteeGroup {
   endedOn!: string | null;
 }
 
+/** A group by order of appointment does what its kind says; one that was formed has a name of its own. */
+const nameThOf = ({ nameTh, kind, formedOn }: CommitteeGroupEntity): string | null =>
+  nameTh ?? (formedOn === null ? textOf('th', `enums:GroupKind.${kind}`) : null);
+
 export const committeeGroupOf = (row: CommitteeGroupEntity): CommitteeGroup =>
   Object.assign(new CommitteeGroup(), {
-    ...{ id: row.id, kind: row.kind, nameEn: row.nameEn, duties: row.duties },
+    ...{ id: row.id, kind: row.kind, nameEn: row.nameEn, nameTh: nameThOf(row), duties: row.duties },
     ...{ purpose: row.purpose, formedOn: row.formedOn, endedOn: row.endedOn },
   });

@@ -14,6 +14,8 @@ import { officialEnteredMigration } from '../migrations/1170-official-entered.js
 import { seatOfficeMigration } from '../migrations/1190-seat-office.js';
 import { placeEndedMigration } from '../migrations/1194-place-ended.js';
 import { committeeSecretaryMigration } from '../migrations/1201-committee-secretary.js';
+import { officialPhoneMigration } from '../migrations/1220-official-phone.js';
+import { thaiTitlesMigration } from '../migrations/1221-thai-titles.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { officeReference } from '../office/office.reference.js';
 import { OfficeResolver } from '../office/office.resolver.js';
@@ -66,6 +68,8 @@ export const directory: Feature = {
     seatOfficeMigration,
     placeEndedMigration,
     committeeSecretaryMigration,
+    officialPhoneMigration,
+    thaiTitlesMigration,
   ],
   jobs: [republicationJob],
   feeds: [directoryFeed],

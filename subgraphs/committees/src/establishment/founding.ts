@@ -34,7 +34,7 @@ const foundOffices = async (
     .filter((kind) => !known.includes(kind))
     .map((kind) => ({
       ...{ id: context.newId(), kind, committee: id, jurisdiction: [place] },
-      titleEn: `${textOf('en', `enums:OfficeKind.${kind}`)}, ${nameEn}`,
+      ...{ titleEn: `${textOf('en', `enums:OfficeKind.${kind}`)}, ${nameEn}`, titleTh: null },
     }));
   if (!offices.length) return;
   await insertOffices(tx, offices);
@@ -51,7 +51,7 @@ const foundGroups = async (
     tx,
     groupsOf(level, form).map(({ kind, duties }, index) => ({
       ...{ id: context.newId(), committee: id, ordinal: index + 1, kind, duties: [...duties] },
-      nameEn: textOf('en', `enums:GroupKind.${kind}`),
+      ...{ nameEn: textOf('en', `enums:GroupKind.${kind}`), nameTh: null },
     })),
   );
 };

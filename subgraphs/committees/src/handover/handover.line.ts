@@ -7,6 +7,8 @@ export interface HandoverLine {
   readonly code?: string;
   readonly due?: HandoverDue;
   readonly text?: string;
+  /** The words in Thai, where they are others. */
+  readonly textTh?: string;
   readonly count?: number;
   /** True when there may be more than was counted. */
   readonly atLeast?: boolean;
@@ -41,3 +43,37 @@ export const linesByCode = <Row>(
       ...(first !== undefined && { at: first }),
     };
   });
+
+export const joined = (...words: readonly (string | null | undefined)[]): string => words.filter(Boolean).join(' – ');
+
+/** What is said in English, and in Thai where that is known. */
+export interface Said {
+  readonly en: string | null | undefined;
+  readonly th: string | null | undefined;
+}
+
+export const named = (of: { readonly nameEn: string; readonly nameTh?: string | null } | null): Said => ({
+  en: of?.nameEn,
+  th: of?.nameTh,
+});
+
+export const titled = (of: { readonly titleEn: string; readonly titleTh?: string | null } | null): Said => ({
+  en: of?.titleEn,
+  th: of?.titleTh,
+});
+
+const THAI = /[\u0e00-\u0e7f]/;
+
+/** The title in service is as somebody wrote it; where that is not Thai, an official is called by their office. */
+export const inService = (title: string | undefined, { th }: Said): Said => ({
+  en: title,
+  th: title && THAI.test(title) ? title : th,
+});
+
+/** The words of a line, in both languages where they differ. */
+export const words = (...all: readonly (string | null | undefined | Said)[]): Pick<HandoverLine, 'text' | 'textTh'> => {
+  const [text, textTh] = (['en', 'th'] as const).map((language) =>
+    joined(...all.map((each) => (each && typeof each === 'object' ? (each[language] ?? each.en) : each))),
+  ) as [string, string];
+  return { text, ...(textTh !== text && { textTh }) };
+};

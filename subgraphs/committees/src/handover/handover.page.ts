@@ -6,7 +6,7 @@ import type { HandoverLine, HandoverPack, HandoverSection } from './handover.typ
 /** What stands on the page of a pack. */
 export interface PackOnPaper {
   readonly pack: HandoverPack;
-  readonly office: string;
+  readonly office: { readonly titleEn: string; readonly titleTh: string | null } | null;
   readonly committee: Pick<Committee, 'nameEn' | 'nameTh'> | null;
   readonly sections: readonly HandoverSection[];
   readonly acknowledgements: readonly { readonly name: string; readonly at: Date }[];
@@ -29,16 +29,19 @@ export const packPage = (
   const words = (key: string, values = {}): string => escaped(textOf(language, key, values));
   const term = (key: string): string => words(`terms:${key}`);
   const day = (at: Date, time = false): string => escaped(formatDate(at, { language, time }));
-  const columns = columnsOf({ words, term, day });
-  const name = (language === 'th' && committee?.nameTh) || committee?.nameEn || '';
-  const title = `${term('handoverPack')}: ${escaped([name, office].filter(Boolean).join(' – '))}`;
+  const told = (en: string | null | undefined, th: string | null | undefined): string =>
+    (language === 'th' && th) || en || '';
+  const columns = columnsOf({ words, term, day, told });
+  const name = told(committee?.nameEn, committee?.nameTh);
+  const called = told(office?.titleEn, office?.titleTh);
+  const title = `${term('handoverPack')}: ${escaped([name, called].filter(Boolean).join(' – '))}`;
   const concerns = pack.concernsAt ? `, ${day(pack.concernsAt)}` : '';
   const taken = acknowledgements.map(({ name: who, at }) => `${escaped(who)}, ${day(at, true)}`).join('; ');
   const body = [
     `<p class="mark">${term('handoverRestricted')}</p><h1>${title}</h1>`,
     `<p>${words(`enums:HandoverOccasion.${pack.occasion}`)}${concerns} · ${term('handoverVersion')} ${pack.version}, ${day(pack.madeAt, true)}</p>`,
     `<p>${term('handoverAcknowledged')}: ${taken || '–'}</p>`,
-    ...sections.map((section) => sectionOf(section, columns, { words, term, day })),
+    ...sections.map((section) => sectionOf(section, columns, { words, term, day, told })),
   ];
   return paperPage({ language, title, body });
 };
@@ -47,9 +50,11 @@ interface Speech {
   readonly words: (key: string, values?: object) => string;
   readonly term: (key: string) => string;
   readonly day: (at: Date, time?: boolean) => string;
+  /** What stands in the Thai page where it is known in Thai. */
+  readonly told: (en: string | null | undefined, th: string | null | undefined) => string;
 }
 
-const columnsOf = ({ words, term, day }: Speech): readonly Column[] => [
+const columnsOf = ({ words, term, day, told }: Speech): readonly Column[] => [
   {
     head: term('handoverItem'),
     cell: ({ codeOf, code, due }) => {
@@ -57,7 +62,7 @@ const columnsOf = ({ words, term, day }: Speech): readonly Column[] => [
       return codeOf && code ? words(`enums:${codeOf}.${code}`) : '';
     },
   },
-  { head: term('handoverText'), cell: ({ text }) => escaped(text ?? '') },
+  { head: term('handoverText'), cell: ({ text, textTh }) => escaped(told(text, textTh)) },
   {
     head: term('handoverCount'),
     as: 'number',

@@ -8,6 +8,7 @@ import {
   requireScope,
 } from '@hub/subgraph-kit';
 import { officeById } from '../office/office.reference.js';
+import { titleThOf } from '../office/office-title.js';
 import { officialById } from '../official/official.reference.js';
 import { committeeByKey } from '../committee/committee.reference.js';
 import { packPage } from './handover.page.js';
@@ -21,7 +22,7 @@ const give = async (asked: AskedPaper, context: HubContext): Promise<Paper> => {
   const acknowledged = (await context.load(acknowledgementsOfPack, pack.id)) ?? [];
   const page = packPage(asked.language, {
     pack,
-    office: office?.titleEn ?? '',
+    office: office && { titleEn: office.titleEn, titleTh: await titleThOf(office, context) },
     committee: office?.committeeId ? await context.load(committeeByKey, office.committeeId) : null,
     sections: (await context.load(sectionsOfPack, pack.id)) ?? [],
     acknowledgements: await Promise.all(

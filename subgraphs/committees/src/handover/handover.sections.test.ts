@@ -121,4 +121,25 @@ describe('a pack', () => {
       { codeOf: 'CommitteeNoticeKind', code: 'VACANT', text: 'Chair', at: '2026-05-01T00:00:00Z' },
     ]);
   });
+  it('names who is there with their phone, and what stands, in Thai where that is known', () => {
+    const official = { name: 'Dao', title: 'Chair', phone: '+6653711234' };
+    const holders = [{ until: '2027-05-01T00:00:00Z', official }];
+    const member = { id: 'm', kind: 'MEMBER', titleEn: 'Nurse', seat: null };
+    const offices = [officeWith({ titleTh: 'ประธาน', holders }), officeWith(member)];
+    const seat = { titleEn: 'Nurse', titleTh: 'พยาบาล', organization: { nameEn: 'Hospital', nameTh: null } };
+    const groups = [
+      { kind: 'EXECUTIVE', duties: [], seats: [seat, { ...seat, endedOn: '2026-01-01' }] },
+      { kind: 'WORKING_GROUP', endedOn: '2026-01-01', duties: ['RESCUE'], seats: [seat] },
+    ];
+    expect(told('CONTACTS', { offices, groups })).toEqual([
+      {
+        ...{ codeOf: 'OfficeKind', code: 'CHAIR', text: 'Dao – Chair – +6653711234' },
+        ...{ textTh: 'Dao – ประธาน – +6653711234', at: '2027-05-01T00:00:00Z' },
+      },
+      { codeOf: 'GroupKind', code: 'EXECUTIVE', text: 'Nurse – Hospital', textTh: 'พยาบาล – Hospital' },
+    ]);
+    expect(told('DUTIES', { groups })).toEqual([]);
+    const thai = [officeWith({ titleTh: 'ประธาน', holders: [{ ...holders[0]!, official: { title: 'นายอำเภอ' } }] })];
+    expect(told('CONTACTS', { offices: thai })).toMatchObject([{ text: 'นายอำเภอ' }]);
+  });
 });

@@ -26,6 +26,12 @@ export class HandoverLine {
   @Res('handover-pack:read', () => String, { nullable: true, description: 'A title or a name of the directory.' })
   text!: string | null;
 
+  @Res('handover-pack:read', () => String, {
+    nullable: true,
+    description: 'It in Thai; null where that is the same, or not known.',
+  })
+  textTh!: string | null;
+
   @Res('handover-pack:read', () => Int, { nullable: true, description: 'How many.' })
   count!: number | null;
 
@@ -115,7 +121,7 @@ export const acknowledgementOf = (row: AcknowledgementRow): HandoverAcknowledgem
 
 const lineOf = ({ at, atLeast, references, ...line }: KeptLine): HandoverLine =>
   Object.assign(new HandoverLine(), {
-    ...{ codeOf: null, code: null, due: null, text: null, count: null, value: null, ...line },
+    ...{ codeOf: null, code: null, due: null, text: null, textTh: null, count: null, value: null, ...line },
     ...{ at: at ? new Date(at) : null, atLeast: atLeast ?? false, references: references ?? [] },
   });
 

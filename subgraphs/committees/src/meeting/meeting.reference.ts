@@ -1,6 +1,6 @@
 import { type Batch, pagesByOwner, rowByKey, rowsByOwner } from '@hub/subgraph-kit';
-import { daysOf, MEETING_MONTHS, type RegularMeetingKind, thaiDay } from '@hub/vocabulary';
-import { dueMeetings, financialYearOf } from './meeting.rules.js';
+import { MEETING_MONTHS, QUARTERS, type RegularMeetingKind, thaiDay } from '@hub/vocabulary';
+import { dueMeetings, financialYearOf, missedMeetings } from './meeting.rules.js';
 import {
   type AttendanceRow,
   attendanceOfMeetings,
@@ -12,6 +12,7 @@ import {
   decisionsOfMeetings,
   type FollowUpRow,
   followUpsOfDecisions,
+  type MeetingCount,
   meetingKey,
   type MeetingRow,
   meetingsById,
@@ -29,6 +30,7 @@ import {
   type MeetingCorrection,
   type MeetingDecision,
   meetingOf,
+  MeetingQuarter,
 } from './meeting.type.js';
 
 export const meetingById = rowByKey<MeetingRow, Meeting>({
@@ -72,13 +74,27 @@ export const cadenceOfCommittee: Batch<CadenceKey, MeetingCadence[]> = (keys, co
   return Promise.all(
     keys.map(async ({ committee, year: asked }) => {
       const year = asked ?? financialYearOf(today);
-      const counts = await context.asSystem('count-meetings', (tx) => countMeetings(tx, committee, daysOf({ year })));
-      return (Object.keys(MEETING_MONTHS) as RegularMeetingKind[]).map((kind) => {
-        const { planned = 0, held = 0 } = counts.find((count) => count.kind === kind) ?? {};
-        return Object.assign(new MeetingCadence(), {
-          ...{ kind, everyMonths: MEETING_MONTHS[kind], due: dueMeetings(kind, { year, today }), planned, held },
-        });
-      });
+      const counts = await context.asSystem('count-meetings', (tx) => countMeetings(tx, committee, year));
+      return (Object.keys(MEETING_MONTHS) as RegularMeetingKind[]).map((kind) =>
+        cadenceOf(kind, { year, today, counts: counts.filter((count) => count.kind === kind) }),
+      );
     }),
   );
+};
+
+const cadenceOf = (
+  kind: RegularMeetingKind,
+  { year, today, counts }: { readonly year: number; readonly today: string; readonly counts: readonly MeetingCount[] },
+): MeetingCadence => {
+  const sumOf = (what: 'planned' | 'held'): number => counts.reduce((sum, count) => sum + count[what], 0);
+  const quarters = QUARTERS.map((quarter) => {
+    const { planned = 0, held = 0 } = counts.find((count) => count.quarter === quarter) ?? {};
+    const seen = { year, quarter, today };
+    const expected = { due: dueMeetings(kind, seen), missed: missedMeetings(kind, held, seen) };
+    return Object.assign(new MeetingQuarter(), { quarter, planned, held, ...expected });
+  });
+  return Object.assign(new MeetingCadence(), {
+    ...{ kind, everyMonths: MEETING_MONTHS[kind], due: dueMeetings(kind, { year, today }) },
+    ...{ planned: sumOf('planned'), held: sumOf('held'), quarters },
+  });
 };

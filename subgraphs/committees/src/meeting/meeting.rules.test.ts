@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   dueMeetings,
+  missedMeetings,
   obstacleToConference,
   obstacleToGuests,
   obstacleToPlanning,
@@ -18,6 +19,15 @@ describe('how often a committee is to have met', () => {
     ['2027-09-30', 'WORKING_GROUP', 6],
   ])('by %s, %s: %s times', (today, kind, times) => {
     expect(dueMeetings(kind, { year: 2570, today })).toBe(times);
+  });
+
+  it.each<[string, number, number]>([
+    ['2027-03-31', 0, 0],
+    ['2027-04-01', 0, 1],
+    ['2027-04-01', 1, 0],
+    ['2027-04-01', 2, 0],
+  ])('by %s, with %s held in the second quarter: %s missed', (today, held, missed) => {
+    expect(missedMeetings('QUARTERLY', held, { year: 2570, quarter: 2, today })).toBe(missed);
   });
 });
 

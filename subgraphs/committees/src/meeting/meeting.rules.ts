@@ -6,6 +6,7 @@ import {
   MEETING_MONTHS,
   type MeetingKind,
   type MeetingState,
+  type Quarter,
   type RegularMeetingKind,
   textKey,
 } from '@hub/vocabulary';
@@ -36,13 +37,28 @@ export const obstacleToRecord = (
   return minutes !== null && kind === 'CASE_CONFERENCE' ? obstacle('input.minutes') : null;
 };
 
-/** How often a committee is to have met by a day, in a financial year of the Buddhist era. */
-export const dueMeetings = (
+/** A financial year of the Buddhist era, or a quarter of it, as it is seen on a day. */
+interface Seen {
+  readonly year: number;
+  readonly quarter?: Quarter;
+  readonly today: string;
+}
+
+/** How often a committee is to have met by that day. */
+export const dueMeetings = (kind: RegularMeetingKind, { year, quarter, today }: Seen): number => {
+  const { first, last } = quarter ? daysOf({ year, quarter }) : daysOf({ year });
+  const days = daysEvery(MEETING_MONTHS[kind], { first: daysOf({ year }).first, last: today < last ? today : last });
+  return days.filter((day) => day >= first).length;
+};
+
+/** How many were due in a quarter and not held when it was over; of one that runs none yet. */
+export const missedMeetings = (
   kind: RegularMeetingKind,
-  { year, today }: { readonly year: number; readonly today: string },
+  held: number,
+  { year, quarter, today }: Seen & { readonly quarter: Quarter },
 ): number => {
-  const { first, last } = daysOf({ year });
-  return daysEvery(MEETING_MONTHS[kind], { first, last: today < last ? today : last }).length;
+  const isOver = daysOf({ year, quarter }).last < today;
+  return isOver ? Math.max(0, dueMeetings(kind, { year, quarter, today }) - held) : 0;
 };
 
 export const financialYearOf = (today: string): number => financialQuarterOf(today).year;

@@ -1,5 +1,12 @@
 import { beforeOf, type EntityManager, type Keyed, type Keyset } from '@hub/subgraph-kit';
-import type { AttendanceState, MeetingKind, MeetingState } from '@hub/vocabulary';
+import {
+  type AttendanceState,
+  daysOf,
+  type MeetingKind,
+  type MeetingState,
+  type Quarter,
+  QUARTERS,
+} from '@hub/vocabulary';
 
 export interface MeetingRow {
   readonly id: string;
@@ -135,24 +142,24 @@ export const guestsOfMeeting = async (tx: EntityManager, meeting: string): Promi
   return rows.map(({ office }) => office);
 };
 
-/** How many meetings of a kind a committee planned and held. */
+/** How many meetings of a kind a committee planned and held in a quarter. */
 export interface MeetingCount {
+  readonly quarter: Quarter;
   readonly kind: MeetingKind;
   readonly planned: number;
   readonly held: number;
 }
 
-/** Meetings between two days of Thailand, both counted. Needs a system actor: that they are held is public. */
-export const countMeetings = (
-  tx: EntityManager,
-  committee: string,
-  { first, last }: { readonly first: string; readonly last: string },
-): Promise<MeetingCount[]> =>
-  tx.query(
-    `select kind,
+/** Meetings by the quarters of a financial year, in days of Thailand. Needs a system actor: that they are held is public. */
+export const countMeetings = (tx: EntityManager, committee: string, year: number): Promise<MeetingCount[]> => {
+  const quarters = QUARTERS.map((quarter) => daysOf({ year, quarter }));
+  return tx.query(
+    `select q.quarter::integer, kind,
             (count(*) filter (where state <> 'CANCELLED'
-               and (planned_at at time zone 'Asia/Bangkok')::date between $2::date and $3::date))::integer as planned,
-            (count(*) filter (where held_on between $2::date and $3::date))::integer as held
-       from meeting where committee = $1 group by kind`,
-    [committee, first, last],
+               and (planned_at at time zone 'Asia/Bangkok')::date between q.first and q.last))::integer as planned,
+            (count(*) filter (where held_on between q.first and q.last))::integer as held
+       from unnest($2::date[], $3::date[]) with ordinality q (first, last, quarter) join meeting on committee = $1
+      group by q.quarter, kind`,
+    [committee, quarters.map(({ first }) => first), quarters.map(({ last }) => last)],
   );
+};

@@ -1,6 +1,6 @@
 import { ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, DateTime, LocalDate, Pub, Res } from '@hub/subgraph-kit';
-import type { AttendanceState, MeetingKind, MeetingState } from '@hub/vocabulary';
+import type { AttendanceState, MeetingKind, MeetingState, Quarter } from '@hub/vocabulary';
 import { AttendanceStateCode, MeetingKindCode, MeetingStateCode } from '../codes.js';
 import type { AttendanceRow, CorrectionRow, DecisionRow, FollowUpRow, MeetingRow } from './meeting.store.js';
 
@@ -104,6 +104,24 @@ export class DecisionFollowUp {
   officialId!: string;
 }
 
+@ObjectType({ description: 'How often a committee is to meet in a quarter of a financial year, and how often it did.' })
+export class MeetingQuarter {
+  @Pub(() => Int, { description: '1 to 4; the first begins in October.' })
+  quarter!: Quarter;
+
+  @Pub(() => Int, { description: 'How many are due by today.' })
+  due!: number;
+
+  @Pub(() => Int, { description: 'How many are planned, those that were held included.' })
+  planned!: number;
+
+  @Pub(() => Int, { description: 'How many were held.' })
+  held!: number;
+
+  @Pub(() => Int, { description: 'How many that were due were not held; 0 until the quarter is over.' })
+  missed!: number;
+}
+
 @ObjectType({ description: 'How often a committee is to meet in a financial year, and how often it did.' })
 export class MeetingCadence {
   @Pub(() => MeetingKindCode, { description: 'Which meetings.' })
@@ -120,6 +138,9 @@ export class MeetingCadence {
 
   @Pub(() => Int, { description: 'How many were held.' })
   held!: number;
+
+  @Pub(() => [MeetingQuarter], { description: 'The same by quarter of the year, the first first.' })
+  quarters!: readonly MeetingQuarter[];
 }
 
 export const meetingOf = (row: MeetingRow): Meeting =>

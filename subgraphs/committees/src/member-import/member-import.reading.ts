@@ -14,6 +14,7 @@ import { termProblem } from '../appointment/appointment.rules.js';
 import type { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
 import type { OfficeEntity } from '../office/office.entity.js';
 import type { NewOfficial } from '../official/official.entity.js';
+import { e164Of } from '../official/official.phone.js';
 import type { OrganizationEntity } from '../organization/organization.entity.js';
 import { officeForSeat } from '../seat/seat.commands.js';
 import type { SeatEntity } from '../seat/seat.entity.js';
@@ -29,7 +30,9 @@ const isWrong = (found: object): found is Wrong => 'code' in found;
 export class MemberReading {
   readonly organizations: OrganizationEntity[] = [];
   readonly officials: NewOfficial[] = [];
-  readonly retitled: NewOfficial[] = [];
+  readonly corrected = new Set<NewOfficial>();
+  /** By official. */
+  readonly phones = new Map<string, string>();
   readonly seats: SeatEntity[] = [];
   readonly reseated: SeatEntity[] = [];
   readonly seated: SeatEntity[] = [];
@@ -54,10 +57,12 @@ export class MemberReading {
     if ('wrong' in member) return rejected(member.wrong);
     const organization = this.organizationOf(member);
     const group = member.group === null ? null : groupNamed(member.group, this.ground.groups);
+    const phone = member.phone === null ? null : e164Of(member.phone);
     const wrong: Wrong[] = [];
+    if (member.phone !== null && phone === null) wrong.push({ column: 'phone', code: 'OFFICIAL_PHONE_INVALID' });
     if (isWrong(organization)) wrong.push(organization);
     if (group === undefined) wrong.push({ column: 'group', code: 'MEMBER_GROUP_UNKNOWN' });
-    if (isWrong(organization) || group === undefined) return rejected(wrong);
+    if (isWrong(organization) || group === undefined || wrong.length) return rejected(wrong);
     const official = this.officialOf(member, organization);
     if (isWrong(official)) return rejected([official]);
     const office = member.office === null ? null : this.officeNamed(member.office);
@@ -72,7 +77,7 @@ export class MemberReading {
       if (appointment && isWrong(appointment)) return rejected([appointment]);
       if (appointment) appointments.push(appointment);
     }
-    return this.keep(member, { organization, official, appointments, group, seat, office: own });
+    return this.keep({ ...member, phone }, { organization, official, appointments, group, seat, office: own });
   }
 
   private keep(
@@ -96,14 +101,15 @@ export class MemberReading {
       added.push(thing);
       creates = true;
     };
+    const isKnown = !isNew(official, this.ground.officials);
     add(organization, this.ground.organizations, this.organizations);
     add(official, this.ground.officials, this.officials);
     if (office) add(office, this.ground.offices, this.offices);
     for (const each of appointments) add(each, this.ground.appointments, this.appointments);
-    if (official.title !== member.title) {
-      official.title = member.title;
-      this.retitled.push(official);
-      columns.push('title');
+    const corrected = this.correct(official, member);
+    if (isKnown && corrected.length) {
+      this.corrected.add(official);
+      columns.push(...corrected);
     }
     if (seat && group) {
       add(seat, this.ground.seats, this.seats);
@@ -130,6 +136,21 @@ export class MemberReading {
     if (!office || !isOfSeat(office.kind) || office.kind === kind) return;
     office.kind = kind;
     this.rekinded.push(office);
+  }
+
+  /** Takes over what a row tells of an official; a blank phone is left as it was. */
+  private correct(official: NewOfficial, { title, phone }: MemberRow): string[] {
+    const columns: string[] = [];
+    if (official.title !== title) {
+      official.title = title;
+      columns.push('title');
+    }
+    if (phone !== null && this.ground.phones.get(official.id) !== phone) {
+      this.ground.phones.set(official.id, phone);
+      this.phones.set(official.id, phone);
+      columns.push('phone');
+    }
+    return columns;
   }
 
   private organizationOf({ organization: name, agencyKind }: MemberRow): Found<OrganizationEntity> {

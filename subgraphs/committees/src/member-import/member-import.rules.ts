@@ -18,6 +18,8 @@ type Wrong = Omit<Rejection, 'row'>;
 export interface MemberRow {
   readonly name: string;
   readonly title: string;
+  /** As it was typed; null where the cell is blank. */
+  readonly phone: string | null;
   readonly organization: string;
   readonly agencyKind: AgencyKind | null;
   readonly group: string | null;
@@ -36,12 +38,16 @@ const GROUP_NAMES: Readonly<Record<GroupKind, readonly string[]>> = {
 };
 
 /** The group that a cell names: by its own name, or by its kind where there is one of that kind. */
-export const groupNamed = <Group extends { readonly kind: GroupKind; readonly nameEn: string }>(
+export const groupNamed = <
+  Group extends { readonly kind: GroupKind; readonly nameEn: string; readonly nameTh: string | null },
+>(
   cell: string,
   groups: readonly Group[],
 ): Group | undefined => {
   const key = textKey(cell);
-  const own = groups.find(({ nameEn }) => textKey(nameEn) === key);
+  const own = groups.find(
+    ({ nameEn, nameTh }) => textKey(nameEn) === key || (nameTh !== null && textKey(nameTh) === key),
+  );
   const kind = GROUP_KINDS.find((each) => each.toLowerCase() === key || GROUP_NAMES[each].includes(key));
   const ofKind = groups.filter((group) => group.kind === kind);
   return own ?? (ofKind.length === 1 ? ofKind[0] : undefined);
@@ -79,6 +85,7 @@ export const readMember = ({ cells }: TableRow): MemberRow | { readonly wrong: r
     say('office', 'MEMBER_TERM_WITHOUT_OFFICE');
   if (wrong.length) return { wrong };
   return {
+    phone: cells['phone'] || null,
     ...{ name: cells['name']!.replace(/\s+/g, ' '), title: cells['title']!, organization: cells['organization']! },
     ...{ agencyKind, group: cells['group'] || null, role: roleOf(cells['seat']!), office: cells['office'] || null },
     // the last day is served to its end

@@ -2,11 +2,12 @@ import { In } from 'typeorm';
 import type { EntityManager } from '@hub/subgraph-kit';
 import { AppointmentEntity } from '../appointment/appointment.entity.js';
 import type { CommitteeEntity } from '../committee/committee.entity.js';
-import { committeesByKey } from '../committee/committee.store.js';
+import { committeesByKey, lockCommittee } from '../committee/committee.store.js';
 import { CommitteeGroupEntity } from '../committee-group/committee-group.entity.js';
 import { lockOffice, officesByCommittee } from '../office/office.store.js';
 import type { OfficeEntity } from '../office/office.entity.js';
 import { OfficialEntity } from '../official/official.entity.js';
+import { phonesByOfficial } from '../official/official.store.js';
 import { OrganizationEntity } from '../organization/organization.entity.js';
 import { SeatEntity } from '../seat/seat.entity.js';
 
@@ -18,6 +19,8 @@ export interface MemberGround {
   readonly offices: OfficeEntity[];
   readonly organizations: OrganizationEntity[];
   readonly officials: OfficialEntity[];
+  /** Phones by official. */
+  readonly phones: Map<string, string>;
   readonly appointments: AppointmentEntity[];
 }
 
@@ -26,22 +29,28 @@ export const memberGround = async (
   tx: EntityManager,
   { committee, places }: { readonly committee: string; readonly places: readonly string[] },
 ): Promise<MemberGround> => {
+  await lockCommittee(tx, committee);
   const offices = await officesByCommittee(tx, [committee]);
   for (const id of offices.map((office) => office.id).sort()) await lockOffice(tx, id);
   const [row] = await committeesByKey(tx, { ids: [committee], codes: [] });
   const groups = await tx.find(CommitteeGroupEntity, { where: { committee } });
   const organizations = await tx.find(OrganizationEntity, { where: { place: In([...places]) } });
   const officials = await tx.find(OfficialEntity, { where: { organization: In(organizations.map(({ id }) => id)) } });
+  const phones = await phonesByOfficial(
+    tx,
+    officials.map(({ id }) => id),
+  );
   return {
     ...{ committee: row!, groups, offices, organizations, officials },
+    phones: new Map(phones.map(({ official, phone }) => [official, phone])),
     seats: await tx.find(SeatEntity, { where: { committeeGroup: In(groups.map(({ id }) => id)) } }),
     appointments: await tx.find(AppointmentEntity, { where: { office: In(offices.map(({ id }) => id)) } }),
   };
 };
 
-export const retitleOfficials = async (
+export const correctOfficials = async (
   tx: EntityManager,
-  changed: readonly Pick<OfficialEntity, 'id' | 'title'>[],
+  changed: Iterable<Pick<OfficialEntity, 'id' | 'title'>>,
 ): Promise<void> => {
   for (const { id, title } of changed) await tx.update(OfficialEntity, { id }, { title, version: () => 'version + 1' });
 };

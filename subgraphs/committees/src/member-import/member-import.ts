@@ -2,7 +2,7 @@ import { type EntityManager, recordAudit, type TableImportFacts, type TableImpor
 import { insertAppointments } from '../appointment/appointment.store.js';
 import { appointmentRecord, officeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
-import { insertOfficials } from '../official/official.store.js';
+import { insertOfficials, keepPhones } from '../official/official.store.js';
 import { changeOfficeKinds } from '../office/office.store.js';
 import { insertOrganizations } from '../organization/organization.store.js';
 import { requireImportingMembers } from '../permissions.js';
@@ -10,7 +10,7 @@ import { foundForSeats } from '../seat/seat.commands.js';
 import { insertSeats, linkSeats } from '../seat/seat.store.js';
 import { MEMBER_COLUMNS } from './member-import.columns.js';
 import { MemberReading } from './member-import.reading.js';
-import { changeSeatRoles, memberGround, retitleOfficials } from './member-import.store.js';
+import { changeSeatRoles, correctOfficials, memberGround } from './member-import.store.js';
 
 /** Members, seats and appointments of a committee, as its office keeps them in a table. */
 export const memberImport: TableImportKind = {
@@ -37,12 +37,17 @@ export const memberImport: TableImportKind = {
 
 const write = async (
   tx: EntityManager,
-  { organizations, officials, retitled, seats, reseated, offices, rekinded, seated, appointments }: MemberReading,
+  told: MemberReading,
   { facts: { person, office }, now }: { readonly facts: TableImportFacts; readonly now: Date },
 ): Promise<void> => {
+  const { organizations, officials, corrected, phones, seats, reseated, offices, rekinded, seated, appointments } = told;
   if (organizations.length) await insertOrganizations(tx, organizations);
   if (officials.length) await insertOfficials(tx, officials);
-  await retitleOfficials(tx, retitled);
+  await correctOfficials(tx, corrected);
+  await keepPhones(
+    tx,
+    [...phones].map(([official, phone]) => ({ official, phone })),
+  );
   if (offices.length) await foundForSeats(tx, offices);
   if (seats.length) await insertSeats(tx, seats);
   await changeSeatRoles(tx, reseated);

@@ -5,9 +5,13 @@ const READER_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 
     'REHABILITATION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK', 'INQUIRY_POLICE', 'SHELTER', 'PARTNER', 'AUDITOR',
     'DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'`;
 
+/** The office is held by the actor, and reads the directory. */
+export const READS_DIRECTORY_BY = (office: string): string =>
+  `${office}.id = any ((select hub.offices())::uuid[]) and ${office}.kind in (${READER_KINDS})`;
+
 /** The actor holds an office that reads the directory; looked up once per statement. */
 export const READS_DIRECTORY = `(select exists (
-    select from office o where o.id = any ((select hub.offices())::uuid[]) and o.kind in (${READER_KINDS})))`;
+    select from office o where ${READS_DIRECTORY_BY('o')}))`;
 
 /** The row is about the actor. */
 export const own = (column: string): string => `'person:' || ${column} = (select hub.actor_id())`;

@@ -24,8 +24,8 @@ export const foundOffice = async (input: FoundOfficeInput, context: HubContext):
     {
       find: officeByKey,
       make: async (tx, keyed) => {
-        const titleEn = input.titleEn.trim();
-        const what = { kind, committee, titleEn, jurisdiction: place ? [place] : jurisdiction };
+        const titles = { titleEn: input.titleEn.trim(), titleTh: input.titleTh?.trim() ?? null };
+        const what = { kind, committee, ...titles, jurisdiction: place ? [place] : jurisdiction };
         const row = { ...keyed, ...what, founded_by: context.caller.id };
         await insertFounded(tx, row);
         await publishDirectory(tx, [officeRecord(row)]);

@@ -16,6 +16,10 @@ export class OfficeEntity {
   @Column('text')
   titleEn!: string;
 
+  /** Null where it is called after its kind and committee, or its seat, and where nobody said. */
+  @Column('text', { nullable: true })
+  titleTh!: string | null;
+
   /** P-codes it answers for, with everything below them. */
   @Column('text', { array: true })
   jurisdiction!: string[];

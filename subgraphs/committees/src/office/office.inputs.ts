@@ -18,6 +18,9 @@ export class FoundOfficeInput {
   @Pub(() => String, { description: 'Title in English, in up to 200 characters.' })
   titleEn!: string;
 
+  @Pub(() => String, { nullable: true, description: 'Title in Thai, in up to 200 characters.' })
+  titleTh?: string | null;
+
   @Pub(() => ID, {
     nullable: true,
     description: 'Of INQUIRY_POLICE and VOLUNTEER_GROUP: the committee that it works with, and whose place is its own.',
@@ -43,7 +46,7 @@ export class OfficeResult {
 
 const words = z.string().trim().min(1).max(200);
 export const foundRules = z.object({
-  ...{ idempotencyKey: words, titleEn: words, committee: z.string().refine(isId).nullish() },
+  ...{ idempotencyKey: words, titleEn: words, titleTh: words.nullish(), committee: z.string().refine(isId).nullish() },
   jurisdiction: z
     .array(z.string().min(1).max(20))
     .max(20)

@@ -23,6 +23,7 @@ import { seatOfOffice } from '../seat/seat.reference.js';
 import { foundOffice } from './office.commands.js';
 import { FoundOfficeInput, OfficeResult } from './office.inputs.js';
 import { dutiesOfOffice } from './office-duties.rules.js';
+import { titleThOf } from './office-title.js';
 import { Office } from './office.type.js';
 
 @Resolver(() => Office)
@@ -40,6 +41,16 @@ export class OfficeResolver {
   @Classified('PUB')
   committee(@Root() { committeeId }: Office, @Ctx() context: HubContext): Promise<Committee | null> | null {
     return committeeId ? context.load(committeeByKey, committeeId) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Title in Thai: its own, else that of its seat or its kind with its committee; null where none is known.',
+  })
+  @Classified('PUB')
+  titleTh(@Root() office: Office, @Ctx() context: HubContext): Promise<string | null> {
+    return titleThOf(office, context);
   }
 
   @FieldResolver(() => [CommitteeDutyCode], {

@@ -22,7 +22,7 @@ export interface FoundedOffice extends OfficeEntity {
 
 export const officeByKey = async (tx: EntityManager, by: string, key: string): Promise<FoundedOffice | undefined> => {
   const [row]: FoundedOffice[] = await tx.query(
-    `select id, kind, committee, title_en as "titleEn", jurisdiction, founded_by, idempotency_key, fingerprint
+    `select id, kind, committee, title_en as "titleEn", title_th as "titleTh", jurisdiction, founded_by, idempotency_key, fingerprint
        from office where founded_by = $1 and idempotency_key = $2`,
     [by, key],
   );
@@ -31,10 +31,10 @@ export const officeByKey = async (tx: EntityManager, by: string, key: string): P
 
 export const insertFounded = async (tx: EntityManager, office: FoundedOffice): Promise<void> => {
   await tx.query(
-    `insert into office (id, kind, committee, title_en, jurisdiction, founded_by, idempotency_key, fingerprint)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into office (id, kind, committee, title_en, title_th, jurisdiction, founded_by, idempotency_key, fingerprint)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      ...[office.id, office.kind, office.committee, office.titleEn, office.jurisdiction],
+      ...[office.id, office.kind, office.committee, office.titleEn, office.titleTh, office.jurisdiction],
       ...[office.founded_by, office.idempotency_key, office.fingerprint],
     ],
   );

@@ -16,7 +16,8 @@ export class Office {
   titleEn!: string;
 
   committeeId!: string | null;
+  ownTitleTh!: string | null;
 }
 
-export const officeOf = ({ id, kind, titleEn, committee }: OfficeEntity): Office =>
-  Object.assign(new Office(), { id, kind, titleEn, committeeId: committee });
+export const officeOf = ({ id, kind, titleEn, titleTh, committee }: OfficeEntity): Office =>
+  Object.assign(new Office(), { id, kind, titleEn, ownTitleTh: titleTh, committeeId: committee });

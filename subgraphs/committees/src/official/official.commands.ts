@@ -19,7 +19,17 @@ import {
   enterRules,
   type OfficialResult,
 } from './official.inputs.js';
-import { correct, enter, type EnteredOfficial, lockOfficial, officialByKey, officialsById } from './official.store.js';
+import { e164Of, phoneProblem } from './official.phone.js';
+import {
+  correct,
+  dropPhone,
+  enter,
+  type EnteredOfficial,
+  keepPhones,
+  lockOfficial,
+  officialByKey,
+  officialsById,
+} from './official.store.js';
 import { officialOf } from './official.type.js';
 
 const notChanged = (...problems: readonly Problem[]): OfficialResult => ({ official: null, problems });
@@ -29,7 +39,7 @@ const answer = (outcome: OfficialEntity | Problem): OfficialResult =>
 /** Makes somebody known who is to be appointed; known alone they may do nothing. */
 export const enterOfficial = async (input: EnterOfficialInput, context: HubContext): Promise<OfficialResult> => {
   requireEnteringOfficials(context);
-  const wrong = problemsOf(enterRules, input);
+  const wrong = [...problemsOf(enterRules, input), ...phoneProblem(input.phone)];
   if (wrong.length) return notChanged(...wrong);
   const outcome = await makeOnce<EnteredOfficial>(
     context,
@@ -43,7 +53,9 @@ export const enterOfficial = async (input: EnterOfficialInput, context: HubConte
           ...{ id: input.subject ?? id, name: wordsOf(input.name), title: wordsOf(input.title), organization },
           ...{ entered_by: context.caller.id, idempotency_key, fingerprint },
         });
-        return row ?? { code: 'OFFICIAL_EXISTS', field: 'input.subject' };
+        if (!row) return { code: 'OFFICIAL_EXISTS', field: 'input.subject' };
+        await putPhone(tx, row.id, input.phone);
+        return row;
       },
     },
   );
@@ -57,7 +69,7 @@ export const correctOfficial = async (input: CorrectOfficialInput, context: HubC
   const [found] = isId(id) ? await context.asCaller((tx) => officialsById(tx, [id])) : [];
   if (!found) throw new HubError('NOT_FOUND');
   requireCorrectingOfficial(context, id);
-  const wrong = problemsOf(correctRules, input);
+  const wrong = [...problemsOf(correctRules, input), ...phoneProblem(input.phone)];
   if (wrong.length) return notChanged(...wrong);
   const outcome = await changeRow<OfficialEntity>(
     context,
@@ -69,6 +81,7 @@ export const correctOfficial = async (input: CorrectOfficialInput, context: HubC
         if (input.organization && !(await organizationsById(tx, [input.organization])).length)
           return { code: 'NOT_FOUND', field: 'input.organization' };
         const [name, title] = [wordsOf(input.name ?? row.name), wordsOf(input.title ?? row.title)];
+        await putPhone(tx, id, input.phone);
         return correct(tx, { id, version: row.version, name, title, organization });
       },
     },
@@ -77,6 +90,13 @@ export const correctOfficial = async (input: CorrectOfficialInput, context: HubC
 };
 
 const wordsOf = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
+/** A phone that is given is kept, an empty one takes away what was kept. */
+const putPhone = async (tx: EntityManager, official: string, typed: string | null | undefined): Promise<void> => {
+  const phone = e164Of(typed ?? '');
+  if (phone) await keepPhones(tx, [{ official, phone }]);
+  else if (typed != null) await dropPhone(tx, official);
+};
 
 /** The organisation that is named, or the new one, entered. */
 const organizationOfNew = async (

@@ -21,3 +21,10 @@ export class OfficialEntity {
 
 /** An official as they are first known. */
 export type NewOfficial = Omit<OfficialEntity, 'version'>;
+
+/** Where an official is called at work. */
+export interface OfficialPhone {
+  readonly official: string;
+  /** E.164, e.g. `+6653711234`. */
+  readonly phone: string;
+}

@@ -38,6 +38,12 @@ export class EnterOfficialInput {
   @Res(null, () => String, { description: 'Title in service, in up to 200 characters.' })
   title!: string;
 
+  @Res(null, () => String, {
+    nullable: true,
+    description: 'Where they are called at work: with + and country code, or as it is dialled in Thailand or Laos.',
+  })
+  phone?: string | null;
+
   @Res(null, () => ID, { nullable: true, description: 'The organisation they come from.' })
   organization?: string | null;
 
@@ -61,6 +67,13 @@ export class CorrectOfficialInput {
 
   @Res(null, () => String, { nullable: true, description: 'Title in service, in up to 200 characters.' })
   title?: string | null;
+
+  @Res(null, () => String, {
+    nullable: true,
+    description:
+      'Where they are called at work: with + and country code, or as it is dialled in Thailand or Laos. An empty one removes it.',
+  })
+  phone?: string | null;
 
   @Res(null, () => ID, { nullable: true, description: 'The organisation they come from.' })
   organization?: string | null;

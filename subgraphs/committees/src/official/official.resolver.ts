@@ -2,9 +2,10 @@ import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
 import { organizationById } from '../organization/organization.reference.js';
 import { Organization } from '../organization/organization.type.js';
-import { APPOINTING } from '../permissions.js';
+import { APPOINTING, requireDirectoryReading } from '../permissions.js';
 import { correctOfficial, enterOfficial } from './official.commands.js';
 import { CorrectOfficialInput, EnterOfficialInput, OfficialResult } from './official.inputs.js';
+import { phoneOfOfficial } from './official.reference.js';
 import { Official } from './official.type.js';
 
 @Resolver(() => Official)
@@ -13,6 +14,16 @@ export class OfficialResolver {
   @Classified('RES', 'directory:read')
   organization(@Root() { organizationId }: Official, @Ctx() context: HubContext): Promise<Organization | null> | null {
     return organizationId ? context.load(organizationById, organizationId) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Where they are called at work, as E.164; null where none is known, and for who serves elsewhere.',
+  })
+  @Classified('RES', 'directory:read')
+  phone(@Root() { id }: Official, @Ctx() context: HubContext): Promise<string | null> {
+    requireDirectoryReading(context);
+    return context.load(phoneOfOfficial, id);
   }
 
   @Mutation(() => OfficialResult, { description: 'Makes somebody known who is to be appointed to an office.' })

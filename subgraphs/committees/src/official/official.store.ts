@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import type { EntityManager } from '@hub/subgraph-kit';
-import { type NewOfficial, OfficialEntity } from './official.entity.js';
+import { type NewOfficial, OfficialEntity, type OfficialPhone } from './official.entity.js';
 
 export const officialsById = (tx: EntityManager, ids: readonly string[]): Promise<OfficialEntity[]> =>
   tx.find(OfficialEntity, { where: { id: In([...ids]) } });
@@ -62,4 +62,21 @@ export const correct = async (
   const changed = { name, title, organization, version: version + 1 };
   await tx.update(OfficialEntity, { id }, changed);
   return { id, ...changed };
+};
+
+/** Phones of these officials that the actor may read. */
+export const phonesByOfficial = (tx: EntityManager, officials: readonly string[]): Promise<OfficialPhone[]> =>
+  tx.query('select official, phone from official_phone where official = any ($1::uuid[])', [officials]);
+
+/** Keeps a phone for each official, in place of the one they had. */
+export const keepPhones = async (tx: EntityManager, phones: readonly OfficialPhone[]): Promise<void> => {
+  await tx.query(
+    `insert into official_phone (official, phone) select * from unnest($1::uuid[], $2::text[])
+     on conflict (official) do update set phone = excluded.phone`,
+    [phones.map(({ official }) => official), phones.map(({ phone }) => phone)],
+  );
+};
+
+export const dropPhone = async (tx: EntityManager, official: string): Promise<void> => {
+  await tx.query('delete from official_phone where official = $1', [official]);
 };

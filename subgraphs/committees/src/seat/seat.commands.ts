@@ -27,10 +27,18 @@ import { officeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
 import type { OfficeEntity } from '../office/office.entity.js';
 import { insertOffices, lockOffice, officesByCommittee, officesById } from '../office/office.store.js';
+import { organizationsById } from '../organization/organization.store.js';
 import { requireFilling } from '../permissions.js';
 import type { SeatEntity } from './seat.entity.js';
-import type { EndSeatInput, FillSeatInput, VacateSeatInput } from './seat.inputs.js';
-import { endSeatOn, linkSeats, seatsByGroup, seatsById, seatsByOffice } from './seat.store.js';
+import {
+  type AddSeatInput,
+  addRules,
+  type EndSeatInput,
+  type FillSeatInput,
+  type VacateSeatInput,
+} from './seat.inputs.js';
+import { obstacleToSeat } from './seat.rules.js';
+import { endSeatOn, insertSeats, linkSeats, seatsByGroup, seatsById, seatsByOffice } from './seat.store.js';
 
 /** A seat with all around it. */
 interface SeatGround {
@@ -71,6 +79,26 @@ export const vacateSeat = async (
     const held = await appointmentsByOffice(tx, office ? [office.id] : [], context.now());
     const holder = held.find(({ standsInFor }) => !standsInFor);
     return holder ? endOnce(tx, context, { id: holder.id, endsAt }) : refused(problem('SEAT_VACANT', 'input.seat'));
+  });
+};
+
+export const addSeat = (input: AddSeatInput, context: HubContext): Promise<CommitteeResult> => {
+  const [wrong] = problemsOf(addRules, input);
+  const { committee, version, group: id, role, organization } = input;
+  return changingCommittee(context, { committee, version, action: 'seat_added' }, async (tx, { row }) => {
+    if (wrong) return { code: wrong.code, field: wrong.field ?? 'input.group' };
+    if (row.state === 'DISSOLVED') return { code: 'COMMITTEE_STATE_FORBIDS', field: 'input.committee' };
+    const [group] = await groupsById(tx, [id]);
+    if (group?.committee !== row.id) return { code: 'NOT_FOUND', field: 'input.group' };
+    const seats = await seatsByGroup(tx, [id]);
+    const against = obstacleToSeat(group, seats, role);
+    if (against) return against;
+    if (!(await organizationsById(tx, [organization])).length)
+      return { code: 'NOT_FOUND', field: 'input.organization' };
+    const ordinal = Math.max(0, ...seats.map((seat) => seat.ordinal)) + 1;
+    const titles = { titleEn: input.titleEn.trim(), titleTh: input.titleTh?.trim() ?? null };
+    await insertSeats(tx, [{ id: context.newId(), committeeGroup: id, ordinal, role, organization, ...titles }]);
+    return {};
   });
 };
 
@@ -124,7 +152,7 @@ export const officeForSeat = (
 ): OfficeEntity => ({
   ...{ id, kind: ownKindOfSeat(committee.level, group.kind, seat.role) },
   ...{ committee: committee.id, jurisdiction: [committee.place] },
-  titleEn: `${seat.titleEn}, ${group.nameEn}, ${committee.nameEn}`,
+  ...{ titleEn: `${seat.titleEn}, ${group.nameEn}, ${committee.nameEn}`, titleTh: null },
 });
 
 export const foundForSeats = async (tx: EntityManager, offices: readonly OfficeEntity[]): Promise<void> => {

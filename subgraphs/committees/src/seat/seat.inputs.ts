@@ -1,5 +1,8 @@
 import { ID, InputType, Int } from 'type-graphql';
-import { DateTime, LocalDate, Res } from '@hub/subgraph-kit';
+import { z } from 'zod';
+import { DateTime, isId, LocalDate, Res } from '@hub/subgraph-kit';
+import type { SeatRole } from '@hub/vocabulary';
+import { SeatRoleCode } from '../codes.js';
 
 @InputType({ description: 'Who is to hold a seat.' })
 export class FillSeatInput {
@@ -31,6 +34,32 @@ export class VacateSeatInput {
   endsAt?: Date | null;
 }
 
+@InputType({ description: 'A seat that a group gets after its committee was founded.' })
+export class AddSeatInput {
+  @Res(null, () => ID, { description: 'The committee.' })
+  committee!: string;
+
+  @Res(null, () => Int, { description: 'Version of the committee that it was added on.' })
+  version!: number;
+
+  @Res(null, () => ID, { description: 'The group.' })
+  group!: string;
+
+  @Res(null, () => String, {
+    description: 'Title of whoever sits there, in English, in up to 200 characters; no name.',
+  })
+  titleEn!: string;
+
+  @Res(null, () => String, { nullable: true, description: 'Title in Thai, in up to 200 characters.' })
+  titleTh?: string | null;
+
+  @Res(null, () => SeatRoleCode, { description: 'Its role in the group: one chair, at most one secretary.' })
+  role!: SeatRole;
+
+  @Res(null, () => ID, { description: 'The organization that fills it; it may have seats in other groups.' })
+  organization!: string;
+}
+
 @InputType({ description: 'A seat that is no more.' })
 export class EndSeatInput {
   @Res(null, () => ID, { description: 'The committee.' })
@@ -45,3 +74,9 @@ export class EndSeatInput {
   @Res(null, () => LocalDate, { description: 'When it ended.' })
   endedOn!: string;
 }
+
+const words = z.string().trim().min(1).max(200);
+export const addRules = z.object({
+  ...{ group: z.string().refine(isId), organization: z.string().refine(isId) },
+  ...{ titleEn: words, titleTh: words.nullish() },
+});

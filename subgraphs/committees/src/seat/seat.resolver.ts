@@ -13,8 +13,8 @@ import { Office } from '../office/office.type.js';
 import { organizationById } from '../organization/organization.reference.js';
 import { Organization } from '../organization/organization.type.js';
 import { requireDirectoryReading } from '../permissions.js';
-import { endSeat, fillSeat, vacateSeat } from './seat.commands.js';
-import { EndSeatInput, FillSeatInput, VacateSeatInput } from './seat.inputs.js';
+import { addSeat, endSeat, fillSeat, vacateSeat } from './seat.commands.js';
+import { AddSeatInput, EndSeatInput, FillSeatInput, VacateSeatInput } from './seat.inputs.js';
 import { seatOfOffice } from './seat.reference.js';
 import { Seat } from './seat.type.js';
 
@@ -92,6 +92,15 @@ export class SeatResolver {
     @Ctx() context: HubContext,
   ): Promise<AppointmentResult> {
     return vacateSeat(input, context);
+  }
+
+  @Mutation(() => CommitteeResult, { description: 'Adds a seat to a group that a committee has already.' })
+  @Classified('RES', 'committee:write')
+  addSeat(
+    @Input('input', () => AddSeatInput, { class: 'RES', description: 'Which.' }) input: AddSeatInput,
+    @Ctx() context: HubContext,
+  ): Promise<CommitteeResult> {
+    return addSeat(input, context);
   }
 
   @Mutation(() => CommitteeResult, { description: 'Ends a seat: nobody holds it any more, and it stays on record.' })

@@ -43,6 +43,7 @@ const seat = async (
   const ordinal = Math.max(0, ...before.map((group) => group.ordinal)) + 1;
   await tx.insert(CommitteeGroupEntity, {
     ...{ id, committee, ordinal, kind: 'WORKING_GROUP', nameEn: input.nameEn.trim() },
+    nameTh: input.nameTh?.trim() ?? null,
     duties: input.duties.length ? input.duties : [...workingGroupDuties(form)],
     ...{ purpose: input.purpose.trim(), formedOn: input.formedOn, endedOn: null },
   });

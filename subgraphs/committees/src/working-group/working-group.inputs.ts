@@ -30,6 +30,9 @@ export class FormWorkingGroupInput {
   @Res(null, () => String, { description: 'Name in English, in up to 200 characters.' })
   nameEn!: string;
 
+  @Res(null, () => String, { nullable: true, description: 'Name in Thai, in up to 200 characters.' })
+  nameTh?: string | null;
+
   @Res(null, () => String, { description: 'What it is for, in up to 500 characters; public, never a name or a case.' })
   purpose!: string;
 
@@ -64,7 +67,7 @@ export class EndWorkingGroupInput {
 
 const words = (max: number) => z.string().trim().min(1).max(max);
 export const groupRules = z.object({
-  ...{ nameEn: words(200), purpose: words(500) },
+  ...{ nameEn: words(200), nameTh: words(200).nullish(), purpose: words(500) },
   seats: z
     .array(z.object({ titleEn: words(200), titleTh: words(200).nullish(), organization: z.string().refine(isId) }))
     .min(1)

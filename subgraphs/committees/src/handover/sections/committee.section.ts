@@ -9,12 +9,13 @@ import {
   thaiDay,
   thaiMidnight,
 } from '@hub/vocabulary';
-import { type HandoverLine, linesByCode } from '../handover.line.js';
+import { type HandoverLine, inService, joined, linesByCode, named, titled, words } from '../handover.line.js';
 import type { Gathering, SectionOf } from '../handover.sections.js';
 
 interface Named {
   readonly name: string;
   readonly title?: string;
+  readonly phone?: string | null;
 }
 
 interface Plan {
@@ -34,7 +35,10 @@ interface Answer {
       readonly id: string;
       readonly kind: string;
       readonly titleEn: string;
+      readonly titleTh: string | null;
       readonly vacantSince: string | null;
+      /** Null of an office that is no seat's, or whose seat ended. */
+      readonly seat: object | null;
       readonly holders: readonly { readonly until: string; readonly official: Named | null }[];
       readonly dutyShifts: {
         readonly edges: readonly {
@@ -45,11 +49,14 @@ interface Answer {
     readonly groups: readonly {
       readonly kind: string;
       readonly nameEn: string;
+      readonly nameTh: string | null;
+      readonly endedOn: string | null;
       readonly duties: readonly string[];
       readonly seats: readonly {
         readonly titleEn: string;
         readonly titleTh: string | null;
-        readonly organization: { readonly nameEn: string } | null;
+        readonly endedOn: string | null;
+        readonly organization: { readonly nameEn: string; readonly nameTh: string | null } | null;
       }[];
     }[];
     readonly actionPlans: readonly Plan[];
@@ -61,7 +68,6 @@ const AHEAD_DAYS = 90;
 /** Years whose plans it tells. */
 const PLANS_TOLD = 2;
 
-export const joined = (...words: readonly (string | null | undefined)[]): string => words.filter(Boolean).join(' – ');
 export const endOfDay = (day: string): string => thaiMidnight(daysAfter(day, 1)).toISOString();
 
 const planLines = ({ title, financialYear, state, budget, activities }: Plan): HandoverLine[] => [
@@ -99,8 +105,8 @@ const fallsDue = ({ committee }: Answer, { office, now }: Gathering): HandoverLi
   const last = new Date(now.getTime() + AHEAD_DAYS * 86_400_000).toISOString();
   const own = committee.offices.find(({ id }) => id === office);
   const lines: HandoverLine[] = [
-    ...committee.offices.flatMap(({ titleEn, holders }) =>
-      holders.map(({ until }) => ({ due: 'APPOINTMENT_ENDS' as const, text: titleEn, at: until })),
+    ...committee.offices.flatMap((office) =>
+      office.holders.map(({ until }) => ({ due: 'APPOINTMENT_ENDS' as const, ...words(titled(office)), at: until })),
     ),
     ...committee.actionPlans.flatMap(reviewsDue),
     ...submissionDue(committee, now),
@@ -113,17 +119,22 @@ const fallsDue = ({ committee }: Answer, { office, now }: Gathering): HandoverLi
     .sort((a, b) => Date.parse(a.at!) - Date.parse(b.at!));
 };
 
+const stands = ({ endedOn }: { readonly endedOn: string | null }): boolean => !endedOn;
+
 const contacts = ({ committee: { offices, groups } }: Answer): HandoverLine[] => [
-  ...offices.flatMap(({ kind: code, titleEn, vacantSince, holders }): HandoverLine[] =>
-    holders.length
-      ? holders.map(({ until, official }) => ({
-          ...{ codeOf: 'OfficeKind', code, text: joined(official?.name, official?.title), at: until },
-        }))
-      : [{ codeOf: 'CommitteeNoticeKind', code: 'VACANT', text: titleEn, at: vacantSince }],
-  ),
-  ...groups.flatMap(({ kind: code, seats }) =>
-    seats.map(({ titleEn, titleTh, organization }) => ({
-      ...{ codeOf: 'GroupKind', code, text: joined(titleTh, titleEn, organization?.nameEn) },
+  ...offices.flatMap((office): HandoverLine[] => {
+    const { kind: code, seat, vacantSince, holders } = office;
+    if (holders.length)
+      return holders.map(({ until, official }) => ({
+        ...{ codeOf: 'OfficeKind', code, at: until },
+        ...words(official?.name, inService(official?.title, titled(office)), official?.phone),
+      }));
+    const isOver = code === 'MEMBER' && seat === null;
+    return isOver ? [] : [{ codeOf: 'CommitteeNoticeKind', code: 'VACANT', ...words(titled(office)), at: vacantSince }];
+  }),
+  ...groups.filter(stands).flatMap(({ kind: code, seats }) =>
+    seats.filter(stands).map((seat) => ({
+      ...{ codeOf: 'GroupKind', code, ...words(titled(seat), named(seat.organization)) },
     })),
   ),
 ];
@@ -132,7 +143,9 @@ const of = (lines: SectionOf<Answer>['lines']): SectionOf<Answer> => ({ document
 
 export const committeeSections = {
   DUTIES: of(({ committee: { groups } }) =>
-    groups.flatMap(({ nameEn: text, duties }) => duties.map((code) => ({ codeOf: 'CommitteeDuty', code, text }))),
+    groups
+      .filter(stands)
+      .flatMap((group) => group.duties.map((code) => ({ codeOf: 'CommitteeDuty', code, ...words(named(group)) }))),
   ),
   DUE: of(fallsDue),
   PLANS: of(({ committee }) => committee.actionPlans.slice(0, PLANS_TOLD).flatMap(planLines)),

@@ -1,8 +1,7 @@
 import { thaiMidnight } from '@hub/vocabulary';
-import { type HandoverLine, linesByCode } from '../handover.line.js';
+import { type HandoverLine, joined, linesByCode } from '../handover.line.js';
 import type { SectionOf } from '../handover.sections.js';
 import { notAll, type Page } from './case.section.js';
-import { joined } from './committee.section.js';
 
 interface Figure {
   readonly value: number | null;

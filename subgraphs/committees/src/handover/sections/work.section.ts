@@ -1,9 +1,9 @@
 import type { PlanActivityState, Quarter, TaskState } from '@hub/vocabulary';
 import { lastDayOf } from '../../plan/plan.rules.js';
-import type { HandoverLine } from '../handover.line.js';
+import { type HandoverLine, joined, titled, words } from '../handover.line.js';
 import type { SectionOf } from '../handover.sections.js';
 import { notAll, type Page } from './case.section.js';
-import { endOfDay, joined } from './committee.section.js';
+import { endOfDay } from './committee.section.js';
 
 interface Named {
   readonly name: string;
@@ -17,7 +17,7 @@ interface Answer {
       readonly title: string;
       readonly state: TaskState;
       readonly dueOn: string;
-      readonly office: { readonly titleEn: string } | null;
+      readonly office: { readonly titleEn: string; readonly titleTh: string | null } | null;
       readonly official: Named | null;
     }>;
     readonly actionPlans: readonly {
@@ -55,7 +55,7 @@ const openActivities = ({ actionPlans }: Answer['committee']): HandoverLine[] =>
 
 const openTasks = ({ tasks }: Answer['committee']): HandoverLine[] =>
   tasks.edges.map(({ node: { id, title, state: code, dueOn, office, official } }) => ({
-    ...{ codeOf: 'TaskState', code, text: joined(title, office?.titleEn, official?.name) },
+    ...{ codeOf: 'TaskState', code, ...words(title, titled(office), official?.name) },
     ...{ at: endOfDay(dueOn), references: [id] },
   }));
 
