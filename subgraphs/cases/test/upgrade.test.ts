@@ -54,7 +54,9 @@ afterAll(() => old.drop());
 
 it('lets those who saw a case, and have to do with persons, see its persons; and finds it in their lists', async () => {
   expect(
-    await old.rows(`select office, reason from row_access where resource_type = 'case_person' and resource = '${CASE}'`),
+    await old.rows(
+      `select office, reason from row_access where resource_type = 'case_person' and resource = '${CASE}'`,
+    ),
   ).toEqual([{ office: 'police', reason: 'A1' }]);
   expect(await old.rows('select office, district, state from office_case order by office')).toEqual([
     { office: 'governor', district: 'TH5703', state: 'NEW' },

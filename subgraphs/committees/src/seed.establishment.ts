@@ -63,7 +63,11 @@ const seedDocument = async (
 ): Promise<void> => {
   if (!files) return;
   const text = Buffer.from(await wordsOf(tx, { committee, order }));
-  const declared = { type: 'TEXT', size: text.length, sha256: createHash('sha256').update(text).digest('hex') } as const;
+  const declared = {
+    type: 'TEXT',
+    size: text.length,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  } as const;
   const row = await insertDoor(tx, {
     ...{ ...declared, id: newId(), order_id: order.id, committee, added_by: person, added_through: office },
     ...{ idempotency_key: order.id, fingerprint: declared.sha256, door_until: at, created_at: at },

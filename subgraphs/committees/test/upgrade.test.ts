@@ -73,9 +73,9 @@ it('knows through which office a seat is held, and the day on which a committee 
     { role: 'CHAIR', office: CHAIR },
     { role: 'MEMBER', office: null },
   ]);
-  expect(await old.rows('select code, dissolved_on::text as day from committee where dissolved_on is not null')).toEqual(
-    [{ code: 'DL-TH5709', day: '2024-02-04' }],
-  );
+  expect(
+    await old.rows('select code, dissolved_on::text as day from committee where dissolved_on is not null'),
+  ).toEqual([{ code: 'DL-TH5709', day: '2024-02-04' }]);
 });
 
 it.each([

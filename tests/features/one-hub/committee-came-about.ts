@@ -33,17 +33,20 @@ describe('how a committee came about', () => {
     ['DL-TH5709', OF_DISTRICT],
     ['DL-TH5708', OF_DISTRICT],
     ['DL-TH5605', ['NORTHERN_PROVINCES_MOU_2003']],
-  ])('is told to everybody: the nine steps of %s in order, and its order with what that rests on', async (code, bases) => {
-    const anybody = new Client(hub.ready().endpoints, undefined);
-    const { data } = await anybody.ask<Seen>(`query ($code: ID!) { ${COMMITTEE} }`, { code });
-    const { establishment, orders, establishedYear } = data!.committee;
-    expect(establishment.map(({ step }) => step)).toEqual(ESTABLISHMENT_STEPS);
-    const signed = establishment.find(({ step }) => step === 'ORDER_SIGNED')!;
-    expect(orders).toMatchObject([{ signedOn: signed.happenedOn, legalBases: bases, revision: 1 }]);
-    expect([null, Number(signed.happenedOn.slice(0, 4))]).toContain(establishedYear);
-    const teams = establishment.map(({ step, organizations }) => [step, organizations.length > 0]);
-    expect(teams.filter(([, team]) => team)).toEqual([['WORKING_TEAM', true]]);
-  });
+  ])(
+    'is told to everybody: the nine steps of %s in order, and its order with what that rests on',
+    async (code, bases) => {
+      const anybody = new Client(hub.ready().endpoints, undefined);
+      const { data } = await anybody.ask<Seen>(`query ($code: ID!) { ${COMMITTEE} }`, { code });
+      const { establishment, orders, establishedYear } = data!.committee;
+      expect(establishment.map(({ step }) => step)).toEqual(ESTABLISHMENT_STEPS);
+      const signed = establishment.find(({ step }) => step === 'ORDER_SIGNED')!;
+      expect(orders).toMatchObject([{ signedOn: signed.happenedOn, legalBases: bases, revision: 1 }]);
+      expect([null, Number(signed.happenedOn.slice(0, 4))]).toContain(establishedYear);
+      const teams = establishment.map(({ step, organizations }) => [step, organizations.length > 0]);
+      expect(teams.filter(([, team]) => team)).toEqual([['WORKING_TEAM', true]]);
+    },
+  );
 
   it('is read as a whole by its members: who signed the order, what it is for, and which agencies it names', async () => {
     const member = await hub.as('ck-focal');
