@@ -171,6 +171,8 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('INVITED', 'Office.meetingInvitations'),
   ...types('ROSTER_NOTE', 'DutyShift.note'),
   ...types('DIRECTORY', 'AppointmentOrder.number', 'AppointmentOrder.signedAs'),
+  ...types('DIRECTORY', 'OrderRevision.by', 'OrderComment.by', 'PlanActivity.official', 'PlanStep.by'),
+  ...types('DIRECTORY', 'PlanComment.by', 'PlanComment.answeredBy'),
   ...types('IN_COMMITTEE', 'AppointmentOrder.revisions', 'AppointmentOrder.comments', 'AppointmentOrder.documents'),
   ...types('ANNUAL_PLAN', 'ActionPlan.activities', 'ActionPlan.reviews', 'ActionPlan.steps'),
   ...types('ANNUAL_PLAN', 'ActionPlan.comments', 'ActionPlan.activitiesToEndorse', 'ActionPlan.tasksToEndorse'),

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { people } from '@hub/cast';
+import { committee, people, person } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 import { orderScene, PDF } from './appointment-order-scene.js';
-import { callerOf, startCommittees } from './committees-world.js';
+import { callerOf, startCommittees, until } from './committees-world.js';
 import { refusalOf } from './establishment-scene.js';
 
 let committees: TestSubgraph;
@@ -61,6 +61,33 @@ it('it is written and signed by those who lead the committee and those above it'
   expect(await may((by) => refusalOf(scene.sign(order, stale, by)))).toEqual(WRITERS);
   expect(await may((by) => refusalOf(scene.upload(order, { size: 0 }, by)))).toEqual(WRITERS);
   expect(await may((by) => refusalOf(scene.comment(order, { words: ' ' }, by)))).toEqual(READERS);
+});
+
+it('it is read, and something said of it, by members of the committee and by no member of the one above', async () => {
+  const known = 'What only Dok Khamtai knows';
+  const own = orderScene(committees, 'DL-TH5605');
+  expect(await refusalOf(own.draft({ objectives: known }, 'dk-chair'))).toBeNull();
+  const draft = (await own.look('dk-chair'))[0]!.id;
+  const police = committee('PL-TH56').groups[0]!.seats.find(({ titleEn }) => titleEn === 'Police representative')!;
+  await committees.send(
+    'mutation ($input: FillSeatInput!) { fillSeat(input: $input) { problems { code } } }',
+    {
+      input: {
+        ...{ idempotencyKey: 'police', seat: police.id, official: person('ck-chair-former').id },
+        ...{ from: '2026-10-30T00:00:00.000Z', until: '2028-06-01T00:00:00.000Z' },
+      },
+    },
+    callerOf(committees, 'py-secretariat'),
+  );
+  await until(() => callerOf(committees, 'ck-chair-former').scopes.includes('committee:read'));
+  const readers = ['dk-chair', 'dk-duty', 'dk-health', 'dk-ymca', 'national-desk', 'py-chair', 'py-secretariat'];
+  const orders = '{ committee(code: "DL-TH5605") { orders { revisions { objectives } } } }';
+  const reads = async (by: string) =>
+    JSON.stringify(await committees.send(orders, {}, callerOf(committees, by))).includes(known);
+  expect(await who(reads)).toEqual(readers);
+  expect(
+    await who(async (by) => typeof (await refusalOf(own.comment(draft, { words: ' ' }, by))) !== 'string'),
+  ).toEqual(readers);
 });
 
 it('everybody sees that there is one, and when; its number and signer only who reads the directory', async () => {
