@@ -37,7 +37,7 @@ export const TRUSTED_DOCUMENTS = {
       edges { node { id title state dueOn overdue office { titleEn titleTh } official { name } } } pageInfo { hasNextPage }
     }
     actionPlans {
-      state financialYear activities { id title state quarters office { titleEn } official { name } }
+      state financialYear activities { id title state quarters office { titleEn titleTh } official { name } }
     }
     lessonsLearned(first: 20) { edges { node { id challenge recommendation notedAt } } pageInfo { hasNextPage } }
   }

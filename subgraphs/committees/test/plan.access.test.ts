@@ -158,7 +158,9 @@ it('the plan of a province is judged by the national desk', async () => {
 it('the plan of a district is kept by its secretary, and read and commented on by its members alone', async () => {
   const fears = 'what the schools of Dok Khamtai fear';
   const own = await scene.made(scene.draft({ committee: committee('DL-TH5605').id }, 'dk-ymca'));
-  await scene.made(scene.keep(own, { problem: fears, office: office('DL-TH5605', 'PREVENTION_GROUP').id }, 'dk-ymca'));
+  await scene.made(
+    scene.keep(own, { problem: fears, office: office('DL-TH5605', 'PREVENTION_GROUP').id, budget: [] }, 'dk-ymca'),
+  );
   // a seat of the province above is one of its own plans alone
   const police = committee('PL-TH56').groups[0]!.seats.find(({ titleEn }) => titleEn === 'Police representative')!;
   await committees.send(

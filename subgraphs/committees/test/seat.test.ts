@@ -293,8 +293,9 @@ describe('a seat', () => {
     await until(() => held(FORMER).length === 1);
     expect(await refusalOf(vacate(added.id))).toBeNull();
     await until(() => held(FORMER).length === 0);
-    expect(await refusalOf(add({ titleEn: 'Secretary', role: 'SECRETARY' }))).toBeNull();
-    expect(await refusalOf(add({ titleEn: 'Scribe', role: 'SECRETARY' }))).toEqual(['SEAT_ROLE_TAKEN', 'input.role']);
+    const scribe = { titleEn: 'Scribe', role: 'SECRETARY' };
+    expect(await refusalOf(add(scribe))).toEqual(['SEAT_ROLE_TAKEN', 'input.role']);
+    expect(await refusalOf(add({ ...scribe, group: PHANOM.groups[1]!.id }))).toBeNull();
     const audited = await everyRow(
       committees,
       `select actor from audit_entry where resource = $1 and action = 'committee.seat_added'`,

@@ -28,7 +28,7 @@ interface Answer {
         readonly title: string;
         readonly state: PlanActivityState;
         readonly quarters: readonly Quarter[];
-        readonly office: { readonly titleEn: string } | null;
+        readonly office: { readonly titleEn: string; readonly titleTh: string | null } | null;
         readonly official: Named | null;
       }[];
     }[];
@@ -48,7 +48,7 @@ const openActivities = ({ actionPlans }: Answer['committee']): HandoverLine[] =>
       activities
         .filter(({ state }) => state === 'PLANNED' || state === 'UNDER_WAY')
         .map(({ id, title, state: code, quarters, office, official }) => ({
-          ...{ codeOf: 'PlanActivityState', code, text: joined(title, office?.titleEn, official?.name) },
+          ...{ codeOf: 'PlanActivityState', code, ...words(title, titled(office), official?.name) },
           ...{ at: endOfDay(lastDayOf(financialYear, quarters)), references: [id] },
         })),
     );
