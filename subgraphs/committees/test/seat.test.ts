@@ -1,137 +1,50 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PUBLIC_CALLER } from '@hub/caller';
-import { committee, namedOffice, office, people, person, seatHolders, seatOffices } from '@hub/cast';
+import { committee, namedOffice, office, person, seatOffices } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
-import { daysAfter, thaiDay } from '@hub/vocabulary';
+import { daysAfter } from '@hub/vocabulary';
 import { republicationJob } from '../src/directory/republication.job.js';
 import { committeeSecretaryMigration } from '../src/migrations/1201-committee-secretary.js';
 import { callerOf, refusalOf, startCommittees, until } from './committees-world.js';
+import { PHANOM, seatOf, HOSPITAL, FORMER, OTHER, later, TODAY, TERM, seatScene } from './seat-scene.js';
 
 let committees: TestSubgraph;
+let scene: ReturnType<typeof seatScene>;
 beforeAll(async () => {
   committees = await startCommittees();
+  scene = seatScene(committees);
 });
 afterAll(() => committees.stop());
-
-const PHANOM = committee('DL-TH8410');
-const seatOf = (title: string, kind = 'EXECUTIVE', of = PHANOM): string =>
-  of.groups.find((group) => group.kind === kind)!.seats.find(({ titleEn }) => titleEn === title)!.id;
-const HOSPITAL = seatOf('Hospital Director');
-const FORMER = person('ck-chair-former').id;
-const OTHER = seatHolders[0]!.id;
-const later = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
-const TODAY = thaiDay(new Date());
-const TERM = { from: later(-1), until: later(300) };
-
-interface Done {
-  readonly done: {
-    readonly appointment: { readonly id: string; readonly until: string } | null;
-    readonly problems: readonly { readonly code: string; readonly field: string }[];
-  };
-}
-const does = (name: string, input: object, by: string) =>
-  committees.send<Done>(
-    `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { done: ${name}(input: $input) {
-       appointment { id until } problems { code field } } }`,
-    { input },
-    callerOf(committees, by),
-  );
-const fill = (given: object = {}, by = 'ph-chair') =>
-  does('fillSeat', { idempotencyKey: randomUUID(), seat: HOSPITAL, official: FORMER, ...TERM, ...given }, by);
-const vacate = (seat: string, by = 'ph-chair') => does('vacateSeat', { seat }, by);
-const held = (official: string, at = Date.now()) => committees.services.directory.held(official, at);
-const ask = async <Data>(query: string, variables: object, by?: string): Promise<Data> => {
-  const caller = by ? callerOf(committees, by) : PUBLIC_CALLER;
-  const answer = await committees.send<Data>(query, { ...variables }, caller);
-  if (!answer.data || answer.errors) throw new Error(JSON.stringify(answer.errors));
-  return answer.data;
-};
-const allows = async (doing: ReturnType<typeof does>) => typeof (await refusalOf(doing)) !== 'string';
-const whoMay = async (doing: (by: string) => ReturnType<typeof does>): Promise<string[]> => {
-  const found: string[] = [];
-  for (const { key } of people) if (await allows(doing(key))) found.push(key);
-  return found.sort();
-};
-const changing = async (name: string, input: object, by = 'ph-chair') => {
-  const { committee: found } = await ask<{ committee: { version: number } }>(
-    'query ($id: ID!) { committee(id: $id) { version } }',
-    { id: PHANOM.id },
-  );
-  return committees.send<Done>(
-    `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { done: ${name}(input: $input) { problems { code field } } }`,
-    { input: { committee: PHANOM.id, version: found.version, ...input } },
-    callerOf(committees, by),
-  );
-};
-
-const keeps = (name: string, input: object) =>
-  committees.send<Done>(
-    `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { done: ${name}(input: $input) { problems { code field } } }`,
-    { input: { idempotencyKey: randomUUID(), committee: PHANOM.id, ...input } },
-    callerOf(committees, 'ph-duty'),
-  );
-const gives = (given: object) => keeps('proposeTask', { dueOn: daysAfter(TODAY, 30), ...given });
-const invites = (invited: string) =>
-  keeps('planMeeting', { kind: 'QUARTERLY', agenda: 'The quarter', plannedAt: later(20), invited: [invited] });
-
-interface Mine {
-  readonly me: {
-    readonly offices: readonly {
-      readonly acting: boolean;
-      readonly office: {
-        readonly id: string;
-        readonly kind: string;
-        readonly seat: { readonly titleEn: string; readonly group: { readonly kind: string } } | null;
-        readonly duties: readonly string[];
-        readonly tasks: { readonly edges: readonly { readonly node: { readonly title: string } }[] };
-        readonly deadlines: readonly { readonly kind: string }[];
-        readonly meetingInvitations: readonly { readonly agenda: string }[];
-      };
-    }[];
-  };
-}
-const MINE = `{ me { offices { acting office { id kind seat { titleEn group { kind } } duties
-  tasks { edges { node { title } } } deadlines { kind } meetingInvitations { agenda } } } } }`;
-const mine = async (by: string) => (await ask<Mine>(MINE, {}, by)).me.offices;
-
-const holdersOf = async (seat: string, by: string) => {
-  const found = await ask<{
-    committee: { groups: { seats: { id: string; vacant: boolean; holder: { official: { id: string } } | null }[] }[] };
-  }>(
-    'query ($id: ID!) { committee(id: $id) { groups { seats { id vacant holder { official { id } } } } } }',
-    { id: PHANOM.id },
-    by,
-  );
-  const { vacant, holder } = found.committee.groups.flatMap(({ seats }) => seats).find(({ id }) => id === seat)!;
-  return [vacant, holder?.official.id ?? null];
-};
 
 describe('a seat', () => {
   it('is one of the members of its committee, filled or not, beside the number that was published', async () => {
     const count = (code: string) =>
-      ask<{ committee: object }>('query ($code: ID!) { committee(code: $code) { memberCount publishedMemberCount } }', {
-        code,
-      });
+      scene.ask<{ committee: object }>(
+        'query ($code: ID!) { committee(code: $code) { memberCount publishedMemberCount } }',
+        {
+          code,
+        },
+      );
     expect(await count('DL-TH5605')).toEqual({ committee: { memberCount: 19, publishedMemberCount: 19 } });
     expect(await count('DL-TH8410')).toEqual({ committee: { memberCount: 20, publishedMemberCount: null } });
   });
 
   it('gives its holder the duties, tasks, deadlines and invitations of the seat, and hands them to the next', async () => {
-    expect(await holdersOf(HOSPITAL, 'ph-chair')).toEqual([true, null]);
-    expect(await refusalOf(fill())).toBeNull();
-    await until(() => held(FORMER).length === 1);
-    expect(await holdersOf(HOSPITAL, 'ph-chair')).toEqual([false, FORMER]);
-    const own = held(FORMER)[0]!.office;
+    expect(await scene.holdersOf(HOSPITAL, 'ph-chair')).toEqual([true, null]);
+    expect(await refusalOf(scene.fill())).toBeNull();
+    await until(() => scene.held(FORMER).length === 1);
+    expect(await scene.holdersOf(HOSPITAL, 'ph-chair')).toEqual([false, FORMER]);
+    const own = scene.held(FORMER)[0]!.office;
     const focal = { office: office('DL-TH8410', 'FOCAL_POINT').id, official: person('ph-duty').id };
-    expect(await refusalOf(gives({ title: 'Train the nurses', office: own, official: FORMER }))).toBeNull();
-    expect(await refusalOf(gives({ title: 'Visit the port', ...focal }))).toBeNull();
-    expect(await refusalOf(invites(own))).toBeNull();
-    expect(await refusalOf(invites(focal.office))).toBeNull();
+    expect(await refusalOf(scene.gives({ title: 'Train the nurses', office: own, official: FORMER }))).toBeNull();
+    expect(await refusalOf(scene.gives({ title: 'Visit the port', ...focal }))).toBeNull();
+    expect(await refusalOf(scene.invites(own))).toBeNull();
+    expect(await refusalOf(scene.invites(focal.office))).toBeNull();
     const expected = {
       ...{ acting: false, office: { id: own, kind: 'MEMBER', seat: { titleEn: 'Hospital Director' } } },
     };
-    const [seen, ...more] = await mine('ck-chair-former');
+    const [seen, ...more] = await scene.mine('ck-chair-former');
     expect(more).toEqual([]);
     expect(seen).toMatchObject(expected);
     expect(seen!.office).toMatchObject({
@@ -153,47 +66,58 @@ describe('a seat', () => {
     expect(data!.committee.tasks).toEqual({ edges: [{ node: { title: 'Train the nurses' } }] });
     expect(data!.committee.meetings.edges).toHaveLength(1);
 
-    expect(await refusalOf(fill({ official: OTHER }))).toEqual(['SEAT_HELD', 'input.from']);
-    expect(await refusalOf(vacate(HOSPITAL))).toBeNull();
-    await until(() => held(FORMER).length === 0);
-    expect(await mine('ck-chair-former')).toEqual([]);
-    expect(await refusalOf(vacate(HOSPITAL))).toEqual(['SEAT_VACANT', 'input.seat']);
-    expect(await refusalOf(fill({ official: person('monitor').id, from: later(0) }))).toBeNull();
-    await until(() => held(person('monitor').id).length === 2);
-    const next = (await mine('monitor')).find(({ office: { id } }) => id === own);
+    expect(await refusalOf(scene.fill({ official: OTHER }))).toEqual(['SEAT_HELD', 'input.from']);
+    expect(await refusalOf(scene.vacate(HOSPITAL))).toBeNull();
+    await until(() => scene.held(FORMER).length === 0);
+    expect(await scene.mine('ck-chair-former')).toEqual([]);
+    expect(await refusalOf(scene.vacate(HOSPITAL))).toEqual(['SEAT_VACANT', 'input.seat']);
+    expect(await refusalOf(scene.fill({ official: person('monitor').id, from: later(0) }))).toBeNull();
+    await until(() => scene.held(person('monitor').id).length === 2);
+    const next = (await scene.mine('monitor')).find(({ office: { id } }) => id === own);
     expect(next?.office).toEqual(seen!.office);
-    expect(await refusalOf(vacate(HOSPITAL))).toBeNull();
+    expect(await refusalOf(scene.vacate(HOSPITAL))).toBeNull();
   });
 
   it('is filled once, however often it is asked, and never by whom it is given to', async () => {
     const seat = seatOf('Sub-District Headperson');
     const input = { idempotencyKey: 'once', seat, official: OTHER };
-    const [one, two] = [await fill(input), await fill(input)];
+    const [one, two] = [await scene.fill(input), await scene.fill(input)];
     expect(one.data!.done.appointment).not.toBeNull();
     expect(two.data!.done.appointment).toEqual(one.data!.done.appointment);
-    expect(await refusalOf(fill({ ...input, until: later(200) }))).toEqual([
+    expect(await refusalOf(scene.fill({ ...input, until: later(200) }))).toEqual([
       ...['IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey'],
     ]);
-    expect(await refusalOf(fill({ official: person('ph-chair').id }))).toBe('FORBIDDEN_ACTION');
-    expect(await refusalOf(fill({ official: randomUUID() }))).toEqual(['NOT_FOUND', 'input.official']);
-    expect(await refusalOf(fill({ seat: randomUUID() }))).toBe('NOT_FOUND');
+    expect(await refusalOf(scene.fill({ official: person('ph-chair').id }))).toBe('FORBIDDEN_ACTION');
+    expect(await refusalOf(scene.fill({ official: randomUUID() }))).toEqual(['NOT_FOUND', 'input.official']);
+    expect(await refusalOf(scene.fill({ seat: randomUUID() }))).toBe('NOT_FOUND');
   });
 
   it('is filled by the committee and those above it; one that stands for an office by who appoints to that', async () => {
     const wrong = { until: TERM.from };
-    expect(await whoMay((by) => fill(wrong, by))).toEqual(['national-desk', 'ph-chair', 'ph-duty', 'st-secretariat']);
+    expect(await scene.whoMay((by) => scene.fill(wrong, by))).toEqual([
+      'national-desk',
+      'ph-chair',
+      'ph-duty',
+      'st-secretariat',
+    ]);
     const chair = seatOf('District Chief');
-    expect(await whoMay((by) => fill({ ...wrong, seat: chair }, by))).toEqual(['national-desk', 'st-secretariat']);
-    expect(await whoMay((by) => vacate(HOSPITAL, by))).toEqual([
+    expect(await scene.whoMay((by) => scene.fill({ ...wrong, seat: chair }, by))).toEqual([
+      'national-desk',
+      'st-secretariat',
+    ]);
+    expect(await scene.whoMay((by) => scene.vacate(HOSPITAL, by))).toEqual([
       ...['national-desk', 'ph-chair', 'ph-duty', 'st-secretariat'],
     ]);
     const secretary = seatOf('Administrative Secretary');
-    expect(await whoMay((by) => fill({ ...wrong, seat: secretary }, by))).toEqual(['national-desk', 'st-secretariat']);
-    expect(await refusalOf(fill({ seat: chair }, 'st-secretariat'))).toEqual(['SEAT_HELD', 'input.from']);
+    expect(await scene.whoMay((by) => scene.fill({ ...wrong, seat: secretary }, by))).toEqual([
+      'national-desk',
+      'st-secretariat',
+    ]);
+    expect(await refusalOf(scene.fill({ seat: chair }, 'st-secretariat'))).toEqual(['SEAT_HELD', 'input.from']);
     const vice = seatOf('Police Superintendent');
-    expect(await refusalOf(fill({ seat: vice }, 'st-secretariat'))).toBeNull();
-    await until(() => held(FORMER).some((each) => each.office === office('DL-TH8410', 'VICE_CHAIR').id));
-    expect(await refusalOf(vacate(vice, 'st-secretariat'))).toBeNull();
+    expect(await refusalOf(scene.fill({ seat: vice }, 'st-secretariat'))).toBeNull();
+    await until(() => scene.held(FORMER).some((each) => each.office === office('DL-TH8410', 'VICE_CHAIR').id));
+    expect(await refusalOf(scene.vacate(vice, 'st-secretariat'))).toBeNull();
   });
 
   const HOLDERS =
@@ -209,7 +133,11 @@ describe('a seat', () => {
   );
 
   it('of Dok Khamtai is held by an NGO as its secretary, and neither that nor a member reads of a case', async () => {
-    const { committee: found } = await ask<{ committee: { groups: { seats: object[] }[] } }>(HOLDERS, {}, 'ck-duty');
+    const { committee: found } = await scene.ask<{ committee: { groups: { seats: object[] }[] } }>(
+      HOLDERS,
+      {},
+      'ck-duty',
+    );
     expect(found.groups[0]!.seats[1]).toEqual({
       ...{ titleEn: 'YMCA representative', vacant: false, office: { kind: 'COMMITTEE_SECRETARY' } },
       holder: { official: { name: person('dk-ymca').name } },
@@ -223,10 +151,10 @@ describe('a seat', () => {
         ...['directory:read', 'handover-pack:read', 'handover-pack:write', 'meeting:write', 'plan:write', 'task:write'],
       ].sort(),
     );
-    expect((await mine('dk-ymca')).map(({ office: { kind, duties } }) => [kind, duties.length])).toEqual([
+    expect((await scene.mine('dk-ymca')).map(({ office: { kind, duties } }) => [kind, duties.length])).toEqual([
       ...[['COMMITTEE_SECRETARY', 7]],
     ]);
-    const chair = (await mine('dk-chair')).map(({ office: { kind, duties } }) => [kind, duties.length]);
+    const chair = (await scene.mine('dk-chair')).map(({ office: { kind, duties } }) => [kind, duties.length]);
     expect(chair.sort(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
       ...[['CHAIR', 7]],
       ...[['MEMBER', 2]],
@@ -235,19 +163,19 @@ describe('a seat', () => {
 
   it('that ends is held by nobody any more and stays on record', async () => {
     const seat = seatOf('Immigration Superintendent');
-    const { data } = await fill({ seat, official: OTHER });
-    await until(() => held(OTHER).some(({ appointment }) => appointment === data!.done.appointment!.id));
-    const end = (given: object = {}, by?: string) => changing('endSeat', { seat, endedOn: TODAY, ...given }, by);
+    const { data } = await scene.fill({ seat, official: OTHER });
+    await until(() => scene.held(OTHER).some(({ appointment }) => appointment === data!.done.appointment!.id));
+    const end = (given: object = {}, by?: string) => scene.changing('endSeat', { seat, endedOn: TODAY, ...given }, by);
     expect(await refusalOf(end({ endedOn: daysAfter(TODAY, 1) }))).toEqual(['INPUT_INVALID', 'input.endedOn']);
     expect(await refusalOf(end({ seat: seatOf('Hospital Director', 'EXECUTIVE', committee('DL-TH5703')) }))).toEqual([
       ...['NOT_FOUND', 'input.seat'],
     ]);
     expect(await refusalOf(end({}, 'ck-chair'))).toBe('FORBIDDEN_ACTION');
     expect(await refusalOf(end())).toBeNull();
-    await until(() => !held(OTHER).some(({ appointment }) => appointment === data!.done.appointment!.id));
+    await until(() => !scene.held(OTHER).some(({ appointment }) => appointment === data!.done.appointment!.id));
     expect(await refusalOf(end())).toEqual(['SEAT_ENDED', 'input.seat']);
-    expect(await refusalOf(fill({ seat }))).toEqual(['SEAT_ENDED', 'input.seat']);
-    const { committee: found } = await ask<{
+    expect(await refusalOf(scene.fill({ seat }))).toEqual(['SEAT_ENDED', 'input.seat']);
+    const { committee: found } = await scene.ask<{
       committee: { memberCount: number; groups: { seats: { id: string; endedOn: string | null }[] }[] };
     }>('query ($id: ID!) { committee(id: $id) { memberCount groups { seats { id endedOn } } } }', { id: PHANOM.id });
     expect(found.groups[0]!.seats.find(({ id }) => id === seat)!.endedOn).toBe(TODAY);
@@ -258,19 +186,19 @@ describe('a seat', () => {
     const organization = PHANOM.groups[0]!.seats.find(({ id }) => id === HOSPITAL)!.organization;
     const group = PHANOM.groups[0]!.id;
     const nurse = { group, titleEn: ' Head Nurse ', titleTh: 'หัวหน้าพยาบาล', role: 'MEMBER', organization };
-    const add = (given: object = {}, by?: string) => changing('addSeat', { ...nurse, ...given }, by);
+    const add = (given: object = {}, by?: string) => scene.changing('addSeat', { ...nurse, ...given }, by);
     interface Seen {
       readonly committee: { memberCount: number; version: number; groups: { seats: { id: string }[] }[] };
     }
     const look = async () =>
       (
-        await ask<Seen>(
+        await scene.ask<Seen>(
           'query ($id: ID!) { committee(id: $id) { memberCount version groups { seats { id titleEn titleTh role } } } }',
           { id: PHANOM.id },
         )
       ).committee;
     const before = await look();
-    expect(await whoMay((by) => add({ version: 0 }, by))).toEqual([
+    expect(await scene.whoMay((by) => add({ version: 0 }, by))).toEqual([
       ...['national-desk', 'ph-chair', 'ph-duty', 'st-secretariat'],
     ]);
     expect(await refusalOf(add({ version: before.version - 1 }))).toEqual(['VERSION_CONFLICT', 'input.version']);
@@ -288,11 +216,11 @@ describe('a seat', () => {
     const added = after.groups[0]!.seats.at(-1)!;
     expect(added).toMatchObject({ titleEn: 'Head Nurse', titleTh: 'หัวหน้าพยาบาล', role: 'MEMBER' });
     expect([after.memberCount, after.version]).toEqual([before.memberCount + 1, before.version + 1]);
-    expect(await refusalOf(fill({ seat: added.id, from: later(0) }))).toBeNull();
-    expect(await holdersOf(added.id, 'ph-chair')).toEqual([false, FORMER]);
-    await until(() => held(FORMER).length === 1);
-    expect(await refusalOf(vacate(added.id))).toBeNull();
-    await until(() => held(FORMER).length === 0);
+    expect(await refusalOf(scene.fill({ seat: added.id, from: later(0) }))).toBeNull();
+    expect(await scene.holdersOf(added.id, 'ph-chair')).toEqual([false, FORMER]);
+    await until(() => scene.held(FORMER).length === 1);
+    expect(await refusalOf(scene.vacate(added.id))).toBeNull();
+    await until(() => scene.held(FORMER).length === 0);
     const scribe = { titleEn: 'Scribe', role: 'SECRETARY' };
     expect(await refusalOf(add(scribe))).toEqual(['SEAT_ROLE_TAKEN', 'input.role']);
     expect(await refusalOf(add({ ...scribe, group: PHANOM.groups[1]!.id }))).toBeNull();
@@ -309,30 +237,30 @@ describe('a seat', () => {
       ...{ nameEn: 'Palm estates', purpose: 'Visits', formedOn: daysAfter(TODAY, -10) },
       seats: [{ titleEn: 'Palm inspector', role: 'CHAIR', organization: PHANOM.groups[0]!.seats[0]!.organization }],
     };
-    expect(await refusalOf(changing('formWorkingGroup', { ...group, duties: ['RESCUE', 'RESCUE'] }))).toEqual([
+    expect(await refusalOf(scene.changing('formWorkingGroup', { ...group, duties: ['RESCUE', 'RESCUE'] }))).toEqual([
       ...['INPUT_INVALID', 'input.duties'],
     ]);
-    expect(await refusalOf(changing('formWorkingGroup', group))).toBeNull();
+    expect(await refusalOf(scene.changing('formWorkingGroup', group))).toBeNull();
     interface Groups {
       readonly committee: { readonly groups: readonly { id: string; duties: string[]; seats: { id: string }[] }[] };
     }
     const look = async () =>
       (
-        await ask<Groups>('query ($id: ID!) { committee(id: $id) { groups { id duties seats { id } } } }', {
+        await scene.ask<Groups>('query ($id: ID!) { committee(id: $id) { groups { id duties seats { id } } } }', {
           id: PHANOM.id,
         })
       ).committee.groups.at(-1)!;
     const formed = await look();
     expect(formed.duties).toEqual(['ACT_AS_ASSIGNED']);
-    expect(await refusalOf(fill({ seat: formed.seats[0]!.id, from: later(0) }))).toBeNull();
-    await until(() => held(FORMER).length === 1);
-    expect((await mine('ck-chair-former'))[0]!.office.duties).toEqual(['ACT_AS_ASSIGNED']);
-    expect(await refusalOf(changing('endWorkingGroup', { group: formed.id, endedOn: TODAY }))).toBeNull();
-    await until(() => held(FORMER).length === 0);
-    expect(await refusalOf(fill({ seat: formed.seats[0]!.id }))).toEqual(['SEAT_ENDED', 'input.seat']);
+    expect(await refusalOf(scene.fill({ seat: formed.seats[0]!.id, from: later(0) }))).toBeNull();
+    await until(() => scene.held(FORMER).length === 1);
+    expect((await scene.mine('ck-chair-former'))[0]!.office.duties).toEqual(['ACT_AS_ASSIGNED']);
+    expect(await refusalOf(scene.changing('endWorkingGroup', { group: formed.id, endedOn: TODAY }))).toBeNull();
+    await until(() => scene.held(FORMER).length === 0);
+    expect(await refusalOf(scene.fill({ seat: formed.seats[0]!.id }))).toEqual(['SEAT_ENDED', 'input.seat']);
     const another = { ...group.seats[0]!, group: formed.id, role: 'MEMBER' };
-    expect(await refusalOf(changing('addSeat', another))).toEqual(['SEAT_ENDED', 'input.group']);
-    expect(await refusalOf(changing('formWorkingGroup', { ...group, duties: ['RESCUE'] }))).toBeNull();
+    expect(await refusalOf(scene.changing('addSeat', another))).toEqual(['SEAT_ENDED', 'input.group']);
+    expect(await refusalOf(scene.changing('formWorkingGroup', { ...group, duties: ['RESCUE'] }))).toBeNull();
     expect((await look()).duties).toEqual(['RESCUE']);
   });
 });
@@ -355,11 +283,11 @@ it('a seat of a secretary that was a member’s before gives what it is for, her
 describe('a deputy', () => {
   const CHAIR = office('DL-TH8410', 'CHAIR').id;
   const BACK = later(5);
-  const ownAppointment = () => held(person('ph-chair').id).find((each) => each.office === CHAIR)!.appointment!;
+  const ownAppointment = () => scene.held(person('ph-chair').id).find((each) => each.office === CHAIR)!.appointment!;
   const name = (deputy: string | null, by = 'st-secretariat') =>
-    does('nameDeputy', { appointment: ownAppointment(), deputy }, by);
+    scene.does('nameDeputy', { appointment: ownAppointment(), deputy }, by);
   const away = (given: object = {}, by = 'ph-chair') =>
-    does(
+    scene.does(
       'recordAbsence',
       {
         ...{ idempotencyKey: randomUUID(), appointment: ownAppointment() },
@@ -367,11 +295,11 @@ describe('a deputy', () => {
       },
       by,
     );
-  const isActing = () => held(FORMER).some((each) => each.office === CHAIR);
+  const isActing = () => scene.held(FORMER).some((each) => each.office === CHAIR);
 
   it('is named by whoever appoints, for the holder alone', async () => {
     expect(await refusalOf(away())).toEqual(['DEPUTY_UNKNOWN', 'input.appointment']);
-    expect(await whoMay((by) => name(randomUUID(), by))).toEqual(['national-desk', 'st-secretariat']);
+    expect(await scene.whoMay((by) => name(randomUUID(), by))).toEqual(['national-desk', 'st-secretariat']);
     expect(await refusalOf(name(person('ph-chair').id))).toEqual(['INPUT_INVALID', 'input.deputy']);
     expect(await refusalOf(name(person('st-secretariat').id))).toBe('FORBIDDEN_ACTION');
     expect(await refusalOf(name(FORMER))).toBeNull();
@@ -379,12 +307,12 @@ describe('a deputy', () => {
   });
 
   it('acts while the holder is absent, with all that the holder may and receives, and no longer', async () => {
-    expect(await whoMay((by) => away({ until: '2096-01-01T00:00:00.000Z' }, by))).toEqual([
+    expect(await scene.whoMay((by) => away({ until: '2096-01-01T00:00:00.000Z' }, by))).toEqual([
       ...['national-desk', 'ph-chair', 'st-secretariat'],
     ]);
     expect(await refusalOf(away())).toBeNull();
     await until(isActing);
-    const [acting] = await mine('ck-chair-former');
+    const [acting] = await scene.mine('ck-chair-former');
     expect(acting).toMatchObject({ acting: true, office: { id: CHAIR, seat: { titleEn: 'District Chief' } } });
     expect(callerOf(committees, 'ck-chair-former').scopes).toEqual(callerOf(committees, 'ph-chair').scopes);
     const chair = `{ committee(code: "DL-TH8410") { actingChair { official { id } deputy { id } standsInFor { official { id } } }
@@ -392,7 +320,7 @@ describe('a deputy', () => {
     interface Chair {
       readonly committee: { readonly actingChair: object; readonly groups: { seats: object[] }[] };
     }
-    const { committee: found } = await ask<Chair>(chair, {}, 'ph-duty');
+    const { committee: found } = await scene.ask<Chair>(chair, {}, 'ph-duty');
     expect(found.actingChair).toEqual({
       ...{ official: { id: FORMER }, deputy: null, standsInFor: { official: { id: person('ph-chair').id } } },
     });
@@ -400,12 +328,12 @@ describe('a deputy', () => {
       ...{ titleEn: 'District Chief', holder: { official: { id: person('ph-chair').id }, deputy: { id: FORMER } } },
     });
     expect(await refusalOf(away())).toEqual(['APPOINTMENT_OVERLAPS', 'input.from']);
-    expect(held(FORMER, Date.parse(BACK) - 1)).toHaveLength(1);
-    expect(held(FORMER, Date.parse(BACK))).toEqual([]);
+    expect(scene.held(FORMER, Date.parse(BACK) - 1)).toHaveLength(1);
+    expect(scene.held(FORMER, Date.parse(BACK))).toEqual([]);
   });
 
   it('acts no more once the holder is back, another is named, or the appointment ends', async () => {
-    const back = (by = 'ph-chair') => does('endAbsence', { appointment: ownAppointment() }, by);
+    const back = (by = 'ph-chair') => scene.does('endAbsence', { appointment: ownAppointment() }, by);
     expect(await refusalOf(back('ph-duty'))).toBe('FORBIDDEN_ACTION');
     expect(await refusalOf(away({ from: later(10), until: later(20) }))).toBeNull();
     expect(await refusalOf(back())).toBeNull();
@@ -419,8 +347,8 @@ describe('a deputy', () => {
     expect(await refusalOf(name(FORMER))).toBeNull();
     expect(await refusalOf(away())).toBeNull();
     await until(isActing);
-    expect(await refusalOf(vacate(seatOf('District Chief'), 'st-secretariat'))).toBeNull();
+    expect(await refusalOf(scene.vacate(seatOf('District Chief'), 'st-secretariat'))).toBeNull();
     await until(() => !isActing());
-    expect(held(person('ph-chair').id)).toEqual([]);
+    expect(scene.held(person('ph-chair').id)).toEqual([]);
   });
 });

@@ -40,7 +40,8 @@ const write = async (
   told: MemberReading,
   { facts: { person, office }, now }: { readonly facts: TableImportFacts; readonly now: Date },
 ): Promise<void> => {
-  const { organizations, officials, corrected, phones, seats, reseated, offices, rekinded, seated, appointments } = told;
+  const { organizations, officials, corrected, phones, seats, reseated, offices, rekinded, seated, appointments } =
+    told;
   if (organizations.length) await insertOrganizations(tx, organizations);
   if (officials.length) await insertOfficials(tx, officials);
   await correctOfficials(tx, corrected);
