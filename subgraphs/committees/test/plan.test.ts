@@ -115,7 +115,9 @@ describe('the year of a plan', () => {
 
   it('brings over what was planned before, and nothing that was endorsed, reached or spent', async () => {
     await accepted();
-    await scene.made(scene.money(plan, (await firstActivity()).budget[0]!.id, { to: 'SUBMITTED', happenedOn: '2026-09-15' }));
+    await scene.made(
+      scene.money(plan, (await firstActivity()).budget[0]!.id, { to: 'SUBMITTED', happenedOn: '2026-09-15' }),
+    );
     on('2027-07-01');
     const next = await scene.made(scene.draft({ financialYear: 2571, copyForward: true }));
     expect(await scene.look(next)).toMatchObject({

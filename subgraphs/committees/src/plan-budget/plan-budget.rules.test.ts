@@ -54,7 +54,12 @@ describe('the money of a line', () => {
       step('ALLOCATED', { on: '2027-01-09' }),
       'INPUT_INVALID input.happenedOn',
     ],
-    ['spent before it was allocated', 'ALLOCATED', step('SPENT', { on: '2027-01-19' }), 'INPUT_INVALID input.happenedOn'],
+    [
+      'spent before it was allocated',
+      'ALLOCATED',
+      step('SPENT', { on: '2027-01-19' }),
+      'INPUT_INVALID input.happenedOn',
+    ],
     ['allocated without an amount', 'SUBMITTED', step('ALLOCATED', { amount: null }), 'INPUT_REQUIRED input.amount'],
     ['submitted with an amount', 'PROPOSED', step('SUBMITTED', { amount: 1n }), 'INPUT_INVALID input.amount'],
     ['rejected without a reason', 'SUBMITTED', step('REJECTED', { reason: null }), 'INPUT_REQUIRED input.reason'],
