@@ -139,6 +139,8 @@ describe('a table of members', () => {
     };
     expect(await seatedAs('กรรมการ')).toBe('MEMBER');
     expect(await seatedAs('เลขานุการ')).toBe('COMMITTEE_SECRETARY');
+    // a table that does not tell it leaves it
+    expect(await seatedAs('')).toBe('COMMITTEE_SECRETARY');
   });
 
   it('is taken once, and another file with the same rows changes nothing', async () => {

@@ -69,7 +69,7 @@ export class MemberReading {
     if (office && isWrong(office)) return rejected([office]);
     const seat =
       group && this.seatOf(member, { organization: organization.id, official: official.id, group: group.id });
-    const own = seat && member.term && this.officeOfSeat(seat, member.role, group);
+    const own = seat && member.term && this.officeOfSeat(seat, member.role ?? seat.role, group);
     const appointments: AppointmentEntity[] = [];
     for (const each of new Set([office, own])) {
       const appointment =
@@ -113,7 +113,7 @@ export class MemberReading {
     }
     if (seat && group) {
       add(seat, this.ground.seats, this.seats);
-      if (seat.role !== member.role) {
+      if (member.role && seat.role !== member.role) {
         seat.role = member.role;
         this.reseated.push(seat);
         this.followRole(seat, group);
@@ -246,7 +246,7 @@ export class MemberReading {
     const titleTh = /[\u0e00-\u0e7f]/.test(title) ? title : null;
     const ordinal = Math.max(0, ...own.map((seat) => seat.ordinal)) + 1;
     return {
-      ...{ id: this.given.newId(), committeeGroup: group, ordinal, titleEn: title, titleTh, role, organization },
+      ...{ id: this.given.newId(), committeeGroup: group, ordinal, titleEn: title, titleTh, role: role ?? 'MEMBER', organization },
       ...{ office: null, endedOn: null },
     };
   }

@@ -23,7 +23,8 @@ export interface MemberRow {
   readonly organization: string;
   readonly agencyKind: AgencyKind | null;
   readonly group: string | null;
-  readonly role: SeatRole;
+  /** Null where the table does not tell it. */
+  readonly role: SeatRole | null;
   readonly office: string | null;
   readonly term: { readonly from: Date; readonly until: Date } | null;
 }
@@ -59,7 +60,8 @@ const ROLES: readonly (readonly [RegExp, SeatRole])[] = [
   [/เลขา|secretar/i, 'SECRETARY'],
 ];
 
-const roleOf = (cell: string): SeatRole => ROLES.find(([words]) => words.test(cell))?.[1] ?? 'MEMBER';
+const roleOf = (cell: string): SeatRole | null =>
+  cell ? (ROLES.find(([words]) => words.test(cell))?.[1] ?? 'MEMBER') : null;
 
 const MOST = 200;
 
