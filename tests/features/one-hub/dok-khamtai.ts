@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { committee, namedOffice, organization, person } from '@hub/cast';
+import { committee, namedOffice, organization } from '@hub/cast';
 import { financialQuarterOf, thaiDay } from '@hub/vocabulary';
 import type { Client } from '../../scene/client.js';
 import { eventually } from '../../scene/eventually.js';
@@ -67,7 +67,7 @@ describe('the committee of Dok Khamtai, whose secretary is an NGO', () => {
     plan = drafted.id;
     const kept = await does(secretary!, 'keepPlanActivity', 'plan', {
       ...{ plan, version: drafted.version, kind: 'CAMPAIGN', title: 'A visit to each school', quarters: [1] },
-      ...{ official: person('dk-health').id, agencies: [organization('TH5605/YMCA').id], budget: [] },
+      ...{ office: HEALTH, theme: 'PREVENTION', agencies: [organization('TH5605/YMCA').id], budget: [] },
     });
     const PLAN = `{ actionPlan(id: "${plan}") { activities { title } comments { id words answer } } }`;
     expect((await member!.ask(PLAN)).data).toEqual({

@@ -154,7 +154,7 @@ describe('the own system of a counterpart office', () => {
       [over.ref, OFFICE],
     );
     await liaison.end();
-    await eventually('both are shown', () => seen.at(-1)?.update?.ref === over.ref);
+    await eventually('both are shown', () => seen.filter(({ update }) => update?.ref === over.ref).length === 2);
     const before = seen.length;
 
     river.rise();
