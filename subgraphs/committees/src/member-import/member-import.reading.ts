@@ -246,7 +246,15 @@ export class MemberReading {
     const titleTh = /[\u0e00-\u0e7f]/.test(title) ? title : null;
     const ordinal = Math.max(0, ...own.map((seat) => seat.ordinal)) + 1;
     return {
-      ...{ id: this.given.newId(), committeeGroup: group, ordinal, titleEn: title, titleTh, role: role ?? 'MEMBER', organization },
+      ...{
+        id: this.given.newId(),
+        committeeGroup: group,
+        ordinal,
+        titleEn: title,
+        titleTh,
+        role: role ?? 'MEMBER',
+        organization,
+      },
       ...{ office: null, endedOn: null },
     };
   }
