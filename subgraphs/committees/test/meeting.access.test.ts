@@ -92,7 +92,14 @@ it('a meeting of a group is recorded by its secretary too, who plans none and re
   const whole = await made(scene.plan({ ...plan, invited: [invited, group.seats[1]!.office!] }, 'dk-ymca'));
   expect(await send('recordMeeting', { ...told, meeting: whole })).toBe('FORBIDDEN_ACTION');
   expect(await send('cancelMeeting', { meeting: own, version: 2 })).toBe('FORBIDDEN_ACTION');
-  const record = { ...told, version: 2, meeting: own };
+  // and what was planned while nobody held the seat, so that it was invited to nothing
+  await everyRow(committees, 'delete from meeting_attendance where meeting = $1', [own]);
+  const MINUTES = `query ($id: ID!) { meeting(id: $id) { minutes decisions { words } } }`;
+  const read = await committees.send<object>(MINUTES, { id: own }, caller);
+  expect(read.data).toEqual({ meeting: { minutes: told.minutes, decisions: [] } });
+  const again = { ...told, version: 2, meeting: own, reason: 'more was said', minutes: 'and more' };
+  expect(await send('recordMeeting', again)).toBeNull();
+  const record = { ...told, version: 3, meeting: own };
   expect(await send('recordMeeting', record, callerOf(committees, 'dk-health'))).toBe('NOT_FOUND');
 });
 
@@ -254,6 +261,30 @@ it('what an organization did is said by its own people who may see the decision,
   const mayRead = [...COMMITTEE, ...ABOVE];
   expect(said).toEqual([...new Set([...WRITERS, ...police.filter((key) => mayRead.includes(key))])].sort());
   expect(said.length).toBeGreaterThan(WRITERS.length);
+});
+
+it('and by whoever holds a seat of it, of whichever organization they are', async () => {
+  const { seats } = committee('DL-TH5703').groups[0]!;
+  const hospital = seats.find(({ titleEn }) => titleEn === 'Hospital Director')!;
+  const holder = seatHolders.find(({ id }) =>
+    committees.services.directory.held(id, Date.now()).some(({ office }) => office === hospital.office),
+  )!;
+  const say = async (who: string) =>
+    refusal(
+      committees.send(
+        `mutation ($input: FollowUpDecisionInput!) { done: followUpDecision(input: $input) { row: meeting { id } problems { code field } } }`,
+        { input: { decision, organization: who, words: 'told the wards' } },
+        committees.callerOf(holder, { mfa: false }),
+      ),
+    );
+  await everyRow(committees, 'update meeting_attendance set office = $2 where meeting = $1', [
+    ...[meeting, hospital.office],
+  ]);
+  await everyRow(committees, 'update official set organization = $2 where id = $1', [
+    ...[holder.id, organization('TH5703/POLICE').id],
+  ]);
+  expect(await say(hospital.organization)).toBeNull();
+  expect(await say(seats[0]!.organization)).toBe('FORBIDDEN_ACTION');
 });
 
 it('corrections and seats of a meeting are rows for its committee, the one above it and the national desk', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { committee, person } from '@hub/cast';
+import { committee, namedOffice, person } from '@hub/cast';
 import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
 import { startCommittees } from './committees-world.js';
 import { planScene } from './plan-scene.js';
@@ -17,6 +17,8 @@ beforeEach(async () => {
   on('2026-11-20');
   await everyRow(committees, 'delete from task');
 });
+
+const POLICE = namedOffice('DL-TH5703/INQUIRY_POLICE').id;
 
 const on = (day: string): void => {
   Object.assign(committees.services, { now: () => new Date(`${day}T05:00:00Z`) });
@@ -76,6 +78,17 @@ describe('a task', () => {
     });
   });
 
+  it('is given to an office, whoever holds it, and told as done by whoever does', async () => {
+    const task = await made(scene.propose({ official: null }));
+    expect(await look(task)).toMatchObject({
+      ...{ state: 'ASSIGNED', office: { kind: 'PREVENTION_GROUP' }, official: { id: person('ck-prevention').id } },
+    });
+    await everyRow(committees, 'update task set official = $1', [person('ck-chair-former').id]);
+    expect(await look(task)).toMatchObject({ official: { id: person('ck-prevention').id } });
+    on('2035-01-01');
+    expect(await look(task)).toMatchObject({ office: { kind: 'PREVENTION_GROUP' }, official: null });
+  });
+
   it('is overdue from the day after its own until it is ended', async () => {
     const task = await made(scene.propose());
     on('2026-12-01');
@@ -99,13 +112,10 @@ describe('a task', () => {
   it.each<[string, Record<string, unknown>, [string, string]]>([
     ['without a title', { title: ' ' }, ['INPUT_INVALID', 'input.title']],
     ['for yesterday', { dueOn: '2026-11-19' }, ['INPUT_INVALID', 'input.dueOn']],
-    ['for an office without an official', { official: null }, ['TASK_NOT_HELD', 'input.official']],
+    ['for an official without an office', { office: null }, ['TASK_NOT_HELD', 'input.official']],
+    ['for an office that has no tasks', { office: POLICE, official: null }, ['NOT_FOUND', 'input.office']],
     ['for somebody else’s office', { official: person('ck-focal').id }, ['TASK_NOT_HELD', 'input.official']],
-    [
-      'for another committee',
-      { office: randomUUID(), official: person('ms-duty').id },
-      ['TASK_NOT_HELD', 'input.official'],
-    ],
+    ['for another committee', { office: randomUUID(), official: person('ms-duty').id }, ['NOT_FOUND', 'input.office']],
     ['of a case that is no id', { caseId: 'Somchai' }, ['INPUT_INVALID', 'input.caseId']],
     ['of an activity that is none', { activity: randomUUID() }, ['NOT_FOUND', 'input.activity']],
     ['of a decision that is none', { decision: randomUUID() }, ['NOT_FOUND', 'input.decision']],

@@ -19,7 +19,7 @@ import { guestsOf, tellGuests } from '../meeting-invitation/meeting-invitation.t
 import { officialsById } from '../official/official.store.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { requireFollowingUp, requireMeetingRecording, requireMeetingWriting } from '../permissions.work.js';
-import { seatsByGroup } from '../seat/seat.store.js';
+import { seatsByGroup, seatsByOffice } from '../seat/seat.store.js';
 import {
   type CancelMeetingInput,
   type FollowUpDecisionInput,
@@ -121,8 +121,7 @@ export const followUpDecision = async (input: FollowUpDecisionInput, context: Hu
   const [decision] = isId(input.decision) ? await context.asCaller((tx) => decisionsById(tx, [input.decision])) : [];
   if (!decision) throw new HubError('NOT_FOUND');
   const [by, organization] = [context.caller.id, input.organization];
-  const [official] = isId(by) ? await context.asCaller((tx) => officialsById(tx, [by])) : [];
-  requireFollowingUp(context, decision.committee, official?.organization === organization);
+  requireFollowingUp(context, decision.committee, await speaksFor(organization, context));
   const wrong = problemsOf(followUpRules, input);
   if (wrong.length) return notChanged(...wrong);
   return context.asSystem('follow-up-decision', async (tx) => {
@@ -131,6 +130,18 @@ export const followUpDecision = async (input: FollowUpDecisionInput, context: Hu
     await writeFollowUp(tx, { decision: decision.id, organization, words: input.words.trim(), by, at: context.now() });
     await recordChange(tx, { of: 'meeting_decision', id: decision.id, action: 'followed_up', by });
     return changed((await meetingsById(tx, [decision.meeting]))[0]!);
+  });
+};
+
+/** Whether the caller is of an organization, or holds a seat of it now. */
+const speaksFor = async (organization: string, context: HubContext): Promise<boolean> => {
+  const { id } = context.caller;
+  if (!isId(id)) return false;
+  const held = context.directory.held(id, context.now().getTime()).map(({ office }) => office);
+  return context.asCaller(async (tx) => {
+    const [official] = await officialsById(tx, [id]);
+    const seats = await seatsByOffice(tx, held);
+    return [official, ...seats].some((each) => each?.organization === organization);
   });
 };
 

@@ -8,6 +8,7 @@ import { GroupOfMeetingResolver } from '../meeting-seat/meeting-seat.resolver.js
 import { meetingMigration } from '../migrations/1080-meeting.js';
 import { meetingGuestMigration } from '../migrations/1160-meeting-guest.js';
 import { meetingCorrectedMigration } from '../migrations/1195-meeting-corrected.js';
+import { workOfSeatsMigration } from '../migrations/1240-work-of-seats.js';
 import { MeetingChangeResolver } from './meeting-change.resolver.js';
 import {
   DecisionFollowUpResolver,
@@ -35,5 +36,5 @@ export const meetings: Feature = {
     LessonResolver,
     LessonsOfCommitteeResolver,
   ],
-  migrations: [meetingMigration, meetingGuestMigration, meetingCorrectedMigration],
+  migrations: [meetingMigration, meetingGuestMigration, meetingCorrectedMigration, workOfSeatsMigration],
 };

@@ -12,7 +12,7 @@ const PACK_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'COMMITTEE_SECRETARY',
 /** Kinds that lead a committee together; those of them with the scope `duty:direct`. */
 const LEADER_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT'`;
 
-const MINE = 'any ((select hub.offices())::uuid[])';
+export const MINE = 'any ((select hub.offices())::uuid[])';
 
 /** The actor holds an office that works for the committee, or for the one above it, or the national desk. */
 const worksFor = (column: string): string => `exists (
@@ -24,14 +24,15 @@ const READS_DIRECTORY = `(select exists (
     select from office o where o.id = ${MINE} and o.kind in (${DIRECTORY_KINDS})))`;
 
 /** An office that is invited to a meeting, and no guest, reads of it. */
-const isInvitedTo = (meeting: string): string => `exists (
+export const isInvitedTo = (meeting: string): string => `exists (
   select from meeting_attendance invited
    where invited.meeting = ${meeting} and not invited.guest and invited.office = ${MINE})`;
 
 export const reads = (table: string, condition: string): string =>
   `alter policy read on ${table} using ((select hub.is_system()) or (${condition}));`;
 
-const readsOfWork = (table: string, or: string): string => reads(table, `${worksFor(`${table}.committee`)} or ${or}`);
+export const readsOfWork = (table: string, or: string): string =>
+  reads(table, `${worksFor(`${table}.committee`)} or ${or}`);
 
 /**
  * The secretary of a district's committee has an office of a kind of its own, which works for it; so have those who hold

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Classified, type HubContext, Input } from '@hub/subgraph-kit';
-import { holdersOfOffice } from '../appointment/appointment.reference.js';
+import { answeringOfficial } from '../appointment/appointment.reference.js';
 import { committeeByKey } from '../committee/committee.reference.js';
 import { Committee } from '../committee/committee.type.js';
 import { officeById } from '../office/office.reference.js';
@@ -101,14 +101,8 @@ export class PlanActivityResolver {
     description: 'Who holds that office now; null while it is vacant. Without an office: who was named.',
   })
   @Classified('RES', 'directory:read')
-  async official(
-    @Root() { officeId, officialId: named }: PlanActivity,
-    @Ctx() context: HubContext,
-  ): Promise<Official | null> {
-    const holders = (officeId && (await context.load(holdersOfOffice, officeId))) || [];
-    const holder = holders.find(({ standsInForId }) => !standsInForId) ?? holders[0];
-    const id = officeId ? holder?.officialId : named;
-    return id ? context.load(officialById, id) : null;
+  official(@Root() activity: PlanActivity, @Ctx() context: HubContext): Promise<Official | null> {
+    return answeringOfficial(context, activity);
   }
 
   @FieldResolver(() => [Organization], { nullable: true, description: 'The organizations that do it together.' })

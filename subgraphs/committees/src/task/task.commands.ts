@@ -10,7 +10,7 @@ import {
   problem,
   problemsOf,
 } from '@hub/subgraph-kit';
-import { thaiDay } from '@hub/vocabulary';
+import { SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { decisionsById } from '../meeting/meeting.store.js';
 import { requireTaskParty } from '../permissions.work.js';
@@ -57,7 +57,7 @@ export const proposeTask = async (input: ProposeTaskInput, context: HubContext):
 };
 
 export const assignTask = (input: AssignTaskInput, context: HubContext): Promise<TaskResult> => {
-  const { office, official } = input;
+  const { office, official = null } = input;
   const change = { input, action: 'assigned', by: ['COMMITTEE'] as const };
   return changingTask(context, change, async (tx, { row, as, at }) => {
     const due_on = input.dueOn ?? row.due_on;
@@ -130,7 +130,7 @@ const changingTask = async (
 const obstacleToDay = (dueOn: string, context: HubContext): Obstacle | null =>
   dueOn < thaiDay(context.now()) ? { code: 'INPUT_INVALID', field: 'input.dueOn' } : null;
 
-/** Somebody does a task through an office of the committee that they hold now. */
+/** An office of the committee that has tasks does one, whether somebody holds it or not; who is named holds it now. */
 const obstacleToDoer = (
   context: HubContext,
   {
@@ -139,13 +139,12 @@ const obstacleToDoer = (
     official,
   }: { readonly committee: string; readonly office: string | null; readonly official: string | null },
 ): Obstacle | null => {
-  if (!office && !official) return null;
-  const holds =
-    office !== null &&
-    official !== null &&
-    context.directory.office(office)?.committee === committee &&
-    context.directory.held(official, context.now().getTime()).some((held) => held.office === office);
-  return holds ? null : { code: 'TASK_NOT_HELD', field: 'input.official' };
+  const { directory } = context;
+  const found = directory.office(office ?? '');
+  const does = found?.committee === committee && SCOPES_OF_OFFICE[found.kind].includes('task:read');
+  if (office && !does) return { code: 'NOT_FOUND', field: 'input.office' };
+  const holds = directory.held(official ?? '', context.now().getTime()).some((held) => held.office === office);
+  return official === null || holds ? null : { code: 'TASK_NOT_HELD', field: 'input.official' };
 };
 
 /** An origin that is not of the committee is none. */

@@ -30,7 +30,10 @@ export class ProposeTaskInput {
   @Res(null, () => ID, { nullable: true, description: 'The office of the committee that is to do it.' })
   office?: string | null;
 
-  @Res(null, () => ID, { nullable: true, description: 'Who of that office is to do it; told together with it.' })
+  @Res(null, () => ID, {
+    nullable: true,
+    description: 'Who of those who hold that office is to do it; else whoever does.',
+  })
   official?: string | null;
 
   @Res(null, () => ID, { nullable: true, description: 'Id of the case it belongs to, and nothing else of it.' })
@@ -54,8 +57,11 @@ export class AssignTaskInput {
   @Res(null, () => ID, { description: 'The office of the committee that is to do it.' })
   office!: string;
 
-  @Res(null, () => ID, { description: 'Who of that office is to do it.' })
-  official!: string;
+  @Res(null, () => ID, {
+    nullable: true,
+    description: 'Who of those who hold that office is to do it; else whoever does.',
+  })
+  official?: string | null;
 
   @Res(null, () => LocalDate, { nullable: true, description: 'The day by which it is to be done, when it changes.' })
   dueOn?: string | null;

@@ -1,11 +1,11 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Classified, type ConnectionOf, type HubContext, Input, keysetOf, toConnection } from '@hub/subgraph-kit';
+import { answeringOfficial } from '../appointment/appointment.reference.js';
 import { thaiDay } from '@hub/vocabulary';
 import { committeeByKey } from '../committee/committee.reference.js';
 import { Committee } from '../committee/committee.type.js';
 import { officeById } from '../office/office.reference.js';
 import { Office } from '../office/office.type.js';
-import { officialById } from '../official/official.reference.js';
 import { Official } from '../official/official.type.js';
 import { requireWorkReading } from '../permissions.work.js';
 import { activityById } from '../plan/plan.reference.js';
@@ -49,11 +49,11 @@ export class TaskResolver {
 
   @FieldResolver(() => Official, {
     nullable: true,
-    description: 'Who was given it; whoever holds the office inherits it.',
+    description: 'Who does it: whom it was given to, or who holds the office since; null while it is vacant.',
   })
   @Classified('RES', 'directory:read')
-  official(@Root() { officialId }: Task, @Ctx() context: HubContext): Promise<Official | null> | null {
-    return officialId ? context.load(officialById, officialId) : null;
+  official(@Root() task: Task, @Ctx() context: HubContext): Promise<Official | null> {
+    return answeringOfficial(context, task);
   }
 
   @FieldResolver(() => PlanActivity, { nullable: true, description: 'The activity of a plan that it is a part of.' })
