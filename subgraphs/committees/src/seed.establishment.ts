@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { DemoEstablishment } from '@hub/cast';
 import { textOf } from '@hub/languages';
 import { type EntityManager, keepFile, type SeedContext } from '@hub/subgraph-kit';
-import { type EstablishmentStepKind, type LegalBasis, thaiMidnight } from '@hub/vocabulary';
+import { thaiMidnight } from '@hub/vocabulary';
 import { insertOrder, signOrder, writeRevision } from './appointment-order/appointment-order.store.js';
 import { groupsByCommittee } from './committee-group/committee-group.store.js';
 import type { Doer } from './committee/committee.changing.js';
@@ -11,31 +12,10 @@ import { sealedKeyOf } from './order-document/order-document.doors.js';
 import { closeDoor, insertDoor, keepDocument } from './order-document/order-document.store.js';
 import { organizationsById } from './organization/organization.store.js';
 
-/** How a committee came about, as the cast has it. */
-interface PastEstablishment {
-  readonly committee: string;
-  readonly steps: readonly {
-    readonly step: EstablishmentStepKind;
-    readonly happenedOn: string;
-    readonly organizations: readonly string[];
-  }[];
-  readonly order: {
-    readonly id: string;
-    readonly draftedOn: string;
-    readonly signedOn: string;
-    readonly legalBases: readonly LegalBasis[];
-    readonly objectives: string;
-    readonly organizations: readonly string[];
-    readonly number: string;
-    readonly signedAs: string;
-  };
-  readonly recordedBy: { readonly person: string; readonly office: string };
-}
-
 /** Steps and orders of committees that have none; what is recorded of one is left as it is. */
 export const seedEstablishments = async (
   { tx, services }: SeedContext,
-  all: readonly PastEstablishment[],
+  all: readonly DemoEstablishment[],
 ): Promise<void> => {
   const known = await stepsOfCommittees(
     tx,
@@ -53,7 +33,7 @@ export const seedEstablishments = async (
   }
 };
 
-type Signed = Pick<PastEstablishment, 'committee' | 'order'>;
+type Signed = Pick<DemoEstablishment, 'committee' | 'order'>;
 
 /** The order as a text, kept as one that is sent; none where the seed has no folder of files. */
 const seedDocument = async (
