@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { committee, office, organization, person } from '@hub/cast';
+import { committee, namedOffice, office, organization, person } from '@hub/cast';
 import type { TestSubgraph } from '@hub/subgraph-kit/testing';
 import { everyRow } from '@hub/subgraph-kit/testing';
 import { startCommittees } from './committees-world.js';
@@ -8,6 +8,7 @@ import { moneyTests } from './plan-money.js';
 import { AGENCIES, LAO, planScene, POLICE } from './plan-scene.js';
 import { made, PREVENTION, workScene } from './work-scene.js';
 
+const POLICE_OFFICE = office('DL-TH5703', 'INQUIRY_POLICE').id;
 let committees: TestSubgraph;
 let scene: ReturnType<typeof planScene>;
 let plan: string;
@@ -134,6 +135,32 @@ describe('the year of a plan', () => {
     });
     expect((await scene.published('DL-TH5703')).map(({ id }) => id)).toEqual([next, plan]);
   });
+
+  it('brings over an activity of before, and its plan is not reviewed until an office, a theme and a payer are named', async () => {
+    await scene.keep(plan);
+    await scene.keep(plan);
+    const [, { id: activity }] = (await scene.look(plan)).activities! as [unknown, { id: string }];
+    await everyRow(committees, `update plan_activity set office = null, official = $2, theme = null where id = $1`, [
+      ...[activity, person('ck-focal').id],
+    ]);
+    await everyRow(committees, `update budget_line set organization = null where activity = $1 and ordinal = 2`, [
+      activity,
+    ]);
+    on('2027-07-01');
+    const next = await scene.made(scene.draft({ financialYear: 2571, copyForward: true }));
+    const copied = (await scene.look(next)).activities![1]!.id;
+    const refused = () => scene.refusal(scene.advance(next, 'MEMBER_REVIEW'));
+    const lacks = (what: string) => ['PLAN_ACTIVITY_INCOMPLETE', `plan.activities.1.${what}`];
+    expect(await refused()).toEqual(lacks('office'));
+    await everyRow(committees, 'update plan_activity set office = $2, official = null where id = $1', [
+      ...[copied, PREVENTION],
+    ]);
+    expect(await refused()).toEqual(lacks('theme'));
+    await everyRow(committees, `update plan_activity set theme = 'PREVENTION' where id = $1`, [copied]);
+    expect(await refused()).toEqual(lacks('budget.1.organization'));
+    await scene.made(scene.keep(next, { activity: copied }));
+    expect(await refused()).toBeNull();
+  });
 });
 
 it('members comment on a plan in review, and each comment is answered once, with who and when', async () => {
@@ -227,6 +254,7 @@ describe('an activity', () => {
     const elsewhere = { office: office('DL-TH5709', 'CHAIR').id };
     expect(await reassigned(elsewhere)).toEqual(['NOT_FOUND', 'input.office']);
     expect(await reassigned({ office: PREVENTION })).toEqual(['INPUT_INVALID', 'input.office']);
+    expect(await reassigned({ office: POLICE_OFFICE })).toEqual(['INPUT_INVALID', 'input.office']);
     expect(await reassigned({ version: 1 })).toEqual(['VERSION_CONFLICT', 'input.version']);
     expect(await reassigned()).toBeNull();
     const given = await scene.look(plan);
@@ -260,6 +288,7 @@ describe('an activity', () => {
     ['of an agency that is none', { agencies: [randomUUID()] }, ['NOT_FOUND', 'input.agencies.0']],
     ['of no office', { office: randomUUID() }, ['NOT_FOUND', 'input.office']],
     ['of another committee', { office: office('DL-TH5709', 'CHAIR').id }, ['NOT_FOUND', 'input.office']],
+    ['of an office that reads no plan', { office: POLICE_OFFICE }, ['INPUT_INVALID', 'input.office']],
     ['in a fifth quarter', { quarters: [5] }, ['INPUT_INVALID', 'input.quarters.0']],
     ['in a quarter twice', { quarters: [1, 1] }, ['INPUT_INVALID', 'input.quarters']],
     [
@@ -277,6 +306,28 @@ describe('an activity', () => {
   ])('%s is refused, and nothing is kept', async (_, given, refusal) => {
     expect(await scene.refusal(scene.keep(plan, given))).toEqual(refusal);
     expect(await scene.look(plan)).toMatchObject({ activities: [], version: 1 });
+  });
+
+  it('goes to the office of a seat while the seat stands', async () => {
+    const dokKhamtai = committee('DL-TH5605').id;
+    const theirs = await scene.made(scene.draft({ committee: dokKhamtai }, 'dk-chair'));
+    const health = namedOffice('DL-TH5605/HEALTH').id;
+    const keep = async () =>
+      scene.refusal(
+        scene.send('keepPlanActivity')(
+          {
+            ...{ plan: theirs, version: (await scene.look(theirs, 'dk-chair')).version, kind: 'WATCHDOG_GROUP' },
+            ...{ theme: 'PREVENTION', title: 'Health talks', quarters: [1], office: health, agencies: AGENCIES },
+            budget: [],
+          },
+          'dk-chair',
+        ),
+      );
+    expect(await keep()).toBeNull();
+    await everyRow(committees, 'update seat set ended_on = current_date where office = $1', [health]);
+    expect(await keep()).toEqual(['INPUT_INVALID', 'input.office']);
+    await everyRow(committees, 'update seat set ended_on = null where office = $1', [health]);
+    expect(await keep()).toBeNull();
   });
 
   it('of another plan is not changed through this one', async () => {
