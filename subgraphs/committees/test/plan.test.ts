@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { committee, namedOffice, office, organization, person } from '@hub/cast';
+import { committee, office, organization, person } from '@hub/cast';
 import type { TestSubgraph } from '@hub/subgraph-kit/testing';
 import { everyRow } from '@hub/subgraph-kit/testing';
 import { startCommittees } from './committees-world.js';
+import { answeringTests } from './plan-answering.js';
 import { moneyTests } from './plan-money.js';
 import { AGENCIES, LAO, planScene, POLICE } from './plan-scene.js';
 import { made, PREVENTION, workScene } from './work-scene.js';
@@ -134,32 +135,6 @@ describe('the year of a plan', () => {
       ],
     });
     expect((await scene.published('DL-TH5703')).map(({ id }) => id)).toEqual([next, plan]);
-  });
-
-  it('brings over an activity of before, and its plan is not reviewed until an office, a theme and a payer are named', async () => {
-    await scene.keep(plan);
-    await scene.keep(plan);
-    const [, { id: activity }] = (await scene.look(plan)).activities! as [unknown, { id: string }];
-    await everyRow(committees, `update plan_activity set office = null, official = $2, theme = null where id = $1`, [
-      ...[activity, person('ck-focal').id],
-    ]);
-    await everyRow(committees, `update budget_line set organization = null where activity = $1 and ordinal = 2`, [
-      activity,
-    ]);
-    on('2027-07-01');
-    const next = await scene.made(scene.draft({ financialYear: 2571, copyForward: true }));
-    const copied = (await scene.look(next)).activities![1]!.id;
-    const refused = () => scene.refusal(scene.advance(next, 'MEMBER_REVIEW'));
-    const lacks = (what: string) => ['PLAN_ACTIVITY_INCOMPLETE', `plan.activities.1.${what}`];
-    expect(await refused()).toEqual(lacks('office'));
-    await everyRow(committees, 'update plan_activity set office = $2, official = null where id = $1', [
-      ...[copied, PREVENTION],
-    ]);
-    expect(await refused()).toEqual(lacks('theme'));
-    await everyRow(committees, `update plan_activity set theme = 'PREVENTION' where id = $1`, [copied]);
-    expect(await refused()).toEqual(lacks('budget.1.organization'));
-    await scene.made(scene.keep(next, { activity: copied }));
-    expect(await refused()).toBeNull();
   });
 });
 
@@ -308,28 +283,6 @@ describe('an activity', () => {
     expect(await scene.look(plan)).toMatchObject({ activities: [], version: 1 });
   });
 
-  it('goes to the office of a seat while the seat stands', async () => {
-    const dokKhamtai = committee('DL-TH5605').id;
-    const theirs = await scene.made(scene.draft({ committee: dokKhamtai }, 'dk-chair'));
-    const health = namedOffice('DL-TH5605/HEALTH').id;
-    const keep = async () =>
-      scene.refusal(
-        scene.send('keepPlanActivity')(
-          {
-            ...{ plan: theirs, version: (await scene.look(theirs, 'dk-chair')).version, kind: 'WATCHDOG_GROUP' },
-            ...{ theme: 'PREVENTION', title: 'Health talks', quarters: [1], office: health, agencies: AGENCIES },
-            budget: [],
-          },
-          'dk-chair',
-        ),
-      );
-    expect(await keep()).toBeNull();
-    await everyRow(committees, 'update seat set ended_on = current_date where office = $1', [health]);
-    expect(await keep()).toEqual(['INPUT_INVALID', 'input.office']);
-    await everyRow(committees, 'update seat set ended_on = null where office = $1', [health]);
-    expect(await keep()).toBeNull();
-  });
-
   it('of another plan is not changed through this one', async () => {
     const other = await scene.made(scene.draft({ committee: committee('DL-TH5709').id, ...MAE_SAI }, 'ms-duty'));
     await scene.keep(plan);
@@ -408,6 +361,10 @@ describe('a draft', () => {
       ...['PLAN_TOO_EARLY', 'input.financialYear'],
     ]);
   });
+});
+
+describe('who answers for an activity', () => {
+  answeringTests({ world: () => ({ committees, scene, plan }), on });
 });
 
 describe('money', () => {
