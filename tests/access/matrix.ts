@@ -10,6 +10,7 @@ const COMMITTEE: readonly OfficeKind[] = [
 ];
 /** Those who work for a committee and of no case, and those who hold a seat in it and nothing else. */
 const SEATS: readonly OfficeKind[] = ['COMMITTEE_SECRETARY', 'MEMBER'];
+const WATCHING: readonly OfficeKind[] = ['AUDITOR', 'DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'];
 const SERVICES: readonly OfficeKind[] = ['INQUIRY_POLICE', 'SHELTER', 'PARTNER'];
 
 /**
@@ -27,7 +28,8 @@ const MATRIX = {
   INVITED: [...COMMITTEE, ...SERVICES, ...SEATS],
   COMMITTEE_WORK: [...COMMITTEE, ...SEATS],
   MEETINGS_KEPT: ['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'COMMITTEE_SECRETARY', 'SECRETARIAT'],
-  DIRECTORY: [...COMMITTEE, ...SERVICES, 'COMMITTEE_SECRETARY', 'AUDITOR', 'DATA_PROTECTION_OFFICER', 'ADMINISTRATOR'],
+  DIRECTORY: [...COMMITTEE, ...SERVICES, 'COMMITTEE_SECRETARY', ...WATCHING],
+  SIGNATURE: [...COMMITTEE, ...SERVICES, ...SEATS, ...WATCHING],
   CASE: [...COMMITTEE, ...SERVICES],
   CASE_WORK: ['FOCAL_POINT', 'SUPPRESSION_GROUP', 'REHABILITATION_GROUP', 'SECRETARIAT', 'NATIONAL_DESK'],
   REPORTED_BY_ONESELF: [...COMMITTEE, 'INQUIRY_POLICE', 'PARTNER', 'VOLUNTEER_GROUP'],
@@ -170,7 +172,7 @@ const OF_FIELD = new Map<string, Subject>([
   ...types('HANDED_OVER', 'Office.handoverPacks'),
   ...types('INVITED', 'Office.meetingInvitations'),
   ...types('ROSTER_NOTE', 'DutyShift.note'),
-  ...types('DIRECTORY', 'AppointmentOrder.number', 'AppointmentOrder.signedAs'),
+  ...types('SIGNATURE', 'AppointmentOrder.number', 'AppointmentOrder.signedAs'),
   ...types('DIRECTORY', 'OrderRevision.by', 'OrderComment.by', 'PlanActivity.official', 'PlanStep.by'),
   ...types('DIRECTORY', 'PlanComment.by', 'PlanComment.answeredBy'),
   ...types('IN_COMMITTEE', 'AppointmentOrder.revisions', 'AppointmentOrder.comments', 'AppointmentOrder.documents'),

@@ -241,6 +241,10 @@ export const ERROR_CODES = {
   PLAN_TOO_EARLY: { http: 200, says: 'A plan is drafted from the last quarter of the year before on.' },
   PLAN_STATE_FORBIDS: { http: 200, says: 'The plan is not in a state that allows this, or this is not yours to do.' },
   PLAN_NEEDS_ACTIVITY: { http: 200, says: 'A plan needs at least one activity.' },
+  PLAN_ACTIVITY_INCOMPLETE: {
+    http: 200,
+    says: 'An activity names no office, no theme or nobody who pays; the field tells which activity, from 0.',
+  },
   PLAN_NEEDS_ENDORSEMENT: { http: 200, says: 'Each activity must be endorsed by a supervisor first.' },
   PLAN_COMMENT_ANSWERED: { http: 200, says: 'This comment was answered already.' },
   PLAN_NEEDS_REASON: { http: 200, says: 'A plan is returned for a reason, and nothing else has one.' },

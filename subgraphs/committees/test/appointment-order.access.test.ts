@@ -90,13 +90,22 @@ it('it is read, and something said of it, by members of the committee and by no 
   ).toEqual(readers);
 });
 
-it('everybody sees that there is one, and when; its number and signer only who reads the directory', async () => {
+it('everybody sees that there is one, and when; its number and signer only who reads the directory, and its members', async () => {
   expect(await refusalOf(scene.sign(order))).toBeNull();
   expect(await asked('draftedOn signedOn legalBases')).toContain('2026-10-01');
   const withDirectory = people.filter(({ offices }) => offices.length > 0).map(({ key }) => key);
-  const readers = withDirectory.filter((key) => callerOf(committees, key).scopes.includes('directory:read'));
-  expect(await who(async (by) => (await asked('number signedAs', by)).includes('412/2569'))).toEqual(readers.sort());
+  const readers = withDirectory.filter((key) => callerOf(committees, key).scopes.includes('directory:read')).sort();
+  expect(await who(async (by) => (await asked('number signedAs', by)).includes('412/2569'))).toEqual(readers);
   expect(await asked('number signedAs')).not.toContain('412/2569');
+  // a member of Dok Khamtai reads its order and no other
+  expect(readers).not.toContain('dk-health');
+  const own = orderScene(committees, 'DL-TH5605');
+  const [draft] = await own.look('dk-chair');
+  expect(await refusalOf(own.sign(draft!.id, { number: '77/2569' }, 'dk-chair'))).toBeNull();
+  const signed = '{ committee(code: "DL-TH5605") { orders { number signedAs } } }';
+  const reads = async (by: string) =>
+    JSON.stringify(await committees.send(signed, {}, callerOf(committees, by))).includes('77/2569');
+  expect(await who(reads)).toEqual([...readers, 'dk-health'].sort());
 });
 
 it('the kinds of office that the database lets read are those with committee:read', async () => {

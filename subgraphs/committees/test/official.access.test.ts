@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { castId, office, people, person } from '@hub/cast';
-import type { TestSubgraph } from '@hub/subgraph-kit/testing';
+import { everyRow, type TestSubgraph } from '@hub/subgraph-kit/testing';
+import { OFFICE_KINDS, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 import { appointingCode, endingCode } from './appointing.js';
 import { callerOf, refusalOf, startCommittees, until } from './committees-world.js';
 
@@ -151,8 +152,17 @@ describe('the phone of an official at work', () => {
     const district = ['chair', 'vice', 'duty', 'relief', 'rehab', 'police', 'focal', 'prevention'];
     const chiangKhong = [...district.map((each) => `ck-${each}`), ...province].sort();
     const chiangRai = [...chiangKhong, ...['wk-duty', 'wk-chair', 'ms-vice', 'ms-duty', 'cs-chair', 'cs-duty']].sort();
-    const dokKhamtai = ['dk-chair', 'dk-duty', 'national-desk', 'py-chair', 'py-secretariat'];
+    const dokKhamtai = ['dk-chair', 'dk-duty', 'dk-ymca', 'national-desk', 'py-chair', 'py-secretariat'];
     expect(readers.map((each) => each.sort())).toEqual([chiangKhong, chiangRai, dokKhamtai, chiangRai]);
+  });
+
+  it('is let be read by the kinds of office that read the directory', async () => {
+    const [policy] = await everyRow(
+      committees,
+      `select qual from pg_policies where tablename = 'official_phone' and policyname = 'read'`,
+    );
+    const named = OFFICE_KINDS.filter((kind) => (policy!['qual'] as string).includes(`'${kind}'`));
+    expect(named).toEqual(OFFICE_KINDS.filter((kind) => SCOPES_OF_OFFICE[kind].includes('directory:read')));
   });
 });
 

@@ -32,6 +32,7 @@ export const moneyTests = ({ world, accepted }: Given): void => {
     await accepted();
     expect(await step({ to: 'ALLOCATED', amount: '10' })).toEqual(['PLAN_BUDGET_STATE_FORBIDS', 'input.to']);
     expect(await step({ to: 'SUBMITTED', happenedOn: '2026-09-16' })).toEqual(['INPUT_INVALID', 'input.happenedOn']);
+    expect(await step({ to: 'SUBMITTED', happenedOn: '2026-09-02' })).toBeNull();
     expect(await step({ to: 'SUBMITTED', happenedOn: '2026-09-01' })).toBeNull();
     expect(await step({ to: 'ALLOCATED', amount: '0.333' })).toEqual(['INPUT_INVALID', 'input.amount']);
     expect(await step({ to: 'ALLOCATED', amount: '11', happenedOn: '2026-09-10' })).toBeNull();
@@ -54,13 +55,19 @@ export const moneyTests = ({ world, accepted }: Given): void => {
     );
   });
 
-  it('that is rejected says why, and is no money', async () => {
+  it('that is rejected says why and is no money until it is allocated, and an allocation stays above what is spent', async () => {
     await accepted();
     expect(await step({ to: 'SUBMITTED' })).toBeNull();
     expect(await step({ to: 'REJECTED' })).toEqual(['INPUT_REQUIRED', 'input.reason']);
     expect(await step({ to: 'REJECTED', reason: 'NO_FUNDS' })).toBeNull();
     expect(await firstLine()).toMatchObject({ state: 'REJECTED', rejectedFor: 'NO_FUNDS', decidedOn: '2026-09-15' });
     expect(await step({ to: 'SPENT', amount: '1' })).toEqual(['PLAN_BUDGET_STATE_FORBIDS', 'input.to']);
+    expect(await step({ to: 'ALLOCATED', amount: '5' })).toBeNull();
+    expect(await firstLine()).toMatchObject({ state: 'ALLOCATED', rejectedFor: null, allocated: '5.00' });
+    expect(await step({ to: 'SPENT', amount: '4' })).toBeNull();
+    expect(await step({ to: 'ALLOCATED', amount: '3.99' })).toEqual(['PLAN_BUDGET_EXCEEDED', 'input.amount']);
+    expect(await step({ to: 'ALLOCATED', amount: '4' })).toBeNull();
+    expect(await firstLine()).toMatchObject({ state: 'SPENT', allocated: '4.00', spent: '4.00' });
   });
 
   it('is told by organization and by theme, and adds up to the sums of the plan', async () => {

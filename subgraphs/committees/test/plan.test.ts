@@ -4,10 +4,12 @@ import { committee, office, organization, person } from '@hub/cast';
 import type { TestSubgraph } from '@hub/subgraph-kit/testing';
 import { everyRow } from '@hub/subgraph-kit/testing';
 import { startCommittees } from './committees-world.js';
+import { answeringTests } from './plan-answering.js';
 import { moneyTests } from './plan-money.js';
 import { AGENCIES, LAO, planScene, POLICE } from './plan-scene.js';
 import { made, PREVENTION, workScene } from './work-scene.js';
 
+const POLICE_OFFICE = office('DL-TH5703', 'INQUIRY_POLICE').id;
 let committees: TestSubgraph;
 let scene: ReturnType<typeof planScene>;
 let plan: string;
@@ -227,6 +229,7 @@ describe('an activity', () => {
     const elsewhere = { office: office('DL-TH5709', 'CHAIR').id };
     expect(await reassigned(elsewhere)).toEqual(['NOT_FOUND', 'input.office']);
     expect(await reassigned({ office: PREVENTION })).toEqual(['INPUT_INVALID', 'input.office']);
+    expect(await reassigned({ office: POLICE_OFFICE })).toEqual(['INPUT_INVALID', 'input.office']);
     expect(await reassigned({ version: 1 })).toEqual(['VERSION_CONFLICT', 'input.version']);
     expect(await reassigned()).toBeNull();
     const given = await scene.look(plan);
@@ -260,6 +263,7 @@ describe('an activity', () => {
     ['of an agency that is none', { agencies: [randomUUID()] }, ['NOT_FOUND', 'input.agencies.0']],
     ['of no office', { office: randomUUID() }, ['NOT_FOUND', 'input.office']],
     ['of another committee', { office: office('DL-TH5709', 'CHAIR').id }, ['NOT_FOUND', 'input.office']],
+    ['of an office that reads no plan', { office: POLICE_OFFICE }, ['INPUT_INVALID', 'input.office']],
     ['in a fifth quarter', { quarters: [5] }, ['INPUT_INVALID', 'input.quarters.0']],
     ['in a quarter twice', { quarters: [1, 1] }, ['INPUT_INVALID', 'input.quarters']],
     [
@@ -357,6 +361,10 @@ describe('a draft', () => {
       ...['PLAN_TOO_EARLY', 'input.financialYear'],
     ]);
   });
+});
+
+describe('who answers for an activity', () => {
+  answeringTests({ world: () => ({ committees, scene, plan }), on });
 });
 
 describe('money', () => {

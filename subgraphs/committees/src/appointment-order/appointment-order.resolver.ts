@@ -17,16 +17,19 @@ import {
 } from './appointment-order.reference.js';
 import { AppointmentOrder, OrderComment, OrderRevision } from './appointment-order.type.js';
 
+/** Who reads the number and the signer of an order: who reads orders, and who reads who holds what. */
+const SIGNATURE = ['committee:read', 'directory:read'] as const;
+
 @Resolver(() => AppointmentOrder)
 export class AppointmentOrderResolver {
   @FieldResolver(() => String, { nullable: true, description: 'Its number; null until it is signed.' })
-  @Classified('RES', 'directory:read')
+  @Classified('RES', SIGNATURE)
   async number(@Root() { id }: AppointmentOrder, @Ctx() context: HubContext): Promise<string | null> {
     return (await context.load(signatureOfOrder, id))?.number ?? null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Office of the signer; null until it is signed.' })
-  @Classified('RES', 'directory:read')
+  @Classified('RES', SIGNATURE)
   async signedAs(@Root() { id }: AppointmentOrder, @Ctx() context: HubContext): Promise<string | null> {
     return (await context.load(signatureOfOrder, id))?.signed_as ?? null;
   }

@@ -11,6 +11,7 @@ import { memberImport } from '../member-import/member-import.js';
 import { tenureMigration } from '../migrations/1011-tenure.js';
 import { appointmentOrderMigration } from '../migrations/1071-appointment-order.js';
 import { deputyMigration } from '../migrations/1191-deputy.js';
+import { orderSignatureReadMigration } from '../migrations/1231-order-signature-read.js';
 import { orderDocumentDoors } from '../order-document/order-document.doors.js';
 import { OrderDocumentResolver } from '../order-document/order-document.resolver.js';
 import { knownDocuments } from '../order-document/order-document.sweep.js';
@@ -34,7 +35,13 @@ export const appointments: Feature = {
     ...imports.resolvers,
   ],
   entities: [AppointmentEntity],
-  migrations: [tenureMigration, appointmentOrderMigration, tableImportMigration(1100), deputyMigration],
+  migrations: [
+    tenureMigration,
+    appointmentOrderMigration,
+    tableImportMigration(1100),
+    deputyMigration,
+    orderSignatureReadMigration,
+  ],
   jobs: [tenureNoticesJob, fileSweepJob(knownDocuments)],
   tasks: imports.tasks,
   files: orderDocumentDoors,

@@ -16,6 +16,7 @@ import { placeEndedMigration } from '../migrations/1194-place-ended.js';
 import { committeeSecretaryMigration } from '../migrations/1201-committee-secretary.js';
 import { officialPhoneMigration } from '../migrations/1220-official-phone.js';
 import { thaiTitlesMigration } from '../migrations/1221-thai-titles.js';
+import { secretaryPhonesMigration } from '../migrations/1230-secretary-phones.js';
 import { OfficeEntity } from '../office/office.entity.js';
 import { officeReference } from '../office/office.reference.js';
 import { OfficeResolver } from '../office/office.resolver.js';
@@ -70,6 +71,7 @@ export const directory: Feature = {
     committeeSecretaryMigration,
     officialPhoneMigration,
     thaiTitlesMigration,
+    secretaryPhonesMigration,
   ],
   jobs: [republicationJob],
   feeds: [directoryFeed],

@@ -5,7 +5,7 @@ import { own } from './1000-committees.js';
 export const WORKING_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_GROUP', 'SUPPRESSION_GROUP',
     'REHABILITATION_GROUP', 'COMMITTEE_SECRETARY', 'SECRETARIAT', 'NATIONAL_DESK'`;
 /** Kinds that read who holds what; those with the scope `directory:read`. A test compares the two. */
-const DIRECTORY_KINDS = `${WORKING_KINDS}, 'INQUIRY_POLICE', 'SHELTER', 'PARTNER', 'AUDITOR', 'DATA_PROTECTION_OFFICER',
+export const DIRECTORY_KINDS = `${WORKING_KINDS}, 'INQUIRY_POLICE', 'SHELTER', 'PARTNER', 'AUDITOR', 'DATA_PROTECTION_OFFICER',
     'ADMINISTRATOR'`;
 /** Kinds that have packs; those with the scope `handover-pack:read`. A test compares the two. */
 const PACK_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'COMMITTEE_SECRETARY', 'SECRETARIAT'`;
@@ -20,7 +20,7 @@ const worksFor = (column: string): string => `exists (
    where held.id = ${MINE} and held.kind in (${WORKING_KINDS})
      and (held.committee in (c.id, c.parent) or held.kind = 'NATIONAL_DESK'))`;
 
-const READS_DIRECTORY = `(select exists (
+export const READS_DIRECTORY = `(select exists (
     select from office o where o.id = ${MINE} and o.kind in (${DIRECTORY_KINDS})))`;
 
 /** An office that is invited to a meeting, and no guest, reads of it. */

@@ -5,7 +5,7 @@ import { reads, WORKING_KINDS } from './1201-committee-secretary.js';
  * The actor holds an office of the committee, of a kind that reads its order and plans; or one that works for the committee
  * above it, or the national desk. Whoever has no more than a seat reads those of their own committee alone.
  */
-const knows = (column: string): string => `exists (
+export const knows = (column: string): string => `exists (
   select from office held join committee c on c.id = ${column}
    where held.id = any ((select hub.offices())::uuid[])
      and (held.committee = c.id and held.kind = 'MEMBER'

@@ -28,7 +28,8 @@ export class RecordPlanBudgetInput {
   version!: number;
 
   @Res(null, () => BudgetLineStateCode, {
-    description: 'SUBMITTED, ALLOCATED, REJECTED or SPENT; ALLOCATED or SPENT again puts the amount right.',
+    description:
+      'SUBMITTED, ALLOCATED, REJECTED or SPENT; SUBMITTED again puts the day right, ALLOCATED or SPENT the amount.',
   })
   to!: BudgetLineState;
 

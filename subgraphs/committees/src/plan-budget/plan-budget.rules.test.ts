@@ -32,16 +32,22 @@ const step = (to: BudgetStep['to'], given: Partial<BudgetStep> = {}): BudgetStep
   ...{ reason: to === 'REJECTED' ? 'TOO_LATE' : null, ...given },
 });
 
+/** An allocation that is put right covers what is spent. */
+const amountOf = (from: BudgetStep['to'], to: BudgetStep['to']): Partial<BudgetStep> =>
+  from === 'SPENT' && to === 'ALLOCATED' ? { amount: 300n } : {};
+
 describe('the money of a line', () => {
   it('takes the steps of the table and no others, each with its day, amount or reason', () => {
     for (const from of BUDGET_LINE_STATES) {
       expect(stateOfLine(LINES[from])).toBe(from);
       for (const to of BUDGET_LINE_STATES) {
-        const against = obstacleToBudgetStep(LINES[from], step(to), TODAY);
+        const against = obstacleToBudgetStep(LINES[from], step(to, amountOf(from, to)), TODAY);
         expect([from, to, against?.code ?? null]).toEqual([
           ...[from, to, BUDGET_STEPS[from].includes(to) ? null : 'PLAN_BUDGET_STATE_FORBIDS'],
         ]);
-        if (!against) expect(stateOfLine(afterBudgetStep(LINES[from], step(to)))).toBe(to);
+        if (against) continue;
+        const after = stateOfLine(afterBudgetStep(LINES[from], step(to, amountOf(from, to))));
+        expect([from, to, after]).toEqual([from, to, from === 'SPENT' ? 'SPENT' : to]);
       }
     }
   });
@@ -66,6 +72,18 @@ describe('the money of a line', () => {
     ['spent for a reason', 'ALLOCATED', step('SPENT', { reason: 'OTHER' }), 'INPUT_INVALID input.reason'],
     ['spent beyond the allocation', 'ALLOCATED', step('SPENT', { amount: 401n }), 'PLAN_BUDGET_EXCEEDED input.amount'],
     [
+      'allocated below what is spent',
+      'SPENT',
+      step('ALLOCATED', { amount: 299n }),
+      'PLAN_BUDGET_EXCEEDED input.amount',
+    ],
+    [
+      'allocated, when it was refused, before it was submitted',
+      'REJECTED',
+      step('ALLOCATED', { on: '2027-01-09' }),
+      'INPUT_INVALID input.happenedOn',
+    ],
+    [
       'spent beyond the mandate',
       'WITHIN_MANDATE',
       step('SPENT', { amount: 501n }),
@@ -74,6 +92,20 @@ describe('the money of a line', () => {
   ])('is not %s', (_, from, taken, expected) => {
     const { code, field } = obstacleToBudgetStep(LINES[from], taken, TODAY)!;
     expect(`${code} ${field}`).toBe(expected);
+  });
+
+  it('within a mandate is spent anew and never allocated', () => {
+    const spent: BudgetFacts = { ...LINES.WITHIN_MANDATE, spent: 300n, spentOn: '2027-01-25' };
+    expect(obstacleToBudgetStep(spent, step('SPENT'), TODAY)).toBeNull();
+    const against = obstacleToBudgetStep(spent, step('ALLOCATED', { amount: 300n }), TODAY);
+    expect(against?.code).toBe('PLAN_BUDGET_STATE_FORBIDS');
+  });
+
+  it('that was submitted is dated anew, and what was rejected forgets why once it is allocated', () => {
+    const earlier = step('SUBMITTED', { on: '2027-01-05' });
+    expect(afterBudgetStep(submitted, earlier)).toEqual({ ...asked, submittedOn: '2027-01-05' });
+    const given = step('ALLOCATED', { on: '2027-01-20', amount: 400n });
+    expect(afterBudgetStep(LINES.REJECTED, given)).toEqual(allocated);
   });
 });
 

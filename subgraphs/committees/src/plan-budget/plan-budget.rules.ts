@@ -26,14 +26,17 @@ export const stateOfLine = ({ source, submittedOn, rejectedFor, allocated, spent
   return submittedOn ? 'SUBMITTED' : 'PROPOSED';
 };
 
-/** Every step of the money of a line; one to its own state puts an amount right. */
+/**
+ * Every step of the money of a line. One to its own state puts its day or amount right; after money was spent the
+ * allocation is put right too, and a line that was rejected is allocated where it was not or is no more.
+ */
 export const BUDGET_STEPS: Readonly<Record<BudgetLineState, readonly BudgetLineState[]>> = {
   WITHIN_MANDATE: ['SPENT'],
   PROPOSED: ['SUBMITTED'],
-  SUBMITTED: ['ALLOCATED', 'REJECTED'],
+  SUBMITTED: ['SUBMITTED', 'ALLOCATED', 'REJECTED'],
   ALLOCATED: ['ALLOCATED', 'SPENT'],
-  REJECTED: [],
-  SPENT: ['SPENT'],
+  REJECTED: ['ALLOCATED'],
+  SPENT: ['ALLOCATED', 'SPENT'],
 };
 
 /** A step of the money of a line. */
@@ -47,22 +50,22 @@ export interface BudgetStep {
 }
 
 /** What stands against a step; null when it may be taken. Nobody spends more than there is. */
-export const obstacleToBudgetStep = (
-  line: BudgetFacts,
-  { to, on, amount, reason }: BudgetStep,
-  today: string,
-): Obstacle | null => {
-  if (!BUDGET_STEPS[stateOfLine(line)].includes(to)) return { code: 'PLAN_BUDGET_STATE_FORBIDS', field: 'input.to' };
+export const obstacleToBudgetStep = (line: BudgetFacts, step: BudgetStep, today: string): Obstacle | null => {
+  const { to, on, amount, reason } = step;
+  const isOwn = line.source === 'WITHIN_MANDATE';
+  if (!BUDGET_STEPS[stateOfLine(line)].includes(to) || (isOwn && to !== 'SPENT'))
+    return { code: 'PLAN_BUDGET_STATE_FORBIDS', field: 'input.to' };
   const since = to === 'SUBMITTED' ? null : to === 'SPENT' ? line.decidedOn : line.submittedOn;
   if (on > today || (since && on < since)) return { code: 'INPUT_INVALID', field: 'input.happenedOn' };
   return (
     obstacleToGiven('input.amount', amount !== null, to === 'ALLOCATED' || to === 'SPENT') ??
     obstacleToGiven('input.reason', reason !== null, to === 'REJECTED') ??
-    (to === 'SPENT' && amount! > (line.source === 'WITHIN_MANDATE' ? line.proposed : line.allocated!)
-      ? { code: 'PLAN_BUDGET_EXCEEDED', field: 'input.amount' }
-      : null)
+    (isOverspent(afterBudgetStep(line, step)) ? { code: 'PLAN_BUDGET_EXCEEDED', field: 'input.amount' } : null)
   );
 };
+
+const isOverspent = ({ source, proposed, allocated, spent }: BudgetFacts): boolean =>
+  spent !== null && spent > ((source === 'WITHIN_MANDATE' ? proposed : allocated) ?? 0n);
 
 const obstacleToGiven = (field: string, isGiven: boolean, isNeeded: boolean): Obstacle | null =>
   isGiven === isNeeded ? null : { code: isNeeded ? 'INPUT_REQUIRED' : 'INPUT_INVALID', field };
@@ -71,7 +74,7 @@ const obstacleToGiven = (field: string, isGiven: boolean, isNeeded: boolean): Ob
 export const afterBudgetStep = (line: BudgetFacts, { to, on, amount, reason }: BudgetStep): BudgetFacts => ({
   ...line,
   ...(to === 'SUBMITTED' && { submittedOn: on }),
-  ...(to === 'ALLOCATED' && { decidedOn: on, allocated: amount }),
+  ...(to === 'ALLOCATED' && { decidedOn: on, allocated: amount, rejectedFor: null }),
   ...(to === 'REJECTED' && { decidedOn: on, rejectedFor: reason }),
   ...(to === 'SPENT' && { spentOn: on, spent: amount }),
 });

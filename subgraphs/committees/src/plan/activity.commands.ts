@@ -1,5 +1,5 @@
 import { type EntityManager, type HubContext, HubError, isId, type Obstacle, problemsOf } from '@hub/subgraph-kit';
-import { thaiDay } from '@hub/vocabulary';
+import { isOfSeat, SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { committeesByKey } from '../committee/committee.store.js';
 import { placesByCode } from '../place/place.store.js';
@@ -7,6 +7,7 @@ import { organizationsById, organizationsKnownTo } from '../organization/organiz
 import { satangOf } from '../plan-budget/baht.rules.js';
 import { replaceLines } from '../plan-budget/plan-budget.store.js';
 import { replaceMeasures } from '../plan-measure/plan-measure.store.js';
+import { hasStandingSeat } from '../seat/seat.store.js';
 import { changingPlan, notChanged } from './plan.changing.js';
 import {
   type ActionPlanResult,
@@ -31,7 +32,9 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
   return changingPlan(context, change, async (tx, { row }) => {
     if (!isWritable(row.state)) return forbids();
     const against =
-      obstacleToProblemPlan(input) ?? obstacleToOffice(context, input.office, row) ?? (await unknownIn(tx, input, row));
+      obstacleToProblemPlan(input) ??
+      (await obstacleToOffice(tx, context, { office: input.office, plan: row })) ??
+      (await unknownIn(tx, input, row));
     if (against) return against;
     const activity = {
       ...{ id: input.activity ?? context.newId(), plan: row.id, committee: row.committee, kind: input.kind },
@@ -55,9 +58,21 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
   });
 };
 
-/** An office of the committee answers for an activity, whether somebody holds it or not. */
-const obstacleToOffice = ({ directory }: HubContext, office: string, { committee }: PlanRow): Obstacle | null =>
-  directory.office(office)?.committee === committee ? null : { code: 'NOT_FOUND', field: 'input.office' };
+/**
+ * An office of the committee answers for an activity, whether somebody holds it or not: one that reads plans and, where it
+ * is a seat's own, whose seat stands.
+ */
+const obstacleToOffice = async (
+  tx: EntityManager,
+  { directory }: HubContext,
+  { office, plan }: { readonly office: string; readonly plan: PlanRow },
+): Promise<Obstacle | null> => {
+  const found = directory.office(office);
+  if (found?.committee !== plan.committee) return { code: 'NOT_FOUND', field: 'input.office' };
+  const reads = SCOPES_OF_OFFICE[found.kind].includes('plan:read');
+  const sees = reads && (!isOfSeat(found.kind) || (await hasStandingSeat(tx, office)));
+  return sees ? null : { code: 'INPUT_INVALID', field: 'input.office' };
+};
 
 /** What an activity names that there is not. */
 const unknownIn = async (
@@ -106,7 +121,8 @@ export const reassignActivity = async (
   return changingPlan(context, change, async (tx, { row }) => {
     const [activity] = await activitiesById(tx, [id]);
     const against =
-      obstacleToReassigning({ plan: row.state, activity }, input) ?? obstacleToOffice(context, input.office, row);
+      obstacleToReassigning({ plan: row.state, activity }, input) ??
+      (await obstacleToOffice(tx, context, { office: input.office, plan: row }));
     if (against) return against;
     await giveActivity(tx, id, input.office);
     return {};

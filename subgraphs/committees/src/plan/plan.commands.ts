@@ -10,6 +10,7 @@ import {
 } from '@hub/subgraph-kit';
 import { thaiDay } from '@hub/vocabulary';
 import { requirePlanParty } from '../permissions.work.js';
+import { linesOfActivities } from '../plan-budget/plan-budget.store.js';
 import { changed, changingPlan, notChanged } from './plan.changing.js';
 import {
   type ActionPlanResult,
@@ -19,7 +20,7 @@ import {
   type ReviewActionPlanInput,
   reviewRules,
 } from './plan.inputs.js';
-import { obstacleToDraft, obstacleToReview, obstacleToStep, type PlanFacts } from './plan.rules.js';
+import { lackOf, obstacleToDraft, obstacleToReview, obstacleToStep, type PlanFacts } from './plan.rules.js';
 import { activitiesOfPlans, type PlanRow, plansOfCommittees, reviewsOfPlans } from './plan.store.js';
 import { copyActivities, insertPlan, insertReview, insertStep, planByKey, writeProgress } from './plan.write-store.js';
 
@@ -87,9 +88,20 @@ export const reviewPlan = async (input: ReviewActionPlanInput, context: HubConte
   });
 };
 
-const factsOf = async (tx: EntityManager, plan: string): Promise<Omit<PlanFacts, 'hasReason'>> => ({
-  activities: (await activitiesOfPlans(tx, [plan])).map(({ state, endorsed_on }) => ({
-    ...{ state, isEndorsed: endorsed_on !== null },
-  })),
-  reviewed: (await reviewsOfPlans(tx, [plan])).map(({ quarter }) => quarter),
-});
+const factsOf = async (tx: EntityManager, plan: string): Promise<Omit<PlanFacts, 'hasReason'>> => {
+  const activities = await activitiesOfPlans(tx, [plan]);
+  const lines = await linesOfActivities(
+    tx,
+    activities.map(({ id }) => id),
+  );
+  return {
+    activities: activities.map((each) => ({
+      ...{ state: each.state, isEndorsed: each.endorsed_on !== null },
+      lacks: lackOf(
+        each,
+        lines.filter(({ activity }) => activity === each.id),
+      ),
+    })),
+    reviewed: (await reviewsOfPlans(tx, [plan])).map(({ quarter }) => quarter),
+  };
+};

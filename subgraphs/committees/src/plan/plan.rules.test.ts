@@ -11,7 +11,7 @@ import {
 
 const ALL: readonly PlanParty[] = ['COMMITTEE', 'CHAIR', 'ABOVE'];
 const READY: PlanFacts = {
-  activities: [{ state: 'DONE', isEndorsed: true }],
+  activities: [{ state: 'DONE', isEndorsed: true, lacks: null }],
   reviewed: QUARTERS,
   hasReason: false,
 };
@@ -31,10 +31,15 @@ describe('a plan', () => {
 
   it.each<[string, Partial<PlanFacts>, `${ActionPlanState} ${ActionPlanState}`, string]>([
     ['without an activity is not reviewed', { activities: [] }, 'DRAFT MEMBER_REVIEW', 'PLAN_NEEDS_ACTIVITY'],
+    [
+      'with an activity that does not say everything is not reviewed',
+      { activities: [...READY.activities, { state: 'PLANNED', isEndorsed: false, lacks: 'office' }] },
+      ...(['DRAFT MEMBER_REVIEW', 'PLAN_ACTIVITY_INCOMPLETE'] as const),
+    ],
     ['without an activity is not approved', { activities: [] }, 'MEMBER_REVIEW APPROVED', 'PLAN_NEEDS_ACTIVITY'],
     [
       'with one activity that nobody endorsed is not approved',
-      { activities: [...READY.activities, { state: 'PLANNED', isEndorsed: false }] },
+      { activities: [...READY.activities, { state: 'PLANNED', isEndorsed: false, lacks: null }] },
       ...(['MEMBER_REVIEW APPROVED', 'PLAN_NEEDS_ENDORSEMENT'] as const),
     ],
     ['is not returned without a reason', {}, 'SUBMITTED RETURNED', 'PLAN_NEEDS_REASON'],
@@ -42,7 +47,7 @@ describe('a plan', () => {
     ['with a quarter left is not closed', { reviewed: [1, 2, 4] }, 'ACCEPTED CLOSED', 'PLAN_NEEDS_REVIEWS'],
     [
       'with something under way is not closed',
-      { activities: [{ state: 'UNDER_WAY', isEndorsed: true }] },
+      { activities: [{ state: 'UNDER_WAY', isEndorsed: true, lacks: null }] },
       ...(['ACCEPTED CLOSED', 'PLAN_NEEDS_REVIEWS'] as const),
     ],
   ])('%s', (_, facts, step, code) => {

@@ -9,6 +9,7 @@ import {
   type PlanActivityState,
   type Quarter,
   QUARTERS,
+  type WorkTheme,
 } from '@hub/vocabulary';
 
 /** Who takes a step: the committee itself, its chair, or whoever the plan is submitted to. */
@@ -16,7 +17,11 @@ export type PlanParty = 'COMMITTEE' | 'CHAIR' | 'ABOVE';
 
 /** What the guards of a plan look at. */
 export interface PlanFacts {
-  readonly activities: readonly { readonly state: PlanActivityState; readonly isEndorsed: boolean }[];
+  readonly activities: readonly {
+    readonly state: PlanActivityState;
+    readonly isEndorsed: boolean;
+    readonly lacks: string | null;
+  }[];
   readonly reviewed: readonly Quarter[];
   readonly hasReason: boolean;
 }
@@ -29,6 +34,11 @@ const obstacle = (code: ErrorCode, field = 'input.to'): Obstacle => ({ code, fie
 
 const OPEN: readonly PlanActivityState[] = ['PLANNED', 'UNDER_WAY'];
 const hasActivity: Way['needs'] = ({ activities }) => (activities.length ? null : obstacle('PLAN_NEEDS_ACTIVITY'));
+const isComplete: Way['needs'] = (facts) => {
+  const index = facts.activities.findIndex(({ lacks }) => lacks !== null);
+  const lacks = facts.activities[index]?.lacks;
+  return lacks ? obstacle('PLAN_ACTIVITY_INCOMPLETE', `plan.activities.${index}.${lacks}`) : hasActivity(facts);
+};
 const isEndorsed: Way['needs'] = (facts) =>
   facts.activities.every((each) => each.isEndorsed) ? hasActivity(facts) : obstacle('PLAN_NEEDS_ENDORSEMENT');
 const hasReason: Way['needs'] = (facts) => (facts.hasReason ? null : obstacle('PLAN_NEEDS_REASON', 'input.reason'));
@@ -37,9 +47,20 @@ const isReviewed: Way['needs'] = ({ reviewed, activities }) =>
     ? null
     : obstacle('PLAN_NEEDS_REVIEWS');
 
+/** What an activity brought over from before does not say yet, as a path in it; null when it says everything. */
+export const lackOf = (
+  { office, theme }: { readonly office: string | null; readonly theme: WorkTheme | null },
+  lines: readonly { readonly organization: string | null }[],
+): string | null => {
+  if (office === null) return 'office';
+  if (theme === null) return 'theme';
+  const unpaid = lines.findIndex(({ organization }) => organization === null);
+  return unpaid < 0 ? null : `budget.${unpaid}.organization`;
+};
+
 /** Every step there is: from a state, to a state, by whom, and what it needs. */
 export const PLAN_STEPS: Readonly<Record<ActionPlanState, Readonly<Partial<Record<ActionPlanState, Way>>>>> = {
-  DRAFT: { MEMBER_REVIEW: { by: 'COMMITTEE', needs: hasActivity } },
+  DRAFT: { MEMBER_REVIEW: { by: 'COMMITTEE', needs: isComplete } },
   MEMBER_REVIEW: { DRAFT: { by: 'COMMITTEE' }, APPROVED: { by: 'CHAIR', needs: isEndorsed } },
   APPROVED: { SUBMITTED: { by: 'COMMITTEE' } },
   SUBMITTED: { ACCEPTED: { by: 'ABOVE' }, RETURNED: { by: 'ABOVE', needs: hasReason } },

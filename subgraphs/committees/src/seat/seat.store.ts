@@ -12,6 +12,16 @@ export const seatsByGroup = (tx: EntityManager, groups: readonly string[]): Prom
 export const seatsByOffice = (tx: EntityManager, offices: readonly string[]): Promise<SeatEntity[]> =>
   tx.find(SeatEntity, { where: { office: In([...offices]), endedOn: IsNull() }, order: { ordinal: 'ASC' } });
 
+/** Whether a seat stands for an office now, and its group is still there. */
+export const hasStandingSeat = async (tx: EntityManager, office: string): Promise<boolean> => {
+  const rows = await tx.query<object[]>(
+    `select from seat s join committee_group g on g.id = s.committee_group
+      where s.office = $1 and s.ended_on is null and g.ended_on is null`,
+    [office],
+  );
+  return rows.length > 0;
+};
+
 /** Members of each committee: seats of its executive and operations groups, a title in several of them once. */
 export const countMembers = (
   tx: EntityManager,
