@@ -119,8 +119,8 @@ export const requireServing = <Shift extends { readonly official: string; readon
 };
 
 /**
- * Who has a pack made for an office: a person who holds it at this very moment, or leads its committee with it. Any
- * other office looks missing.
+ * Who has a pack made for an office: a person who at this very moment holds it, or an office that its packs are open to.
+ * Any other office looks missing.
  */
 export const requireHandingOver = (context: HubContext, office: string | undefined): void => {
   const about = context.directory.office(office ?? '');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { committee, person } from '@hub/cast';
 import { everyRow, tableScene, type TestSubgraph, toldLines, workbookOf } from '@hub/subgraph-kit/testing';
-import { parseCsv, writeCsv } from '@hub/vocabulary';
+import { daysAfter, parseCsv, thaiDay, writeCsv } from '@hub/vocabulary';
 import { callerOf, startCommittees, until } from './committees-world.js';
 
 let committees: TestSubgraph;
@@ -28,6 +28,7 @@ const row = (name: string, given: Readonly<Record<number, string>> = {}): string
   ['', 'ครู', 'โรงเรียนบ้านดอน', 'EDUCATION', 'PREVENTION_MONITORING', 'กรรมการ', '', '', ''].map(
     (cell, index) => given[index] ?? (index === 0 ? name : cell),
   );
+const [NOW, LATER] = [0, 300].map((days) => daysAfter(thaiDay(new Date()), days)) as [string, string];
 const TERM = { 6: 'Prevention group', 7: '๑ ต.ค. ๒๕๗๐', 8: '30/9/2572' };
 const file = (...rows: string[][]): Buffer => Buffer.from(writeCsv([HEADS, ...rows]));
 const by = (key = 'cr-secretariat') => callerOf(committees, key);
@@ -141,6 +142,27 @@ describe('a table of members', () => {
     expect(await seatedAs('เลขานุการ')).toBe('COMMITTEE_SECRETARY');
     // a table that does not tell it leaves it
     expect(await seatedAs('')).toBe('COMMITTEE_SECRETARY');
+    const [{ title_en: office }] = (await everyRow(committees, `select title_en from office where id = $1`, [id])) as [
+      { title_en: string },
+    ];
+    const teacher = { 1: 'ครูเวร', 4: 'EXECUTIVE' };
+    const wrong = await send(
+      row('นาย เลขา', { ...teacher, 5: 'เลขานุการ' }),
+      row('นาง ประธาน', { ...teacher, 5: 'ประธาน' }),
+      row('นาย กรรมการ', teacher),
+      row('นาย กรรมการ', { ...teacher, 5: 'เลขานุการ' }),
+      row('นาง แทน', { ...TERM, 4: '', 6: office, 7: NOW, 8: LATER }),
+    );
+    expect(toldLines(wrong)).toEqual([
+      ...[
+        '2 REJECT seat:SEAT_ROLE_TAKEN',
+        '3 REJECT seat:SEAT_ROLE_TAKEN',
+        '4 CREATE',
+        '5 REJECT seat:SEAT_ROLE_TAKEN',
+      ],
+      '6 REJECT from:SEAT_HELD',
+    ]);
+    await scene.end('drop', wrong.id, by());
   });
 
   it('is taken once, and another file with the same rows changes nothing', async () => {

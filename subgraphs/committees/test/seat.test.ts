@@ -232,6 +232,50 @@ describe('a seat', () => {
     expect(audited.map(({ actor }) => actor)).toEqual(Array(2).fill(`person:${person('ph-chair').id}`));
   });
 
+  it('of a secretary is ended by who fills it, and passes to another organization with all that is of its office', async () => {
+    const seat = seatOf('Administrative Secretary');
+    const above = 'st-secretariat';
+    expect(await refusalOf(scene.fill({ seat, from: later(0) }, above))).toBeNull();
+    await until(() => scene.held(FORMER).length === 1);
+    const { office: own } = scene.held(FORMER)[0]!;
+    expect(await refusalOf(scene.gives({ title: 'Keep the minutes', office: own, official: FORMER }))).toBeNull();
+    const { data: packed } = await committees.send<{ done: { pack: { id: string } } }>(
+      `mutation ($office: ID!) { done: makeHandoverPack(input: { office: $office, idempotencyKey: "leaving" }) { pack { id } } }`,
+      { office: own },
+      callerOf(committees, 'ck-chair-former'),
+    );
+
+    const end = (by: string, given: object = {}) => scene.changing('endSeat', { seat, endedOn: TODAY, ...given }, by);
+    expect(await scene.whoMay((by) => end(by, { endedOn: daysAfter(TODAY, 1) }))).toEqual(['national-desk', above]);
+    expect(await refusalOf(end(above))).toBeNull();
+    await until(() => scene.held(FORMER).length === 0);
+
+    const group = PHANOM.groups[0]!;
+    const scribe = { titleEn: 'NGO secretary', role: 'SECRETARY', organization: group.seats[0]!.organization };
+    expect(await refusalOf(scene.changing('addSeat', { ...scribe, group: group.id }))).toBeNull();
+    const [added] = await everyRow(
+      committees,
+      `select s.id, s.office, o.title_en, d.data ->> 'kind' as kind from seat s left join office o on o.id = s.office
+         left join directory_record d on d.kind = 'office' and d.id = o.id::text where s.title_en = 'NGO secretary'`,
+    );
+    const title_en = `NGO secretary, ${group.nameEn}, ${PHANOM.nameEn}`;
+    expect(added).toMatchObject({ office: own, title_en, kind: 'COMMITTEE_SECRETARY' });
+    const next = { seat: added!['id'], official: person('monitor').id, from: later(0) };
+    expect(await refusalOf(scene.fill(next, above))).toBeNull();
+    await until(() => scene.held(next.official).some(({ office }) => office === own));
+    const { me } = await scene.ask<{ me: { offices: { office: Record<string, unknown> }[] } }>(
+      `{ me { offices { office { id seat { titleEn } tasks { edges { node { title } } }
+           handoverPacks { edges { node { id } } } } } } }`,
+      {},
+      'monitor',
+    );
+    const inherited = me.offices.map(({ office }) => office).find(({ id }) => id === own);
+    expect(inherited).toMatchObject({
+      ...{ seat: { titleEn: 'NGO secretary' }, tasks: { edges: [{ node: { title: 'Keep the minutes' } }] } },
+      handoverPacks: { edges: expect.arrayContaining([{ node: packed!.done.pack }]) },
+    });
+  });
+
   it('of a working group has the duties it was given, and ends with the group', async () => {
     const group = {
       ...{ nameEn: 'Palm estates', purpose: 'Visits', formedOn: daysAfter(TODAY, -10) },

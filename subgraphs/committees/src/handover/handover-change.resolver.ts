@@ -6,7 +6,7 @@ import { AcknowledgeHandoverPackInput, HandoverPackResult, MakeHandoverPackInput
 @Resolver(() => HandoverPackResult)
 export class HandoverChangeResolver {
   @Mutation(() => HandoverPackResult, {
-    description: 'Has a handover pack made of an office that you hold or lead your committee with.',
+    description: 'Has a handover pack made of an office that you hold or, leading its committee, see handed over.',
   })
   @Classified('RES', 'handover-pack:write')
   makeHandoverPack(

@@ -1,5 +1,6 @@
 import { allSettings, type Feature, gatewaySettings, printSettings } from '@hub/subgraph-kit';
 import { handoverPackMigration } from '../migrations/1090-handover-pack.js';
+import { secretaryPackMigration } from '../migrations/1235-secretary-pack.js';
 import { HandoverChangeResolver } from './handover-change.resolver.js';
 import { handoverPacksJob } from './handover-packs.job.js';
 import { handoverPapers } from './handover.paper.js';
@@ -10,7 +11,7 @@ import { handoverSettings } from './handover.settings.js';
 export const handovers: Feature = {
   name: 'handovers',
   resolvers: [HandoverPackResolver, HandoverChangeResolver, HandoverAcknowledgementResolver, PacksOfOfficeResolver],
-  migrations: [handoverPackMigration],
+  migrations: [handoverPackMigration, secretaryPackMigration],
   jobs: [handoverPacksJob],
   papers: handoverPapers,
   settings: allSettings(handoverSettings, gatewaySettings, printSettings),

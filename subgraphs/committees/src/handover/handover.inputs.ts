@@ -8,7 +8,9 @@ export class MakeHandoverPackInput {
   @Pub(() => ID, { description: 'Any text new for each pack; the same one again makes nothing.' })
   idempotencyKey!: string;
 
-  @Res(null, () => ID, { description: 'The office: yours, or one that leads your committee with it.' })
+  @Res(null, () => ID, {
+    description: 'The office: yours; or, where you lead its committee, another that leads it, or its secretary.',
+  })
   office!: string;
 }
 

@@ -26,7 +26,8 @@ import {
 export class PacksOfOfficeResolver {
   @FieldResolver(() => HandoverPackConnection, {
     nullable: true,
-    description: 'Its handover packs, newest first, where you hold it or lead its committee with it.',
+    description:
+      'Its handover packs, newest first, where you hold it, or lead the committee that it leads or is the secretary of.',
   })
   @Classified('RES', 'handover-pack:read')
   async handoverPacks(

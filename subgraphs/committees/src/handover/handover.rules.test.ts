@@ -31,10 +31,11 @@ describe('packs', () => {
   const open = (own: OfficeKind): OfficeKind[] =>
     OFFICE_KINDS.filter((kind) => mayHandOver(office(own, 'own'), office(kind, 'other')));
 
-  it('of one who leads are open to all who lead the committee, and those of a secretariat to itself', () => {
+  it('of one who leads, or is its secretary, are open to all who lead the committee, and others to themselves', () => {
     expect(OFFICE_KINDS.filter((kind) => open(kind).length > 0)).toEqual(['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT']);
-    expect(open('VICE_CHAIR')).toEqual(['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT']);
-    expect(mayHandOver(office('SECRETARIAT'), office('SECRETARIAT'))).toBe(true);
+    expect(open('VICE_CHAIR')).toEqual(['CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'COMMITTEE_SECRETARY']);
+    for (const kind of ['SECRETARIAT', 'COMMITTEE_SECRETARY'] as const)
+      expect(mayHandOver(office(kind), office(kind))).toBe(true);
     expect(mayHandOver(office('AUDITOR'), office('AUDITOR'))).toBe(false);
   });
 

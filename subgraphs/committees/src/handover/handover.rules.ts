@@ -1,4 +1,4 @@
-import { type AppointmentState, type OfficeKind, SCOPES_OF_OFFICE } from '@hub/vocabulary';
+import { type AppointmentState, isOfSeat, type OfficeKind, SCOPES_OF_OFFICE } from '@hub/vocabulary';
 
 const DAY_MS = 86_400_000;
 
@@ -23,14 +23,14 @@ const has = (kind: OfficeKind, scope: 'handover-pack:read' | 'duty:direct'): boo
   SCOPES_OF_OFFICE[kind].includes(scope);
 
 /**
- * Whose packs are open to an office: its own, and those of the others that lead the same committee, who see to it that
- * a successor is received. Row-level security asks the same of each row.
+ * Whose packs are open to an office: its own; and to one that leads its committee those of the others that lead it, and of
+ * its secretary, for it sees to it that a successor is received. Row-level security asks the same of each row.
  */
 export const mayHandOver = (own: Sided, about: Sided): boolean => {
   if (!has(own.kind, 'handover-pack:read') || !has(about.kind, 'handover-pack:read')) return false;
   if (own.id === about.id) return true;
-  const leads = [own, about].every(({ kind }) => has(kind, 'duty:direct'));
-  return leads && own.committee !== null && own.committee === about.committee;
+  const isOpen = has(own.kind, 'duty:direct') && (has(about.kind, 'duty:direct') || isOfSeat(about.kind));
+  return isOpen && own.committee !== null && own.committee === about.committee;
 };
 
 const [FIRST_RETRY_MS, LAST_RETRY_MS] = [5_000, 3_600_000];

@@ -124,8 +124,8 @@ describe('a pack', () => {
   it('names who is there with their phone, and what stands, in Thai where that is known', () => {
     const official = { name: 'Dao', title: 'Chair', phone: '+6653711234' };
     const holders = [{ until: '2027-05-01T00:00:00Z', official }];
-    const member = { id: 'm', kind: 'MEMBER', titleEn: 'Nurse', seat: null };
-    const offices = [officeWith({ titleTh: 'ประธาน', holders }), officeWith(member)];
+    const ended = ['MEMBER', 'COMMITTEE_SECRETARY'].map((kind) => officeWith({ id: kind, kind, seat: null }));
+    const offices = [officeWith({ titleTh: 'ประธาน', holders }), ...ended];
     const seat = { titleEn: 'Nurse', titleTh: 'พยาบาล', organization: { nameEn: 'Hospital', nameTh: null } };
     const groups = [
       { kind: 'EXECUTIVE', duties: [], seats: [seat, { ...seat, endedOn: '2026-01-01' }] },

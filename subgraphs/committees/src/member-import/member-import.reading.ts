@@ -18,6 +18,7 @@ import { e164Of } from '../official/official.phone.js';
 import type { OrganizationEntity } from '../organization/organization.entity.js';
 import { officeForSeat } from '../seat/seat.commands.js';
 import type { SeatEntity } from '../seat/seat.entity.js';
+import { obstacleToSeat } from '../seat/seat.rules.js';
 import { groupNamed, type MemberRow, readMember } from './member-import.rules.js';
 import type { MemberGround } from './member-import.store.js';
 
@@ -69,11 +70,13 @@ export class MemberReading {
     if (office && isWrong(office)) return rejected([office]);
     const seat =
       group && this.seatOf(member, { organization: organization.id, official: official.id, group: group.id });
+    const against = seat && group && this.obstacleToRole(seat, member.role ?? seat.role, group);
+    if (against) return rejected([against]);
     const own = seat && member.term && this.officeOfSeat(seat, member.role ?? seat.role, group);
     const appointments: AppointmentEntity[] = [];
     for (const each of new Set([office, own])) {
       const appointment =
-        each && this.appointmentOf(member, official, { office: each, row: row.row, isAlone: each === own });
+        each && this.appointmentOf(member, official, { office: each, row: row.row, isSeat: each === own });
       if (appointment && isWrong(appointment)) return rejected([appointment]);
       if (appointment) appointments.push(appointment);
     }
@@ -183,6 +186,15 @@ export class MemberReading {
     return offices.length === 1 ? offices[0]! : { column: 'office', code: 'MEMBER_OFFICE_UNKNOWN' };
   }
 
+  /** What stands against a seat that is new, or that a row gives another role. */
+  private obstacleToRole(seat: SeatEntity, role: SeatRole, group: CommitteeGroupEntity): Wrong | null {
+    const { seats } = this.ground;
+    if (seats.includes(seat) && seat.role === role) return null;
+    const others = seats.filter((each) => each.committeeGroup === group.id && each !== seat);
+    const against = obstacleToSeat(group, others, role);
+    return against && { column: against.field === 'input.role' ? 'seat' : 'group', code: against.code };
+  }
+
   /** The office through which a seat is held: that of the committee it stands for, or a new one of its own. */
   private officeOfSeat({ office, titleEn }: SeatEntity, role: SeatRole, group: CommitteeGroupEntity): OfficeEntity {
     const { committee, offices, seats } = this.ground;
@@ -197,7 +209,7 @@ export class MemberReading {
   private appointmentOf(
     { term }: MemberRow,
     official: NewOfficial,
-    { office, row, isAlone }: { readonly office: OfficeEntity; readonly row: number; readonly isAlone: boolean },
+    { office, row, isSeat }: { readonly office: OfficeEntity; readonly row: number; readonly isSeat: boolean },
   ): Found<AppointmentEntity> | null {
     if (term === null) return null;
     const [startsAt, endsAt] = [term.from, term.until];
@@ -215,11 +227,12 @@ export class MemberReading {
     const wrongTerm = termProblem(startsAt, endsAt, now);
     if (wrongTerm) return { column: 'until', code: wrongTerm };
     if (own.length) return { column: 'from', code: 'APPOINTMENT_OVERLAPS' };
+    const isAlone = isSeat || isOfSeat(office.kind);
     if (isAlone && meeting.some((each) => !each.standsInFor && each.endsAt > each.startsAt))
       return { column: 'from', code: 'SEAT_HELD' };
     return {
       ...{ id: newId(), official: official.id, office: office.id, startsAt, endsAt, endedBy: null },
-      ...{ madeBy: facts.person, idempotencyKey: `import:${facts.id}:${row}${isAlone ? ':seat' : ''}` },
+      ...{ madeBy: facts.person, idempotencyKey: `import:${facts.id}:${row}${isSeat ? ':seat' : ''}` },
       ...{ fingerprint: '', deputy: null, standsInFor: null },
     };
   }

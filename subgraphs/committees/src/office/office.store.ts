@@ -65,6 +65,14 @@ export const changeOfficeKinds = async (
   for (const { id, kind } of changed) await tx.update(OfficeEntity, { id }, { kind });
 };
 
+/** What an office is, for whoever holds it next; its committee and its places stay. */
+export const changeOffice = async (
+  tx: EntityManager,
+  { id, kind, titleEn, titleTh }: Pick<OfficeEntity, 'id' | 'kind' | 'titleEn' | 'titleTh'>,
+): Promise<void> => {
+  await tx.update(OfficeEntity, { id }, { kind, titleEn, titleTh });
+};
+
 /** Enters offices that are not there yet. */
 export const insertOffices = async (tx: EntityManager, rows: readonly OfficeEntity[]): Promise<void> => {
   await tx

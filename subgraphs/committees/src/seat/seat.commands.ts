@@ -6,6 +6,7 @@ import {
   type Obstacle,
   problem,
   problemsOf,
+  recordAudit,
 } from '@hub/subgraph-kit';
 import { isOfSeat, kindOfSeat, ownKindOfSeat, thaiDay } from '@hub/vocabulary';
 import {
@@ -17,7 +18,7 @@ import {
 } from '../appointment/appointment.commands.js';
 import { type AppointmentResult, appointRules } from '../appointment/appointment.inputs.js';
 import { appointmentsByOffice } from '../appointment/appointment.store.js';
-import { changingCommittee } from '../committee/committee.changing.js';
+import { changingCommittee, type Doer } from '../committee/committee.changing.js';
 import type { CommitteeEntity } from '../committee/committee.entity.js';
 import type { CommitteeResult } from '../committee/committee.result.js';
 import { committeesByKey, lockCommittee } from '../committee/committee.store.js';
@@ -26,7 +27,7 @@ import { groupsById } from '../committee-group/committee-group.store.js';
 import { officeRecord } from '../directory/directory.records.js';
 import { publishDirectory } from '../directory/directory.store.js';
 import type { OfficeEntity } from '../office/office.entity.js';
-import { insertOffices, lockOffice, officesByCommittee, officesById } from '../office/office.store.js';
+import { changeOffice, insertOffices, lockOffice, officesByCommittee, officesById } from '../office/office.store.js';
 import { organizationsById } from '../organization/organization.store.js';
 import { requireFilling } from '../permissions.js';
 import type { SeatEntity } from './seat.entity.js';
@@ -37,7 +38,7 @@ import {
   type FillSeatInput,
   type VacateSeatInput,
 } from './seat.inputs.js';
-import { obstacleToSeat } from './seat.rules.js';
+import { formerSeat, obstacleToSeat } from './seat.rules.js';
 import { endSeatOn, insertSeats, linkSeats, seatsByGroup, seatsById, seatsByOffice } from './seat.store.js';
 
 /** A seat with all around it. */
@@ -85,7 +86,8 @@ export const vacateSeat = async (
 export const addSeat = (input: AddSeatInput, context: HubContext): Promise<CommitteeResult> => {
   const [wrong] = problemsOf(addRules, input);
   const { committee, version, group: id, role, organization } = input;
-  return changingCommittee(context, { committee, version, action: 'seat_added' }, async (tx, { row }) => {
+  const titles = { titleEn: input.titleEn.trim(), titleTh: input.titleTh?.trim() ?? null };
+  return changingCommittee(context, { committee, version, action: 'seat_added' }, async (tx, { row, doer }) => {
     if (wrong) return { code: wrong.code, field: wrong.field ?? 'input.group' };
     if (row.state === 'DISSOLVED') return { code: 'COMMITTEE_STATE_FORBIDS', field: 'input.committee' };
     const [group] = await groupsById(tx, [id]);
@@ -96,10 +98,37 @@ export const addSeat = (input: AddSeatInput, context: HubContext): Promise<Commi
     if (!(await organizationsById(tx, [organization])).length)
       return { code: 'NOT_FOUND', field: 'input.organization' };
     const ordinal = Math.max(0, ...seats.map((seat) => seat.ordinal)) + 1;
-    const titles = { titleEn: input.titleEn.trim(), titleTh: input.titleTh?.trim() ?? null };
-    await insertSeats(tx, [{ id: context.newId(), committeeGroup: id, ordinal, role, organization, ...titles }]);
+    const seat = { committeeGroup: id, ordinal, role, organization, ...titles };
+    const office = await takeOver(tx, { seat, group, committee: row, former: formerSeat(seats, role) }, doer);
+    await insertSeats(tx, [{ id: context.newId(), office, ...seat }]);
     return {};
   });
+};
+
+/**
+ * The office that the former seat had of its own, with its inbox, tasks and packs, for the seat that follows.
+ * @returns null where there is none
+ */
+const takeOver = async (
+  tx: EntityManager,
+  {
+    former,
+    ...ground
+  }: Parameters<typeof officeForSeat>[1] & { readonly former: Pick<SeatEntity, 'office'> | undefined },
+  { person, office: through }: Doer,
+): Promise<string | null> => {
+  const [office] = await officesById(tx, former?.office ? [former.office] : []);
+  if (!office || !isOfSeat(office.kind) || (await seatsByOffice(tx, [office.id])).length) return null;
+  const next = officeForSeat(office.id, ground);
+  await changeOffice(tx, next);
+  await recordAudit(tx, [
+    {
+      ...{ actor: `person:${person}`, action: 'office.changed', resourceType: 'office', resource: next.id },
+      ...{ purpose: 'establishment', office: through },
+    },
+  ]);
+  await publishDirectory(tx, [officeRecord(next)]);
+  return next.id;
 };
 
 export const endSeat = (input: EndSeatInput, context: HubContext): Promise<CommitteeResult> => {
@@ -108,6 +137,7 @@ export const endSeat = (input: EndSeatInput, context: HubContext): Promise<Commi
     const [seat] = isId(id) ? await seatsById(tx, [id]) : [];
     const [group] = await groupsById(tx, seat ? [seat.committeeGroup] : []);
     if (!seat || group?.committee !== row.id) return { code: 'NOT_FOUND', field: 'input.seat' };
+    requireSeat(context, (await groundOf(tx, id))!);
     const against = obstacleToEnd(seat, { endedOn, today: thaiDay(doer.at) });
     if (against) return against;
     await endHolding(tx, context, [seat]);

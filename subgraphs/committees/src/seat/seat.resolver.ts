@@ -94,7 +94,10 @@ export class SeatResolver {
     return vacateSeat(input, context);
   }
 
-  @Mutation(() => CommitteeResult, { description: 'Adds a seat to a group that a committee has already.' })
+  @Mutation(() => CommitteeResult, {
+    description:
+      'Adds a seat to a group that a committee has already; of a role that one seat has, with the office of the last that ended.',
+  })
   @Classified('RES', 'committee:write')
   addSeat(
     @Input('input', () => AddSeatInput, { class: 'RES', description: 'Which.' }) input: AddSeatInput,
@@ -103,7 +106,9 @@ export class SeatResolver {
     return addSeat(input, context);
   }
 
-  @Mutation(() => CommitteeResult, { description: 'Ends a seat: nobody holds it any more, and it stays on record.' })
+  @Mutation(() => CommitteeResult, {
+    description: 'Ends a seat, by whoever fills it: nobody holds it any more, and it stays on record.',
+  })
   @Classified('RES', 'committee:write')
   endSeat(
     @Input('input', () => EndSeatInput, { class: 'RES', description: 'Which.' }) input: EndSeatInput,

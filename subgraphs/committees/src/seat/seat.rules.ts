@@ -4,6 +4,18 @@ import type { SeatRole } from '@hub/vocabulary';
 /** Roles that one seat of a group has. */
 const ALONE: readonly SeatRole[] = ['CHAIR', 'SECRETARY'];
 
+/** The seat of a group that another one of the same role follows: of a role that one seat has, the last that ended. */
+export const formerSeat = <Seat extends { readonly role: SeatRole; readonly endedOn: string | null }>(
+  seats: readonly Seat[],
+  role: SeatRole,
+): Seat | undefined =>
+  ALONE.includes(role)
+    ? seats
+        .filter((seat) => seat.role === role && seat.endedOn)
+        .sort((a, b) => a.endedOn!.localeCompare(b.endedOn!))
+        .at(-1)
+    : undefined;
+
 /** What stands against another seat of a group: that it ended, or that it has its chair, or its secretary. */
 export const obstacleToSeat = (
   group: { readonly endedOn: string | null },

@@ -3,6 +3,8 @@ import {
   daysAfter,
   daysOf,
   financialQuarterOf,
+  isOfSeat,
+  type OfficeKind,
   type PlanActivityState,
   type Quarter,
   QUARTERS,
@@ -33,7 +35,7 @@ interface Answer {
   readonly committee: {
     readonly offices: readonly {
       readonly id: string;
-      readonly kind: string;
+      readonly kind: OfficeKind;
       readonly titleEn: string;
       readonly titleTh: string | null;
       readonly vacantSince: string | null;
@@ -129,7 +131,7 @@ const contacts = ({ committee: { offices, groups } }: Answer): HandoverLine[] =>
         ...{ codeOf: 'OfficeKind', code, at: until },
         ...words(official?.name, inService(official?.title, titled(office)), official?.phone),
       }));
-    const isOver = code === 'MEMBER' && seat === null;
+    const isOver = isOfSeat(code) && seat === null;
     return isOver ? [] : [{ codeOf: 'CommitteeNoticeKind', code: 'VACANT', ...words(titled(office)), at: vacantSince }];
   }),
   ...groups.filter(stands).flatMap(({ kind: code, seats }) =>
