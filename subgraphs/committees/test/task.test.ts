@@ -113,7 +113,7 @@ describe('a task', () => {
     ['without a title', { title: ' ' }, ['INPUT_INVALID', 'input.title']],
     ['for yesterday', { dueOn: '2026-11-19' }, ['INPUT_INVALID', 'input.dueOn']],
     ['for an official without an office', { office: null }, ['TASK_NOT_HELD', 'input.official']],
-    ['for an office that has no tasks', { office: POLICE, official: null }, ['NOT_FOUND', 'input.office']],
+    ['for an office that has no tasks', { office: POLICE, official: null }, ['INPUT_INVALID', 'input.office']],
     ['for somebody else’s office', { official: person('ck-focal').id }, ['TASK_NOT_HELD', 'input.official']],
     ['for another committee', { office: randomUUID(), official: person('ms-duty').id }, ['NOT_FOUND', 'input.office']],
     ['of a case that is no id', { caseId: 'Somchai' }, ['INPUT_INVALID', 'input.caseId']],

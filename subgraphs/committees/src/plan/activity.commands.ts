@@ -1,13 +1,13 @@
 import { type EntityManager, type HubContext, HubError, isId, type Obstacle, problemsOf } from '@hub/subgraph-kit';
-import { isOfSeat, SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
+import { thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { committeesByKey } from '../committee/committee.store.js';
 import { placesByCode } from '../place/place.store.js';
+import { obstacleToAnswering } from '../office/office.answering.js';
 import { organizationsById, organizationsKnownTo } from '../organization/organization.store.js';
 import { satangOf } from '../plan-budget/baht.rules.js';
 import { replaceLines } from '../plan-budget/plan-budget.store.js';
 import { replaceMeasures } from '../plan-measure/plan-measure.store.js';
-import { hasStandingSeat } from '../seat/seat.store.js';
 import { changingPlan, notChanged } from './plan.changing.js';
 import {
   type ActionPlanResult,
@@ -22,6 +22,7 @@ import { activitiesById, type ActivityRow, type PlanRow } from './plan.store.js'
 import { giveActivity, removeActivity, writeActivity } from './plan.write-store.js';
 
 const COMMITTEE = ['COMMITTEE'] as const;
+const answering = { reads: 'plan:read' } as const;
 const forbids = (field = 'input.plan'): Obstacle => ({ code: 'PLAN_STATE_FORBIDS', field });
 
 export const keepActivity = async (input: KeepPlanActivityInput, context: HubContext): Promise<ActionPlanResult> => {
@@ -33,7 +34,7 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
     if (!isWritable(row.state)) return forbids();
     const against =
       obstacleToProblemPlan(input) ??
-      (await obstacleToOffice(tx, context, { office: input.office, plan: row })) ??
+      (await obstacleToAnswering(tx, context, { ...answering, office: input.office, committee: row.committee })) ??
       (await unknownIn(tx, input, row));
     if (against) return against;
     const activity = {
@@ -56,22 +57,6 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
     );
     return {};
   });
-};
-
-/**
- * An office of the committee answers for an activity, whether somebody holds it or not: one that reads plans and, where it
- * is a seat's own, whose seat stands.
- */
-const obstacleToOffice = async (
-  tx: EntityManager,
-  { directory }: HubContext,
-  { office, plan }: { readonly office: string; readonly plan: PlanRow },
-): Promise<Obstacle | null> => {
-  const found = directory.office(office);
-  if (found?.committee !== plan.committee) return { code: 'NOT_FOUND', field: 'input.office' };
-  const reads = SCOPES_OF_OFFICE[found.kind].includes('plan:read');
-  const sees = reads && (!isOfSeat(found.kind) || (await hasStandingSeat(tx, office)));
-  return sees ? null : { code: 'INPUT_INVALID', field: 'input.office' };
 };
 
 /** What an activity names that there is not. */
@@ -122,7 +107,7 @@ export const reassignActivity = async (
     const [activity] = await activitiesById(tx, [id]);
     const against =
       obstacleToReassigning({ plan: row.state, activity }, input) ??
-      (await obstacleToOffice(tx, context, { office: input.office, plan: row }));
+      (await obstacleToAnswering(tx, context, { ...answering, office: input.office, committee: row.committee }));
     if (against) return against;
     await giveActivity(tx, id, input.office);
     return {};

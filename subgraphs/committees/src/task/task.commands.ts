@@ -10,9 +10,10 @@ import {
   problem,
   problemsOf,
 } from '@hub/subgraph-kit';
-import { SCOPES_OF_OFFICE, thaiDay } from '@hub/vocabulary';
+import { thaiDay } from '@hub/vocabulary';
 import { endorse, endorsementRules, obstacleToEndorsement } from '../endorsement/endorsement.js';
 import { decisionsById } from '../meeting/meeting.store.js';
+import { obstacleToAnswering } from '../office/office.answering.js';
 import { requireTaskParty } from '../permissions.work.js';
 import { activitiesById } from '../plan/plan.store.js';
 import {
@@ -37,7 +38,7 @@ export const proposeTask = async (input: ProposeTaskInput, context: HubContext):
   requireTaskParty(context, { committee, office: null }, ['COMMITTEE']);
   const wrong = problemsOf(proposalRules, input);
   if (wrong.length) return notChanged(...wrong);
-  const against = obstacleToDay(input.dueOn, context) ?? obstacleToDoer(context, { committee, office, official });
+  const against = obstacleToDay(input.dueOn, context);
   if (against) return notChanged(problem(against.code, against.field));
   const outcome = await makeOnce<TaskRow>(
     context,
@@ -45,6 +46,7 @@ export const proposeTask = async (input: ProposeTaskInput, context: HubContext):
     {
       find: taskByKey,
       make: async (tx, keyed) =>
+        (await obstacleToDoer(tx, context, { committee, office, official })) ??
         (await unknownOrigin(tx, input)) ??
         insertTask(tx, {
           ...{ ...keyed, committee, title: input.title.trim(), due_on: input.dueOn, office, official },
@@ -64,7 +66,7 @@ export const assignTask = (input: AssignTaskInput, context: HubContext): Promise
     const against =
       obstacleToTaskStep({ from: row.state, to: 'ASSIGNED', as }, 'input.task') ??
       (input.dueOn ? obstacleToDay(due_on, context) : null) ??
-      obstacleToDoer(context, { committee: row.committee, office, official });
+      (await obstacleToDoer(tx, context, { committee: row.committee, office, official }));
     return against ?? changeTask(tx, { id: row.id, state: 'ASSIGNED', due_on, office, official, at });
   });
 };
@@ -130,22 +132,24 @@ const changingTask = async (
 const obstacleToDay = (dueOn: string, context: HubContext): Obstacle | null =>
   dueOn < thaiDay(context.now()) ? { code: 'INPUT_INVALID', field: 'input.dueOn' } : null;
 
-/** An office of the committee that has tasks does one, whether somebody holds it or not; who is named holds it now. */
-const obstacleToDoer = (
+/** Who is named to do a task holds its office now. */
+const obstacleToDoer = async (
+  tx: EntityManager,
   context: HubContext,
-  {
-    committee,
-    office,
-    official,
-  }: { readonly committee: string; readonly office: string | null; readonly official: string | null },
-): Obstacle | null => {
-  const { directory } = context;
-  const found = directory.office(office ?? '');
-  const does = found?.committee === committee && SCOPES_OF_OFFICE[found.kind].includes('task:read');
-  if (office && !does) return { code: 'NOT_FOUND', field: 'input.office' };
-  const holds = directory.held(official ?? '', context.now().getTime()).some((held) => held.office === office);
-  return official === null || holds ? null : { code: 'TASK_NOT_HELD', field: 'input.official' };
+  { committee, office, official }: Doer,
+): Promise<Obstacle | null> => {
+  const against = office && (await obstacleToAnswering(tx, context, { office, committee, reads: 'task:read' }));
+  if (against) return against;
+  const held = context.directory.held(official ?? '', context.now().getTime());
+  const holds = official === null || held.some((each) => each.office === office);
+  return holds ? null : { code: 'TASK_NOT_HELD', field: 'input.official' };
 };
+
+interface Doer {
+  readonly committee: string;
+  readonly office: string | null;
+  readonly official: string | null;
+}
 
 /** An origin that is not of the committee is none. */
 const unknownOrigin = async (
