@@ -32,7 +32,7 @@ import { insertOfficials, keepPhones, phonesByOfficial } from './official/offici
 import { insertOrganizations } from './organization/organization.store.js';
 import { insertPlaces } from './place/place.store.js';
 import { insertSeats, linkSeats } from './seat/seat.store.js';
-import { seedEstablishments } from './seed.establishment.js';
+import { seedEstablishments } from './establishment/establishment.seed.js';
 import { seedPastMeetings } from './seed.meetings.js';
 import { type CastOfYear, seedYear } from './seed.year.js';
 

@@ -4,13 +4,13 @@ import type { DemoEstablishment } from '@hub/cast';
 import { textOf } from '@hub/languages';
 import { type EntityManager, keepFile, type SeedContext } from '@hub/subgraph-kit';
 import { thaiMidnight } from '@hub/vocabulary';
-import { insertOrder, signOrder, writeRevision } from './appointment-order/appointment-order.store.js';
-import { groupsByCommittee } from './committee-group/committee-group.store.js';
-import type { Doer } from './committee/committee.changing.js';
-import { stepsOfCommittees, writeStep } from './establishment/establishment.store.js';
-import { sealedKeyOf } from './order-document/order-document.doors.js';
-import { closeDoor, insertDoor, keepDocument } from './order-document/order-document.store.js';
-import { organizationsById } from './organization/organization.store.js';
+import { insertOrder, signOrder, writeRevision } from '../appointment-order/appointment-order.store.js';
+import { groupsByCommittee } from '../committee-group/committee-group.store.js';
+import type { Doer } from '../committee/committee.changing.js';
+import { stepsOfCommittees, writeStep } from './establishment.store.js';
+import { sealedKeyOf } from '../order-document/order-document.doors.js';
+import { closeDoor, insertDoor, keepDocument } from '../order-document/order-document.store.js';
+import { organizationsById } from '../organization/organization.store.js';
 
 /** Steps and orders of committees that have none; what is recorded of one is left as it is. */
 export const seedEstablishments = async (
