@@ -9,7 +9,14 @@ import {
   PUBLIC_CALLER,
   serviceCaller,
 } from '@hub/caller';
-import { OFFICE_KINDS, SCOPES, SCOPES_OF_OFFICE, TRUSTED_DOCUMENTS } from '@hub/vocabulary';
+import {
+  isRunFor,
+  OFFICE_KINDS,
+  SCOPES,
+  SCOPES_OF_OFFICE,
+  TRUSTED_DOCUMENTS,
+  type TrustedDocumentName,
+} from '@hub/vocabulary';
 import { graphOf, refusalOf } from './fakes/checked-graph.js';
 import { PEOPLE } from './fakes/contracts.js';
 import { SmallHub } from './fakes/small-hub.js';
@@ -18,7 +25,11 @@ const documents = Object.entries(TRUSTED_DOCUMENTS);
 /** What an office may that has documents of this kind run. */
 const SCOPE_OF = { handover: 'handover-pack:read', report: 'report:make' } as const;
 const kindsOf = (name: string) =>
-  OFFICE_KINDS.filter((kind) => SCOPES_OF_OFFICE[kind].includes(SCOPE_OF[name.split('-')[0] as keyof typeof SCOPE_OF]));
+  OFFICE_KINDS.filter(
+    (kind) =>
+      SCOPES_OF_OFFICE[kind].includes(SCOPE_OF[name.split('-')[0] as keyof typeof SCOPE_OF]) &&
+      isRunFor(kind, name as TrustedDocumentName),
+  );
 const graph = graphOf(
   Object.fromEntries(
     ['committees', 'cases', 'trainings', 'liaison'].map((name) => [

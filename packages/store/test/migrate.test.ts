@@ -19,6 +19,14 @@ test('of two migrations started at once, one does the work and the other finds i
   expect(await database.query('select id from slow')).toEqual([]);
 });
 
+test('a table that a first run made and was cut off before it forced is forced by the next', async () => {
+  const forced = `select relforcerowsecurity as is from pg_class where relname = 'slow'`;
+  expect(await database.query(forced)).toEqual([{ is: true }]);
+  await database.query('alter table slow no force row level security');
+  await database.migrate([slow]);
+  expect(await database.query(forced)).toEqual([{ is: true }]);
+});
+
 test('a migration that fails leaves nothing behind and runs again', async () => {
   const half = (sql: string) => migration(1001, 'Half', `create table half (id int primary key); ${sql}`);
   await expect(database.migrate([slow, half('select 1/0')])).rejects.toThrow('division by zero');

@@ -1,7 +1,12 @@
+import { type OfficeKind, SCOPES_OF_OFFICE } from './office.js';
+import type { Scope } from './scope.js';
+
 /** A query that a service of the hub may have run for an office. */
 export interface TrustedDocument {
   /** The only service that may name it. */
   readonly sender: string;
+  /** What an office must be allowed for which it is run; of none, every office that has such documents run. */
+  readonly scope?: Scope;
   readonly text: string;
 }
 
@@ -45,6 +50,7 @@ export const TRUSTED_DOCUMENTS = {
   },
   'handover-alerts': {
     sender: 'committees',
+    scope: 'alert:read',
     text: `query HandoverAlerts($office: ID!) {
   myInboxes { openAlerts office { id } }
   inbox(office: $office, first: 100) { rule createdAt case { id } escalation { state } }
@@ -52,12 +58,14 @@ export const TRUSTED_DOCUMENTS = {
   },
   'handover-cases': {
     sender: 'committees',
+    scope: 'case:read',
     text: `query HandoverCases($after: String) {
   cases(first: 100, after: $after) { edges { node { id state } } pageInfo { hasNextPage endCursor } }
 }`,
   },
   'handover-case-tasks': {
     sender: 'committees',
+    scope: 'case:read',
     text: `query HandoverCaseTasks {
   caseTasks(first: 100) { edges { node { kind dueAt case { id } } } pageInfo { hasNextPage } }
 }`,
@@ -85,6 +93,7 @@ export const TRUSTED_DOCUMENTS = {
   },
   'handover-border': {
     sender: 'committees',
+    scope: 'repatriation:read',
     text: `query HandoverBorder($committee: ID!) {
   committee(id: $committee) {
     counterparts { id nameEn nameLocal verifyBy contacts { name role channels { kind address } } }
@@ -146,3 +155,9 @@ fragment cells on CaseStatistics { source cells { dimensions { name value } n su
   },
 } as const satisfies Readonly<Record<string, TrustedDocument>>;
 export type TrustedDocumentName = keyof typeof TRUSTED_DOCUMENTS;
+
+/** Whether a document can be run for an office of a kind that has such documents run. */
+export const isRunFor = (kind: OfficeKind, name: TrustedDocumentName): boolean => {
+  const { scope }: TrustedDocument = TRUSTED_DOCUMENTS[name];
+  return scope === undefined || SCOPES_OF_OFFICE[kind].includes(scope);
+};

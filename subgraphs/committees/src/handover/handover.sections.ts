@@ -1,10 +1,4 @@
-import {
-  type HandoverSectionCode,
-  type OfficeKind,
-  type Scope,
-  SCOPES_OF_OFFICE,
-  type TrustedDocumentName,
-} from '@hub/vocabulary';
+import { type HandoverSectionCode, isRunFor, type OfficeKind, type TrustedDocumentName } from '@hub/vocabulary';
 import { borderSections } from './sections/border.section.js';
 import { caseSections } from './sections/case.section.js';
 import { committeeSections } from './sections/committee.section.js';
@@ -38,20 +32,9 @@ export const SECTIONS: Readonly<Record<HandoverSectionCode, AnySection>> = {
 
 const entries = Object.entries(SECTIONS) as [HandoverSectionCode, AnySection][];
 
-/** What an office must have for a document to be answered at all, where not every office with packs has it. */
-const SCOPE_OF_DOCUMENT: Readonly<Partial<Record<TrustedDocumentName, Scope>>> = {
-  'handover-alerts': 'alert:read',
-  'handover-cases': 'case:read',
-  'handover-case-tasks': 'case:read',
-  'handover-border': 'repatriation:read',
-};
-
 /** Documents that a pack of an office of a kind is gathered by, each once; none that the office may not read. */
 export const documentsFor = (kind: OfficeKind): TrustedDocumentName[] =>
-  [...new Set(entries.map(([, { document }]) => document))].filter((document) => {
-    const scope = SCOPE_OF_DOCUMENT[document];
-    return scope === undefined || SCOPES_OF_OFFICE[kind].includes(scope);
-  });
+  [...new Set(entries.map(([, { document }]) => document))].filter((document) => isRunFor(kind, document));
 
 /** The sections that one answer fills. */
 export const sectionsFrom = (
