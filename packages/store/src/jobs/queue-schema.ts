@@ -1,5 +1,6 @@
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { closeOwnFunctions } from '../own-functions.js';
 
 /** Schema of the job queue; nobody but its owner and the worker role may enter it. */
 export const QUEUE_SCHEMA = 'graphile_worker';
@@ -27,15 +28,7 @@ export const grantToWorker = (workerUrl: string): string => {
       grant select, insert, update, delete on ${name} to ${worker};`;
   });
   return `
-    do $$
-      declare own regprocedure;
-      begin
-        -- those that an extension put there are not the owner's to close, and PostgreSQL would say so of each
-        for own in select oid from pg_proc where pronamespace = '${QUEUE_SCHEMA}'::regnamespace
-                      and pg_get_userbyid(proowner) = current_user loop
-          execute format('revoke all on function %s from public', own);
-        end loop;
-      end $$;
+    ${closeOwnFunctions(QUEUE_SCHEMA)}
     grant usage on schema ${QUEUE_SCHEMA} to ${worker};
     grant select on ${QUEUE_SCHEMA}.migrations to ${worker};
     ${policies.join('\n')}`;

@@ -1,4 +1,5 @@
 import { migration } from '../migration.js';
+import { closeOwnFunctions } from '../own-functions.js';
 
 /** Who a transaction acts for, believed only with a signature the app role cannot look up. */
 export const actorMigration = migration(
@@ -39,6 +40,6 @@ export const actorMigration = migration(
     select coalesce((hub.actor())[2] like 'system:%', false)
   $$;
 
-  revoke execute on all functions in schema hub from public;
+  ${closeOwnFunctions('hub')}
   `,
 );

@@ -1,4 +1,5 @@
 import { appendOnly, migration } from '../migration.js';
+import { closeOwnFunctions } from '../own-functions.js';
 
 /**
  * Chains the entries of the audit. Each is linked while its transaction commits: the row lock of hub.audit_turn is the
@@ -72,7 +73,7 @@ export const auditChainMigration = migration(
     language sql security definer set search_path = hub, pg_temp as $$
     insert into hub.audit_checkpoint (body) values (new_body) on conflict (only_row) do update set body = excluded.body
   $$;
-  revoke execute on all functions in schema hub from public;
+  ${closeOwnFunctions('hub')}
 
   do $$
   declare

@@ -1,4 +1,5 @@
 import { migration } from '../migration.js';
+import { closeOwnFunctions } from '../own-functions.js';
 
 /**
  * The only ways from the app role to the job queue: to schedule and to take back a task in the transaction that wants
@@ -46,6 +47,6 @@ export const jobsMigration = migration(
                   where j.key = any (job_keys) and j.attempts < j.max_attempts;
   end $$;
 
-  revoke execute on all functions in schema hub from public;
+  ${closeOwnFunctions('hub')}
   `,
 );
