@@ -34,8 +34,8 @@ const main = async () => {
     const run = (name, files, more = []) =>
       runJest({ ...setting, name }, ['--testPathPatterns', files, ...more, ...rest]);
     const jest = only ? [await run('chosen', only)] : await runInLanes((...group) => run(...group, ONE_WORKER));
-    for (const line of slowest(jest.flatMap(({ files }) => files))) console.log(line);
-    for (const line of failures(jest.flatMap(({ files }) => files))) console.log(line);
+    const files = jest.flatMap((each) => each.files);
+    for (const line of [...slowest(files), ...failures(files)]) console.log(line);
     const outside = checkNetwork(join(folder, 'network.log'));
     // an orderly stop writes everything to the files that are searched then
     await postgres?.stop();

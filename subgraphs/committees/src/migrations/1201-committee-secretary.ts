@@ -8,9 +8,9 @@ export const WORKING_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'PREVENTION_
 export const DIRECTORY_KINDS = `${WORKING_KINDS}, 'INQUIRY_POLICE', 'SHELTER', 'PARTNER', 'AUDITOR', 'DATA_PROTECTION_OFFICER',
     'ADMINISTRATOR'`;
 /** Kinds that have packs; those with the scope `handover-pack:read`. A test compares the two. */
-const PACK_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'COMMITTEE_SECRETARY', 'SECRETARIAT'`;
+export const PACK_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT', 'COMMITTEE_SECRETARY', 'SECRETARIAT'`;
 /** Kinds that lead a committee together; those of them with the scope `duty:direct`. */
-const LEADER_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT'`;
+export const LEADER_KINDS = `'CHAIR', 'VICE_CHAIR', 'FOCAL_POINT'`;
 
 export const MINE = 'any ((select hub.offices())::uuid[])';
 

@@ -22,7 +22,6 @@ import { activitiesById, type ActivityRow, type PlanRow } from './plan.store.js'
 import { giveActivity, removeActivity, writeActivity } from './plan.write-store.js';
 
 const COMMITTEE = ['COMMITTEE'] as const;
-const answering = { reads: 'plan:read' } as const;
 const forbids = (field = 'input.plan'): Obstacle => ({ code: 'PLAN_STATE_FORBIDS', field });
 
 export const keepActivity = async (input: KeepPlanActivityInput, context: HubContext): Promise<ActionPlanResult> => {
@@ -34,7 +33,11 @@ export const keepActivity = async (input: KeepPlanActivityInput, context: HubCon
     if (!isWritable(row.state)) return forbids();
     const against =
       obstacleToProblemPlan(input) ??
-      (await obstacleToAnswering(tx, context, { ...answering, office: input.office, committee: row.committee })) ??
+      (await obstacleToAnswering(tx, context, {
+        office: input.office,
+        committee: row.committee,
+        reads: 'plan:read',
+      })) ??
       (await unknownIn(tx, input, row));
     if (against) return against;
     const activity = {
@@ -107,7 +110,7 @@ export const reassignActivity = async (
     const [activity] = await activitiesById(tx, [id]);
     const against =
       obstacleToReassigning({ plan: row.state, activity }, input) ??
-      (await obstacleToAnswering(tx, context, { ...answering, office: input.office, committee: row.committee }));
+      (await obstacleToAnswering(tx, context, { office: input.office, committee: row.committee, reads: 'plan:read' }));
     if (against) return against;
     await giveActivity(tx, id, input.office);
     return {};
